@@ -1,0 +1,91 @@
+namespace Mentoring.Migrations;
+
+/// <summary>
+/// Every row policy of the product, in one place, so that their form can change together (another server may want a bare
+/// expression instead of the subquery, which PostgreSQL evaluates once a statement). The settings are filled by the API
+/// from the caller's dated assignments before the first statement of a request.
+/// </summary>
+public static class Policies
+{
+    const string InOrganizations = "organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
+    const string Programs = "any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])";
+    public const string InRegions = "region_code = any((select nullif(current_setting('scope.regions', true), '')::text[])::text[])";
+    const string InTerritories = "territory_code = any((select nullif(current_setting('scope.territories', true), '')::text[])::text[])";
+    const string Organizations = "(select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[]";
+    const string Person = "(select nullif(current_setting('scope.person', true), '')::uuid)";
+    const string Account = "(select nullif(current_setting('scope.account', true), ''))";
+    const string Federation = "(select current_setting('scope.federation', true) = 'on')";
+    const string System = "(select current_setting('scope.system', true) = 'on')";
+
+    /// <summary>Rows of one school: the people who work with them there.</summary>
+    public static string Internal(string table, bool delete = false) =>
+        Policy(table, InOrganizations, delete);
+
+    /// <summary>Imports: a roster belongs to its organization, a file of the register to a region or to the federation.</summary>
+    public static string Imports(string table, bool delete = false) =>
+        Policy(table, $"{InOrganizations} or (organization_id is null and ({InRegions} or {Federation}))", delete);
+
+    /// <summary>Rows of one program: the school's people, and those who take part in it wherever they work.</summary>
+    public static string OfProgram(string table, string key = "program_id", bool delete = false) =>
+        Policy(table, $"{InOrganizations} or {key} = {Programs}", delete);
+
+    /// <summary>Rows that only the participants of a program see: not the curator, not the head.</summary>
+    public static string PairPrivate(string table, bool delete = false) =>
+        Policy(table, $"program_id = {Programs}", delete);
+
+    /// <summary>People: seen where they work or worked, and by themselves.</summary>
+    public static string People(string table) =>
+        Policy(table, $"organization_ids && {Organizations} or id = {Person}", delete: false);
+
+    /// <summary>Sums without persons: read by the school, its municipality and its region; written by jobs.</summary>
+    public static string OrganizationSums(string table) =>
+        $"{Enable(table, delete: true)}"
+        + $"create policy {table}_read on {table} for select using ({InOrganizations} or {InTerritories} or {InRegions} or {System});"
+        + $"create policy {table}_write on {table} using ({System}) with check ({System});";
+
+    /// <summary>Facts that every signed-in caller may read and only the federation's administrators, or the given writer, may change.</summary>
+    public static string PublicRead(string table, string writer = Federation, bool delete = false) =>
+        $"{Enable(table, delete)}"
+        + $"create policy {table}_read on {table} for select using (true);"
+        + $"create policy {table}_write on {table} using ({writer} or {System}) with check ({writer} or {System});";
+
+    /// <summary>Organizations: a public register; written where the organization or its region is in scope.</summary>
+    public static string OrganizationRegister(string table) =>
+        PublicRead(table, $"{InRegions} or {Federation} or id = any({Organizations})");
+
+    /// <summary>Rows that any command may append and only jobs read and change.</summary>
+    public static string AppendOnly(string table, string readers = System, bool delete = false) =>
+        $"{Enable(table, delete)}"
+        + $"create policy {table}_add on {table} for insert with check (true);"
+        + $"create policy {table}_read on {table} for select using ({readers} or {System});"
+        + $"create policy {table}_work on {table} for update using ({System});"
+        + (delete ? $"create policy {table}_clear on {table} for delete using ({System});" : "");
+
+    /// <summary>The audit trail: appended by every command, read by the school and the program's participants.</summary>
+    public static string AuditTrail(string table) =>
+        $"alter table {table} enable row level security;"
+        + $"grant select, insert on {table} to mentoring_app;"
+        + $"create policy {table}_add on {table} for insert with check (true);"
+        + $"create policy {table}_read on {table} for select using ({InOrganizations} or program_id = {Programs} or {System});";
+
+    /// <summary>Rows that belong to the calling account or system.</summary>
+    public static string OfCaller(string table, string column, bool delete = false) =>
+        Policy(table, $"{column} = {Account}", delete);
+
+    /// <summary>Role assignments: managed in the organization or territory they are valid for, seen by their holder.</summary>
+    public static string Assignments(string table) =>
+        Policy(table, $"{InOrganizations} or {InTerritories} or {Federation} or account_id::text = {Account}", delete: false);
+
+    /// <summary>Rows of the platform's own operation, for those who run it.</summary>
+    public static string FederationOnly(string table, bool delete = false) => Policy(table, Federation, delete);
+
+    /// <summary>Rows that only jobs and the platform itself touch.</summary>
+    public static string SystemOnly(string table, bool delete = false) => Policy(table, "false", delete);
+
+    static string Policy(string table, string rule, bool delete) =>
+        $"{Enable(table, delete)}create policy {table}_scope on {table} using ({rule} or {System}) with check ({rule} or {System});";
+
+    static string Enable(string table, bool delete) =>
+        $"alter table {table} enable row level security;"
+        + $"grant select, insert, update{(delete ? ", delete" : "")} on {table} to mentoring_app;";
+}

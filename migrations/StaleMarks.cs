@@ -1,0 +1,119 @@
+namespace Mentoring.Migrations;
+
+/// <summary>
+/// Triggers that mark, in the writing transaction, which months of which organizations have to be summed anew. Each table
+/// tells its <em>facts</em>: what of a row counts, and in which months. A statement marks the facts that it added, removed or
+/// changed, so that a corrected title marks nothing and a program's end leaves the months before it alone. A fact without a
+/// last month concerns every month from its first on (stocks).
+/// </summary>
+static class StaleMarks
+{
+    public static readonly string[] All =
+    [
+        """
+        create function indicator_month(at timestamptz, zone text) returns date language sql immutable parallel safe as $$
+            select date_trunc('month', at at time zone zone)::date
+        $$;
+        create function indicator_month(day date) returns date language sql immutable parallel safe as $$
+            select date_trunc('month', day::timestamp)::date
+        $$;
+        """,
+
+        // Counted where the program is, and where its participants are employed.
+        On("program", """
+            with places as (
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, p.organization_id, p.region_code from {rows} p where p.activated_at is not null
+                union
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, o.id, o.region_code
+                  from {rows} p join program_participant i on i.program_id = p.id join organization o on o.id = i.employer_id
+                 where p.activated_at is not null)
+            select id, p.organization_id, p.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
+                   concat(activated_at, created_at) detail
+              from places p join territory t on t.code = p.region_code
+            union all
+            select id, p.organization_id, p.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
+              from places p join territory t on t.code = p.region_code where finished_at is not null
+            """),
+
+        // Before a program begins nobody is counted in it; its beginning marks all of them. Left join: a program may be deleted with its rows.
+        On("program_participant", """
+            with places as (
+                select i.*, o.region_code employer_region, p.activated_at
+                  from {rows} i join organization o on o.id = i.employer_id left join program p on p.id = i.program_id
+                 where p.id is null or p.activated_at is not null)
+            select person_id id, employer_id organization_id, employer_region region_code, indicator_month(joined_on) from_period, null::date to_period,
+                   concat(program_id, role, joined_on) detail
+              from places
+            union all
+            select person_id, employer_id, employer_region, indicator_month(left_on), null, concat(program_id, left_on)
+              from places where left_on is not null
+            """),
+
+        On("consent", """
+            select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
+                   (c.status = 'Refused')::text detail
+              from {rows} c join territory t on t.code = c.region_code where decided_at is not null
+            """),
+
+        On("meeting", """
+            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period, indicator_month(starts_at, time_zone) to_period, '' detail
+              from {rows} m join territory t on t.code = m.region_code where m.status = 'Held'
+            """),
+
+        On("roadmap_activity", """
+            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period, (done_on is null)::text detail
+              from {rows} a left join program p on p.id = a.program_id where p.id is null or p.activated_at is not null
+            """),
+
+        On("mentoring_need", """
+            select person_id id, organization_id, region_code, greatest(indicator_month(noted_on), make_date(school_year, 9, 1)) from_period,
+                   make_date(school_year + 1, 8, 1) to_period, '' detail
+              from {rows}
+            """),
+
+        On("employment", """
+            select id, organization_id, region_code, indicator_month(started_on) from_period, null::date to_period, concat(person_id, started_on) detail
+              from {rows} where is_main and is_teaching
+            union all
+            select id, organization_id, region_code, indicator_month(ended_on), null, concat(person_id, ended_on)
+              from {rows} where is_main and is_teaching and ended_on is not null
+            """),
+
+        // Its kind, its life and its place decide in which sums an organization stands at all; a region's time zone decides its months.
+        On("organization", """
+            select id, id organization_id, region_code, date '0001-01-01' from_period, null::date to_period,
+                   concat_ws('/', kind, status, opened_on, closed_on, territory_code, region_code) detail
+              from {rows}
+            """),
+    ];
+
+    static string On(string table, string facts)
+    {
+        var added = facts.Replace("{rows}", "added", StringComparison.Ordinal);
+        var removed = facts.Replace("{rows}", "removed", StringComparison.Ordinal);
+        return $"""
+            create function {table}_mark_stale() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+            begin
+                if tg_op = 'INSERT' then {Mark(added)}
+                elsif tg_op = 'DELETE' then {Mark(removed)}
+                else {Mark($"(({added}) except all ({removed})) union all (({removed}) except all ({added}))")}
+                end if;
+                return null;
+            end $$;
+            create trigger {table}_stale_insert after insert on {table} referencing new table as added
+                for each statement execute function {table}_mark_stale();
+            create trigger {table}_stale_update after update on {table} referencing old table as removed new table as added
+                for each statement execute function {table}_mark_stale();
+            create trigger {table}_stale_delete after delete on {table} referencing old table as removed
+                for each statement execute function {table}_mark_stale();
+            """;
+    }
+
+    /// <summary>One mark per organization and last month. The join gives the region of today: a row's own may just have moved away.</summary>
+    static string Mark(string facts) => $"""
+        insert into indicator_stale (organization_id, region_code, from_period, to_period)
+        select o.id, o.region_code, min(from_period), to_period
+          from ({facts}) fact join organization o on o.id = fact.organization_id
+         group by o.id, o.region_code, to_period;
+        """;
+}
