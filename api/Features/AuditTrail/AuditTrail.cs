@@ -1,0 +1,11 @@
+namespace Mentoring.Api.Features.AuditTrail;
+
+/// <summary>Chapter: who did what, in chains that cannot be changed unseen.</summary>
+public static class AuditTrail
+{
+    public static void MapAuditTrail(this RouteGroupBuilder api)
+    {
+        ListProgramAudit.Map(api.MapGroup("/programs/{programId:guid}/audit").WithTags("Audit"));
+        VerifyAudit.Map(api.MapGroup("/audit").WithTags("Audit"));
+    }
+}

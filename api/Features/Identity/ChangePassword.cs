@@ -1,0 +1,44 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Identity;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>Changes one's own password; all sessions from before are over.</summary>
+public static class ChangePassword
+{
+    public static void Map(RouteGroupBuilder me) =>
+        me.MapPut("/password", async (Command command, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(command, ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Changes one's own password; all sessions from before are over")
+            .RequireRateLimiting(RateLimits.Secrets)
+            .Operation(nameof(ChangePassword), Permission.SignedIn);
+
+    /// <param name="Current">The password until now.</param>
+    /// <param name="Password">12 to 200 characters, not a common one.</param>
+    public sealed record Command(string Current, string Password) : ICommand<Done>, ISecret;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Current).NotEmpty().MaximumLength(Passwords.Longest);
+            RuleFor(c => c.Password).NotEmpty();
+        }
+    }
+
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, Caller caller, Audit audit) : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var account = await accounts.Own(caller, ct);
+            (await users.ChangePasswordAsync(account, command.Current, command.Password)).Demand("/password");
+            audit.AboutPlatform(new { account = account.Id });
+            return new();
+        }
+    }
+}

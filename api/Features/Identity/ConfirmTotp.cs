@@ -1,0 +1,43 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Identity;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>Turns two-factor sign-in on, once the authenticator application has proved that it holds the secret.</summary>
+public static class ConfirmTotp
+{
+    public static void Map(RouteGroupBuilder me) =>
+        me.MapPut("/totp", async (Command command, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(command, ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Turns two-factor sign-in on")
+            .RequireRateLimiting(RateLimits.Secrets)
+            .Operation(nameof(ConfirmTotp), Permission.SignedIn);
+
+    /// <param name="Code">Six digits of the application that was given the secret.</param>
+    public sealed record Command(string Code) : ICommand<Done>, ISecret;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Code).Matches("^[0-9]{6}$");
+    }
+
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Caller caller, Audit audit, TimeProvider time)
+        : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var account = await accounts.Own(caller, ct);
+            if (account.TwoFactorEnabled) throw new RuleViolation("totp.enabled");
+            account.LastTotpStep = secrets.StepOf(account, command.Code, time.GetUtcNow()) ?? throw new BadInput("totp.code-wrong") { Pointer = "/code" };
+            account.TwoFactorEnabled = true;
+            (await users.UpdateAsync(account)).Demand("/code");
+            audit.AboutPlatform(new { account = account.Id });
+            return new();
+        }
+    }
+}

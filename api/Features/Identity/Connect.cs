@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>
+/// The three endpoints of the OpenID provider that need to know the product's accounts. OpenIddict has checked client,
+/// redirect address, PKCE, secrets and codes before anything here runs.
+/// </summary>
+public static class Connect
+{
+    const string Provider = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+
+    public static void MapConnect(this WebApplication app)
+    {
+        var connect = app.MapGroup("/connect").AllowAnonymous().ExcludeFromDescription();
+        connect.MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize);
+        connect.MapPost("/token", Token);
+        connect.MapMethods("/logout", [HttpMethods.Get, HttpMethods.Post], (Delegate)Logout);
+    }
+
+    /// <summary>Gives a code to whoever has a session; sends everybody else to the sign-in page, and back.</summary>
+    static async Task<IResult> Authorize(HttpContext http, IdentityContext context)
+    {
+        var request = http.GetOpenIddictServerRequest()!;
+        var session = await http.AuthenticateAsync(Session.Scheme);
+        var account = session.Succeeded ? await Session.AccountOf(session.Principal, context, http.RequestAborted) : null;
+        if (account is not null && !request.HasPromptValue(PromptValues.Login)) return Results.SignIn(Person(account, request.GetScopes()), null, Provider);
+        if (request.HasPromptValue(PromptValues.None)) return Refuse(Errors.LoginRequired);
+
+        // A prompt that was obeyed is over: kept in the address, it would ask again for ever.
+        var again = request.GetParameters().Where(p => p.Key != Parameters.Prompt).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
+        return Results.Redirect(Session.SignInPage(http.Request, http.Request.Path + QueryString.Create(again)));
+    }
+
+    static async Task<IResult> Token(HttpContext http, IdentityContext context, IOpenIddictApplicationManager applications)
+    {
+        var request = http.GetOpenIddictServerRequest()!;
+        if (request.IsClientCredentialsGrantType())
+        {
+            var client = (await applications.FindByClientIdAsync(request.ClientId!, http.RequestAborted))!;
+            return Results.SignIn(Principal(request.ClientId!, await applications.GetDisplayNameAsync(client, http.RequestAborted), request.GetScopes()), null, Provider);
+        }
+
+        var given = (await http.AuthenticateAsync(Provider)).Principal!;
+        if (await Session.AccountOf(given, context, http.RequestAborted) is not { } account) return Refuse(Errors.InvalidGrant);
+        var principal = Person(account, given.GetScopes());
+        principal.SetAuthorizationId(given.GetAuthorizationId());
+        return Results.SignIn(principal, null, Provider);
+    }
+
+    static async Task<IResult> Logout(HttpContext http)
+    {
+        await http.SignOutAsync(Session.Scheme);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Provider]);
+    }
+
+    static ClaimsPrincipal Person(Account account, IEnumerable<string> scopes)
+    {
+        var principal = Principal(account.Id.ToString(), account.DisplayName, scopes);
+        principal.SetClaim(Claims.Email, account.Email).SetClaim(Session.Stamp, account.SecurityStamp ?? "");
+        principal.SetDestinations(Destinations);
+        return principal;
+    }
+
+    /// <summary>Tokens say who; what that one may do is read from the database at each request.</summary>
+    static ClaimsPrincipal Principal(string subject, string? name, IEnumerable<string> scopes)
+    {
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(Provider, Claims.Name, Claims.Role));
+        principal.SetClaim(Claims.Subject, subject).SetClaim(Claims.Name, name);
+        principal.SetScopes(scopes).SetResources(Tokens.Audience);
+        principal.SetDestinations(Destinations);
+        return principal;
+    }
+
+    static IEnumerable<string> Destinations(Claim claim) => claim.Type switch
+    {
+        Claims.Name when claim.Subject!.HasScope(Scopes.Profile) => [OpenIddictConstants.Destinations.IdentityToken],
+        Claims.Email when claim.Subject!.HasScope(Scopes.Email) => [OpenIddictConstants.Destinations.IdentityToken],
+        Claims.Subject => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
+        _ => [],
+    };
+
+    static IResult Refuse(string error) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = error }), [Provider]);
+}

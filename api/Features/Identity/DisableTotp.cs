@@ -1,0 +1,38 @@
+using MediatR;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>Turns two-factor sign-in off, with a last code, so that a token left open in a browser cannot do it.</summary>
+public static class DisableTotp
+{
+    public static void Map(RouteGroupBuilder me) =>
+        me.MapDelete("/totp", async ([FromQuery] string? code, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Command(code ?? ""), ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Turns two-factor sign-in off; `code` is a last one-time code")
+            .RequireRateLimiting(RateLimits.Secrets)
+            .Operation(nameof(DisableTotp), Permission.SignedIn);
+
+    public sealed record Command(string Code) : ICommand<Done>, ISecret;
+
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Caller caller, Audit audit, TimeProvider time)
+        : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var account = await accounts.Own(caller, ct);
+            if (!account.TwoFactorEnabled) throw new RuleViolation("totp.not-enabled");
+            account.LastTotpStep = secrets.StepOf(account, command.Code, time.GetUtcNow()) ?? throw new BadInput("totp.code-wrong") { Pointer = "/code" };
+            account.TwoFactorEnabled = false;
+            account.TotpSecret = null;
+            (await users.UpdateAsync(account)).Demand("/code");
+            audit.AboutPlatform(new { account = account.Id });
+            return new();
+        }
+    }
+}

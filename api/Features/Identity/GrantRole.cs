@@ -1,0 +1,81 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>Gives an account a dated role at an organization or a territory.</summary>
+public static class GrantRole
+{
+    public static void Map(RouteGroupBuilder assignments) =>
+        assignments.MapPost("/", async (Command command, IMediator mediator, CancellationToken ct) =>
+            {
+                var result = await mediator.Send(command, ct);
+                return TypedResults.Created($"/api/v1/role-assignments/{result.Id}", result);
+            })
+            .WithSummary("Gives an account a dated role at an organization or a territory")
+            .Operation(nameof(GrantRole), Permission.AccountManage);
+
+    /// <param name="Role">A head gives the roles of the own school; an administrator gives all but `IntegratingSystem`.</param>
+    /// <param name="OrganizationId">For roles of a school; else `territoryCode`.</param>
+    /// <param name="TerritoryCode">A municipality, a region or `RU`, as the role demands.</param>
+    /// <param name="StartedOn">Today when absent.</param>
+    /// <param name="EndedOn">The first day on which the role is no longer held.</param>
+    /// <param name="Basis">The document that it rests on: an order's number and date.</param>
+    public sealed record Command(
+        Guid AccountId, Role Role, Guid? OrganizationId = null, string? TerritoryCode = null, DateOnly? StartedOn = null, DateOnly? EndedOn = null, string? Basis = null)
+        : ICommand<Result>;
+
+    public sealed record Result(Guid Id);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Basis).MaximumLength(500);
+            RuleFor(c => c.EndedOn).GreaterThan(c => c.StartedOn).When(c => c.StartedOn is not null);
+        }
+    }
+
+    sealed record Place(TerritoryLevel? Level, string RegionCode);
+
+    public sealed class Handler(Db db, Caller caller, Access access, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            if (command.OrganizationId is null == command.TerritoryCode is null) throw new BadInput("assignment.one-place") { Pointer = "/organizationId" };
+            if (command.Role == Role.IntegratingSystem) throw new BadInput("assignment.role-of-systems") { Pointer = "/role" };
+            Granting.DemandPlace(caller.Scope, command.OrganizationId);
+            var place = await db.One<Place>(PlaceSql, command, ct);
+            if (!Granting.Fits(command.Role, place.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
+            if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
+            if (await db.Maybe<string>("select id::text from identity.account where id = @AccountId", command, ct) is null)
+                throw new BadInput("account.unknown") { Pointer = "/accountId" };
+
+            var now = time.GetUtcNow();
+            var id = Guid.CreateVersion7(now);
+            var today = DateOnly.FromDateTime(now.UtcDateTime);
+            var region = command.OrganizationId is null ? null : place.RegionCode;
+            await db.Execute(Sql, new
+            {
+                Id = id, command.AccountId, Role = command.Role.ToString(), command.OrganizationId, RegionCode = region, command.TerritoryCode,
+                StartedOn = command.StartedOn ?? today, command.EndedOn, command.Basis, GrantedBy = caller.Id,
+            }, ct);
+            access.Forget(command.AccountId.ToString());
+            audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id, detail: new { command.AccountId, role = command.Role.ToString(), command.TerritoryCode });
+            return new(id);
+        }
+    }
+
+    const string PlaceSql = """
+        select null::text level, region_code from organization where id = @OrganizationId
+        union all
+        select level, 'RU' from territory where code = @TerritoryCode
+        """;
+
+    const string Sql = """
+        insert into role_assignment (id, account_id, role, organization_id, region_code, territory_code, started_on, ended_on, basis, granted_by)
+        values (@Id, @AccountId, @Role, @OrganizationId, @RegionCode, @TerritoryCode, @StartedOn, @EndedOn, @Basis, @GrantedBy)
+        """;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using Mentoring.Api.Platform;
+using Sylvan.Data.Csv;
+
+namespace Mentoring.Api.Features.Imports;
+
+/// <summary>
+/// Streams the rows of one CSV file of a roster, knows the line that each stands on, and collects what is wrong in it.
+/// </summary>
+sealed class CsvRows : IDisposable
+{
+    const int LargestRow = 1 << 20;
+
+    readonly string _file;
+    readonly CsvDataReader _reader;
+    readonly Faults _faults = new();
+    int _nextLine = 2;
+
+    CsvRows(string file, CsvDataReader reader) => (_file, _reader) = (file, reader);
+
+    /// <summary>The line on which the row begins; the header is 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>What is wrong in the row so far; null for nothing.</summary>
+    public string? Faults => _faults.Text;
+
+    /// <param name="columns">The standard's columns in its order; extension columns may follow.</param>
+    public static CsvRows Open(string file, Stream content, IReadOnlyList<string> columns)
+    {
+        // Strict UTF-8, with or without a byte order mark: other encodings are named instead of being guessed.
+        var text = new StreamReader(content, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        if (Guard(file, 1, text.Peek) < 0) throw Column(file, columns, 0, null);
+        var reader = Guard(file, 1, () => CsvDataReader.Create(text, new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = LargestRow }));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var name = i < reader.FieldCount ? reader.GetName(i) : null;
+            if (name?.Contains('\0', StringComparison.Ordinal) == true) throw Encoding(file);
+            if (name?.Trim() != columns[i]) throw Column(file, columns, i, name);
+        }
+
+        return new(file, reader);
+    }
+
+    /// <returns>Where an extension column stands; -1 without one.</returns>
+    public int Extension(string name)
+    {
+        for (var i = 0; i < _reader.FieldCount; i++)
+            if (_reader.GetName(i) == name) return i;
+        return -1;
+    }
+
+    public bool Read()
+    {
+        _faults.Clear();
+        if (!Guard(_file, _nextLine, _reader.Read)) return false;
+        Line = _nextLine;
+        _nextLine += 1 + _reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
+        if (_reader.RowFieldCount != _reader.FieldCount) Fault("*", "import.field-count", _reader.RowFieldCount.ToString(CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    /// <returns>The trimmed value, null when it is blank, absent or faulty.</returns>
+    public string? Text(int column, int most, bool required = false)
+    {
+        var span = column < 0 || column >= _reader.RowFieldCount ? default : _reader.GetFieldSpan(column).Trim();
+        if (span.IsEmpty)
+        {
+            if (required) Fault(column, "import.required", null);
+            return null;
+        }
+
+        if (span.Length > most) Fault(column, "import.too-long", span[..Math.Min(span.Length, 200)].ToString());
+        else if (span.IndexOfAnyInRange('\0', '\u001f') >= 0) Fault(column, "import.characters", null);
+        else return span.ToString();
+        return null;
+    }
+
+    /// <summary>A date as the standard writes it, <c>2026-09-01</c>.</summary>
+    public DateOnly? Date(int column)
+    {
+        if (Text(column, 40) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and < 2200) return date;
+        Fault(column, "import.date", text);
+        return null;
+    }
+
+    public bool? Flag(int column) => Text(column, 40)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        var other => Faulty(column, "import.flag", other),
+    };
+
+    public void Fault(int column, string code, string? value) => Fault(column < 0 ? "*" : _reader.GetName(column), code, value);
+
+    public void Fault(string field, string code, string? value) => _faults.Add(field, code, value);
+
+    public void Dispose() => _reader.Dispose();
+
+    bool? Faulty(int column, string code, string value)
+    {
+        Fault(column, code, value);
+        return null;
+    }
+
+    static T Guard<T>(string file, int line, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Encoding(file);
+        }
+        catch (Exception damaged) when (damaged is CsvFormatException or CsvRecordTooLargeException or CsvMissingHeadersException or AmbiguousColumnException)
+        {
+            throw new BadInput("import.csv-damaged", ("file", file), ("line", line));
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadInput("import.zip-damaged", ("file", file));
+        }
+    }
+
+    static BadInput Column(string file, IReadOnlyList<string> columns, int at, string? found) =>
+        new("import.columns", ("file", file), ("column", columns[at]), ("position", at + 1), ("found", string.IsNullOrEmpty(found) ? "—" : found));
+
+    static BadInput Encoding(string file) => new("import.encoding", ("file", file));
+}

@@ -1,0 +1,31 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Imports;
+
+/// <summary>Takes in a file: once, whatever its kind.</summary>
+static class ImportReceipt
+{
+    sealed record First(Guid Id);
+
+    /// <summary>The index behind it decides between two uploads at the same moment; here the first one's id is told.</summary>
+    public static async Task RefuseDuplicate(Db db, ImportKind kind, Guid? organization, string? region, string hash, CancellationToken ct)
+    {
+        var first = await db.Maybe<First>("""
+            select id from import
+             where kind = @Kind and coalesce(organization_id::text, region_code, 'RU') = coalesce(@organization::text, @region, 'RU')
+               and file_hash = @hash and status not in ('Failed', 'Cancelled')
+            """, new { Kind = kind.ToString(), organization, region, hash }, ct);
+        if (first is not null) throw new RuleViolation("import.duplicate", ("importId", first.Id));
+    }
+
+    public static async Task Keep(
+        Db db, Guid id, ImportKind kind, Guid? organizationId, string? region, ImportFile file, Caller caller, TimeProvider time, CancellationToken ct)
+    {
+        await db.Execute(ImportSql.Received, new
+        {
+            Id = id, Kind = kind.ToString(), OrganizationId = organizationId, Region = region, file.Name, file.Hash,
+            Now = time.GetUtcNow().UtcDateTime, Caller = caller.Id,
+        }, ct);
+        await db.Execute(ImportSql.KeepFile, new { Id = id, OrganizationId = organizationId, Region = region, file.Content }, ct);
+    }
+}

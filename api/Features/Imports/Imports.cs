@@ -1,0 +1,48 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Imports;
+
+/// <summary>Chapter: files from other systems. Received, checked row by row, confirmed by a person, checked again and applied.</summary>
+public static class Imports
+{
+    public static void MapImports(this RouteGroupBuilder api)
+    {
+        var imports = api.MapGroup("/imports").WithTags("Imports");
+        UploadRoster.Map(imports);
+        UploadOrganizationRegister.Map(imports);
+        ListImports.Map(imports);
+        GetImport.Map(imports);
+        WatchImport.Map(imports);
+        ListImportProblems.Map(imports);
+        ExportImportProblems.Map(imports);
+        ConfirmImport.Map(imports);
+        CancelImport.Map(imports);
+    }
+
+    public static void AddImports(this IServiceCollection services) =>
+        services.AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<ImportWork>().AddSingleton<ImportProgress>();
+
+    /// <summary>The topic under which news of an import travel.</summary>
+    public static string Topic(Guid id) => $"import/{id}";
+
+    public static bool IsOver(ImportStatus status) => status is ImportStatus.Applied or ImportStatus.Failed or ImportStatus.Cancelled;
+}
+
+/// <summary>What a file brings.</summary>
+public enum ImportKind
+{
+    /// <summary>OneRoster 1.2 CSV files in a zip: the staff of one organization.</summary>
+    Roster,
+
+    /// <summary>JSON of the public register of accredited educational organizations.</summary>
+    OrganizationRegister,
+}
+
+/// <summary>Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled.</summary>
+public enum ImportStatus { Received, Checking, Checked, Confirmed, Applying, Applied, Failed, Cancelled }
+
+/// <summary>A file has arrived and waits to be checked.</summary>
+public sealed record ImportReceived(Guid Id) : IMessage;
+
+/// <summary>Somebody confirmed what the check found.</summary>
+public sealed record ImportConfirmed(Guid Id) : IMessage;

@@ -1,0 +1,38 @@
+namespace Mentoring.Api.Features.Imports;
+
+/// <summary>How the plan of a roster becomes facts, a range of people at a time, in an order in which no exclusion constraint is broken on the way.</summary>
+static class RosterApplySql
+{
+    /// <summary>First what ends, so that what begins finds its place free.</summary>
+    public const string Ends = """
+        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from @SourceId;
+        update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
+        """;
+
+    public const string People = """
+        insert into person (id, family_name, given_name, patronymic, birth_date, email, phone, organization_ids)
+        select new_id, family_name, given_name, patronymic, birth_date, email, phone, array[@OrganizationId]
+          from staged_person where person_id is null and n > @from and n <= @to;
+        insert into person_source (organization_id, region_code, source_id, person_id)
+        select @OrganizationId, @RegionCode, source_id, coalesce(person_id, new_id)
+          from staged_person where not sourced and n > @from and n <= @to;
+        update person p set family_name = coalesce(sp.family_name, p.family_name), given_name = coalesce(sp.given_name, p.given_name),
+               patronymic = coalesce(sp.patronymic, p.patronymic), birth_date = coalesce(sp.birth_date, p.birth_date),
+               email = coalesce(sp.email, p.email), phone = coalesce(sp.phone, p.phone), version = p.version + 1, updated_at = now()
+          from staged_person sp where sp.person_id = p.id and sp.changed and sp.n > @from and sp.n <= @to;
+        update person p set organization_ids = p.organization_ids || @OrganizationId
+          from staged_person sp where sp.person_id = p.id and sp.n > @from and sp.n <= @to and not @OrganizationId = any(p.organization_ids);
+        """;
+
+    /// <summary>A changed employment gives up being the main one before another takes it over.</summary>
+    public const string Employments = """
+        update employment e set is_main = false from staged_job j where j.employment_id = e.id and j.changed and e.is_main and j.n > @from and j.n <= @to;
+        update employment e set position_code = j.position_code, is_teaching = j.is_teaching, is_main = j.is_main, started_on = j.started_on,
+               ended_on = j.ended_on, qualification = coalesce(j.qualification, e.qualification), source_id = j.source_id,
+               version = e.version + case when j.changed then 1 else 0 end
+          from staged_job j where j.employment_id = e.id and j.touched and j.n > @from and j.n <= @to;
+        insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, qualification, source_id, started_on, ended_on)
+        select new_id, @OrganizationId, @RegionCode, person_key, position_code, is_teaching, is_main, qualification, source_id, started_on, ended_on
+          from staged_job where employment_id is null and n > @from and n <= @to;
+        """;
+}

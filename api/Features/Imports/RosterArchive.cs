@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Imports;
+
+/// <summary>The zip of a OneRoster CSV export. What it claims about itself is checked before, what it gives while it is read.</summary>
+sealed class RosterArchive : IDisposable
+{
+    public const string Manifest = "manifest.csv";
+    public const string Orgs = "orgs.csv";
+    public const string Users = "users.csv";
+    public const string RoleRows = "roles.csv";
+    const int MostEntries = 64;
+    const long MostBytes = 400L * 1024 * 1024;
+    const int MostTimesSmaller = 100;
+
+    readonly ZipArchive _zip;
+
+    RosterArchive(ZipArchive zip) => _zip = zip;
+
+    public static RosterArchive Open(byte[] content)
+    {
+        ZipArchive? zip = null;
+        try
+        {
+            zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MostEntries) throw new BadInput("import.zip-bomb");
+            var declared = zip.Entries.Sum(entry => entry.Length);
+            if (declared > MostBytes || declared > 1024 * 1024 && declared / content.Length > MostTimesSmaller) throw new BadInput("import.zip-bomb");
+            return new(zip);
+        }
+        catch (InvalidDataException)
+        {
+            zip?.Dispose();
+            throw new BadInput("import.not-zip");
+        }
+        catch (BadInput)
+        {
+            zip?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The files that a roster cannot do without; their names are cheap to see.</summary>
+    public void RequireFiles()
+    {
+        foreach (var name in (string[])[Manifest, Users, RoleRows])
+            if (!Has(name)) throw new BadInput("import.file-missing", ("file", name));
+    }
+
+    public bool Has(string name) => _zip.GetEntry(name) is not null;
+
+    public Stream Read(string name)
+    {
+        var entry = _zip.GetEntry(name) ?? throw new BadInput("import.file-missing", ("file", name));
+        if (entry.IsEncrypted) throw new BadInput("import.zip-encrypted");
+        try
+        {
+            return new Measured(entry.Open(), entry.Length);
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadInput("import.zip-damaged", ("file", name));
+        }
+    }
+
+    public void Dispose() => _zip.Dispose();
+
+    /// <summary>Gives no more than the entry declared: a bomb lies about its size.</summary>
+    sealed class Measured(Stream inner, long declared) : Stream
+    {
+        long _left = declared;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            _left -= read;
+            return _left >= 0 ? read : throw new BadInput("import.zip-bomb");
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

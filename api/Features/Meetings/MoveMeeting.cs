@@ -1,0 +1,55 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Meetings;
+
+/// <summary>Moves a planned meeting, or changes what it is about.</summary>
+public static class MoveMeeting
+{
+    public static void Map(RouteGroupBuilder meetings) =>
+        meetings.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place), ct)))
+            .WithSummary("Moves a planned meeting, or changes what it is about")
+            .Operation(nameof(MoveMeeting), Permission.MeetingWrite);
+
+    /// <param name="StartsAt">In the future, within the program's term.</param>
+    /// <param name="DurationMinutes">5 to 600.</param>
+    /// <param name="Topic">At most 300 characters.</param>
+    /// <param name="Place">A room or a link; at most 300 characters.</param>
+    public sealed record Body(int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place = null);
+
+    public sealed record Command(
+        Guid Id, int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place) : ICommand<MeetingState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.DurationMinutes).IsDuration();
+            RuleFor(c => c.Topic).IsTopic();
+            RuleFor(c => c.Place).IsPlace();
+        }
+    }
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, MeetingState>
+    {
+        public async Task<MeetingState> Handle(Command command, CancellationToken ct)
+        {
+            var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
+            meeting.MustBePlanned();
+            MeetingTimes.CheckPlanned(command.StartsAt, program, time.GetUtcNow());
+            await db.ExecuteOne(Update, new
+            {
+                command.Id, StartsAt = command.StartsAt.UtcDateTime, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place,
+            }, ct);
+            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
+            return meeting.After(MeetingStatus.Planned);
+        }
+    }
+
+    const string Update = """
+        update meeting set starts_at = @StartsAt, duration_minutes = @DurationMinutes, mode = @Mode, topic = @Topic, place = @Place, version = version + 1
+         where id = @Id
+        """;
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>
+/// Dashboards are asked for again and again and change with a roll-up alone: its instant is their entity tag, so that an
+/// unchanged one costs one small read and no body.
+/// </summary>
+public static class Freshness
+{
+    public static string Tag(MonitoringSql.StateRow state) =>
+        string.Create(CultureInfo.InvariantCulture, $"W/\"{state.ChangedAt.Ticks:x}-{state.Newest:yyyyMM}\"");
+
+    public static string Known(HttpRequest request) => request.Headers.IfNoneMatch.ToString();
+
+    /// <returns>The answer, or 304 when there is none to give because the caller has it.</returns>
+    public static IResult Answer<T>(HttpResponse response, string tag, T? result) where T : class
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "private, no-cache";
+        return result is null ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(result);
+    }
+}

@@ -1,0 +1,82 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>A school's indicators beside those of its municipality, its region and the federation.</summary>
+public static class GetOrganizationDashboard
+{
+    public static void Map(RouteGroupBuilder monitoring) =>
+        monitoring.MapGet("/organizations/{id:guid}/dashboard", async (Guid id, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                var answer = await mediator.Send(new Query(id, period, Freshness.Known(http.Request)), ct);
+                return Freshness.Answer(http.Response, answer.Tag, answer.Result);
+            })
+            .WithSummary("A school's indicators beside those of its municipality, its region and the federation")
+            .Produces<Result>().Produces(StatusCodes.Status304NotModified)
+            .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
+
+    /// <param name="Period">As for a territory's dashboard.</param>
+    public sealed record Query(Guid Id, string? Period, string Known) : IQuery<Answer>;
+
+    public sealed record Answer(string Tag, Result? Result);
+
+    /// <param name="AsOf">When a sum last changed.</param>
+    public sealed record Result(School Organization, PeriodShown Period, DateTime AsOf, IReadOnlyList<Indicator> Indicators);
+
+    public sealed record School(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn, string RegionCode);
+
+    /// <param name="Previous">The value in the period directly before, of the same kind.</param>
+    /// <param name="Territory">The municipality's value in the same period.</param>
+    /// <param name="Region">The region's value.</param>
+    /// <param name="Federation">The country's value.</param>
+    /// <param name="Points">The counted months of the last and the current school year, oldest first.</param>
+    public sealed record Indicator(
+        string Code, decimal? Value, decimal Numerator, decimal Denominator, decimal? Previous,
+        decimal? Territory, decimal? Region, decimal? Federation, IReadOnlyList<Point> Points);
+
+    /// <param name="Period">The month, `2025-09`.</param>
+    public sealed record Point(string Period, decimal? Value, decimal Numerator, decimal Denominator);
+
+    sealed record Month(string Indicator, IndicatorUnit Unit, DateOnly Period, decimal Numerator, decimal Denominator);
+
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Answer>
+    {
+        const string Russia = "RU";
+
+        public async Task<Answer> Handle(Query query, CancellationToken ct)
+        {
+            var school = await db.One<School>(Find, query, ct);
+            if (!Reaches(caller.Scope, school)) throw new NotFound();
+            var (state, period) = await MonitoringSql.Now(db, time, query.Period, ct);
+            var tag = Freshness.Tag(state);
+            if (query.Known == tag) return new(tag, null);
+
+            var own = await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: [school.Id]), ct);
+            var before = own.Where(v => v.IsPrevious).ToDictionary(v => v.Code, v => v.Value.Value);
+            var around = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, MonitoringSql.Arguments(period, [school.TerritoryCode, school.RegionCode, Russia]), ct))
+                .Where(v => !v.IsPrevious).ToDictionary(v => (v.Place, v.Code), v => v.Value.Value);
+            var months = (await db.List<Month>(Months, new { query.Id, From = Period.SchoolYearOf(state.Newest).AddYears(-1) }, ct)).ToLookup(m => m.Indicator);
+
+            return new(tag, new(school, period.Shown(state), state.ChangedAt, [.. own.Where(v => !v.IsPrevious).Select(v => v.Value).Select(v => new Indicator(
+                v.Code, v.Value, v.Numerator, v.Denominator, before.GetValueOrDefault(v.Code),
+                around.GetValueOrDefault((school.TerritoryCode, v.Code)), around.GetValueOrDefault((school.RegionCode, v.Code)), around.GetValueOrDefault((Russia, v.Code)),
+                [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator, m.Denominator))]))]));
+        }
+
+        /// <summary>A school without sums yet answers with none, another's with 404: rows alone cannot tell the two apart.</summary>
+        static bool Reaches(Scope scope, School school) =>
+            scope.Organizations.Contains(school.Id) || scope.Territories.Contains(school.TerritoryCode) || scope.Regions.Contains(school.RegionCode);
+    }
+
+    const string Find = """
+        select o.id, o.name_short, o.kind, o.territory_code, t.name_ru territory_name_ru, t.name_en territory_name_en, o.region_code
+          from organization o join territory t on t.code = o.territory_code where o.id = @Id
+        """;
+
+    const string Months = """
+        select o.indicator, i.unit, o.period, o.numerator, o.denominator
+          from organization_indicator o join indicator i on i.code = o.indicator and i.valid_to is null
+         where o.organization_id = @Id and o.period >= @From order by o.period
+        """;
+}

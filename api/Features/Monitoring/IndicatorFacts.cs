@@ -1,0 +1,97 @@
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>
+/// The formulas: from the facts in the schools' rows to numerators and denominators of organizations and months. The one
+/// place where an indicator is computed; the incremental roll-up, the full one and the reconciliation all read it.
+/// </summary>
+static class IndicatorFacts
+{
+    /// <summary>Organizations and months to compute, with the instants that bound each month in the region's time zone.</summary>
+    public const string Tables = """
+        create temp table indicator_wanted (organization_id uuid, period date) on commit drop;
+        create temp table indicator_pair (
+            organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int,
+            starts_at timestamptz, ends_at timestamptz, expected boolean) on commit drop;
+        """;
+
+    /// <summary>Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month.</summary>
+    public const string Fill = """
+        insert into indicator_pair
+        select o.id, o.region_code, o.territory_code, w.period, (w.period + interval '1 month' - interval '1 day')::date,
+               extract(year from w.period - interval '8 months')::int,
+               w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
+               o.kind in ('School', 'College', 'AdditionalEducation') and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
+                   and (o.closed_on > w.period or o.closed_on is null and o.status = 'Open')
+          from indicator_wanted w join organization o on o.id = w.organization_id join territory t on t.code = o.region_code;
+        analyze indicator_pair;
+        """;
+
+    /// <summary>A program runs from its activation to its end; a pause does not end it.</summary>
+    const string RunningAtEnd = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.ends_at)";
+
+    const string RunningInMonth = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.starts_at)";
+
+    const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
+
+    const string EmployedAtEnd = "e.is_main and e.is_teaching and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
+
+    /// <summary>Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator.</summary>
+    public const string Ctes = $"""
+        programs as (
+            select c.organization_id, c.period, count(*) in_month,
+                   count(*) filter (where {RunningAtEnd}) at_end,
+                   count(*) filter (where p.activated_at >= c.starts_at) begun,
+                   sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date) filter (where p.activated_at >= c.starts_at) days,
+                   count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
+                   count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
+              from indicator_pair c join program p on p.organization_id = c.organization_id and {RunningInMonth}
+              join territory t on t.code = c.region_code
+             group by 1, 2),
+        meetings as (
+            select c.organization_id, c.period, count(*) held
+              from indicator_pair c join meeting m on m.organization_id = c.organization_id and m.starts_at >= c.starts_at and m.starts_at < c.ends_at
+             where m.status = 'Held' group by 1, 2),
+        consents as (
+            select c.organization_id, c.period, count(*) decided, count(*) filter (where s.status <> 'Refused') given
+              from indicator_pair c join consent s on s.organization_id = c.organization_id and s.decided_at >= c.starts_at and s.decided_at < c.ends_at
+             group by 1, 2),
+        activities as (
+            select c.organization_id, c.period, count(*) due, count(a.done_on) done
+              from indicator_pair c join roadmap_activity a on a.organization_id = c.organization_id and a.due_on between c.period and c.last_day
+              join program p on p.id = a.program_id and {RunningInMonth}
+             group by 1, 2),
+        teachers as (
+            select c.organization_id, c.period, count(*) teachers
+              from indicator_pair c join employment e on e.organization_id = c.organization_id and {EmployedAtEnd}
+             group by 1, 2),
+        mentors as (
+            select c.organization_id, c.period, count(*) places, count(distinct i.person_id) people
+              from indicator_pair c join program_participant i on i.employer_id = c.organization_id and i.role = 'Mentor' and {PlaceAtEnd}
+              join program p on p.id = i.program_id and {RunningAtEnd}
+             group by 1, 2),
+        needs as (
+            select c.organization_id, c.period, count(*) people, count(*) filter (where exists (
+                       select from program_participant i join program p on p.id = i.program_id and {RunningAtEnd}
+                        where i.person_id = n.person_id and i.employer_id = c.organization_id and i.role = 'Mentee' and {PlaceAtEnd})) covered
+              from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
+             where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
+             group by 1, 2),
+        fresh as (
+            select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator, coalesce(v.numerator, 0)::numeric numerator,
+                   coalesce(v.denominator, 0)::numeric denominator, c.expected
+              from indicator_pair c
+              left join programs using (organization_id, period) left join meetings using (organization_id, period)
+              left join consents using (organization_id, period) left join activities using (organization_id, period)
+              left join teachers using (organization_id, period) left join mentors using (organization_id, period)
+              left join needs using (organization_id, period)
+              cross join lateral (values
+                  ('need-coverage', needs.covered, needs.people),
+                  ('active-programs', programs.at_end, teachers.teachers),
+                  ('consent-share', consents.given, consents.decided),
+                  ('meetings-per-program', meetings.held, programs.in_month),
+                  ('roadmap-completion', activities.done, activities.due),
+                  ('completion-rate', programs.completed, programs.finished),
+                  ('mentor-load', mentors.places, mentors.people),
+                  ('days-to-active', programs.days, programs.begun)) v (indicator, numerator, denominator))
+        """;
+}

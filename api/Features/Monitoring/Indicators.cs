@@ -1,0 +1,39 @@
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>
+/// What a value counts. Percent: of the denominator, 0 to 100. Per100: per hundred teachers. PerProgram: per program and
+/// month. PerMentor: per mentor. Days: calendar days.
+/// </summary>
+public enum IndicatorUnit { Percent, Per100, PerProgram, PerMentor, Days }
+
+/// <summary>A flow adds over the months of a period; a stock is the value at its end.</summary>
+public enum IndicatorKind { Flow, Stock }
+
+/// <summary>Which way is better, for colours and arrows.</summary>
+public enum IndicatorDirection { MoreIsBetter, LessIsBetter, Neutral }
+
+/// <summary>Indicators are ratios of sums, made when they are read: sums add up along the tree of territories, ratios do not.</summary>
+public static class Ratio
+{
+    /// <returns>Rounded to four places; null when nothing stands below the line, never 0.</returns>
+    public static decimal? Of(decimal numerator, decimal denominator, IndicatorUnit unit) => denominator == 0
+        ? null
+        : Math.Round(unit is IndicatorUnit.Percent or IndicatorUnit.Per100 ? 100 * numerator / denominator : numerator / denominator, 4, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>An indicator's value for one period.</summary>
+/// <param name="Code">From the catalogue, `GET /indicators`.</param>
+/// <param name="Value">In the indicator's unit, rounded to four places; null when the denominator is zero.</param>
+/// <param name="Numerator">The sum above the line; a stock's is that of the period's last counted month.</param>
+/// <param name="Denominator">The sum below the line.</param>
+/// <param name="OrganizationsReported">Of the expected organizations, those for which the denominator is not zero in the last counted month.</param>
+/// <param name="OrganizationsExpected">Schools, colleges and additional education organizations open in the last counted month.</param>
+public sealed record IndicatorValue(
+    string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);
+
+/// <summary>The period that an answer speaks of.</summary>
+/// <param name="Code">As asked for: `2026-10`, `2026-Q4`, `2026-H2`, `2026/27`, `2026`.</param>
+/// <param name="First">First day of its first month.</param>
+/// <param name="Last">First day of its last month, counted or not.</param>
+/// <param name="Counted">First day of its last month that is counted so far; null when none is.</param>
+public sealed record PeriodShown(string Code, DateOnly First, DateOnly Last, DateOnly? Counted);

@@ -1,0 +1,27 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>Chapter: indicators, from a school's facts to the federation's sums.</summary>
+public static class Monitoring
+{
+    public static void MapMonitoring(this RouteGroupBuilder api)
+    {
+        var monitoring = api.MapGroup("").WithTags("Monitoring");
+        ListIndicators.Map(monitoring);
+        GetTerritoryDashboard.Map(monitoring);
+        GetIndicatorSeries.Map(monitoring);
+        ExportTerritoryIndicators.Map(monitoring);
+        ListTerritoryOrganizations.Map(monitoring);
+        GetOrganizationDashboard.Map(monitoring);
+        RequestReconciliation.Map(monitoring);
+        GetReconciliation.Map(monitoring);
+    }
+
+    public static void AddMonitoring(this IServiceCollection services)
+    {
+        services.AddSingleton<RollUp>().AddSingleton<RollUpStale>().AddSingleton<FullRollUp>().AddSingleton<OpenMonths>().AddSingleton<ReconcileIndicators>();
+        services.AddScoped<IHandle<ReconciliationRequested>, RequestReconciliation.Start>();
+        services.AddHealthChecks().AddCheck<IndicatorHealth>("indicators");
+    }
+}

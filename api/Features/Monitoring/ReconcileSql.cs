@@ -1,0 +1,67 @@
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>The comparisons of <see cref="ReconcileIndicators"/>; each answers how many sums it compared.</summary>
+static class ReconcileSql
+{
+    /// <summary>Facts against organizations, for the pairs prepared before.</summary>
+    public const string Organizations = $"""
+        with {IndicatorFacts.Ctes},
+        compared as (
+            select f.territory_code, f.organization_id, f.period, f.indicator,
+                   array[coalesce(o.numerator, 0), coalesce(o.denominator, 0)] stored, array[f.numerator, f.denominator] computed
+              from fresh f
+              left join organization_indicator o on o.region_code = f.region_code and o.organization_id = f.organization_id
+                    and o.period = f.period and o.indicator = f.indicator
+             where not exists (select from indicator_stale s where s.organization_id = f.organization_id
+                                  and f.period >= s.from_period and (s.to_period is null or f.period <= s.to_period))),
+        {Record}
+        """;
+
+    /// <summary>Organizations against their municipalities and regions: a roll-up changes them together.</summary>
+    public const string Territories = $"""
+        with fresh as (
+            select tree.ancestor_code territory_code, o.period, o.indicator, sum(o.numerator) numerator, sum(o.denominator) denominator,
+                   sum(o.reported) reported, sum(o.expected) expected
+              from (select territory_code, period, indicator, sum(numerator) numerator, sum(denominator) denominator,
+                           count(*) filter (where expected and denominator <> 0) reported, count(*) filter (where expected) expected
+                      from organization_indicator group by 1, 2, 3) o
+              join territory_tree tree on tree.descendant_code = o.territory_code
+              join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')
+             group by 1, 2, 3),
+        kept as (
+            select t.* from territory_indicator t join territory place on place.code = t.territory_code and place.level in ('Municipality', 'Region')),
+        {Both},
+        {Record}
+        """;
+
+    /// <summary>Regions against their districts and the federation, but for months that are about to be summed.</summary>
+    public const string AboveRegions = $"""
+        with fresh as (
+            select tree.ancestor_code territory_code, r.period, r.indicator, sum(r.numerator) numerator, sum(r.denominator) denominator,
+                   sum(r.organizations_reported) reported, sum(r.organizations_expected) expected
+              from territory_indicator r join territory region on region.code = r.territory_code and region.level = 'Region'
+              join territory_tree tree on tree.descendant_code = region.code and tree.depth > 0
+             where r.period not in (select period from indicator_upward)
+             group by 1, 2, 3),
+        kept as (
+            select t.* from territory_indicator t join territory place on place.code = t.territory_code and place.level in ('Federation', 'FederalDistrict')
+             where t.period not in (select period from indicator_upward)),
+        {Both},
+        {Record}
+        """;
+
+    const string Both = """
+        compared as (
+            select coalesce(f.territory_code, k.territory_code) territory_code, null::uuid organization_id, coalesce(f.period, k.period) period, coalesce(f.indicator, k.indicator) indicator,
+                   array[coalesce(k.numerator, 0), coalesce(k.denominator, 0), coalesce(k.organizations_reported, 0), coalesce(k.organizations_expected, 0)]::numeric[] stored,
+                   array[coalesce(f.numerator, 0), coalesce(f.denominator, 0), coalesce(f.reported, 0), coalesce(f.expected, 0)]::numeric[] computed
+              from fresh f full join kept k on k.territory_code = f.territory_code and k.period = f.period and k.indicator = f.indicator)
+        """;
+
+    const string Record = """
+        recorded as (
+            insert into indicator_difference (reconciliation_id, territory_code, organization_id, period, indicator, stored, computed)
+            select @id, territory_code, organization_id, period, indicator, stored, computed from compared where stored <> computed)
+        select count(*) from compared
+        """;
+}

@@ -1,0 +1,94 @@
+namespace Mentoring.Api.Features.Monitoring;
+
+/// <summary>The statements of <see cref="RollUp"/>, in the order in which they run.</summary>
+static class RollUpSql
+{
+    /// <summary>
+    /// Two workers at one organization would both subtract the same old sums. Skipping locked marks is not enough against
+    /// that: a second mark of the organization may be free. Hence one worker per region.
+    /// </summary>
+    public const string TryLockRegion = "select pg_try_advisory_xact_lock(hashtextextended('indicators/' || @region, 0))";
+    public const string LockRegion = "select pg_advisory_xact_lock(hashtextextended('indicators/' || @region, 0))::text";
+    public const string LockUpward = "select pg_advisory_xact_lock(hashtextextended('indicators', 0))::text";
+
+    public const string Tables = $"""
+        {IndicatorFacts.Tables}
+        create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
+        create temp table indicator_fresh (
+            region_code text, organization_id uuid, territory_code text, period date, indicator text, numerator numeric, denominator numeric, expected boolean) on commit drop;
+        """;
+
+    public const string Take = """
+        with gone as (
+            delete from indicator_stale where id in (
+                select id from indicator_stale where region_code = @region order by id limit @Batch for update skip locked)
+            returning organization_id, from_period, to_period)
+        insert into indicator_taken select * from gone
+        """;
+
+    public const string WantTaken = """
+        insert into indicator_wanted
+        select distinct t.organization_id, p.period
+          from indicator_taken t join indicator_period p on p.period >= t.from_period and (t.to_period is null or p.period <= t.to_period)
+        """;
+
+    public const string ClearAndWantAll = """
+        delete from indicator_stale where region_code = @region;
+        delete from organization_indicator where region_code = @region;
+        delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = @region);
+        insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = @region;
+        insert into indicator_upward (period) select period from indicator_period;
+        """;
+
+    public const string Compute = $"""
+        insert into indicator_fresh
+        with {IndicatorFacts.Ctes}
+        select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected from fresh;
+        analyze indicator_fresh;
+        """;
+
+    /// <summary>First the difference to what is kept, then what is kept: in one statement both see the same old rows.</summary>
+    public const string Apply = """
+        with difference as (
+            select territory_code, period, indicator, sum(numerator) numerator, sum(denominator) denominator, sum(reported) reported, sum(expected) expected
+              from (select territory_code, period, indicator, numerator, denominator, (expected and denominator <> 0)::int reported, expected::int expected
+                      from indicator_fresh
+                    union all
+                    select o.territory_code, o.period, o.indicator, -o.numerator, -o.denominator, -(o.expected and o.denominator <> 0)::int, -o.expected::int
+                      from organization_indicator o join indicator_pair c using (organization_id, period)) change
+             group by 1, 2, 3
+            having (sum(numerator), sum(denominator), sum(reported), sum(expected)) <> (0, 0, 0, 0)),
+        kept as (
+            insert into organization_indicator as o (region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected)
+            select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected from indicator_fresh
+            on conflict (region_code, organization_id, period, indicator) do update
+               set territory_code = excluded.territory_code, numerator = excluded.numerator, denominator = excluded.denominator, expected = excluded.expected
+             where (o.territory_code, o.numerator, o.denominator, o.expected) is distinct from
+                   (excluded.territory_code, excluded.numerator, excluded.denominator, excluded.expected)),
+        signalled as (insert into indicator_upward (period) select distinct period from difference)
+        insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
+        select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)
+          from difference d
+          join territory_tree tree on tree.descendant_code = d.territory_code
+          join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')
+         group by 1, 2, 3 order by 1, 2, 3
+        on conflict (territory_code, period, indicator) do update
+           set numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator,
+               organizations_reported = t.organizations_reported + excluded.organizations_reported,
+               organizations_expected = t.organizations_expected + excluded.organizations_expected
+        """;
+
+    public const string Upper = """
+        insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
+        select tree.ancestor_code, r.period, r.indicator, sum(r.numerator), sum(r.denominator), sum(r.organizations_reported), sum(r.organizations_expected)
+          from territory_indicator r
+          join territory region on region.code = r.territory_code and region.level = 'Region'
+          join territory_tree tree on tree.descendant_code = region.code and tree.depth > 0
+         where r.period = any(@Periods)
+         group by 1, 2, 3 order by 1, 2, 3
+        on conflict (territory_code, period, indicator) do update
+           set numerator = excluded.numerator, denominator = excluded.denominator,
+               organizations_reported = excluded.organizations_reported, organizations_expected = excluded.organizations_expected;
+        update indicator_state set changed_at = clock_timestamp();
+        """;
+}

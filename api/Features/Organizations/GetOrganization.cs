@@ -1,0 +1,60 @@
+using System.Text.Json;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Organizations;
+
+/// <summary>Everything public about one organization, with what happened to it.</summary>
+public static class GetOrganization
+{
+    public static void Map(RouteGroupBuilder organizations) =>
+        organizations.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+            .WithSummary("One organization with its history")
+            .Operation(nameof(GetOrganization), Permission.SignedIn);
+
+    public sealed record Query(Guid Id) : IQuery<Result>;
+
+    /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
+    /// <param name="Sector">Code of the dictionary `sector`.</param>
+    /// <param name="TerritoryCode">Municipality, or the region where the municipality is not known.</param>
+    /// <param name="Ogrn">Registration number: 13 digits, 15 for entrepreneurs.</param>
+    /// <param name="Inn">Taxpayer number: 10 digits, 12 for entrepreneurs.</param>
+    /// <param name="RegisterId">Its id in the public register of accredited educational organizations.</param>
+    /// <param name="Events">The newest first.</param>
+    public sealed record Result(
+        Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
+        string RegionNameRu, string? Ogrn, string? Inn, string? Kpp, string? Address, string? Email, string? Phone, string? Website,
+        OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? ClosedOn, string? RegisterId, int Version, DateTime UpdatedAt, IReadOnlyList<Event> Events);
+
+    /// <param name="Detail">What changed: each field with its value before and after.</param>
+    public sealed record Event(OrganizationEventKind Kind, DateOnly OccurredOn, JsonElement Detail);
+
+    sealed record Row(
+        Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
+        string RegionNameRu, string? Ogrn, string? Inn, string? Kpp, string? Address, string? Email, string? Phone, string? Website,
+        OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? ClosedOn, string? RegisterId, int Version, DateTime UpdatedAt);
+
+    sealed record EventRow(OrganizationEventKind Kind, DateOnly OccurredOn, string Detail);
+
+    public sealed class Handler(Db db) : IRequestHandler<Query, Result>
+    {
+        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, query, async rows =>
+        {
+            var o = await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
+            var events = await rows.ReadAsync<EventRow>();
+            return new Result(
+                o.Id, o.NameShort, o.NameFull, o.Kind, o.Sector, o.TerritoryCode, o.TerritoryNameRu, o.RegionCode, o.RegionNameRu, o.Ogrn, o.Inn, o.Kpp,
+                o.Address, o.Email, o.Phone, o.Website, o.Status, o.OpenedOn, o.ClosedOn, o.RegisterId, o.Version, o.UpdatedAt,
+                [.. events.Select(e => new Event(e.Kind, e.OccurredOn, JsonSerializer.Deserialize<JsonElement>(e.Detail)))]);
+        }, ct);
+    }
+
+    const string Sql = """
+        select o.id, o.name_short, o.name_full, o.kind, o.sector, o.territory_code, t.name_ru territory_name_ru, o.region_code, r.name_ru region_name_ru,
+               o.ogrn, o.inn, o.kpp, o.address, o.email, o.phone, o.website, o.status, o.opened_on, o.closed_on, o.register_id, o.version, o.updated_at
+          from organization o join territory t on t.code = o.territory_code join territory r on r.code = o.region_code
+         where o.id = @Id;
+        select kind, occurred_on, detail from organization_event where organization_id = @Id order by occurred_on desc, id desc;
+        """;
+}

@@ -1,0 +1,74 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Organizations;
+
+/// <summary>Finds organizations by words of their names or by their registration number.</summary>
+public static class ListOrganizations
+{
+    public static void Map(RouteGroupBuilder organizations) =>
+        organizations.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(query, ct)))
+            .WithSummary("Organizations, by name, registration number, territory and kind")
+            .Operation(nameof(ListOrganizations), Permission.SignedIn);
+
+    /// <param name="Search">Words of the full or short name, misspelled ones too; or an OGRN or INN in full.</param>
+    /// <param name="Territory">Code of a territory: organizations on it and on all below it.</param>
+    /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
+    /// <param name="Status">Open or Closed; both when absent.</param>
+    /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
+    public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, string? Cursor, int? Size) : IQuery<Page<Item>>;
+
+    /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
+    /// <param name="Sector">Code of the dictionary `sector`.</param>
+    /// <param name="TerritoryCode">Municipality, or the region where the municipality is not known.</param>
+    /// <param name="Ogrn">Registration number: 13 digits, 15 for entrepreneurs.</param>
+    public sealed record Item(
+        Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
+        string? Ogrn, OrganizationStatus Status);
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Search).MaximumLength(200);
+            RuleFor(q => q.Size).InclusiveBetween(1, Cursors.LargestSize);
+        }
+    }
+
+    public sealed record After(string NameShort, Guid Id);
+
+    public sealed class Handler(Db db, Cursors cursors) : IRequestHandler<Query, Page<Item>>
+    {
+        public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
+        {
+            var size = query.Size ?? Cursors.DefaultSize;
+            var after = cursors.Read<After>(query.Cursor, nameof(ListOrganizations));
+            var number = query.Search?.Trim() is { Length: 10 or 12 or 13 or 15 } digits && digits.All(char.IsAsciiDigit) ? digits : null;
+            var words = number is null ? SearchText.Words(query.Search) : [];
+            var args = new Dapper.DynamicParameters(new
+            {
+                Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), after?.NameShort, after?.Id, Take = size + 1,
+            });
+            for (var i = 0; i < words.Length; i++) args.Add($"Word{i}", words[i]);
+            return cursors.Page(await db.List<Item>(Sql(words.Length), args, ct), size, nameof(ListOrganizations), o => new After(o.NameShort, o.Id));
+        }
+    }
+
+    // A word stands in the name as it is, or nearly: other endings and slips of the pen. Both tests read the trigram index.
+    static string Sql(int words) => $"""
+        select o.id, o.name_short, o.name_full, o.kind, o.sector, o.territory_code, t.name_ru territory_name_ru, o.region_code, o.ogrn, o.status
+          from organization o join territory t on t.code = o.territory_code
+         where (@Number::text is null or o.ogrn = @Number or o.inn = @Number)
+           and (@Territory::text is null or o.territory_code in (select descendant_code from territory_tree where ancestor_code = @Territory))
+           and (@Kind::text is null or o.kind = @Kind)
+           and (@Status::text is null or o.status = @Status)
+           and (@Id::uuid is null or (o.name_short, o.id) > (@NameShort, @Id))
+           {string.Concat(Enumerable.Range(0, words).Select(i => $"and ({Name} like '%' || @Word{i} || '%' or @Word{i} <% {Name})\n"))}
+         order by o.name_short, o.id
+         limit @Take
+        """;
+
+    const string Name = "translate(lower(o.name_short || ' ' || o.name_full), 'ё', 'е')";
+}

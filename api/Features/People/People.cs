@@ -1,0 +1,30 @@
+namespace Mentoring.Api.Features.People;
+
+/// <summary>Chapter: who works where, and who needs a mentor.</summary>
+public static class People
+{
+    public static void MapPeople(this RouteGroupBuilder api)
+    {
+        var staff = api.MapGroup("/organizations/{id:guid}/people").WithTags("People");
+        ListStaff.Map(staff);
+        SetMentoringNeed.Map(staff);
+        ClearMentoringNeed.Map(staff);
+        GetPerson.Map(api.MapGroup("/people").WithTags("People"));
+    }
+}
+
+/// <summary>Why a teacher needs a mentor (section 1.1 of the model).</summary>
+public enum NeedCategory
+{
+    /// <summary>Young, new to the profession.</summary>
+    NewToProfession,
+
+    /// <summary>Experienced, needs a technology or a skill.</summary>
+    NewTechnology,
+
+    /// <summary>New in this staff.</summary>
+    NewInStaff,
+
+    /// <summary>Without a pedagogical degree.</summary>
+    NonPedagogicalDegree,
+}

@@ -1,0 +1,57 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>The hourly job that ends the programs whose notice has run out, each by the calendar of its own region.</summary>
+public sealed class EndNoticedPrograms(IServiceScopeFactory scopes, TimeProvider time)
+{
+    public const string Schedule = "0 5 * * * *";
+
+    public async Task Run(CancellationToken ct)
+    {
+        foreach (var id in await Due(ct))
+        {
+            try
+            {
+                await using var scope = AsJob();
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(id), ct);
+            }
+            catch (RuleViolation)
+            {
+                // Another worker ended it first.
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
+    {
+        await using var scope = AsJob();
+        return await scope.ServiceProvider.GetRequiredService<Db>().List<Guid>("""
+            select p.id from program p join territory t on t.code = p.region_code
+             where p.notice_until is not null and p.status in ('Active', 'Paused') and p.notice_until < (@Now::timestamptz at time zone t.time_zone)::date
+             order by p.notice_until, p.id
+            """, new { Now = time.GetUtcNow().UtcDateTime }, ct);
+    }
+
+    AsyncServiceScope AsJob()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(EndNoticedPrograms));
+        return scope;
+    }
+
+    public sealed record Command(Guid Id) : ICommand<ProgramState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    {
+        public async Task<ProgramState> Handle(Command command, CancellationToken ct)
+        {
+            var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
+            var next = await program.Take(ProgramStep.EndEarly, db, time, ct);
+            await db.ExecuteOne("update program set finished_at = @Now where id = @Id", new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = program.NoticeUntil });
+            return next.State;
+        }
+    }
+}

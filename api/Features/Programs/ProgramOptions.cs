@@ -1,0 +1,54 @@
+using Mentoring.Api.Platform;
+using static Mentoring.Api.Features.Programs.ProgramStatus;
+
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>What may be done with a program beside moving it to another status.</summary>
+public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes }
+
+/// <summary>
+/// What this caller may do with this program now, so that the answer that shows its state also says what is possible: no
+/// screen repeats these rules.
+/// </summary>
+public static class ProgramOptions
+{
+    /// <param name="May">The caller's permissions for this program, by role or by taking part.</param>
+    /// <param name="TakesPart">The caller is one of the participants.</param>
+    /// <param name="OwnConsent">The caller's newest consent.</param>
+    /// <param name="NoticeGiven">Somebody has ended the program early; its last day is set.</param>
+    /// <param name="Evaluated">Both sides have evaluated.</param>
+    /// <param name="RoadmapDone">Every activity is done.</param>
+    public sealed record Facts(
+        ProgramStatus Status, IReadOnlySet<Permission> May, bool TakesPart, ConsentStatus? OwnConsent, bool NoticeGiven,
+        bool Evaluated, bool RoadmapDone, bool HeldMeeting, DateOnly Today, DateOnly EndsOn);
+
+    public static IReadOnlyList<ProgramStep> Steps(Facts facts) =>
+        [.. Enum.GetValues<ProgramStep>().Where(step => ProgramLifecycle.Allows(facts.Status, step) && IsCallers(step, facts))];
+
+    public static IReadOnlyList<ProgramAction> Actions(Facts facts) =>
+        [.. Enum.GetValues<ProgramAction>().Where(action => IsPossible(action, facts))];
+
+    static bool IsCallers(ProgramStep step, Facts facts) => step switch
+    {
+        ProgramStep.Submit => facts.May.Contains(Permission.ProgramWrite),
+        ProgramStep.ConsentsGiven or ProgramStep.ConsentRefused => facts is { TakesPart: true, OwnConsent: ConsentStatus.Requested },
+        ProgramStep.ConsentWithdrawn => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given },
+        ProgramStep.CouncilApprove or ProgramStep.CouncilReturn => !facts.TakesPart && facts.May.Contains(Permission.ProgramCouncil),
+        ProgramStep.HeadApprove or ProgramStep.HeadReturn => !facts.TakesPart && facts.May.Contains(Permission.ProgramHead),
+        ProgramStep.EndEarly => !facts.NoticeGiven && facts.May.Contains(Permission.ProgramManage),
+        ProgramStep.Complete => facts.May.Contains(Permission.ProgramManage) && facts is { Evaluated: true, HeldMeeting: true }
+            && (facts.RoadmapDone || facts.Today > facts.EndsOn),
+        _ => facts.May.Contains(Permission.ProgramManage),
+    };
+
+    static bool IsPossible(ProgramAction action, Facts facts) => action switch
+    {
+        ProgramAction.Revise => facts.Status == Draft && facts.May.Contains(Permission.ProgramWrite),
+        ProgramAction.RevokeConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given, NoticeGiven: false, Status: Active or Paused },
+        ProgramAction.Evaluate => facts is { TakesPart: true, Status: Active or Paused },
+        ProgramAction.WorkRoadmap => facts.Status == Active && facts.May.Contains(Permission.RoadmapProgress),
+        ProgramAction.ArrangeMeetings => facts.Status == Active && facts.May.Contains(Permission.MeetingWrite),
+        ProgramAction.WriteNotes => facts is { TakesPart: true, Status: Active or Paused },
+        _ => false,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>Looks up what a plan names, and writes its people, goals and roadmap anew.</summary>
+public static class ProgramPlanStore
+{
+    static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    sealed record Unknown(string Pointer);
+
+    sealed record Employed(Guid PersonId, string Name, Guid EmployerId);
+
+    public static async Task CheckCodes(ProgramPlan plan, DateOnly today, Db db, CancellationToken ct)
+    {
+        var wanted = new[]
+        {
+            new { Dictionary = "mentoring-form", Code = plan.FormCode, Pointer = "/formCode" },
+            new { Dictionary = "mentoring-kind", Code = plan.KindCode, Pointer = "/kindCode" },
+            new { Dictionary = "program-purpose", Code = plan.PurposeCode, Pointer = "/purposeCode" },
+        }.Concat(plan.Goals.Select((goal, i) => new { Dictionary = "competence-area", Code = goal.AreaCode, Pointer = $"/goals/{i}/areaCode" }));
+        var unknown = await db.Maybe<Unknown>(FindUnknown, new { Wanted = JsonSerializer.Serialize(wanted, Columns), Today = today }, ct);
+        if (unknown is not null) throw new BadInput("program.code-unknown") { Pointer = unknown.Pointer };
+    }
+
+    /// <summary>The people whom the caller can see and who are employed today; anybody else is not known.</summary>
+    public static async Task Write(ProgramPlan plan, ProgramRow program, DateOnly today, TimeProvider time, Db db, CancellationToken ct)
+    {
+        var known = (await db.List<Employed>(FindEmployed, new
+        {
+            program.OrganizationId, Today = today, People = plan.Participants.Select(p => p.PersonId).ToArray(),
+        }, ct)).ToDictionary(e => e.PersonId);
+        for (var i = 0; i < plan.Participants.Count; i++)
+            if (!known.ContainsKey(plan.Participants[i].PersonId)) throw new BadInput("program.person-unknown") { Pointer = $"/participants/{i}/personId" };
+
+        await db.Execute(Rewrite, new
+        {
+            program.Id, program.OrganizationId, program.RegionCode, plan.StartsOn,
+            Participants = JsonSerializer.Serialize(plan.Participants.Select(p => new
+            {
+                p.PersonId, PersonName = known[p.PersonId].Name, known[p.PersonId].EmployerId, Role = p.Role.ToString(),
+            }), Columns),
+            Goals = JsonSerializer.Serialize(plan.Goals.Select((g, i) => new
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), Position = i + 1, g.AreaCode, g.Difficulty, g.Goal, g.Measure, g.MeasureBefore, g.MeasureTarget,
+            }), Columns),
+            Activities = JsonSerializer.Serialize(plan.Activities.Select((a, i) => new
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), Position = i + 1, a.Activity, a.DueOn, Responsible = a.Responsible.ToString(), a.ExpectedResult,
+            }), Columns),
+        }, ct);
+    }
+
+    const string FindUnknown = """
+        select pointer from jsonb_to_recordset(@Wanted::jsonb) as w (dictionary text, code text, pointer text)
+         where not exists (select from dictionary_entry d where d.dictionary = w.dictionary and d.code = w.code
+                              and d.valid_from <= @Today and (d.valid_to is null or d.valid_to > @Today))
+         order by pointer limit 1
+        """;
+
+    // Somebody who works at several places takes part for the program's organization, else for the main one.
+    const string FindEmployed = """
+        select distinct on (p.id) p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as name, e.organization_id employer_id
+          from person p
+          join employment e on e.person_id = p.id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
+         where p.id = any(@People) and p.pseudonymised_at is null
+         order by p.id, e.organization_id = @OrganizationId desc, e.is_main desc
+        """;
+
+    const string Rewrite = """
+        delete from program_participant where program_id = @Id;
+        delete from program_goal where program_id = @Id;
+        delete from roadmap_activity where program_id = @Id;
+        insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
+        select @Id, @OrganizationId, @RegionCode, person_id, person_name, employer_id, role, @StartsOn
+          from jsonb_to_recordset(@Participants::jsonb) as p (person_id uuid, person_name text, employer_id uuid, role text);
+        insert into program_goal (id, program_id, organization_id, region_code, position, area_code, difficulty, goal, measure, measure_before, measure_target)
+        select id, @Id, @OrganizationId, @RegionCode, position, area_code, difficulty, goal, measure, measure_before, measure_target
+          from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric, measure_target numeric);
+        insert into roadmap_activity (region_code, id, program_id, organization_id, position, activity, due_on, responsible, expected_result)
+        select @RegionCode, id, @Id, @OrganizationId, position, activity, due_on, responsible, expected_result
+          from jsonb_to_recordset(@Activities::jsonb) as a (id uuid, position int, activity text, due_on date, responsible text, expected_result text);
+        """;
+}

@@ -1,0 +1,58 @@
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>Chapter: personalised mentoring programs, in the order of their life.</summary>
+public static class Programs
+{
+    public static void MapPrograms(this RouteGroupBuilder api)
+    {
+        var programs = api.MapGroup("/programs").WithTags("Programs");
+        ListPrograms.Map(programs);
+        CountPrograms.Map(programs);
+        GetProgram.Map(programs);
+        CreateProgram.Map(programs);
+        ReviseProgram.Map(programs);
+        SubmitProgram.Map(programs);
+        DecideConsent.Map(programs);
+        DecideAsCouncil.Map(programs);
+        DecideAsHead.Map(programs);
+        CompleteActivity.Map(programs);
+        ReopenActivity.Map(programs);
+        PauseProgram.Map(programs);
+        ResumeProgram.Map(programs);
+        EvaluateProgram.Map(programs);
+        CompleteProgram.Map(programs);
+        RevokeConsent.Map(programs);
+        EndProgramEarly.Map(programs);
+        CancelProgram.Map(programs);
+    }
+}
+
+/// <summary>Where a program stands in its life.</summary>
+public enum ProgramStatus { Draft, Consent, Council, Approved, Active, Paused, Completed, EndedEarly, Cancelled }
+
+/// <summary>What moves a program from one status to another.</summary>
+public enum ProgramStep
+{
+    Submit, ConsentsGiven, ConsentRefused, ConsentWithdrawn, CouncilApprove, CouncilReturn, HeadApprove, HeadReturn,
+    Pause, Resume, EndEarly, Complete, Cancel,
+}
+
+/// <summary>The side on which a person takes part.</summary>
+public enum ParticipantRole { Mentor, Mentee }
+
+/// <summary>Who answers for an activity of the roadmap.</summary>
+public enum Responsible { Mentor, Mentee, Both }
+
+/// <summary>A participant's written consent; a superseded one belongs to terms that were changed.</summary>
+public enum ConsentStatus { Requested, Given, Refused, Revoked, Superseded }
+
+/// <summary>What the council or the head decides on a program.</summary>
+public enum ApprovalDecision { Approved, Returned }
+
+/// <summary>Who decides on a program: the council of mentors, then the head.</summary>
+public enum ApprovalStage { Council, Head }
+
+/// <summary>How a program stands after a step.</summary>
+/// <param name="Version">To be given with the next change.</param>
+/// <param name="NoticeUntil">The last day of the program, where notice was given.</param>
+public sealed record ProgramState(ProgramStatus Status, int Version, DateOnly? NoticeUntil = null);

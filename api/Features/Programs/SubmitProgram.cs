@@ -1,0 +1,55 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>Freezes the terms of a draft and asks every participant for consent.</summary>
+public static class SubmitProgram
+{
+    public static void Map(RouteGroupBuilder programs) =>
+        programs.MapPost("/{id:guid}/submit", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Freezes the terms and asks the participants for consent")
+            .Operation(nameof(SubmitProgram), Permission.ProgramWrite);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<ProgramState>;
+
+    sealed record Plan(string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks, bool HasGoals, bool HasRoadmap)
+    {
+        public ProgramTerms Terms => new(Content, StartsOn, EndsOn, FormCode, PayKopecks);
+    }
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    {
+        public async Task<ProgramState> Handle(Command command, CancellationToken ct)
+        {
+            var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
+            var plan = await db.One<Plan>(Read, command, ct);
+            var next = await program.Take(ProgramStep.Submit, db, time, ct);
+            if (!plan.HasGoals || !plan.HasRoadmap) throw new RuleViolation("program.roadmap-empty");
+            if (plan.EndsOn < program.Today(time)) throw new RuleViolation("program.term-over");
+
+            var terms = plan.Terms;
+            await db.Execute(Ask, new { command.Id, Terms = terms.Canonical, terms.Hash, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { termsVersion = program.TermsVersion + 1, termsHash = terms.Hash });
+            return next.State;
+        }
+    }
+
+    const string Read = """
+        select content, starts_on, ends_on, form_code, pay_kopecks,
+               exists (select from program_goal where program_id = p.id) has_goals,
+               exists (select from roadmap_activity where program_id = p.id) has_roadmap
+          from program p where id = @Id
+        """;
+
+    const string Ask = """
+        update program set terms_version = terms_version + 1, submitted_at = @Now where id = @Id;
+        insert into consent (id, program_id, organization_id, region_code, person_id, status, terms_version, terms_hash, terms, requested_at)
+        select gen_random_uuid(), p.id, p.organization_id, p.region_code, part.person_id, 'Requested', p.terms_version, @Hash, @Terms::jsonb, @Now
+          from program p join program_participant part on part.program_id = p.id
+         where p.id = @Id
+        """;
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Mentoring.Migrations;
+using Npgsql;
+
+namespace Mentoring.Api.Hosting.Reference;
+
+/// <summary>
+/// The country as the product ships it: federation, federal districts, regions with their time zones, municipalities, and
+/// the dictionaries with their legal sources. Missing rows are added at every start; what is there already stays as it is,
+/// since an administrator may have revised it.
+/// </summary>
+public static class ReferenceData
+{
+    static readonly Lazy<Content> Shipped = new(Content.Read);
+
+    /// <returns>Whether anything was brought in; false when this content was loaded before.</returns>
+    public static bool Load(string ownerConnectionString)
+    {
+        var content = Shipped.Value;
+        using var connection = new NpgsqlConnection(ownerConnectionString);
+        connection.Open();
+        if (IsLoaded(connection, content)) return false;
+
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("select pg_advisory_xact_lock(@Lock)", new { Migrator.Lock });
+        if (IsLoaded(connection, content)) return false;
+
+        connection.Execute(InsertTerritories, content);
+        connection.Execute(InsertEntries, content);
+        connection.Execute("insert into reference_load (content_hash) values (@Hash)", content);
+        transaction.Commit();
+        return true;
+    }
+
+    static bool IsLoaded(NpgsqlConnection connection, Content content) =>
+        connection.ExecuteScalar<bool>("select exists (select from reference_load where content_hash = @Hash)", content);
+
+    // Levels come in the order of the tree; each must find the one above it.
+    const string InsertTerritories = """
+        insert into territory (code, parent_code, level, name_ru, name_en, time_zone, subject_code)
+        select "Code", "Parent", "Level", "NameRu", "NameEn", "TimeZone", "SubjectCode"
+          from jsonb_to_recordset(@Territories::jsonb)
+            as t("Code" text, "Parent" text, "Level" text, "NameRu" text, "NameEn" text, "TimeZone" text, "SubjectCode" text)
+        on conflict (code) do nothing;
+
+        with recursive line as (
+            select code, code as above, 0 as depth from territory
+            union all
+            select l.code, t.parent_code, l.depth + 1 from line l join territory t on t.code = l.above where t.parent_code is not null)
+        insert into territory_tree (ancestor_code, descendant_code, depth) select above, code, depth from line
+        on conflict do nothing
+        """;
+
+    const string InsertEntries = """
+        insert into dictionary_entry (dictionary, code, name_ru, name_en, source, data, position)
+        select e."Dictionary", e."Code", e."NameRu", e."NameEn", e."Source", coalesce(e."Data", '{}'), e."Position"
+          from jsonb_to_recordset(@Entries::jsonb)
+            as e("Dictionary" text, "Code" text, "NameRu" text, "NameEn" text, "Source" text, "Data" jsonb, "Position" int)
+         where not exists (select from dictionary_entry old where old.dictionary = e."Dictionary" and old.code = e."Code")
+        """;
+
+    /// <param name="Hash">Of all the rows, so that a new edition of the product is noticed.</param>
+    sealed record Content(string Territories, string Entries, string Hash)
+    {
+        public static Content Read()
+        {
+            var territories = JsonSerializer.Serialize(ReferenceFiles.Territories());
+            var entries = JsonSerializer.Serialize(ReferenceFiles.Entries());
+            return new(territories, entries, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(territories + entries))));
+        }
+    }
+}

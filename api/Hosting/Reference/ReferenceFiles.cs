@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Mentoring.Api.Hosting.Reference;
+
+/// <summary>The shipped files as rows. Each file has one subject and one entry a line, so that people can review a change.</summary>
+public static class ReferenceFiles
+{
+    const string Folder = "reference/";
+
+    public sealed record TerritoryRow(string Code, string? Parent, string Level, string NameRu, string NameEn, string? TimeZone = null, string? SubjectCode = null);
+
+    public sealed record EntryRow(string Dictionary, string Code, string NameRu, string NameEn, string? Source, JsonElement? Data, int Position);
+
+    sealed record Grid(District[] FederalDistricts, Region[] Regions);
+
+    sealed record District(string Code, string NameRu, string NameEn);
+
+    sealed record Region(string Iso, string NameRu, string NameEn, string SubjectCode, string FederalDistrict);
+
+    sealed record Municipality(string Oktmo, string Region, string NameRu, string NameEn);
+
+    sealed record Dictionary(string Code, Entry[] Entries);
+
+    sealed record Entry(string Code, string NameRu, string NameEn, string? Source = null, JsonElement? Data = null);
+
+    /// <returns>From the federation down, so that every row finds the one above it.</returns>
+    public static IReadOnlyList<TerritoryRow> Territories()
+    {
+        var grid = Read<Grid>("ru-tilegrid.json");
+        var zones = Read<Dictionary<string, string[]>>("time-zones.json")
+            .SelectMany(zone => zone.Value.Select(region => (region, zone.Key)))
+            .ToDictionary(pair => pair.region, pair => pair.Key);
+        return
+        [
+            new("RU", null, "Federation", "Российская Федерация", "Russian Federation"),
+            .. grid.FederalDistricts.Select(d => new TerritoryRow(d.Code, "RU", "FederalDistrict", d.NameRu, d.NameEn)),
+            .. grid.Regions.Select(r => new TerritoryRow(r.Iso, r.FederalDistrict, "Region", r.NameRu, r.NameEn, zones[r.Iso], r.SubjectCode)),
+            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn)),
+        ];
+    }
+
+    public static IReadOnlyList<EntryRow> Entries() =>
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder + "dictionary.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => Read<Dictionary>(name[Folder.Length..]))
+            .SelectMany(d => d.Entries.Select((e, at) => new EntryRow(d.Code, e.Code, e.NameRu, e.NameEn, e.Source, e.Data, at))),
+    ];
+
+    static T Read<T>(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + file)
+            ?? throw new InvalidOperationException($"{file} is not among the resources.");
+        return JsonSerializer.Deserialize<T>(stream, JsonSerializerOptions.Web)!;
+    }
+}

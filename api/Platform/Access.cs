@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Dapper;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Mentoring.Api.Platform;
+
+/// <summary>
+/// The first lock: may this caller do this at all? Grants are read from the database and kept for seconds, so that revoking
+/// an assignment takes effect at once for people and costs nothing for busy systems.
+/// </summary>
+public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProvider time)
+{
+    /// <summary>A person who holds several roles names the one in use.</summary>
+    public const string AssignmentHeader = "Mentoring-Assignment";
+
+    static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(3);
+
+    public async Task Admit(HttpContext http, Caller caller, Permission permission)
+    {
+        if (permission == Permission.Public) return;
+        var subject = http.User.FindFirstValue("sub") ?? throw new Unauthorized();
+        var grants = await Load(subject, http.RequestAborted);
+        var wanted = http.Request.Headers[AssignmentHeader].ToString();
+        if (wanted.Length > 0) grants = grants.As(Guid.TryParse(wanted, out var id) ? id : throw new Forbidden("caller.assignment-not-held"));
+        caller.Become(grants, grants.For(permission) ?? throw new Forbidden("permission.missing"));
+    }
+
+    async Task<Grants> Load(string subject, CancellationToken ct) => (await cache.GetOrCreateAsync(("grants", subject), entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = KeptFor;
+        return Read(subject, ct);
+    }))!;
+
+    /// <summary>Forgets what is kept of a subject, after its own command changed it.</summary>
+    public void Forget(string subject) => cache.Remove(("grants", subject));
+
+    async Task<Grants> Read(string subject, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var account = Guid.TryParse(subject, out var id) ? id : (Guid?)null;
+        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new { Account = account, Client = subject, Today = today }, cancellationToken: ct));
+        await rows.ReadAsync();
+        var who = await rows.ReadSingleOrDefaultAsync<Who>();
+        var assignments = (await rows.ReadAsync<Assignment>()).AsList();
+        var programs = (await rows.ReadAsync<Guid>()).AsList();
+        if (account is not null && who is null) throw new Unauthorized();
+        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs);
+    }
+
+    sealed record Who(string DisplayName, string? Email, Guid? PersonId);
+
+    const string Sql = """
+        select set_config('scope.system', 'on', true);
+
+        select display_name, email, person_id from identity.account where id = @Account;
+
+        select a.id, a.role, a.organization_id, o.name_short organization_name, a.territory_code, t.name_ru territory_name, t.level territory_level,
+               array(select r.code from territory_tree tree join territory r on r.code = tree.descendant_code and r.level = 'Region'
+                      where tree.ancestor_code = a.territory_code) regions
+          from role_assignment a
+          left join organization o on o.id = a.organization_id
+          left join territory t on t.code = a.territory_code
+         where (a.account_id = @Account or a.client_id = @Client)
+           and a.started_on <= @Today and (a.ended_on is null or a.ended_on > @Today)
+         order by a.started_on, a.id;
+
+        select p.program_id
+          from program_participant p
+          join identity.account a on a.person_id = p.person_id
+         where a.id = @Account and (p.left_on is null or p.left_on > @Today);
+        """;
+}

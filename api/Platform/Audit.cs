@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Mentoring.Api.Platform;
+
+/// <summary>
+/// What a command did, appended to its organization's chain in its own transaction. A command that does not say what it was
+/// about fails: nothing happens unrecorded. Details carry codes and numbers, never personal data.
+/// </summary>
+public sealed class Audit(Db db, Caller caller, TimeProvider time)
+{
+    /// <summary>The chain of what belongs to no organization: territories, dictionaries, accounts.</summary>
+    public static readonly Guid Platform = Guid.Empty;
+
+    public const string PlatformRegion = "RU";
+
+    readonly List<Subject> _subjects = [];
+
+    sealed record Subject(Guid OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, object? Detail);
+
+    public void About(Guid organizationId, string regionCode, Guid subjectId, Guid? programId = null, object? detail = null) =>
+        _subjects.Add(new(organizationId, regionCode, subjectId, programId, detail));
+
+    /// <summary>For what belongs to the platform as a whole.</summary>
+    public void AboutPlatform(object detail) => _subjects.Add(new(Platform, PlatformRegion, null, null, detail));
+
+    public async Task Append(string operation, CancellationToken ct)
+    {
+        if (_subjects.Count == 0) throw new InvalidOperationException($"{operation} does not say what it was about.");
+        foreach (var subject in _subjects)
+        {
+            await db.Execute(Sql, new
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), subject.OrganizationId, subject.RegionCode, At = time.GetUtcNow().UtcDateTime,
+                Caller = caller.Id, Operation = operation, subject.SubjectId, subject.ProgramId, Detail = JsonSerializer.Serialize(subject.Detail ?? new { }),
+            }, ct);
+        }
+
+        _subjects.Clear();
+    }
+
+    const string Sql = """
+        insert into audit_entry (region_code, id, organization_id, at, caller, operation, subject_id, program_id, detail, sequence, previous_hash, hash)
+        values (@RegionCode, @Id, @OrganizationId, @At, @Caller, @Operation, @SubjectId, @ProgramId, @Detail::jsonb, 0, '', '')
+        """;
+}

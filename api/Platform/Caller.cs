@@ -1,0 +1,35 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>
+/// Who is calling: a person's account, another system, or a job of the platform. Filled once, before the use case runs.
+/// </summary>
+public sealed class Caller
+{
+    public Scope Scope { get; private set; } = Scope.None;
+
+    /// <summary>The account's id or the client's id; the job's name for jobs.</summary>
+    public string Id => Scope.Account;
+
+    /// <summary>The name that documents and the audit trail show.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>All that the caller holds, for <c>GET /me</c>.</summary>
+    public Grants Grants { get; private set; } = Grants.None;
+
+    /// <summary>The caller as a person; systems and jobs have none, and what only a person can do is not theirs.</summary>
+    public Guid Person => Scope.Person ?? throw new Forbidden("caller.not-a-person");
+
+    public void Become(Grants grants, Scope scope)
+    {
+        Grants = grants;
+        Name = grants.Name;
+        Scope = scope;
+    }
+
+    /// <summary>A job works on every row under its own name.</summary>
+    public void BecomeJob(string job)
+    {
+        Name = job;
+        Scope = Scope.Platform(job);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>Rules that two requests can race belong to the database; here each has its problem code.</summary>
+public static class Constraints
+{
+    public static readonly IReadOnlyDictionary<string, string> Codes = new Dictionary<string, string>
+    {
+        ["territory_pkey"] = "territory.exists",
+        ["dictionary_entry_pkey"] = "dictionary.exists",
+        ["dictionary_entry_one_current"] = "dictionary.exists",
+        ["organization_ogrn"] = "organization.ogrn-taken",
+        ["import_file_once"] = "import.duplicate",
+        ["employment_one_main"] = "employment.main-exists",
+        ["employment_once_per_position"] = "employment.exists",
+        ["role_assignment_once"] = "assignment.exists",
+        ["program_participant_once"] = "program.person-twice",
+        ["program_participant_person_id_fkey"] = "program.person-unknown",
+        ["program_dates"] = "program.dates",
+        ["consent_one_open"] = "consent.open",
+        ["meeting_note_one_each"] = "meeting.note-exists",
+        ["account_email"] = "account.email-taken",
+        ["account_person"] = "account.person-taken",
+        ["account_user_name"] = "account.email-taken",
+    };
+}

@@ -1,0 +1,23 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>What each chapter of the contract is about.</summary>
+public static class ContractTags
+{
+    static readonly Dictionary<string, string> Descriptions = new()
+    {
+        ["Territories"] = "The tree of territories, from the federation to municipalities.",
+        ["Dictionaries"] = "Forms, kinds, purposes, positions and competence areas, as versioned data.",
+        ["Organizations"] = "Schools, colleges and the bodies that support them.",
+        ["People"] = "Staff, where they work, and who needs a mentor.",
+        ["Imports"] = "Rosters of schools and the register of organizations: received, checked, confirmed, applied.",
+        ["Programs"] = "Personalised mentoring programs from the draft to the evaluation.",
+        ["Meetings"] = "What a pair plans and holds, and the notes between the two.",
+        ["Agenda"] = "What is near and what waits for the caller.",
+        ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
+        ["Monitoring"] = "Indicators, from a school to the federation.",
+        ["Identity"] = "Signing in, roles, and the clients of other systems.",
+    };
+
+    /// <summary>An unknown tag is a defect of the build: describe it here.</summary>
+    public static string Of(string tag) => Descriptions.TryGetValue(tag, out var text) ? text : throw new InvalidOperationException($"The tag {tag} has no description.");
+}

@@ -1,0 +1,36 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>Absent, or not the caller's to see: the two look alike.</summary>
+public sealed class NotFound : Exception;
+
+/// <summary>No valid token.</summary>
+public sealed class Unauthorized : Exception;
+
+/// <summary>A failure with a stable code; its texts stand in the problem catalogues.</summary>
+public abstract class Problem(int status, string code, params (string Name, object? Value)[] values) : Exception(code)
+{
+    public int Status { get; } = status;
+    public string Code { get; } = code;
+    public IReadOnlyList<(string Name, object? Value)> Values { get; } = values;
+
+    /// <summary>JSON pointer of the field at fault, where there is one.</summary>
+    public string? Pointer { get; init; }
+}
+
+/// <summary>The caller is known but may not do this.</summary>
+public sealed class Forbidden(string code) : Problem(403, code);
+
+/// <summary>The request can be read but makes no sense.</summary>
+public sealed class BadInput(string code, params (string Name, object? Value)[] values) : Problem(400, code, values);
+
+/// <summary>A rule of mentoring, or the state of things, stands against it.</summary>
+public sealed class RuleViolation(string code, params (string Name, object? Value)[] values) : Problem(409, code, values);
+
+/// <summary>Somebody changed the row since the caller read it.</summary>
+public sealed class Stale(int current) : Problem(412, "version.stale", ("version", current));
+
+/// <summary>The idempotency key came before with another request.</summary>
+public sealed class KeyReused() : Problem(422, "idempotency.other-request");
+
+/// <summary>More than the product accepts in one piece.</summary>
+public sealed class TooLarge(string code, params (string Name, object? Value)[] values) : Problem(413, code, values);

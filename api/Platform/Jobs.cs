@@ -1,0 +1,106 @@
+using Dapper;
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.PostgreSql;
+using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Features.Programs;
+using Npgsql;
+
+namespace Mentoring.Api.Platform;
+
+/// <summary>Hangfire on the product's own database. A job whose worker died is taken up again within a minute.</summary>
+public static class Jobs
+{
+    const string Schema = "hangfire";
+
+    /// <summary>Hangfire's own tables, made by the owner and used by the API's role.</summary>
+    public static void Prepare(string owner)
+    {
+        using var connection = new NpgsqlConnection(owner);
+        connection.Open();
+        connection.Execute("select pg_advisory_lock(hashtext('hangfire'))");
+        PostgreSqlObjectsInstaller.Install(connection, Schema);
+        connection.Execute($"""
+            grant usage on schema {Schema} to mentoring_app;
+            grant select, insert, update, delete on all tables in schema {Schema} to mentoring_app;
+            grant usage on all sequences in schema {Schema} to mentoring_app;
+            select pg_advisory_unlock(hashtext('hangfire'));
+            """);
+    }
+
+    public static void AddJobs(this WebApplicationBuilder builder, string connectionString)
+    {
+        builder.Services.AddHangfire(hangfire => hangfire
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connectionString), new PostgreSqlStorageOptions
+            {
+                SchemaName = Schema,
+                PrepareSchemaIfNecessary = false,
+                QueuePollInterval = TimeSpan.FromSeconds(1),
+                InvisibilityTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("Jobs:InvisibilitySeconds", 30)),
+                UseSlidingInvisibilityTimeout = true,
+            }));
+        builder.Services.AddSingleton<OutboxDrain>();
+        if (!builder.Configuration.GetValue("Jobs:Enabled", true)) return;
+
+        builder.Services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = builder.Configuration.GetValue("Jobs:Workers", 4);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(2);
+            server.Queues = ["default"];
+        });
+        builder.Services.AddHostedService<OutboxPump>();
+    }
+
+    /// <summary>Every scheduled job of the product, one line each.</summary>
+    public static void ScheduleJobs(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue("Jobs:Enabled", true)) return;
+        var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+        jobs.AddOrUpdate<OutboxDrain>("outbox", drain => drain.Run(CancellationToken.None), "*/15 * * * * *");
+        jobs.AddOrUpdate<PruneTokens>("prune-tokens", prune => prune.Run(CancellationToken.None), Cron.Daily(22));
+        jobs.AddOrUpdate<OpenMonths>("open-months", months => months.Run(CancellationToken.None), "0 * * * * *");
+        jobs.AddOrUpdate<RollUpStale>("roll-up", rollUp => rollUp.Run(CancellationToken.None), "*/20 * * * * *");
+        jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
+        jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
+        jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
+    }
+
+    /// <summary>Drains the outbox the moment that a message is committed, without waiting for the schedule.</summary>
+    sealed class OutboxPump(News news, OutboxDrain drain) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await foreach (var _ in news.Of("outbox", stoppingToken)) await drain.Run(stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    /// <summary>Only those who watch operations see the dashboard.</summary>
+    public sealed class OperatorsOnly : IDashboardAsyncAuthorizationFilter
+    {
+        public async Task<bool> AuthorizeAsync(DashboardContext context)
+        {
+            var http = context.GetHttpContext();
+            if (http.User.FindFirst("sub") is null) return false;
+            try
+            {
+                await http.RequestServices.GetRequiredService<Access>()
+                    .Admit(http, http.RequestServices.GetRequiredService<Caller>(), Permission.OperationsWatch);
+                return true;
+            }
+            catch (Forbidden)
+            {
+                return false;
+            }
+        }
+    }
+}

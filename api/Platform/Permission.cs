@@ -1,0 +1,34 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>What an operation asks of its caller. Which roles hold it stands in <see cref="Roles"/>.</summary>
+public enum Permission
+{
+    /// <summary>Nothing: signing in, health, the demo accounts.</summary>
+    Public,
+
+    /// <summary>A valid token, whatever the roles.</summary>
+    SignedIn,
+
+    ReferenceWrite,
+    OrganizationImport,
+    StaffRead,
+    StaffWrite,
+    RosterImport,
+    ImportManage,
+    ProgramRead,
+    ProgramWrite,
+    ProgramConsent,
+    ProgramCouncil,
+    ProgramHead,
+    ProgramManage,
+    ProgramEvaluate,
+    RoadmapProgress,
+    MeetingWrite,
+    MeetingNotes,
+    AuditRead,
+    AuditVerify,
+    MonitoringSchool,
+    MonitoringTerritory,
+    AccountManage,
+    OperationsWatch,
+}

@@ -1,0 +1,48 @@
+using static Mentoring.Api.Platform.Permission;
+
+namespace Mentoring.Api.Platform;
+
+/// <summary>Roles are dated assignments at an organization or a territory.</summary>
+public enum Role
+{
+    Head, Curator, CouncilChair, CouncilMember, Psychologist, UnionRepresentative, Mentor, Mentee,
+    MunicipalCoordinator, RegionalCoordinator, RegionalAnalyst, FederalOperator, FederalAnalyst,
+    SystemAdministrator, IntegratingSystem,
+}
+
+/// <summary>
+/// What each role may do where it is held. A right reaches only the organizations and territories of the assignments that
+/// give it: a curator of one school who sits on another's council does not become its curator.
+/// </summary>
+public static class Roles
+{
+    static readonly Permission[] School = [StaffRead, ProgramRead, AuditRead, MonitoringSchool];
+    static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
+
+    public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
+    {
+        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage]),
+        [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite]),
+        [Role.CouncilChair] = Set([.. School, ProgramCouncil]),
+        [Role.CouncilMember] = Set([ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
+        [Role.Psychologist] = Set([MonitoringSchool]),
+        [Role.UnionRepresentative] = Set([MonitoringSchool]),
+        [Role.Mentor] = Set([]),
+        [Role.Mentee] = Set([]),
+        [Role.MunicipalCoordinator] = Set(Territory),
+        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, ImportManage]),
+        [Role.RegionalAnalyst] = Set(Territory),
+        [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
+        [Role.FederalAnalyst] = Set(Territory),
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, MonitoringTerritory, MonitoringSchool]),
+        [Role.IntegratingSystem] = Set([
+            StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
+        ]),
+    };
+
+    /// <summary>What taking part in a program gives, in that program alone.</summary>
+    public static readonly IReadOnlySet<Permission> OfParticipant =
+        Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead]);
+
+    static HashSet<Permission> Set(Permission[] permissions) => [.. permissions];
+}

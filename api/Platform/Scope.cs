@@ -1,0 +1,31 @@
+namespace Mentoring.Api.Platform;
+
+/// <summary>
+/// Whose rows the caller may touch with the permission that the operation asks for. The row policies of the database
+/// compare with nothing else.
+/// </summary>
+/// <param name="Organizations">Schools and other bodies whose rows are open to the caller.</param>
+/// <param name="Programs">Programs in which the caller takes part, wherever they are.</param>
+/// <param name="Territories">Municipalities whose sums are open to the caller.</param>
+/// <param name="Regions">Regions whose sums are open to the caller.</param>
+/// <param name="Person">The caller as a person; null for systems.</param>
+/// <param name="Account">The caller's account or client id.</param>
+/// <param name="Federation">The right is held for the whole federation: what belongs to no organization is open too.</param>
+/// <param name="System">A job of the platform itself: every row.</param>
+public sealed record Scope(
+    IReadOnlyCollection<Guid> Organizations,
+    IReadOnlyCollection<Guid> Programs,
+    IReadOnlyCollection<string> Territories,
+    IReadOnlyCollection<string> Regions,
+    Guid? Person,
+    string Account,
+    bool Federation = false,
+    bool System = false)
+{
+    public static readonly Scope None = new([], [], [], [], null, "");
+
+    public static Scope Platform(string job) => None with { Account = job, System = true };
+
+    /// <summary>A PostgreSQL array literal; the empty one for nobody. Codes and ids hold no character that needs a quote.</summary>
+    public static string Literal<T>(IReadOnlyCollection<T> values) => $"{{{string.Join(',', values)}}}";
+}

@@ -1,0 +1,89 @@
+using Dapper;
+using Mentoring.Api.Features.Agenda;
+using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Dictionaries;
+using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Hosting;
+using Mentoring.Api.Hosting.Demo;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Authorization;
+
+if (args is ["--healthcheck"]) return await Health.Probe();
+
+HostingProblem.EndWithSentence();
+DefaultTypeMap.MatchNamesWithUnderscores = true;
+var builder = WebApplication.CreateBuilder(args);
+var services = builder.Services;
+
+await using var database = await Database.Prepare(builder);
+services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccessor();
+services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddScoped<Approvals>();
+services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
+services.AddMediation();
+services.AddImports();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+builder.AddTelemetry();
+builder.AddRateLimits();
+builder.AddJobs(database.AppConnectionString);
+builder.AddTokens();
+builder.AddIdentity();
+
+services.AddProblemDetails(ProblemDefaults.Configure).AddExceptionHandler<ProblemHandler>();
+services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+services.Configure<RequestLocalizationOptions>(options => options.SetDefaultCulture("ru").AddSupportedCultures("ru", "en").AddSupportedUICultures("ru", "en"));
+services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+services.AddContract();
+services.AddMonitoring();
+services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseRequestLocalization();
+app.UseExceptionHandler();
+app.UseStatusCodePages(ProblemDefaults.WriteStatus);
+app.UseRouting();
+app.UseWebClient();
+app.UseContractPages();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseRateLimitHeaders();
+app.UseAuthorization();
+app.UseAccess();
+app.MapHealth();
+app.MapContract();
+app.MapConnect();
+app.MapJobsDashboard();
+
+var api = app.MapGroup("/api/v1");
+api.MapIdentity();
+api.MapTerritories();
+api.MapDictionaries();
+api.MapImports();
+api.MapOrganizations();
+api.MapPeople();
+api.MapMonitoring();
+api.MapPrograms();
+api.MapMeetings();
+api.MapAgenda();
+api.MapAuditTrail();
+
+if (Purpose.IsContract)
+{
+    await Contract.Write(app, args[^1]);
+    return 0;
+}
+
+await app.OfferDemo();
+app.ScheduleJobs();
+await app.RunAsync();
+return 0;
+
+public partial class Program;
