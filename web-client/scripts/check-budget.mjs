@@ -1,0 +1,57 @@
+// Sizes of the built application (gzip) against its budgets. Run after `npm run build`.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const KB = 1000;
+const BUDGETS = { entry: 215, screen: 300, charts: 440, css: 42 };
+
+const dist = new URL('../dist', import.meta.url).pathname;
+if (!existsSync(dist)) {
+  console.error('Nothing is built: run `npm run build` first.');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+const size = (file) => gzipSync(readFileSync(join(dist, file))).length / KB;
+
+/** Everything that loads together with a chunk: itself and its static imports. */
+function closure(key, files = new Set()) {
+  const chunk = manifest[key];
+  if (files.has(chunk.file)) return files;
+  files.add(chunk.file);
+  for (const imported of chunk.imports ?? []) closure(imported, files);
+  return files;
+}
+
+const total = (files) => [...files].reduce((sum, file) => sum + size(file), 0);
+const keys = Object.keys(manifest);
+const entry = closure(keys.find((key) => manifest[key].isEntry));
+const isCharts = (key) => /line-chart-echarts/.test(key);
+const screens = keys.filter((key) => /routes\/.*\?tsr-split=component/.test(key));
+const charts = keys.filter(isCharts);
+
+const faults = [];
+function check(name, kilobytes, budget) {
+  console.log(`${kilobytes.toFixed(1).padStart(7)} of ${budget} KB  ${name}`);
+  if (kilobytes > budget) faults.push(`${name} is over its budget`);
+}
+
+check('entry', total(entry), BUDGETS.entry);
+const shell = screens.find((key) => key.includes('routes/_app.tsx'));
+for (const key of screens) {
+  const layout = key.includes('routes/_app/') && shell ? closure(shell) : [];
+  check(key.split('?')[0], total(new Set([...entry, ...layout, ...closure(key)])), BUDGETS.screen);
+  if ([...closure(key)].some((file) => charts.some((chart) => manifest[chart].file === file))) {
+    faults.push(`${key} loads ECharts at once`);
+  }
+}
+for (const key of charts) {
+  check('a screen with ECharts', total(new Set([...entry, ...closure(key)])), BUDGETS.charts);
+}
+const css = Object.values(manifest).filter(({ file }) => entry.has(file)).flatMap((chunk) => chunk.css ?? []);
+check('first style sheets', total(new Set(css)), BUDGETS.css);
+
+if (faults.length) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}

@@ -1,0 +1,84 @@
+import {
+  IconBuilding,
+  IconBuildingCommunity,
+  IconChartBar,
+  IconChecklist,
+  IconDatabase,
+  IconFileImport,
+  IconHeartHandshake,
+  IconHome,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type common from '@/shared/i18n/common.ru.json';
+import type { Assignment, Me, Permission } from '@/shared/me/api';
+import { may } from '@/shared/me/permissions';
+
+export type NavEntry = {
+  /** `nav.<label>` in the common catalogue. */
+  label: keyof (typeof common)['nav'];
+  icon: Icon;
+  /** Shown to whoever has any of these; shown to everybody when absent. */
+  anyOf?: readonly Permission[];
+  /** Undefined: this user has nowhere to go, e.g. belongs to no school. */
+  link: (me: Me) => LinkProps | undefined;
+};
+
+/** The assignment in whose place the user works: the chosen one, else the first that fits. */
+export const assignmentWith = (me: Me, fits: (of: Assignment) => unknown): Assignment | undefined =>
+  me.assignments.find((of) => of.id === me.activeAssignmentId && fits(of)) ??
+  me.assignments.find(fits);
+
+/** A page of the school in which the user works in another role than that of a pair. */
+const inSchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
+  const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && !OF_PAIRS.includes(role))?.organizationId;
+  return orgId ? link(orgId) : undefined;
+};
+const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
+
+const toAnalytics: NavEntry['link'] = (me) => ({
+  to: '/analytics/$territory',
+  params: { territory: assignmentWith(me, ({ territoryCode }) => territoryCode)?.territoryCode ?? 'RU' },
+});
+
+export const navEntries: readonly NavEntry[] = [
+  { label: 'home', icon: IconHome, link: () => ({ to: '/' }) },
+  { label: 'today', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
+  {
+    label: 'school',
+    icon: IconBuildingCommunity,
+    anyOf: ['MonitoringSchool'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId', params: { orgId } })),
+  },
+  {
+    label: 'programs',
+    icon: IconHeartHandshake,
+    anyOf: ['ProgramRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/programs', params: { orgId } })),
+  },
+  {
+    label: 'people',
+    icon: IconUsers,
+    anyOf: ['StaffRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/people', params: { orgId } })),
+  },
+  {
+    label: 'imports',
+    icon: IconFileImport,
+    anyOf: ['RosterImport'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/imports', params: { orgId } })),
+  },
+  { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
+  { label: 'organizations', icon: IconBuilding, link: () => ({ to: '/organizations' }) },
+  { label: 'registerImports', icon: IconFileImport, anyOf: ['OrganizationImport'], link: () => ({ to: '/admin/imports' }) },
+  { label: 'admin', icon: IconDatabase, anyOf: ['ReferenceWrite'], link: () => ({ to: '/admin' }) },
+];
+
+export function navFor(me: Me, entries = navEntries) {
+  return entries.flatMap((entry) => {
+    if (entry.anyOf && !entry.anyOf.some((permission) => may(me, permission))) return [];
+    const link = entry.link(me);
+    return link ? [{ ...entry, link }] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import { lazy, Suspense } from 'react';
+import { AppShell, Burger, Group, NavLink } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useMatchRoute, type LinkProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '@/shared/me/api';
+import { LanguageSwitch } from './language-switch';
+import { Mark } from '@/shared/ui/mark';
+import { navFor } from './nav';
+import cls from './shell.module.css';
+import { usePageFocus } from './use-page-focus';
+
+// Nobody opens a menu before the page is there: menus and dialogs do not delay it.
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
+const AssignmentSwitch = lazy(async () => ({ default: (await import('./assignment-switch')).AssignmentSwitch }));
+const SessionExpired = lazy(async () => ({ default: (await import('./session-expired')).SessionExpired }));
+const ThemeSwitch = lazy(async () => ({ default: (await import('./theme-switch')).ThemeSwitch }));
+
+// Of a school and its list of programs, only one is the current page.
+const EXACT = { exact: true, includeSearch: false };
+
+export function Shell({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const [menuOpen, menu] = useDisclosure();
+  const matchRoute = useMatchRoute();
+  usePageFocus();
+
+  const entries = navFor(me);
+  // Any school's page belongs to "school", but its list of programs to the entry that says so.
+  const active = entries
+    .filter(({ link: { to } }) => matchRoute({ to, fuzzy: to !== '/' } as LinkProps))
+    .sort((a, b) => String(b.link.to).length - String(a.link.to).length)[0];
+
+  return (
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+
+      <AppShell.Header className={cls.header ?? ''}>
+        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap="xs" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap" miw={0}>
+            <Burger
+              hiddenFrom="sm"
+              size="sm"
+              opened={menuOpen}
+              onClick={menu.toggle}
+              aria-label={t('app.menu')}
+              aria-expanded={menuOpen}
+            />
+            <Link to="/" className={cls.product}>
+              <Mark />
+              <span className={cls.name}>{t('app.name')}</span>
+            </Link>
+            <Suspense>
+              <AssignmentSwitch me={me} />
+            </Suspense>
+          </Group>
+          <Group gap={4} wrap="nowrap">
+            <LanguageSwitch />
+            <Suspense fallback={<div className={cls.menus} />}>
+              <ThemeSwitch />
+              <AccountMenu me={me} />
+            </Suspense>
+          </Group>
+        </Group>
+      </AppShell.Header>
+
+      <AppShell.Navbar p="xs" aria-label={t('app.navigation')}>
+        {entries.map(({ label, icon: Icon, link }) => (
+          <NavLink
+            key={label}
+            renderRoot={(props) => <Link {...link} {...props} activeOptions={EXACT} />}
+            label={t(`nav.${label}`)}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={label === active?.label}
+            onClick={menu.close}
+          />
+        ))}
+      </AppShell.Navbar>
+
+      <AppShell.Main id="main" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      <Suspense>
+        <SessionExpired />
+      </Suspense>
+    </AppShell>
+  );
+}

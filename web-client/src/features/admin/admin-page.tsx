@@ -1,0 +1,33 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '@/shared/ui/page-header';
+import { adminTabs, type AdminTab } from './admin-tabs';
+import { DictionaryEntries } from './dictionary-entries';
+import { Territories } from './territories';
+
+type Props = { tab: AdminTab; onTab: (tab: AdminTab) => void };
+
+/** What the whole country shares: territories and the lists that forms choose from. */
+export function AdminPage({ tab, onTab }: Props) {
+  const { t } = useTranslation('admin');
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <Tabs value={tab} onChange={(next) => onTab(next as AdminTab)} keepMounted={false}>
+        <Tabs.List mb="md" aria-label={t('title')}>
+          {adminTabs.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tab.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="territories">
+          <Territories />
+        </Tabs.Panel>
+        <Tabs.Panel value="dictionaries">
+          <DictionaryEntries />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export const adminTabs = ['territories', 'dictionaries'] as const;
+export type AdminTab = (typeof adminTabs)[number];

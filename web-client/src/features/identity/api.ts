@@ -1,0 +1,68 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { ApiError } from '@/shared/api/problem';
+import type { components } from '@/shared/api/schema';
+
+export type NewSession = components['schemas']['SignInCommand'];
+export type ChangedPassword = components['schemas']['ChangePasswordCommand'];
+export type TotpSecret = components['schemas']['StartTotpResult'];
+
+export const identity = {
+  demoAccounts: () =>
+    queryOptions({
+      queryKey: ['identity', 'demo-accounts'],
+      staleTime: Infinity,
+      queryFn: async ({ signal }) => {
+        try {
+          return await data(api.GET('/api/v1/demo-accounts', { signal }));
+        } catch (error) {
+          // The server has no demo mode: there is nothing to offer.
+          if (error instanceof ApiError && error.status === 404) return [];
+          throw error;
+        }
+      },
+    }),
+
+  signIn: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'sign-in'],
+      meta: { inline: true },
+      mutationFn: (body: NewSession) => data(api.POST('/api/v1/session', { body })),
+    }),
+
+  setPassword: (token: string) =>
+    mutationOptions({
+      mutationKey: ['identity', 'set-password'],
+      meta: { inline: true },
+      mutationFn: (password: string) => data(api.POST('/api/v1/accounts/password', { body: { token, password } })),
+    }),
+
+  changePassword: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'change-password'],
+      meta: { inline: true },
+      mutationFn: (body: ChangedPassword) => data(api.PUT('/api/v1/me/password', { body })),
+    }),
+
+  /** Makes a new secret; it counts once `confirmTotp` has proved that an application holds it. */
+  startTotp: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'start-totp'],
+      meta: { inline: true },
+      mutationFn: () => data(api.POST('/api/v1/me/totp', {})),
+    }),
+
+  confirmTotp: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'confirm-totp'],
+      meta: { inline: true },
+      mutationFn: (code: string) => data(api.PUT('/api/v1/me/totp', { body: { code } })),
+    }),
+
+  disableTotp: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'disable-totp'],
+      meta: { inline: true },
+      mutationFn: (code: string) => data(api.DELETE('/api/v1/me/totp', { params: { query: { code } } })),
+    }),
+};

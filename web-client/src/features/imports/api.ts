@@ -1,0 +1,89 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { upload } from '@/shared/api/upload';
+
+export type Import = components['schemas']['GetImportResult'];
+export type ImportProblem = components['schemas']['ListImportProblemsItem'];
+export type ImportKind = Import['kind'];
+export type ImportStatus = Import['status'];
+
+/** Whose file it is: a school's staff, or the register of organizations. */
+export type Target = { kind: 'Roster'; organizationId: string } | { kind: 'OrganizationRegister' };
+
+export const imports = {
+  all: () => ['imports'] as const,
+
+  list: (target: Target) =>
+    infiniteQueryOptions({
+      queryKey: [...imports.all(), 'list', target],
+      staleTime: 10_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: async ({ pageParam, signal }) => {
+        const organization = target.kind === 'Roster' ? { organizationId: target.organizationId } : {};
+        const query = { ...organization, ...(pageParam ? { cursor: pageParam } : {}) };
+        const page = await data(api.GET('/api/v1/imports', { params: { query }, signal }));
+        return { ...page, items: page.items.filter(({ kind }) => kind === target.kind) };
+      },
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...imports.all(), 'detail', id],
+      staleTime: 5_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  problems: (id: string, version: number) =>
+    infiniteQueryOptions({
+      // A second check, as the import is applied, may find others.
+      queryKey: [...imports.all(), 'problems', id, version],
+      staleTime: 60_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/imports/{id}/problems', {
+            params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+};
+
+export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
+export const eventsOf = (id: string) => `/api/v1/imports/${id}/events`;
+
+export type Sending = {
+  target: Target;
+  file: File;
+  idempotencyKey: string;
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+};
+
+export function sendFile({ target, file, ...rest }: Sending) {
+  const isRoster = target.kind === 'Roster';
+  const query = new URLSearchParams({
+    ...(isRoster ? { organizationId: target.organizationId } : {}),
+    fileName: file.name,
+  });
+  return upload<{ id: string }>({
+    ...rest,
+    file,
+    path: `/api/v1/imports/${isRoster ? 'roster' : 'organizations'}?${query}`,
+    contentType: isRoster ? 'application/zip' : 'application/json',
+  });
+}
+
+export const confirmImport = ({ id, version }: Import, skipProblemRows: boolean, key: Record<string, string>) =>
+  data(
+    api.POST('/api/v1/imports/{id}/confirm', {
+      params: { path: { id }, header: key },
+      body: { version, skipProblemRows },
+    }),
+  );
+
+export const cancelImport = (id: string) =>
+  data(api.POST('/api/v1/imports/{id}/cancel', { params: { path: { id } } }));

@@ -1,0 +1,27 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import type { Import } from './api';
+import cls from './counts.module.css';
+
+/** What the import will do, or did. */
+export function Counts({ current }: { current: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const { kind, status } = current;
+  const tense = status === 'Applied' ? 'did' : 'will';
+  const shown = ['creates', 'updates', ...(kind === 'Roster' ? ['ends' as const] : []), 'unchanged', 'problems'] as const;
+
+  return (
+    <dl className={cls.list}>
+      {shown.map((count) => (
+        <div key={count} data-risk={(count === 'problems' && current.problems > 0) || undefined}>
+          <Text component="dt" size="sm" c="dimmed">
+            {t(`counts.${tense}.${count}`)}
+          </Text>
+          <dd>{format.number(current[count])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { Failure } from '@/shared/ui/failure';
+import { useStaleDialog } from '@/shared/ui/stale-dialog';
+import { cancelImport, confirmImport, imports, type Import } from './api';
+
+type Choice = '' | 'skip' | 'mend';
+
+/** What was found is looked at, and a person decides. */
+export function Decision({ current }: { current: Import }) {
+  const { t } = useTranslation('imports');
+  const client = useQueryClient();
+  const { header } = useIdempotencyKey();
+  const [choice, setChoice] = useState<Choice>('');
+  const [asked, setAsked] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [giveUp, setGiveUp] = useState(false);
+  const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
+  const { guard, dialog } = useStaleDialog(refresh);
+
+  const { id, problems, creates, updates, ends } = current;
+  const hasProblems = problems > 0;
+  const changesNothing = creates + updates + ends === 0;
+  const isUnanswered = hasProblems && !choice;
+
+  const confirm = async () => {
+    setAsked(true);
+    if (isUnanswered) return document.getElementById('skip')?.focus();
+    setSending(true);
+    setError(undefined);
+    try {
+      await guard(() => confirmImport(current, hasProblems, header));
+      await refresh();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Stack gap="md" maw={640} mb="lg">
+      {changesNothing && <Alert variant="outline">{t('decision.nothing')}</Alert>}
+      {ends > 0 && (
+        <Alert color="yellow" variant="outline">
+          {t('decision.ends', { count: ends })}
+        </Alert>
+      )}
+      {hasProblems && (
+        <Radio.Group
+          label={t('decision.problems')}
+          required
+          value={choice}
+          onChange={(value) => setChoice(value as Choice)}
+          error={asked && isUnanswered && t('decision.required')}
+        >
+          <Stack gap="xs" mt={4}>
+            <Radio id="skip" value="skip" label={t('decision.skip')} description={t('decision.skipHint')} />
+            <Radio value="mend" label={t('decision.mend')} description={t('decision.mendHint')} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {error !== undefined && <Failure error={error} />}
+      <Group gap="xs">
+        {choice !== 'mend' && (
+          <Button loading={sending} disabled={changesNothing} onClick={() => void confirm()}>
+            {t(`decision.confirm`)}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => setGiveUp(true)}>
+          {t('decision.cancel')}
+        </Button>
+      </Group>
+
+      <ConfirmDialog
+        opened={giveUp}
+        onClose={() => setGiveUp(false)}
+        title={t('decision.cancelTitle')}
+        confirmLabel={t('decision.cancel')}
+        onConfirm={async () => {
+          await cancelImport(id);
+          await refresh();
+        }}
+      >
+        <Text>{t('decision.cancelText')}</Text>
+      </ConfirmDialog>
+      {dialog}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { RecordHeader } from '@/shared/ui/record-header';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { imports, type Import } from './api';
+import { Counts } from './counts';
+import { Decision } from './decision';
+import { ImportProblems } from './import-problems';
+import { ImportRoad } from './import-road';
+import { Moving } from './moving';
+import { Outcome } from './outcome';
+import { isMoving, stageOf, tones } from './state';
+
+/** One import on its way: checked, decided upon, applied. */
+export function ImportPage({ importId }: { importId: string }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const { data: current } = useSuspenseQuery(imports.detail(importId));
+  const { status, fileName, createdAt, createdBy, problems } = current;
+  const isCounted = status === 'Checked' || status === 'Applied';
+
+  return (
+    <>
+      <BackLink current={current} />
+      <RecordHeader
+        title={t(`record.${current.kind}`)}
+        status={<StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>}
+        facts={[
+          { label: t('field.file'), value: fileName },
+          { label: t('field.createdAt'), value: format.instant(createdAt) },
+          { label: t('field.createdBy'), value: createdBy },
+        ]}
+      />
+      <ImportRoad stage={stageOf(status)} />
+
+      {isMoving(status) && <Moving current={current} />}
+      {isCounted && <Counts current={current} />}
+      {status === 'Checked' && <Decision current={current} />}
+      {!isMoving(status) && status !== 'Checked' && <Outcome current={current} />}
+      {isCounted && problems > 0 && <ImportProblems current={current} />}
+    </>
+  );
+}
+
+function BackLink({ current: { organizationId } }: { current: Import }) {
+  const { t } = useTranslation('imports');
+  return organizationId ? (
+    <Link to="/school/$orgId/imports" params={{ orgId: organizationId }}>
+      {t('record.all')}
+    </Link>
+  ) : (
+    <Link to="/admin/imports">{t('record.all')}</Link>
+  );
+}

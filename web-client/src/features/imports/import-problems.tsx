@@ -1,0 +1,56 @@
+import { Button, Group, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { download } from '@/shared/api/download';
+import type { Column } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { LoadMore } from '@/shared/ui/load-more';
+import { imports, problemsCsv, type Import, type ImportProblem } from './api';
+
+/** Which rows are wrong and why, here and as a file for a spreadsheet. */
+export function ImportProblems({ current: { id, version, problems } }: { current: Import }) {
+  const { t } = useTranslation('imports');
+  const pages = useInfiniteQuery(imports.problems(id, version));
+  const file = useMutation({
+    mutationKey: [...imports.all(), 'download'],
+    mutationFn: () => download(problemsCsv(id), `problems-${id}.csv`),
+  });
+  const rows = pages.data?.pages.flatMap(({ items }) => items);
+
+  const columns: Column<ImportProblem>[] = [
+    { id: 'file', header: t('faults.file'), unsortable: true, value: ({ file: name }) => name },
+    { id: 'line', header: t('faults.line'), unsortable: true, align: 'end', width: 0.6, value: ({ line }) => line },
+    { id: 'field', header: t('faults.field'), unsortable: true, width: 1.8, value: ({ field }) => field },
+    { id: 'message', header: t('faults.message'), unsortable: true, rowHeader: true, width: 2.6, value: ({ message }) => message },
+    { id: 'value', header: t('faults.value'), unsortable: true, width: 1.4, value: ({ value }) => value },
+  ];
+
+  return (
+    <section>
+      <Group justify="space-between" mt="lg" mb="xs">
+        <Title order={2}>{t('faults.title')}</Title>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          loading={file.isPending}
+          onClick={() => file.mutate()}
+        >
+          {t('faults.download')}
+        </Button>
+      </Group>
+      <DataTable
+        id="import-problems"
+        label={t('faults.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ file: name, line, field, code }) => `${name}:${line}:${field}:${code}`}
+        summary={t('faults.count', { count: problems })}
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        wrap
+      />
+      {rows && rows.length > 0 && <LoadMore pages={pages} shown={rows.length} total={problems} />}
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { Box } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StateSteps } from '@/shared/ui/state-steps';
+import { road, type Stage } from './state';
+
+export function ImportRoad({ stage }: { stage: Stage }) {
+  const { t } = useTranslation('imports');
+  const steps = road.map((id) => ({ id, label: t(`road.${id}`) }));
+  return (
+    <Box mb="md">
+      <StateSteps steps={steps} current={stage} label={t('road.label')} />
+    </Box>
+  );
+}

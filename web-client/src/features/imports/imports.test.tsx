@@ -1,0 +1,156 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { expect, test, vi } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { renderPage } from '@/testing/render-page';
+import { http, HttpResponse, problem, server } from '@/testing/server';
+import type { Import } from './api';
+import { ImportPage } from './import-page';
+import { ImportsPage } from './imports-page';
+
+const found: Import = {
+  id: 'i',
+  kind: 'Roster',
+  status: 'Checked',
+  organizationId: 'o',
+  regionCode: 'RU-TVE',
+  fileName: 'roster.zip',
+  rowsTotal: 40,
+  rowsDone: 40,
+  problems: 3,
+  creates: 2,
+  updates: 4,
+  ends: 1,
+  unchanged: 30,
+  createdAt: '2026-10-01T09:00:00Z',
+  createdBy: 'Ким',
+  failure: null,
+  version: 5,
+};
+const row = { file: 'users.csv', line: 3, field: 'email', code: 'import.email', message: 'Это не адрес', value: 'x' };
+
+async function openList(earlier: Import[] = []) {
+  server.use(http.get('*/api/v1/imports', () => HttpResponse.json({ items: earlier, next: null })));
+  const onSent = vi.fn<(id: string) => void>();
+  const target = { kind: 'Roster', organizationId: 'o' } as const;
+  const view = await renderPage(<ImportsPage target={target} onSent={onSent} />, 'imports');
+  const choose = (file: File) =>
+    fireEvent.change(screen.getByLabelText('Файл для загрузки'), { target: { files: [file] } });
+  return { ...view, onSent, choose };
+}
+const zip = () => new File(['zip'], 'roster.zip', { type: 'application/zip' });
+
+async function openImport(current: Import) {
+  server.use(
+    http.get('*/api/v1/imports/i', () => HttpResponse.json(current)),
+    http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [row], next: null })),
+  );
+  const view = await renderPage(
+    <Suspense>
+      <ImportPage importId="i" />
+    </Suspense>,
+    'imports',
+  );
+  await screen.findByRole('heading', { name: 'Список сотрудников' });
+  return view;
+}
+
+test('a chosen file goes to the server with its name', async () => {
+  let address = '';
+  server.use(
+    http.post('*/api/v1/imports/roster', ({ request }) => {
+      address = new URL(request.url).search;
+      return HttpResponse.json({ id: 'new' }, { status: 202 });
+    }),
+  );
+  const { choose, onSent, container } = await openList([found]);
+  expect(await screen.findByText('Ждёт решения')).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+  choose(zip());
+  await waitFor(() => expect(onSent).toHaveBeenCalledExactlyOnceWith('new'));
+  expect(address).toBe('?organizationId=o&fileName=roster.zip');
+});
+
+test('a file of another kind, an empty one and a huge one are refused before they are sent', async () => {
+  const { choose } = await openList();
+  choose(new File(['x'], 'staff.xlsx'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Нужен файл .zip, а выбран «staff.xlsx».');
+  choose(new File([], 'roster.zip'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('пуст');
+  const huge = zip();
+  Object.defineProperty(huge, 'size', { value: 21 * 1024 * 1024 });
+  choose(huge);
+  expect(await screen.findByRole('alert')).toHaveTextContent('больше 20 МБ');
+  expect(await screen.findByText('Загрузок ещё не было')).toBeInTheDocument();
+});
+
+test('a file sent before leads to its first import', async () => {
+  const again = problem(409, { code: 'import.duplicate', ...{ importId: 'first' } });
+  server.use(http.post('*/api/v1/imports/roster', () => again));
+  const { choose, onSent } = await openList();
+  choose(zip());
+  expect(await screen.findByRole('link', { name: 'Открыть первую загрузку' })).toHaveAttribute('href', '/imports/first');
+  expect(onSent).not.toHaveBeenCalled();
+});
+
+test('rows with problems need a decision before the changes are applied', async () => {
+  const sent: unknown[] = [];
+  const { user, container } = await openImport(found);
+  server.use(
+    http.post('*/api/v1/imports/i/confirm', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ status: 'Confirmed', version: 6 });
+    }),
+  );
+  expect(await screen.findByText('Это не адрес')).toBeInTheDocument();
+  expect(screen.getByText(/Работа завершится у 1 человека/)).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  expect(await screen.findByText('Выберите, что делать со строками с ошибками')).toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await user.click(screen.getByRole('radio', { name: /Пропустить/ }));
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: true }]));
+});
+
+test('a refusal is shown, a newer version is offered, a cancelled import says so', async () => {
+  const { user } = await openImport({ ...found, problems: 0 });
+  server.use(http.post('*/api/v1/imports/i/confirm', () => problem(409, { detail: 'Сейчас нельзя' })));
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  expect(await screen.findByText('Сейчас нельзя')).toBeInTheDocument();
+
+  server.use(http.post('*/api/v1/imports/i/confirm', () => problem(412)));
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  expect(await screen.findByRole('button', { name: 'Показать новую версию' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Вернуться к моему тексту' }));
+
+  server.use(
+    http.post('*/api/v1/imports/i/cancel', () => HttpResponse.json({ status: 'Cancelled', version: 6 })),
+    http.get('*/api/v1/imports/i', () => HttpResponse.json({ ...found, status: 'Cancelled' })),
+  );
+  await user.click(screen.getByRole('button', { name: 'Отменить загрузку' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Отменить загрузку' }));
+  expect(await screen.findByText('Загрузка отменена')).toBeInTheDocument();
+});
+
+test('progress comes from the server until the import is over', async () => {
+  const event = (state: Partial<Import>) => `event: import\ndata: ${JSON.stringify({ ...found, ...state })}\n\n`;
+  server.use(
+    http.get('*/api/v1/imports/i/events', () =>
+      new HttpResponse(event({ status: 'Applying', rowsDone: 10 }) + event({ status: 'Applied' }), {
+        headers: { 'content-type': 'text/event-stream' },
+      }),
+    ),
+  );
+  await openImport({ ...found, status: 'Applying', rowsDone: 5 });
+  expect(await screen.findByRole('link', { name: 'Открыть список сотрудников' })).toHaveAttribute('href', '/school/o/people');
+  expect(screen.getByText('Пропущено ошибок')).toBeInTheDocument();
+});
+
+test('a failed import says why and what to do', async () => {
+  await openImport({ ...found, status: 'Failed', failure: { code: 'import.encoding', message: 'users.csv не в UTF-8.' } });
+  expect(screen.getByText('users.csv не в UTF-8.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Загрузить другой файл' })).toBeInTheDocument();
+});

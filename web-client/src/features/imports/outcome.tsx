@@ -1,0 +1,49 @@
+import { Alert, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '@/shared/ui/link-button';
+import type { Import } from './api';
+
+/** How an import ended, and where to go from here. */
+export function Outcome({ current: { status, organizationId, failure } }: { current: Import }) {
+  const { t } = useTranslation('imports');
+  const isRoster = organizationId !== null;
+
+  const again = isRoster ? (
+    <LinkButton variant="default" to="/school/$orgId/imports" params={{ orgId: organizationId }}>
+      {t('outcome.again')}
+    </LinkButton>
+  ) : (
+    <LinkButton variant="default" to="/admin/imports">
+      {t('outcome.again')}
+    </LinkButton>
+  );
+
+  if (status === 'Applied') {
+    return (
+      <Group gap="xs" mb="lg">
+        {isRoster ? (
+          <LinkButton to="/school/$orgId/people" params={{ orgId: organizationId }}>
+            {t('outcome.people')}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/organizations">{t('outcome.organizations')}</LinkButton>
+        )}
+        {again}
+      </Group>
+    );
+  }
+
+  const isFailed = status === 'Failed';
+  return (
+    <Alert
+      color={isFailed ? 'red' : 'gray'}
+      variant="outline"
+      maw={640}
+      title={t(isFailed ? 'outcome.failed' : 'outcome.cancelled')}
+    >
+      {failure && <Text mb="xs">{failure.message}</Text>}
+      <Text mb="sm">{t(isFailed ? 'outcome.failedText' : 'outcome.cancelledText')}</Text>
+      {again}
+    </Alert>
+  );
+}

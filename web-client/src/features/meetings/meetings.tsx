@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { Failure } from '@/shared/ui/failure';
+import { LoadMore } from '@/shared/ui/load-more';
+import { meetings } from './api';
+import { MeetingDialog, type MeetingTask } from './meeting-form';
+import { MeetingRow } from './meeting-row';
+import cls from './meetings.module.css';
+import { NoteDrawer } from './note-drawer';
+import type { Meeting } from './types';
+
+type Props = {
+  programId: string;
+  /** What the reader may do with them; notes are the pair's alone. */
+  may: { write: boolean; notes: boolean };
+};
+
+/** The meetings of a pair: what is ahead first, then what was. */
+export function Meetings({ programId, may }: Props) {
+  const { t } = useTranslation('meetings');
+  const [task, setTask] = useState<MeetingTask>();
+  const [noted, setNoted] = useState<Meeting>();
+  const pages = useInfiniteQuery(meetings.ofProgram(programId));
+  const all = pages.data?.pages.flatMap(({ items }) => items);
+
+  const byStart = (a: Meeting, b: Meeting) => a.startsAt.localeCompare(b.startsAt);
+  const ahead = all?.filter(({ status }) => status === 'Planned').sort(byStart);
+  const behind = all?.filter(({ status }) => status !== 'Planned').sort((a, b) => byStart(b, a));
+  const list = (rows: Meeting[]) => (
+    <ul className={cls.list}>
+      {rows.map((meeting) => (
+        <MeetingRow
+          key={meeting.id}
+          meeting={meeting}
+          mayWrite={may.write}
+          onMove={() => setTask({ kind: 'move', meeting })}
+          {...(may.notes ? { onNote: () => setNoted(meeting) } : {})}
+        />
+      ))}
+    </ul>
+  );
+
+  const plan = () => setTask({ kind: 'plan', programId });
+  if (pages.error) return <Failure error={pages.error} onRetry={() => void pages.refetch()} />;
+
+  return (
+    <Stack gap="lg">
+      {may.write && (
+        <Group gap="xs">
+          <Button onClick={plan}>{t('plan')}</Button>
+          <Button variant="default" onClick={() => setTask({ kind: 'log', programId })}>
+            {t('log')}
+          </Button>
+        </Group>
+      )}
+      {all?.length === 0 && <EmptyState title={t('none')} text={t(may.write ? 'noneText' : 'noneYet')} />}
+      {ahead && ahead.length > 0 && (
+        <section aria-labelledby="ahead">
+          <Title order={2} id="ahead" mb="xs">
+            {t('ahead')}
+          </Title>
+          {list(ahead)}
+        </section>
+      )}
+      {behind && behind.length > 0 && (
+        <section aria-labelledby="behind">
+          <Title order={2} id="behind" mb="xs">
+            {t('behind')}
+          </Title>
+          {list(behind)}
+        </section>
+      )}
+      {pages.hasNextPage && <LoadMore pages={pages} shown={all?.length ?? 0} />}
+      <MeetingDialog task={task} onClose={() => setTask(undefined)} />
+      <NoteDrawer meeting={noted} onClose={() => setNoted(undefined)} />
+    </Stack>
+  );
+}

@@ -1,0 +1,111 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+export type Indicator = components['schemas']['ListIndicatorsItem'];
+export type IndicatorValue = components['schemas']['IndicatorValue'];
+export type TerritoryDashboard = components['schemas']['GetTerritoryDashboardResult'];
+export type TerritoryLevel = components['schemas']['TerritoryLevel'];
+export type SchoolDashboard = components['schemas']['GetOrganizationDashboardResult'];
+export type SchoolIndicator = components['schemas']['GetOrganizationDashboardIndicator'];
+
+/** The server sums up every 20 s and answers 304 while nothing has changed. */
+const REFRESH = 20_000;
+const MANY_SCHOOLS = 200;
+
+const asked = (period: string | undefined) => (period ? { period } : {});
+
+export const monitoring = {
+  all: () => ['monitoring'] as const,
+
+  indicators: () =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'indicators'],
+      staleTime: 60 * 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/indicators', { signal })),
+    }),
+
+  /** The territory with those above it. */
+  line: (code: string) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'line', code],
+      staleTime: 60 * 60_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/territories/{code}', { params: { path: { code } }, signal })),
+    }),
+
+  territory: (code: string, period: string | undefined) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'territory', code, period],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/territories/{code}/dashboard', {
+            params: { path: { code }, query: asked(period) },
+            signal,
+          }),
+        ),
+    }),
+
+  series: (code: string, indicator: string) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'series', code, indicator],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/territories/{code}/indicators/{indicator}/series', {
+            params: { path: { code, indicator } },
+            signal,
+          }),
+        ),
+    }),
+
+  schools: (code: string, period: string | undefined) =>
+    infiniteQueryOptions({
+      queryKey: [...monitoring.all(), 'schools', code, period],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ signal, pageParam }) =>
+        data(
+          api.GET('/api/v1/territories/{code}/organizations', {
+            params: {
+              path: { code },
+              query: { ...asked(period), size: MANY_SCHOOLS, ...(pageParam ? { cursor: pageParam } : {}) },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  /** How many of the school's programs stand where. */
+  programs: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'programs', organizationId],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/programs/counts', { params: { query: { organizationId } }, signal })),
+    }),
+
+  school: (id: string, period: string | undefined) =>
+    queryOptions({
+      queryKey: [...monitoring.all(), 'school', id, period],
+      staleTime: REFRESH,
+      refetchInterval: REFRESH,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/dashboard', {
+            params: { path: { id }, query: asked(period) },
+            signal,
+          }),
+        ),
+    }),
+};
+
+/** Address of the same numbers as CSV. */
+export const exportPath = (code: string, period: string) =>
+  `/api/v1/territories/${encodeURIComponent(code)}/indicators.csv?period=${encodeURIComponent(period)}`;

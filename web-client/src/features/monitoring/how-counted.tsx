@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import type { Indicator, IndicatorValue } from './api';
+import cls from './how-counted.module.css';
+import { useMeasures } from './use-measures';
+
+type Value = Pick<IndicatorValue, 'value' | 'numerator' | 'denominator'> & Partial<IndicatorValue>;
+type Props = { indicator: Indicator; value: Value | undefined; asOf: string };
+
+/** Where a number comes from, so that it can be checked and defended. */
+export function HowCounted({ indicator, value, asOf }: Props) {
+  const { t } = useTranslation('monitoring');
+  const { instant } = useFormat();
+  const { formula, text, count, reason } = useMeasures();
+
+  const facts: [label: string, fact: ReactNode][] = [[t('how.formula'), formula(indicator)]];
+  if (value) {
+    const shown = text(value, indicator);
+    facts.push(
+      [t('how.numerator'), count(value.numerator)],
+      [t('how.denominator'), count(value.denominator)],
+      [t('how.value'), value.value === null ? `${shown} (${reason(indicator)})` : shown],
+    );
+    const { organizationsReported: reported, organizationsExpected: expected } = value;
+    if (expected !== undefined && reported !== undefined)
+      facts.push([t('how.coverage'), t('coverage.long', { reported, expected })]);
+  }
+  facts.push(
+    [t('how.kind'), t(`how.${indicator.kind}`)],
+    [t('how.direction'), t(`how.${indicator.direction}`)],
+    [t('how.source'), t('how.sourceText', { source: indicator.source })],
+    [t('how.version'), indicator.version],
+    [t('how.asOf'), instant(asOf)],
+  );
+
+  return (
+    <section aria-labelledby="how-counted" className={cls.box}>
+      <Title order={2} id="how-counted" mb="xs">
+        {t('how.title')}
+      </Title>
+      <dl className={cls.facts}>
+        {facts.map(([label, fact]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Narrow screens: tiles are under the 24 px that a finger needs (WCAG 2.5.8), nine columns do not fit. */
+export const isPhone = () => globalThis.matchMedia('(max-width: 560px)').matches;

@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BarList, type Bar } from '@/shared/charts/bar-list';
+import { EmptyState } from '@/shared/ui/empty-state';
+import type { Indicator } from './api';
+import { valueAt, type Place } from './place';
+import { PlaceLink } from './place-link';
+import type { TerritorySearch } from './search';
+import { useMeasures } from './use-measures';
+
+type Props = {
+  indicator: Indicator;
+  places: readonly Place[];
+  /** The territory whose parts these are. */
+  whole: { name: string; value: number | null };
+  search: TerritorySearch;
+};
+
+/** The places by value, the value of the whole as a line across. */
+export function League({ indicator, places, whole, search }: Props) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+
+  const known = places
+    .map((place) => ({ place, value: valueAt(place, indicator.code) }))
+    .filter((entry): entry is { place: Place; value: number } => entry.value !== null)
+    .sort((a, b) => b.value - a.value);
+  const without = places.length - known.length;
+  if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator)} />;
+
+  const bars = known.map<Bar>(({ place, value }) => ({
+    id: place.id,
+    name: <PlaceLink place={place} search={search} />,
+    value,
+  }));
+  return (
+    <>
+      <BarList
+        label={t('league.label', { indicator: measures.name(indicator) })}
+        bars={bars}
+        format={(value) => measures.format(value, indicator)}
+        missing="—"
+        {...(whole.value === null ? {} : { target: whole.value })}
+      />
+      <Text size="xs" c="dimmed" mt="xs">
+        {whole.value !== null &&
+          t('league.parent', { name: whole.name, value: measures.format(whole.value, indicator) })}
+        {without > 0 && ` · ${t('league.without', { count: without })}`}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column, Sort } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import type { Indicator } from './api';
+import { valueAt, type Place } from './place';
+import { PlaceLink } from './place-link';
+import type { TerritorySearch } from './search';
+import { useMeasures } from './use-measures';
+
+type Props = {
+  label: string;
+  places: readonly Place[];
+  search: TerritorySearch;
+  onSort: (sort: Sort) => void;
+};
+
+/** So few rows that all of them are drawn: then they may be of different height. */
+const FEW = 100;
+
+/** One indicator of each place with what it is made of: the numbers of the picture beside it. */
+export function IndicatorTable({ indicator, ...props }: Props & { indicator: Indicator }) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+  const nameColumn = useNameColumn(props.search);
+
+  const columns = useMemo<Column<Place>[]>(() => {
+    const find = ({ values }: Place) => values.find(({ code }) => code === indicator.code);
+    return [
+      nameColumn,
+      {
+        id: 'value',
+        header: t('table.value'),
+        align: 'end',
+        value: (place) => valueAt(place, indicator.code),
+        cell: (place) => measures.text({ value: valueAt(place, indicator.code) }, indicator),
+      },
+      {
+        id: 'fraction',
+        header: t('table.fraction'),
+        align: 'end',
+        value: (place) => find(place)?.denominator,
+        cell: (place) => {
+          const { numerator = 0, denominator = 0 } = find(place) ?? {};
+          return `${measures.count(numerator)} / ${measures.count(denominator)}`;
+        },
+      },
+      ...(props.places.some(({ kind }) => kind === 'territory') ? [coverageColumn()] : []),
+    ];
+
+    function coverageColumn(): Column<Place> {
+      return {
+        id: 'coverage',
+        optional: true,
+        header: t('table.coverage'),
+        align: 'end',
+        value: (place) => find(place)?.organizationsReported,
+        cell: (place) => {
+          const { organizationsReported = 0, organizationsExpected = 0 } = find(place) ?? {};
+          return `${measures.count(organizationsReported)} / ${measures.count(organizationsExpected)}`;
+        },
+      };
+    }
+  }, [nameColumn, indicator, measures, t, props.places]);
+
+  return <PlacesTable id="indicator" columns={columns} otherwise="-value" {...props} />;
+}
+
+type AllProps = Props & { catalogue: readonly Indicator[]; current: Indicator };
+
+/** All indicators of each place. */
+export function AllTable({ catalogue, current, ...props }: AllProps) {
+  const measures = useMeasures();
+  const nameColumn = useNameColumn(props.search);
+
+  const columns = useMemo<Column<Place>[]>(
+    () => [
+      nameColumn,
+      ...catalogue.map<Column<Place>>((indicator) => ({
+        id: indicator.code,
+        header: measures.name(indicator),
+        align: 'end',
+        value: (place) => valueAt(place, indicator.code),
+        cell: (place) => measures.text({ value: valueAt(place, indicator.code) }, indicator),
+      })),
+    ],
+    [nameColumn, catalogue, measures],
+  );
+
+  return <PlacesTable id="all-indicators" columns={columns} otherwise={`-${current.code}`} {...props} />;
+}
+
+type TableProps = Props & { id: string; columns: readonly Column<Place>[]; otherwise: string };
+
+function PlacesTable({ id, columns, otherwise, label, places, search, onSort }: TableProps) {
+  const asked = search.sort?.replace(/^-/, '');
+  const known = columns.some((column) => column.id === asked);
+
+  return (
+    <DataTable
+      id={`monitoring-${id}`}
+      label={label}
+      columns={columns}
+      rows={places}
+      rowKey={(place) => place.id}
+      sort={known ? search.sort : otherwise}
+      onSort={onSort}
+      wrap={places.length <= FEW}
+    />
+  );
+}
+
+function useNameColumn(search: TerritorySearch) {
+  const { t } = useTranslation('monitoring');
+  return useMemo<Column<Place>>(
+    () => ({
+      id: 'name',
+      header: t('places.name'),
+      rowHeader: true,
+      width: 2,
+      value: ({ name }) => name,
+      cell: (place) => <PlaceLink place={place} search={search} />,
+    }),
+    [t, search],
+  );
+}

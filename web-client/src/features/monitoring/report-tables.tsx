@@ -1,0 +1,104 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Indicator, TerritoryDashboard } from './api';
+import { ChangeText } from './change-text';
+import { valueAt, type Place } from './place';
+import cls from './report.module.css';
+import { useMeasures } from './use-measures';
+
+type SummaryProps = { catalogue: readonly Indicator[]; values: TerritoryDashboard['indicators'] };
+
+/** Every indicator of the territory with what it is made of. */
+export function ReportSummary({ catalogue, values }: SummaryProps) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+
+  return (
+    <table className={cls.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.indicator')}</th>
+          <th scope="col">{t('table.value')}</th>
+          <th scope="col">{t('table.change')}</th>
+          <th scope="col">{t('table.numerator')}</th>
+          <th scope="col">{t('table.denominator')}</th>
+          <th scope="col">{t('table.coverage')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {catalogue.map((indicator) => {
+          const value = values.find(({ code }) => code === indicator.code);
+          return (
+            <tr key={indicator.code}>
+              <th scope="row">{measures.name(indicator)}</th>
+              <td>
+                {!value || value.value === null
+                  ? `— (${measures.reason(indicator)})`
+                  : measures.text(value, indicator)}
+              </td>
+              <td>
+                <ChangeText value={value?.value ?? null} previous={value?.previous ?? null} indicator={indicator} />
+              </td>
+              <td>{measures.count(value?.numerator ?? 0)}</td>
+              <td>{measures.count(value?.denominator ?? 0)}</td>
+              <td>
+                {t('coverage.long', {
+                  reported: value?.organizationsReported ?? 0,
+                  expected: value?.organizationsExpected ?? 0,
+                })}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+type PlacesProps = {
+  label: string;
+  catalogue: readonly Indicator[];
+  /** Those that have any value. */
+  places: readonly Place[];
+  without: number;
+};
+
+/** All indicators of each place one level down; those without a single number are only counted. */
+export function ReportPlaces({ label, catalogue, places, without }: PlacesProps) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+
+  return (
+    <>
+      <table className={cls.table}>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            {catalogue.map((indicator) => (
+              <th key={indicator.code} scope="col">
+                {measures.name(indicator)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => (
+            <tr key={place.id}>
+              <th scope="row">{place.name}</th>
+              {catalogue.map((indicator) => (
+                <td key={indicator.code}>
+                  {measures.text({ value: valueAt(place, indicator.code) }, indicator)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {without > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('league.without', { count: without })}
+        </Text>
+      )}
+    </>
+  );
+}

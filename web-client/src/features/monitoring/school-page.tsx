@@ -1,0 +1,67 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { FilterBar } from '@/shared/ui/filter-bar';
+import { PageHeader } from '@/shared/ui/page-header';
+import { monitoring } from './api';
+import { Crumbs } from './crumbs';
+import { HowCounted } from './how-counted';
+import { parsePeriod } from './period';
+import { PeriodPicker } from './period-picker';
+import { SchoolTable } from './school-table';
+import { SchoolTrend } from './school-trend';
+import { SchoolWaits } from './school-waits';
+import type { DashboardSearch } from './search';
+import { newestMonth, ShownPeriod } from './shown-period';
+import cls from './views.module.css';
+
+type Props = {
+  id: string;
+  search: DashboardSearch;
+  onSearch: (change: Partial<DashboardSearch>) => void;
+  /** The user may see the school's programs. */
+  seesPrograms: boolean;
+};
+
+/** Home of a school: its indicators beside those of the places around it. */
+export function SchoolPage({ id, search, onSearch, seesPrograms }: Props) {
+  const { t } = useTranslation('monitoring');
+  const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
+  const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
+  const { organization, period, asOf, indicators } = dashboard;
+  const { data: line } = useSuspenseQuery(monitoring.line(organization.territoryCode));
+
+  const indicator = catalogue.find(({ code }) => code === search.indicator) ?? catalogue[0];
+  const value = indicators.find(({ code }) => code === indicator?.code);
+
+  return (
+    <>
+      <Crumbs above={[...line.above, line]} here={organization.nameShort} search={search} />
+      <PageHeader title={organization.nameShort} summary={<ShownPeriod period={period} asOf={asOf} />} />
+      <FilterBar>
+        <PeriodPicker
+          shown={parsePeriod(period.code)!}
+          newest={newestMonth(dashboard)}
+          onChange={(chosen) => onSearch({ period: chosen })}
+        />
+      </FilterBar>
+      {seesPrograms && <SchoolWaits organizationId={id} />}
+      {indicator && value ? (
+        <div className={cls.views}>
+          <SchoolTable catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />
+          <SchoolTrend
+            catalogue={catalogue}
+            indicator={indicator}
+            value={value}
+            organization={organization}
+            around={line}
+            onSearch={onSearch}
+          />
+          <HowCounted indicator={indicator} value={value} asOf={asOf} />
+        </div>
+      ) : (
+        <EmptyState title={t('school.none')} text={t('school.noneText')} />
+      )}
+    </>
+  );
+}

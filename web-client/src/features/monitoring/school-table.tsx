@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Sparkline } from '@/shared/charts/sparkline';
+import type { Column } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import type { Indicator, SchoolDashboard, SchoolIndicator } from './api';
+import { ChangeText } from './change-text';
+import cls from './school-page.module.css';
+import type { DashboardSearch } from './search';
+import { useMeasures } from './use-measures';
+
+type Props = {
+  catalogue: readonly Indicator[];
+  dashboard: SchoolDashboard;
+  current: string;
+  search: DashboardSearch;
+};
+
+type Row = { indicator: Indicator; value: SchoolIndicator };
+
+const around = ['territory', 'region', 'federation'] as const;
+const headings = { territory: 'municipality', region: 'region', federation: 'federation' } as const;
+
+/** The school's indicators in the catalogue's order, each beside the places around the school. */
+export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+  const { organization, indicators } = dashboard;
+
+  const rows = useMemo<Row[]>(
+    () =>
+      catalogue.flatMap((indicator) => {
+        const value = indicators.find(({ code }) => code === indicator.code);
+        return value ? [{ indicator, value }] : [];
+      }),
+    [catalogue, indicators],
+  );
+
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      {
+        id: 'indicator',
+        header: t('table.indicator'),
+        rowHeader: true,
+        unsortable: true,
+        width: 2.2,
+        value: ({ indicator }) => measures.name(indicator),
+        cell: ({ indicator }) => (
+          <Link
+            to="/school/$orgId"
+            params={{ orgId: organization.id }}
+            search={{ ...search, indicator: indicator.code }}
+            replace
+            resetScroll={false}
+            aria-current={indicator.code === current ? 'true' : undefined}
+            className={cls.indicator}
+          >
+            {measures.name(indicator)}
+          </Link>
+        ),
+      },
+      {
+        id: 'own',
+        header: t('school.own'),
+        unsortable: true,
+        align: 'end',
+        value: ({ value }) => value.value,
+        cell: ({ indicator, value }) =>
+          value.value === null ? (
+            <>
+              — <span className={cls.quiet}>{measures.reason(indicator)}</span>
+            </>
+          ) : (
+            <strong>{measures.text(value, indicator)}</strong>
+          ),
+      },
+      {
+        id: 'change',
+        header: t('table.change'),
+        unsortable: true,
+        width: 1.4,
+        align: 'end',
+        value: ({ value }) => value.previous,
+        cell: ({ indicator, value }) => (
+          <ChangeText value={value.value} previous={value.previous} indicator={indicator} />
+        ),
+      },
+      ...around.map<Column<Row>>((place) => ({
+        id: place,
+        header: t(`school.${headings[place]}`),
+        unsortable: true,
+        align: 'end',
+        value: ({ value }) => value[place],
+        cell: ({ indicator, value }) => measures.text({ value: value[place] }, indicator),
+      })),
+      {
+        id: 'trend',
+        header: t('table.trend'),
+        unsortable: true,
+        align: 'end',
+        value: () => null,
+        cell: ({ indicator, value }) => <Trend indicator={indicator} points={value.points} />,
+      },
+    ],
+    [t, measures, organization.id, search, current],
+  );
+
+  return (
+    <DataTable
+      id="school-indicators"
+      label={t('indicators')}
+      summary={t('school.summary')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ indicator }) => indicator.code}
+      wrap
+    />
+  );
+}
+
+function Trend({ indicator, points }: { indicator: Indicator; points: SchoolIndicator['points'] }) {
+  const { t } = useTranslation('monitoring');
+  const measures = useMeasures();
+  const known = points.filter(({ value }) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return <>—</>;
+
+  const label = t('table.trendLabel', {
+    indicator: measures.name(indicator),
+    first: measures.text(first, indicator),
+    last: measures.text(last, indicator),
+  });
+  return <Sparkline values={points.map(({ value }) => value)} label={label} />;
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { oneOf } from '@/shared/url/search';
+import { parsePeriod } from './period';
+
+export const views = ['map', 'league', 'series', 'table'] as const;
+export type View = (typeof views)[number];
+
+const code = z.catch(z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))), undefined);
+const sort = z.catch(z.optional(z.string().check(z.regex(/^-?[a-z][a-zA-Z0-9-]{0,40}$/))), undefined);
+const period = z.catch(
+  z.optional(z.string().check(z.refine((text) => parsePeriod(text) !== undefined))),
+  undefined,
+);
+
+/** What a page of numbers keeps in its address; absent is the newest month and the first indicator. */
+export const dashboardSearch = z.object({ indicator: code, period });
+
+export const territorySearch = z.object({
+  indicator: code,
+  period,
+  view: oneOf(...views),
+  by: oneOf('districts'),
+  sort,
+});
+
+export type DashboardSearch = z.infer<typeof dashboardSearch>;
+export type TerritorySearch = z.infer<typeof territorySearch>;

@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { renderRoute } from '@/testing/render-route';
+import { http, HttpResponse, problem, server } from '@/testing/server';
+import { bologoe, dashboardOf, schools, serveMonitoring } from './fixtures';
+
+const analyst = { permissions: ['MonitoringSchool', 'MonitoringTerritory'] } as const;
+const open = (path: string) => renderRoute(path, { permissions: [...analyst.permissions] });
+
+beforeEach(serveMonitoring);
+
+const card = (name: RegExp) => within(screen.getByRole('navigation', { name: 'Все показатели' })).getByRole('link', { name });
+
+test('a change says in words whether it is better or worse, by the indicator\'s own direction', async () => {
+  await open('/analytics/RU');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %▲ +4 п. п., лучшеОхват: 3 из 4 орг.');
+  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.▲ +9,8, хуже');
+  expect(card(/Доля согласий/)).toHaveTextContent('▲ +10 п. п.Охват');
+});
+
+test('without a denominator there is a dash and the reason', async () => {
+  await open('/analytics/RU');
+  expect(card(/Доля завершённых/)).toHaveTextContent('—программы не завершалисьОхват: 0 из 4 орг.');
+});
+
+test('a tile is walked to and opened with the keyboard', async () => {
+  const { user, address } = await open('/analytics/RU?indicator=consent-share');
+  screen.getByRole('button', { name: /^(город )?Москва/ }).focus();
+  await user.keyboard('{ArrowRight}{Enter}');
+  await waitFor(() => expect(address()).toBe('/analytics/RU-MOS?indicator=consent-share'));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Московская область' })).toBeVisible();
+});
+
+test('names lead one level down, crumbs and Alt+↑ lead up, and the indicator stays', async () => {
+  const { user, address } = await open('/analytics/RU-TVE?indicator=days-to-active');
+  await user.click(screen.getAllByRole('link', { name: bologoe.nameRu })[0]!);
+  await screen.findByRole('heading', { level: 1, name: bologoe.nameRu });
+  expect(address()).toBe('/analytics/28604000?indicator=days-to-active');
+
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(address()).toBe('/analytics/RU-TVE?indicator=days-to-active'));
+  await user.click(await screen.findByRole('link', { name: 'Центральный округ' }));
+  await waitFor(() => expect(address()).toBe('/analytics/cfo?indicator=days-to-active'));
+});
+
+test('indicator, period, view and order stand in the address', async () => {
+  const { user, address } = await open('/analytics/RU');
+  await user.selectOptions(screen.getByLabelText('Показатель'), 'Дней до начала');
+  await user.click(screen.getByRole('radio', { name: 'Таблица' }));
+  await user.selectOptions(screen.getByLabelText('Период'), 'октябрь 2026');
+  await user.click(screen.getByRole('button', { name: 'Название' }));
+  await waitFor(() => {
+    const search = new URL(address(), 'http://x').searchParams;
+    expect(Object.fromEntries(search)).toEqual({ indicator: 'days-to-active', view: 'table', period: '2026-10', sort: 'name' });
+  });
+});
+
+test('the table beside the map shows the same numbers, sorted, the missing ones last', async () => {
+  await open('/analytics/RU');
+  const table = screen.getByRole('table', { name: 'Регионы' });
+  const rows = within(table).getAllByRole('row').slice(1).map((row) => row.textContent);
+  expect(rows).toEqual(['Тверская область64 %64 / 100', 'Московская область—0 / 0']);
+  expect(screen.getByRole('button', { name: 'Московская область: нет данных' })).not.toHaveAttribute('data-step');
+});
+
+test('a municipality lists its schools, each a link to its own page', async () => {
+  const { address, user } = await open('/analytics/28604000?view=table');
+  await user.click(await screen.findByRole('link', { name: 'Школа № 10' }));
+  await waitFor(() => expect(address()).toBe(`/school/${schools[1]!.id}`));
+});
+
+test('to an outsider the sums are open and the schools are not', async () => {
+  server.use(http.get('*/api/v1/territories/:code/organizations', () => problem(404)));
+  await open('/analytics/28604000');
+  expect(await screen.findByText(/Список организаций открыт координатору/)).toBeVisible();
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %');
+});
+
+test('a period in which nothing is counted says so', async () => {
+  server.use(
+    http.get('*/api/v1/territories/RU-TVE/dashboard', () =>
+      HttpResponse.json({
+        ...dashboardOf({ ...bologoe, code: 'RU-TVE', level: 'Region' }),
+        period: { code: '2027/28', first: '2027-09-01', last: '2028-08-01', counted: null },
+        children: [],
+      }),
+    ),
+  );
+  await open('/analytics/RU-TVE?period=2027%2F28');
+  expect(screen.getByText(/2027\/28 учебный год · за этот период ещё ничего не посчитано/)).toBeVisible();
+  expect(screen.getByText('Значений за этот период нет')).toBeVisible();
+});
+
+test('the export asks for the shown period', async () => {
+  const asked = vi.fn();
+  server.use(
+    http.get('*/api/v1/territories/:code/indicators.csv', ({ request }) => {
+      asked(new URL(request.url).searchParams.get('period'));
+      return HttpResponse.text('territory');
+    }),
+  );
+  Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const { user } = await open('/analytics/RU');
+  await user.click(screen.getByRole('button', { name: 'Скачать CSV' }));
+  await waitFor(() => expect(asked).toHaveBeenCalledExactlyOnceWith('2026-11'));
+});
+
+test('without a monitoring role the page is closed', async () => {
+  await renderRoute('/analytics/RU', { permissions: ['ProgramRead'] });
+  expect(screen.getByRole('heading', { level: 1, name: 'Нет прав на этот раздел' })).toBeVisible();
+});
+
+test.each(['/analytics/RU', '/analytics/RU-TVE', '/analytics/28604000?view=table', '/analytics/RU-TVE?view=series'])(
+  '%s has no faults that a machine finds',
+  async (path) => {
+    const { container } = await open(path);
+    await screen.findAllByRole('table');
+    expect(await axeFaults(container)).toEqual([]);
+  },
+);

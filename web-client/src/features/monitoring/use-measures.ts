@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import type { Indicator } from './api';
+import { changeOf, DIGITS } from './change';
+import { firstDay, parsePeriod, yearOf, type Period } from './period';
+
+type Named = { nameRu: string; nameEn: string };
+type Value = { value: number | null };
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** Words and numbers of indicators and periods in the language of the screen. */
+export function useMeasures() {
+  const { t } = useTranslation('monitoring');
+  const { language, number } = useFormat();
+
+  return useMemo(() => {
+    const exact = (value: number) => number(value, { maximumFractionDigits: DIGITS });
+
+    const format = (value: number, { unit }: Indicator) => {
+      if (unit === 'Percent') return t('unit.percent', { value: exact(value) });
+      return unit === 'Days' ? t('unit.days', { value: exact(value) }) : exact(value);
+    };
+
+    const periodName = (period: Period) => {
+      const year = yearOf(period.first);
+      if (period.kind === 'schoolYear') return t('period.schoolYearName', { code: period.code });
+      if (period.kind === 'quarter') {
+        const index = Math.floor((period.first % 12) / 3);
+        return t('period.quarterName', { quarter: language === 'ru' ? ROMAN[index] : index + 1, year });
+      }
+      const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+      return `${month.format(new Date(firstDay(period.first)))} ${year}`;
+    };
+
+    return {
+      language,
+      count: (value: number) => number(value),
+      name: (named: Named) => (language === 'ru' ? named.nameRu : named.nameEn),
+      formula: ({ formulaRu, formulaEn }: Indicator) => (language === 'ru' ? formulaRu : formulaEn),
+      format,
+      /** Three or four characters, for a tile. */
+      short: (value: number) => number(value, { maximumFractionDigits: value < 10 ? DIGITS : 0 }),
+      /** The value in words, or a dash. */
+      text: ({ value }: Value, indicator: Indicator) => (value === null ? '—' : format(value, indicator)),
+      /** Why there is no value. */
+      reason: ({ code }: Pick<Indicator, 'code'>) =>
+        t(`reason.${code as 'need-coverage'}`, { defaultValue: t('reason.other') }),
+      change: (value: number | null, previous: number | null, indicator: Indicator) => {
+        const change = changeOf(value, previous, indicator.direction);
+        if (!change) return undefined;
+        const sign = change.difference > 0 ? '+' : '−';
+        const size = exact(Math.abs(change.difference));
+        const amount = indicator.unit === 'Percent' ? t('change.points', { value: size }) : size;
+        const text = change.verdict === 'same' ? t('change.same') : `${sign}${amount}`;
+        return { ...change, text, word: t(`change.${change.verdict}`) };
+      },
+      periodName,
+      periodOf: (code: string) => {
+        const period = parsePeriod(code);
+        return period ? periodName(period) : code;
+      },
+    };
+  }, [t, language, number]);
+}
+
+export type Measures = ReturnType<typeof useMeasures>;

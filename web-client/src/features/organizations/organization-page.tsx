@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { Anchor, Text, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { useFormat } from '@/shared/i18n/use-format';
+import { RecordHeader } from '@/shared/ui/record-header';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { Timeline } from '@/shared/ui/timeline';
+import { organizations, type OrganizationRecord } from './api';
+import { EventChanges } from './event-changes';
+
+/** One organization: what is public about it and what happened to it. */
+export function OrganizationPage({ organizationId }: { organizationId: string }) {
+  const { t } = useTranslation('organizations');
+  const format = useFormat();
+  const kinds = useDictionary('organization-kind');
+  const { data: organization } = useSuspenseQuery(organizations.detail(organizationId));
+  const { nameShort, nameFull, status, kind, events } = organization;
+
+  return (
+    <>
+      <RecordHeader
+        title={nameShort}
+        status={<StatusTag tone={status === 'Open' ? 'ok' : 'off'}>{t(`status.${status}`)}</StatusTag>}
+        facts={[
+          { label: t('field.kind'), value: kinds.name(kind) },
+          { label: t('field.territory'), value: place(organization) },
+          ...numbers.flatMap((field) => {
+            const value = organization[field];
+            return value ? [{ label: t(`field.${field}`), value: <span className="numbers">{value}</span> }] : [];
+          }),
+          ...dates.flatMap((field) => {
+            const value = organization[field];
+            return value ? [{ label: t(`field.${field}`), value: format.date(value) }] : [];
+          }),
+        ]}
+      />
+      {nameFull !== nameShort && (
+        <Text maw={720} mb="md">
+          {nameFull}
+        </Text>
+      )}
+
+      <Title order={2} mt="lg" mb="xs">
+        {t('record.contacts')}
+      </Title>
+      <Contacts organization={organization} />
+
+      <Title order={2} mt="lg" mb="xs">
+        {t('record.events')}
+      </Title>
+      {events.length > 0 ? (
+        <Timeline
+          label={t('record.events')}
+          events={events.map((event, index) => ({
+            id: String(index),
+            at: event.occurredOn,
+            title: t(`event.${event.kind}`),
+            details: <EventChanges detail={event.detail} />,
+          }))}
+        />
+      ) : (
+        <Text c="dimmed">{t('record.noEvents')}</Text>
+      )}
+    </>
+  );
+}
+
+const numbers = ['ogrn', 'inn', 'kpp'] as const;
+const dates = ['openedOn', 'closedOn'] as const;
+
+const place = ({ territoryCode, territoryNameRu, regionCode, regionNameRu }: OrganizationRecord) =>
+  territoryCode === regionCode ? regionNameRu : `${territoryNameRu}, ${regionNameRu}`;
+
+function Contacts({ organization: { address, phone, email, website } }: { organization: OrganizationRecord }) {
+  const { t } = useTranslation('organizations');
+  const site = website && webAddress(website);
+  const lines: [label: string, value: ReactNode][] = [
+    [t('field.address'), address],
+    [t('field.phone'), phone && <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>],
+    [t('field.email'), email && <Anchor href={`mailto:${email}`}>{email}</Anchor>],
+    [
+      t('field.website'),
+      site ? (
+        <Anchor href={site} target="_blank" rel="noreferrer">
+          {website}
+        </Anchor>
+      ) : (
+        website
+      ),
+    ],
+  ];
+  const known = lines.filter(([, value]) => value);
+  if (!known.length) return <Text c="dimmed">{t('record.noContacts')}</Text>;
+
+  return (
+    <dl style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '4px 16px', margin: 0 }}>
+      {known.map(([label, value]) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <Text component="dt" c="dimmed">
+            {label}
+          </Text>
+          <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The register has addresses with and without a scheme; anything but http is no link. */
+function webAddress(website: string) {
+  try {
+    const { protocol, href } = new URL(website.includes('://') ? website : `https://${website}`);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

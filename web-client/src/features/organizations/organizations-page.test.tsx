@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { renderPage } from '@/testing/render-page';
+import { http, HttpResponse, problem, server } from '@/testing/server';
+import type { Organization, OrganizationSearch } from './api';
+import { OrganizationsPage } from './organizations-page';
+
+const school: Organization = {
+  id: 's',
+  nameShort: 'Школа № 12',
+  nameFull: 'Средняя школа № 12',
+  kind: 'School',
+  sector: 'General',
+  territoryCode: '28701000',
+  territoryNameRu: 'Тверь',
+  regionCode: 'RU-TVE',
+  ogrn: '1026901606610',
+  status: 'Open',
+};
+
+function Page() {
+  const [search, setSearch] = useState<OrganizationSearch>({});
+  return <OrganizationsPage search={search} onSearch={(change) => setSearch({ ...search, ...change })} />;
+}
+
+test('lists page by page and narrows down to a municipality', async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get('*/api/v1/organizations', ({ request }) => {
+      const { search } = new URL(request.url);
+      asked.push(search);
+      return HttpResponse.json({ items: [school], next: search ? null : 'more' });
+    }),
+    http.get('*/api/v1/dictionaries/organization-kind', () =>
+      HttpResponse.json([{ code: 'School', nameRu: 'Школа', nameEn: 'School' }]),
+    ),
+    http.get('*/api/v1/territories', () =>
+      HttpResponse.json([{ code: '28701000', nameRu: 'Тверь', nameEn: 'Tver' }]),
+    ),
+  );
+  const { user, container } = await renderPage(<Page />, 'organizations');
+  expect(await screen.findByRole('link', { name: 'Школа № 12' })).toHaveAttribute('href', '/organizations/s');
+  expect(screen.getByRole('button', { name: 'Показать ещё' })).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Регион' }), 'RU-TVE');
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Муниципалитет' }), '28701000');
+  await screen.findByRole('link', { name: 'Школа № 12' });
+  expect(asked).toEqual(['', '?territory=RU-TVE', '?territory=28701000']);
+});
+
+test('says when nothing was found, and what failed', async () => {
+  server.use(
+    http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+  );
+  const { user } = await renderPage(<Page />, 'organizations');
+  expect(await screen.findByText('Организаций не нашлось')).toBeInTheDocument();
+  server.use(http.get('*/api/v1/organizations', () => problem(400, { detail: 'Так искать нельзя' })));
+  await user.type(screen.getByRole('searchbox'), 'школа');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Так искать нельзя');
+});

@@ -1,0 +1,126 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import type { Column } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { FilterBar } from '@/shared/ui/filter-bar';
+import { LoadMore } from '@/shared/ui/load-more';
+import { PageHeader } from '@/shared/ui/page-header';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { organizations, type Organization, type OrganizationSearch, type OrganizationStatus } from './api';
+import { PlaceFilter } from './place-filter';
+
+type Props = { search: OrganizationSearch; onSearch: (change: OrganizationSearch) => void };
+
+const NO_FILTERS: OrganizationSearch = {
+  q: undefined,
+  region: undefined,
+  municipality: undefined,
+  kind: undefined,
+  status: undefined,
+};
+
+/** The register of organizations, open to everyone signed in. */
+export function OrganizationsPage({ search, onSearch }: Props) {
+  const { t } = useTranslation('organizations');
+  const kinds = useDictionary('organization-kind');
+  const columns = useOrganizationColumns();
+  const pages = useInfiniteQuery(organizations.list(search));
+  const rows = pages.data?.pages.flatMap(({ items }) => items);
+  const isFiltered = Object.values(search).some(Boolean);
+  const reset = () => onSearch(NO_FILTERS);
+
+  return (
+    <>
+      <PageHeader title={t('list.title')} />
+      <FilterBar
+        search={search.q}
+        searchLabel={t('list.search')}
+        onSearch={(q) => onSearch({ q })}
+        changed={isFiltered}
+        onReset={reset}
+      >
+        <PlaceFilter region={search.region} municipality={search.municipality} onChange={onSearch} />
+        <NativeSelect
+          w={{ base: '100%', xs: 240 }}
+          aria-label={t('field.kind')}
+          value={search.kind ?? ''}
+          onChange={({ currentTarget }) => onSearch({ kind: currentTarget.value || undefined })}
+          data={[{ value: '', label: t('list.anyKind') }, ...kinds.options]}
+        />
+        <NativeSelect
+          w={{ base: '100%', xs: 240 }}
+          aria-label={t('field.status')}
+          value={search.status ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onSearch({ status: value ? (value as OrganizationStatus) : undefined })
+          }
+          data={[
+            { value: '', label: t('list.anyStatus') },
+            { value: 'Open', label: t('status.Open') },
+            { value: 'Closed', label: t('status.Closed') },
+          ]}
+        />
+      </FilterBar>
+
+      <DataTable
+        id="organizations"
+        label={t('list.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        // The pages below have a summary of their own.
+        summary=""
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        empty={
+          <EmptyState title={t('list.nothing')} text={t(isFiltered ? 'list.nothingText' : 'list.noneText')}>
+            {isFiltered && (
+              <Button variant="default" onClick={reset}>
+                {t('list.showAll')}
+              </Button>
+            )}
+          </EmptyState>
+        }
+      />
+      {rows && rows.length > 0 && <LoadMore pages={pages} shown={rows.length} />}
+    </>
+  );
+}
+
+function useOrganizationColumns(): Column<Organization>[] {
+  const { t } = useTranslation('organizations');
+  const kinds = useDictionary('organization-kind');
+
+  return [
+    {
+      id: 'name',
+      header: t('field.name'),
+      rowHeader: true,
+      unsortable: true,
+      width: 2.2,
+      value: ({ nameShort }) => nameShort,
+      cell: ({ id, nameShort, nameFull }) => (
+        <Link to="/organizations/$organizationId" params={{ organizationId: id }} title={nameFull}>
+          {nameShort}
+        </Link>
+      ),
+    },
+    { id: 'kind', header: t('field.kind'), unsortable: true, width: 1.4, value: ({ kind }) => kinds.name(kind) },
+    { id: 'territory', header: t('field.territory'), unsortable: true, width: 1.4, value: ({ territoryNameRu }) => territoryNameRu },
+    { id: 'ogrn', header: t('field.ogrn'), unsortable: true, value: ({ ogrn }) => ogrn },
+    {
+      id: 'status',
+      header: t('field.status'),
+      unsortable: true,
+      width: 0.8,
+      value: ({ status }) => t(`status.${status}`),
+      cell: ({ status }) => (
+        <StatusTag tone={status === 'Open' ? 'ok' : 'off'}>{t(`status.${status}`)}</StatusTag>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,156 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { toCsv } from '@/shared/api/csv';
+import { saveFile } from '@/shared/api/download';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { FilterBar } from '@/shared/ui/filter-bar';
+import { LinkButton } from '@/shared/ui/link-button';
+import { PageHeader } from '@/shared/ui/page-header';
+import { people, type Staff } from './api';
+import { matching, needFilters, type NeedFilter, type PeopleSearch } from './needs';
+import { usePeopleColumns } from './people-columns';
+import { schoolYearName, schoolYearOf } from './school-year';
+import { useNeed } from './use-need';
+
+const NeedDialog = lazy(async () => ({ default: (await import('./need-dialog')).NeedDialog }));
+
+type Props = {
+  organizationId: string;
+  search: PeopleSearch;
+  onSearch: (change: PeopleSearch) => void;
+  may: { write: boolean; import: boolean };
+};
+
+const NOBODY: never[] = [];
+const NO_FILTERS: PeopleSearch = { q: undefined, position: undefined, need: undefined };
+
+/** The staff of a school: who works here, who needs a mentor and why. */
+export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
+  const { t } = useTranslation('people');
+  const staff = useQuery(people.staff(organizationId));
+  const positions = useDictionary('position');
+  const year = schoolYearOf(new Date());
+  const { save, clear } = useNeed(year);
+  const [chosen, setChosen] = useState<Staff>();
+
+  const all = staff.data ?? NOBODY;
+  const rows = useMemo(() => matching(all, search), [all, search]);
+  const columns = usePeopleColumns({
+    organizationId,
+    onSetNeed: may.write ? setChosen : undefined,
+    onClearNeed: may.write
+      ? ({ personId, need, name }) => need && clear({ organizationId, personId }, need, name)
+      : undefined,
+  });
+
+  const held = new Set(all.map(({ positionCode }) => positionCode));
+  const isFiltered = Boolean(search.q ?? search.position ?? search.need);
+  const inNeed = all.filter(({ need }) => need).length;
+  const importLink = may.import && (
+    <LinkButton variant="default" to="/school/$orgId/imports" params={{ orgId: organizationId }}>
+      {t('list.import')}
+    </LinkButton>
+  );
+
+  const exportShown = () => {
+    const facts = columns.filter(({ id }) => id !== 'program');
+    const lines = rows.map((row) => facts.map(({ value }) => value(row)));
+    const table = toCsv([facts.map(({ header }) => header), ...lines]);
+    saveFile(new Blob([table], { type: 'text/csv' }), `${t('list.file')}.csv`);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        summary={staff.data && t('list.inNeed', { count: inNeed, year: schoolYearName(year) })}
+      >
+        {importLink}
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={!rows.length}
+          onClick={exportShown}
+        >
+          {t('list.export', { count: rows.length })}
+        </Button>
+      </PageHeader>
+
+      <FilterBar
+        search={search.q}
+        searchLabel={t('list.search')}
+        onSearch={(q) => onSearch({ q })}
+        changed={isFiltered}
+        onReset={() => onSearch(NO_FILTERS)}
+      >
+        <NativeSelect
+          w={{ base: '100%', xs: 240 }}
+          aria-label={t('field.position')}
+          value={search.position ?? ''}
+          onChange={({ currentTarget }) => onSearch({ position: currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('list.anyPosition') },
+            ...positions.options.filter(({ value }) => held.has(value) || value === search.position),
+          ]}
+        />
+        <NativeSelect
+          w={{ base: '100%', xs: 240 }}
+          aria-label={t('field.need')}
+          value={search.need ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onSearch({ need: value ? (value as NeedFilter) : undefined })
+          }
+          data={[
+            { value: '', label: t('list.anyone') },
+            ...needFilters.map((value) => ({ value, label: t(`needFilter.${value}`) })),
+          ]}
+        />
+      </FilterBar>
+
+      <DataTable
+        id="people"
+        label={t('list.title')}
+        columns={columns}
+        rows={staff.data && rows}
+        rowKey={({ personId }) => personId}
+        sort={search.sort}
+        onSort={(sort) => onSearch({ sort })}
+        summary={t('list.people', { count: rows.length })}
+        error={staff.error}
+        onRetry={() => void staff.refetch()}
+        empty={
+          isFiltered ? (
+            <EmptyState title={t('list.nothing')} text={t('list.nothingText')}>
+              <Button variant="default" onClick={() => onSearch(NO_FILTERS)}>
+                {t('list.showAll')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('list.none')} text={t(may.import ? 'list.noneText' : 'list.noneYet')}>
+              {importLink}
+            </EmptyState>
+          )
+        }
+      />
+
+      <Suspense>
+        <NeedDialog
+          name={chosen?.name}
+          before={chosen?.need ?? null}
+          schoolYear={schoolYearName(year)}
+          onClose={() => setChosen(undefined)}
+          onSave={(need) =>
+            chosen
+              ? save({ organizationId, personId: chosen.personId }, need, chosen.need, chosen.name)
+              : Promise.resolve()
+          }
+        />
+      </Suspense>
+    </>
+  );
+}

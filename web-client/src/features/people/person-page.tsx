@@ -1,0 +1,106 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Text, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { RecordHeader } from '@/shared/ui/record-header';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { people, type Person } from './api';
+import { PersonEmployments } from './person-employments';
+import { PersonNeeds } from './person-needs';
+import { PersonPrograms } from './person-programs';
+import { schoolYearName, schoolYearOf } from './school-year';
+import { useNeed } from './use-need';
+
+const NeedDialog = lazy(async () => ({ default: (await import('./need-dialog')).NeedDialog }));
+
+type Props = { personId: string; mayWrite: boolean };
+
+/** One member of the staff: where they work, why they need a mentor, in which programs they are. */
+export function PersonPage({ personId, mayWrite }: Props) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const { data: person } = useSuspenseQuery(people.detail(personId));
+  const [organizationId, setOrganizationId] = useState<string>();
+  const year = schoolYearOf(new Date());
+  const { save, clear } = useNeed(year);
+
+  const name = [person.familyName, person.givenName, person.patronymic].filter(Boolean).join(' ');
+  const today = new Date().toISOString().slice(0, 10);
+  const current = person.employments.filter(({ endedOn }) => !endedOn || endedOn > today);
+  const needAt = (place: string | undefined) =>
+    person.needs.find((need) => need.organizationId === place && need.schoolYear === year);
+  const before = needAt(organizationId) ?? null;
+
+  return (
+    <>
+      <RecordHeader
+        title={name}
+        status={
+          <StatusTag tone={current.length ? 'ok' : 'off'}>
+            {t(current.length ? 'person.works' : 'person.left')}
+          </StatusTag>
+        }
+        facts={facts(person).map(([field, value]) => ({
+          label: t(`field.${field}`),
+          value: field === 'birthDate' ? format.date(value) : value,
+        }))}
+      />
+
+      <Section title={t('person.employments')} none={t('person.noEmployments')} empty={!person.employments.length}>
+        <PersonEmployments employments={person.employments} />
+      </Section>
+      <Section
+        title={t('person.needs')}
+        none={t('person.noNeeds')}
+        empty={!person.needs.length && !(mayWrite && current.length)}
+      >
+        <PersonNeeds
+          person={person}
+          name={name}
+          year={year}
+          places={mayWrite ? current : []}
+          onSet={setOrganizationId}
+          onClear={(place) => {
+            const need = needAt(place);
+            if (need) clear({ organizationId: place, personId }, need, name);
+          }}
+        />
+      </Section>
+      <Section title={t('person.programs')} none={t('person.noPrograms')} empty={!person.programs.length}>
+        <PersonPrograms programs={person.programs} />
+      </Section>
+
+      <Suspense>
+        <NeedDialog
+          name={organizationId && name}
+          before={before}
+          schoolYear={schoolYearName(year)}
+          onClose={() => setOrganizationId(undefined)}
+          onSave={(need) =>
+            organizationId ? save({ organizationId, personId }, need, before, name) : Promise.resolve()
+          }
+        />
+      </Suspense>
+    </>
+  );
+}
+
+const SHOWN = ['birthDate', 'email', 'phone'] as const;
+
+const facts = (person: Person) =>
+  SHOWN.flatMap((field) => {
+    const value = person[field];
+    return value ? [[field, value] as const] : [];
+  });
+
+type SectionProps = { title: string; none: string; empty: boolean; children: ReactNode };
+
+const Section = ({ title, none, empty, children }: SectionProps) => (
+  <section>
+    <Title order={2} mt="lg" mb="xs">
+      {title}
+    </Title>
+    {empty ? <Text c="dimmed">{none}</Text> : children}
+  </section>
+);

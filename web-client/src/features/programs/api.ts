@@ -1,0 +1,188 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { parseSort, type Sort } from '@/shared/ui/data-table/column';
+import type { Decision, EvaluationBody, NewProgram, ProgramItem, ProgramPlan, ProgramStatus } from './types';
+
+export type ProgramFilter = {
+  organizationId: string;
+  status?: ProgramStatus | undefined;
+  search?: string | undefined;
+  purpose?: string | undefined;
+  person?: string | undefined;
+  sort?: Sort;
+};
+
+type Key = Record<string, string>;
+
+/** Column of the table → the API's name of the order. */
+const orders = { title: 'Title', status: 'Status', startsOn: 'StartsOn', updatedAt: 'UpdatedAt' } as const;
+const isOrder = (id: string | undefined): id is keyof typeof orders => id !== undefined && id in orders;
+
+function query({ organizationId, status, search, purpose, person, sort }: ProgramFilter) {
+  const [order] = parseSort(sort);
+  const by = order?.id;
+  return {
+    organizationId,
+    ...(status ? { status: [status] } : {}),
+    ...(search ? { search } : {}),
+    ...(purpose ? { purpose } : {}),
+    ...(person ? { person } : {}),
+    ...(isOrder(by)
+      ? { sort: orders[by], direction: order?.desc ? ('Desc' as const) : ('Asc' as const) }
+      : {}),
+  };
+}
+
+const LARGEST_PAGE = 200;
+
+export const programs = {
+  all: () => ['programs'] as const,
+
+  list: (filter: ProgramFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...programs.all(), 'list', filter],
+      staleTime: 30_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/programs', {
+            params: { query: { ...query(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  /** How many programs of the organization are in each state. */
+  counts: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...programs.all(), 'counts', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/programs/counts', { params: { query: { organizationId } }, signal })),
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...programs.all(), 'detail', id],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  audit: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: [...programs.all(), 'audit', id],
+      staleTime: 15_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/programs/{programId}/audit', {
+            params: { path: { programId: id }, query: pageParam ? { cursor: pageParam } : {} },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  /** Staff of the organization whose names have these words. */
+  staff: (organizationId: string, search: string) =>
+    queryOptions({
+      queryKey: [...programs.all(), 'staff', organizationId, search],
+      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/people', {
+            params: {
+              path: { id: organizationId },
+              query: { size: 20, ...(search ? { search } : {}) },
+            },
+            signal,
+          }),
+        ),
+    }),
+};
+
+/** Every program of the filter, page after page: for a file, not for the screen. */
+export async function allPrograms(filter: ProgramFilter) {
+  const items: ProgramItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const part = { ...query(filter), size: LARGEST_PAGE, ...(cursor ? { cursor } : {}) };
+    const page = await data(api.GET('/api/v1/programs', { params: { query: part } }));
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return items;
+}
+
+/** After any act on a program: its page, the lists and the agenda are read anew. */
+export const refreshPrograms = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: programs.all() }),
+    client.invalidateQueries({ queryKey: ['today'] }),
+  ]);
+
+const at = (id: string) => ({ path: { id } });
+
+/** What can be done to a program, one function for one operation of the API. */
+export const programActs = {
+  create: (body: NewProgram, headers: Key) => data(api.POST('/api/v1/programs', { body, headers })),
+
+  revise: (id: string, body: ProgramPlan & { version: number }) =>
+    data(api.PUT('/api/v1/programs/{id}', { params: at(id), body })),
+
+  submit: (id: string, version: number) =>
+    data(api.POST('/api/v1/programs/{id}/submit', { params: at(id), body: { version } })),
+
+  decideAsCouncil: (id: string, body: { version: number; decision: Decision; comment?: string }) =>
+    data(api.POST('/api/v1/programs/{id}/council-decision', { params: at(id), body })),
+
+  decideAsHead: (id: string, body: { version: number; decision: Decision; comment?: string }) =>
+    data(api.POST('/api/v1/programs/{id}/head-decision', { params: at(id), body })),
+
+  decideConsent: (
+    id: string,
+    body: { given: boolean; termsVersion: number; termsHash: string; reason?: string },
+  ) => data(api.POST('/api/v1/programs/{id}/consents/decision', { params: at(id), body })),
+
+  revokeConsent: (id: string, reason: string) =>
+    data(api.POST('/api/v1/programs/{id}/consents/revoke', { params: at(id), body: { reason } })),
+
+  pause: (id: string, version: number) =>
+    data(api.POST('/api/v1/programs/{id}/pause', { params: at(id), body: { version } })),
+
+  resume: (id: string, version: number) =>
+    data(api.POST('/api/v1/programs/{id}/resume', { params: at(id), body: { version } })),
+
+  complete: (id: string, version: number, undoneReason: string) =>
+    data(
+      api.POST('/api/v1/programs/{id}/complete', {
+        params: at(id),
+        body: { version, ...(undoneReason ? { undoneReason } : {}) },
+      }),
+    ),
+
+  endEarly: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/programs/{id}/end-early', { params: at(id), body: { version, reason } })),
+
+  cancel: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/programs/{id}/cancel', { params: at(id), body: { version, reason } })),
+
+  evaluate: (id: string, body: EvaluationBody) =>
+    data(api.PUT('/api/v1/programs/{id}/evaluation', { params: at(id), body })),
+
+  completeActivity: (id: string, activityId: string, version: number) =>
+    data(
+      api.PUT('/api/v1/programs/{id}/activities/{activityId}/done', {
+        params: { path: { id, activityId } },
+        body: { version },
+      }),
+    ),
+
+  reopenActivity: (id: string, activityId: string) =>
+    data(
+      api.DELETE('/api/v1/programs/{id}/activities/{activityId}/done', {
+        params: { path: { id, activityId } },
+      }),
+    ),
+};

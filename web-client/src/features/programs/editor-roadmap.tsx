@@ -1,0 +1,144 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { Button, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { DateField, SelectField, TextAreaField } from '@/shared/ui/fields';
+import { noActivity, type ProgramValues } from './editor-values';
+import cls from './program-editor.module.css';
+import { RowTools } from './row-tools';
+
+const responsibles = ['Mentor', 'Mentee', 'Both'] as const;
+
+/** The five columns that schools file. Rows move with the arrows at their end or with Alt and ↑ ↓. */
+export function EditorRoadmap() {
+  const { t } = useTranslation('programs');
+  const { control, getValues } = useFormContext<ProgramValues>();
+  const { fields, append, remove, move } = useFieldArray({ control, name: 'activities' });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const options = responsibles.map((value) => ({ value, label: t(`responsible.${value}`) }));
+
+  const shift = (index: number, by: -1 | 1) => {
+    const target = index + by;
+    if (target < 0 || target >= fields.length) return;
+    // Focus goes along with the row, on what moved it or, at the edge, on the way back.
+    const from = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const moved = from?.dataset['move'];
+    move(index, target);
+    requestAnimationFrame(() => {
+      const row = body.current?.rows[target];
+      const button = row?.querySelector<HTMLElement>(`[data-move="${moved}"]:not([disabled])`);
+      (moved
+        ? (button ?? row?.querySelector<HTMLElement>('[data-move]:not([disabled])'))
+        : row?.querySelector('textarea')
+      )?.focus();
+    });
+  };
+
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    shift(index, event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  const withinProgram = (value: unknown) => {
+    const { startsOn, endsOn } = getValues();
+    const due = String(value);
+    if (!due || !startsOn || !endsOn) return true;
+    return (due >= startsOn && due <= endsOn) || t('roadmap.dueOutside');
+  };
+
+  return (
+    <section className={cls.section} aria-labelledby="activities">
+      <Title order={2} id="activities" tabIndex={-1}>
+        {t('roadmap.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('roadmap.hint')}
+      </Text>
+      <table className={cls.roadmap} aria-labelledby="activities">
+        <thead>
+          <tr>
+            <th scope="col" className={cls.number}>
+              {t('roadmap.number')}
+            </th>
+            <th scope="col">{t('roadmap.activity')}</th>
+            <th scope="col" className={cls.due}>
+              {t('roadmap.due')}
+            </th>
+            <th scope="col" className={cls.who}>
+              {t('roadmap.responsible')}
+            </th>
+            <th scope="col">{t('roadmap.result')}</th>
+            <th scope="col" className={cls.tools}>
+              <span className="visually-hidden">{t('row.tools')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {fields.map(({ id }, index) => (
+            <tr key={id} onKeyDown={(event) => onKeyDown(event, index)}>
+              <td className={cls.number}>{index + 1}</td>
+              <td data-label={t('roadmap.activity')}>
+                <TextAreaField
+                  control={control}
+                  name={`activities.${index}.activity`}
+                  label={t('roadmap.activityOf', { number: index + 1 })}
+                  hideLabel
+                  required
+                  rows={1}
+                />
+              </td>
+              <td className={cls.due} data-label={t('roadmap.due')}>
+                <DateField
+                  control={control}
+                  name={`activities.${index}.dueOn`}
+                  label={t('roadmap.dueOf', { number: index + 1 })}
+                  hideLabel
+                  required
+                  checks={{ withinProgram }}
+                />
+              </td>
+              <td className={cls.who} data-label={t('roadmap.responsible')}>
+                <SelectField
+                  control={control}
+                  name={`activities.${index}.responsible`}
+                  label={t('roadmap.responsibleOf', { number: index + 1 })}
+                  hideLabel
+                  options={options}
+                />
+              </td>
+              <td data-label={t('roadmap.result')}>
+                <TextAreaField
+                  control={control}
+                  name={`activities.${index}.expectedResult`}
+                  label={t('roadmap.resultOf', { number: index + 1 })}
+                  hideLabel
+                  required
+                  rows={1}
+                />
+              </td>
+              <td className={cls.tools}>
+                <RowTools
+                  row={t('roadmap.row', { number: index + 1 })}
+                  isFirst={index === 0}
+                  isLast={index === fields.length - 1}
+                  onMove={(by) => shift(index, by)}
+                  onRemove={() => remove(index)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button
+        mt="xs"
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => append(noActivity(), { focusName: `activities.${fields.length}.activity` })}
+      >
+        {t('roadmap.add')}
+      </Button>
+    </section>
+  );
+}

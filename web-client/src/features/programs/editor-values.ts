@@ -1,0 +1,132 @@
+import { parseNumber } from '@/shared/i18n/numbers';
+import type { ParticipantRole, Program, ProgramPlan, Responsible } from './types';
+
+/** A number as it is typed. */
+type Amount = string;
+
+export type GoalValues = {
+  areaCode: string;
+  difficulty: string;
+  goal: string;
+  measure: string;
+  measureBefore: Amount;
+  measureTarget: Amount;
+};
+
+export type ActivityValues = {
+  activity: string;
+  dueOn: string;
+  responsible: Responsible;
+  expectedResult: string;
+};
+
+export type PersonValues = { personId: string; name: string; role: ParticipantRole };
+
+/** The form of a program. Its fields are named as in the API, so that the server's faults find them. */
+export type ProgramValues = {
+  title: string;
+  formCode: string;
+  kindCode: string;
+  purposeCode: string;
+  startsOn: string;
+  endsOn: string;
+  content: string;
+  /** In roubles while on the screen; nothing means without pay. */
+  payKopecks: Amount;
+  participants: PersonValues[];
+  goals: GoalValues[];
+  activities: ActivityValues[];
+};
+
+export const fields: readonly (keyof ProgramValues)[] = [
+  'title',
+  'formCode',
+  'kindCode',
+  'purposeCode',
+  'startsOn',
+  'endsOn',
+  'content',
+  'payKopecks',
+  'participants',
+  'goals',
+  'activities',
+];
+
+export const noPerson = (role: ParticipantRole): PersonValues => ({ personId: '', name: '', role });
+export const noGoal = (): GoalValues => ({
+  areaCode: '',
+  difficulty: '',
+  goal: '',
+  measure: '',
+  measureBefore: '',
+  measureTarget: '',
+});
+export const noActivity = (): ActivityValues => ({
+  activity: '',
+  dueOn: '',
+  responsible: 'Mentor',
+  expectedResult: '',
+});
+
+/** @param mentee for whom the program is drafted, where that is known */
+export const emptyProgram = (mentee?: { personId: string; name: string }): ProgramValues => ({
+  title: '',
+  formCode: '',
+  kindCode: '',
+  purposeCode: '',
+  startsOn: '',
+  endsOn: '',
+  content: '',
+  payKopecks: '',
+  participants: [noPerson('Mentor'), { ...noPerson('Mentee'), ...mentee }],
+  goals: [noGoal()],
+  activities: [noActivity()],
+});
+
+export const typed = (value: number | null | undefined) =>
+  value == null ? '' : String(value).replace('.', ',');
+
+export const valuesOf = (program: Program): ProgramValues => ({
+  title: program.title,
+  formCode: program.formCode,
+  kindCode: program.kindCode,
+  purposeCode: program.purposeCode,
+  startsOn: program.startsOn,
+  endsOn: program.endsOn,
+  content: program.content,
+  payKopecks: typed(program.payKopecks == null ? null : program.payKopecks / 100),
+  participants: program.participants
+    .filter(({ leftOn }) => !leftOn)
+    .map(({ personId, name, role }) => ({ personId, name, role })),
+  goals: program.goals.map(({ areaCode, difficulty, goal, measure, measureBefore, measureTarget }) => ({
+    areaCode,
+    difficulty,
+    goal,
+    measure: measure ?? '',
+    measureBefore: typed(measureBefore),
+    measureTarget: typed(measureTarget),
+  })),
+  activities: program.activities.map(({ activity, dueOn, responsible, expectedResult }) => ({
+    activity,
+    dueOn,
+    responsible,
+    expectedResult,
+  })),
+});
+
+const number = (amount: Amount) => parseNumber(amount) ?? null;
+
+export const bodyOf = (values: ProgramValues): ProgramPlan => {
+  const pay = number(values.payKopecks);
+  return {
+    ...values,
+    payKopecks: pay === null ? null : Math.round(pay * 100),
+    participants: values.participants.map(({ personId, role }) => ({ personId, role })),
+    goals: values.goals.map((goal) => ({
+      ...goal,
+      measure: goal.measure.trim() || null,
+      measureBefore: number(goal.measureBefore),
+      measureTarget: number(goal.measureTarget),
+    })),
+  };
+};

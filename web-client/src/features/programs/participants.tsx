@@ -1,0 +1,57 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { StatusTag, type Tone } from '@/shared/ui/status-tag';
+import cls from './program-page.module.css';
+import type { ConsentStatus, Program } from './types';
+
+const consentTones: Record<ConsentStatus, Tone> = {
+  Requested: 'wait',
+  Given: 'ok',
+  Refused: 'risk',
+  Revoked: 'risk',
+  Superseded: 'off',
+};
+
+export function Participants({ program }: { program: Program }) {
+  const { t } = useTranslation('programs');
+  const format = useFormat();
+
+  return (
+    <section className={cls.card} aria-labelledby="people">
+      <Title order={2} id="people" mb="xs">
+        {t('people.title')}
+      </Title>
+      <ul className={cls.plain}>
+        {program.participants.map(({ personId, name, role, employerId, employerName, leftOn }) => {
+          const consent = program.consents.find((one) => one.personId === personId);
+          return (
+            <li key={personId}>
+              <Text fw={600}>{name}</Text>
+              <Text size="sm" c="dimmed">
+                {[
+                  t(`role.${role}`),
+                  employerId !== program.organizationId && employerName,
+                  leftOn && t('people.left', { date: format.date(leftOn) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+              <Text component="div" size="sm">
+                {consent?.status ? (
+                  <StatusTag tone={consentTones[consent.status]}>
+                    {t(`consent.status.${consent.status}`)}
+                    {consent.decidedAt && ` · ${format.date(consent.decidedAt)}`}
+                  </StatusTag>
+                ) : (
+                  <StatusTag tone="off">{t('consent.notAsked')}</StatusTag>
+                )}
+              </Text>
+              {consent?.reason && <Text size="sm">{t('consent.because', { reason: consent.reason })}</Text>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { isStale } from '@/shared/api/problem';
+import { ErrorSummary } from '@/shared/ui/error-summary';
+import { PageHeader } from '@/shared/ui/page-header';
+import { useStaleDialog } from '@/shared/ui/stale-dialog';
+import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { programActs, programs, refreshPrograms } from './api';
+import { EditorBasics } from './editor-basics';
+import { EditorGoals } from './editor-goals';
+import { EditorPeople } from './editor-people';
+import { EditorRoadmap } from './editor-roadmap';
+import { bodyOf, emptyProgram, fields, valuesOf, type ProgramValues } from './editor-values';
+import cls from './program-editor.module.css';
+import type { Program } from './types';
+import { useLeaveGuard } from './use-leave-guard';
+
+type Props = {
+  organizationId: string;
+  /** Absent for a new program. */
+  program?: Program;
+  /** Of a new program, when it is drafted for somebody. */
+  mentee?: { personId: string; name: string };
+  onSaved: (id: string) => unknown;
+};
+
+export function ProgramEditor({ organizationId, program, mentee, onSaved }: Props) {
+  const { t } = useTranslation('programs');
+  const client = useQueryClient();
+  const key = useIdempotencyKey();
+  const form = useForm<ProgramValues>({
+    defaultValues: program ? valuesOf(program) : emptyProgram(mentee),
+    shouldFocusError: false,
+  });
+  const { isDirty, isSubmitting } = form.formState;
+  const { submit, summary } = useFormFaults(form, fields);
+  const leaving = useLeaveGuard(isDirty);
+
+  const reread = (id: string) => client.fetchQuery({ ...programs.detail(id), staleTime: 0 });
+  const { guard, dialog } = useStaleDialog(() => {
+    const newer = program && client.getQueryData(programs.detail(program.id).queryKey);
+    if (newer) form.reset(valuesOf(newer));
+  });
+
+  const save = async (values: ProgramValues) => {
+    const body = bodyOf(values);
+    if (!program) return (await programActs.create({ ...body, organizationId }, key.header)).id;
+
+    const { id } = program;
+    const version = client.getQueryData(programs.detail(id).queryKey)?.version ?? program.version;
+    try {
+      await programActs.revise(id, { ...body, version });
+    } catch (error) {
+      // The newer version must be known before the user decides whose text to keep.
+      if (isStale(error)) await reread(id);
+      throw error;
+    }
+    return id;
+  };
+
+  const send = submit(async (values) => {
+    const id = await guard(() => save(values));
+    if (!id) return;
+    // What is on the screen is saved, so leaving it asks nothing.
+    form.reset(values);
+    await refreshPrograms(client);
+    await onSaved(id);
+  });
+
+  return (
+    <FormProvider {...form}>
+      <PageHeader title={program ? program.title : t('editor.new')} summary={t('editor.lead')} />
+      <form noValidate className={cls.form} onSubmit={(event) => void send(event)}>
+        <ErrorSummary {...summary} />
+        <EditorBasics />
+        <EditorPeople organizationId={organizationId} />
+        <EditorGoals />
+        <EditorRoadmap />
+        <Group className={cls.bar} justify="space-between">
+          <Text size="sm" c="dimmed" role="status">
+            {isDirty ? t('editor.unsaved') : t('editor.unchanged')}
+          </Text>
+          <Button type="submit" loading={isSubmitting}>
+            {t('editor.save')}
+          </Button>
+        </Group>
+      </form>
+      {dialog}
+      {leaving}
+    </FormProvider>
+  );
+}

@@ -1,0 +1,138 @@
+import { lazy, Suspense } from 'react';
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { toCsv } from '@/shared/api/csv';
+import { saveFile } from '@/shared/api/download';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { FilterBar } from '@/shared/ui/filter-bar';
+import { LinkButton } from '@/shared/ui/link-button';
+import { LoadMore } from '@/shared/ui/load-more';
+import { PageHeader } from '@/shared/ui/page-header';
+import { allPrograms, programs } from './api';
+import { useProgramColumns } from './program-list-columns';
+import { listFilter, type ProgramSearch } from './search';
+import { StatusTabs, sum } from './status-tabs';
+
+const PersonPicker = lazy(async () => ({ default: (await import('./person-picker')).PersonPicker }));
+
+type Props = {
+  organizationId: string;
+  search: ProgramSearch;
+  onSearch: (change: ProgramSearch) => void;
+  mayCreate: boolean;
+};
+
+export function ProgramListPage({ organizationId, search, onSearch, mayCreate }: Props) {
+  const { t } = useTranslation('programs');
+  const columns = useProgramColumns();
+  const purposes = useDictionary('program-purpose');
+  const filter = listFilter(organizationId, search);
+  const pages = useInfiniteQuery(programs.list(filter));
+  const { data: counts } = useQuery(programs.counts(organizationId));
+
+  const rows = pages.data?.pages.flatMap(({ items }) => items);
+  const isFiltered = Boolean(search.q ?? search.purpose ?? search.person);
+  const total = isFiltered ? undefined : counts && sum(counts, search.status);
+  const known = pages.hasNextPage ? total : rows?.length;
+  const reset = { q: undefined, purpose: undefined, person: undefined, personName: undefined };
+
+  const exporting = useMutation({
+    mutationKey: ['programs', 'export'],
+    mutationFn: async () => {
+      const all = pages.hasNextPage ? await allPrograms(filter) : (rows ?? []);
+      const lines = all.map((row) => columns.map(({ value }) => value(row)));
+      const table = toCsv([columns.map(({ header }) => header), ...lines]);
+      saveFile(new Blob([table], { type: 'text/csv' }), `${t('list.file')}.csv`);
+    },
+  });
+
+  const create = mayCreate && (
+    <LinkButton
+      to="/programs/new"
+      search={{ org: organizationId }}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      {t('list.create')}
+    </LinkButton>
+  );
+
+  return (
+    <>
+      <PageHeader title={t('list.title')}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={!rows?.length}
+          loading={exporting.isPending}
+          onClick={() => exporting.mutate()}
+        >
+          {known === undefined ? t('list.exportAll') : t('list.export', { count: known })}
+        </Button>
+        {create}
+      </PageHeader>
+
+      <StatusTabs value={search.status} counts={counts} onChange={(status) => onSearch({ status })}>
+        <FilterBar
+          search={search.q}
+          searchLabel={t('list.search')}
+          onSearch={(q) => onSearch({ q })}
+          changed={isFiltered}
+          onReset={() => onSearch(reset)}
+        >
+          <NativeSelect
+            aria-label={t('field.purpose')}
+            value={search.purpose ?? ''}
+            onChange={({ currentTarget }) => onSearch({ purpose: currentTarget.value || undefined })}
+            data={[{ value: '', label: t('list.anyPurpose') }, ...purposes.options]}
+          />
+          <Suspense fallback={<Skeleton h={36} w={240} />}>
+            <PersonPicker
+              key={search.person ?? ''}
+              organizationId={organizationId}
+              label={t('list.person')}
+              hideLabel
+              clearable
+              w={{ base: '100%', xs: 240 }}
+              value={search.person ? { id: search.person, name: search.personName ?? '' } : undefined}
+              onChange={(person) => onSearch({ person: person?.id, personName: person?.name })}
+            />
+          </Suspense>
+        </FilterBar>
+
+        <DataTable
+          id="programs"
+          label={t('list.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          sort={search.sort}
+          onSort={(sort) => onSearch({ sort })}
+          sortedByServer
+          summary={known === undefined ? '' : t('list.programs', { count: known })}
+          error={pages.error}
+          onRetry={() => void pages.refetch()}
+          empty={
+            isFiltered || search.status ? (
+              <EmptyState title={t('list.nothing')} text={t('list.nothingText')}>
+                <Button variant="default" onClick={() => onSearch({ ...reset, status: undefined })}>
+                  {t('list.showAll')}
+                </Button>
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('list.none')} text={t(mayCreate ? 'list.noneText' : 'list.noneYet')}>
+                {create}
+              </EmptyState>
+            )
+          }
+        />
+        {rows && rows.length > 0 && (
+          <LoadMore pages={pages} shown={rows.length} {...(known === undefined ? {} : { total: known })} />
+        )}
+      </StatusTabs>
+    </>
+  );
+}

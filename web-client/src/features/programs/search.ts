@@ -1,0 +1,30 @@
+import type { Sort } from '@/shared/ui/data-table/column';
+import type { ProgramFilter } from './api';
+import type { ProgramStatus } from './types';
+
+/*
+ * What stands in the addresses of this feature's pages. Routes read it before a page is loaded,
+ * so nothing here may import one.
+ */
+
+export type ProgramSearch = {
+  status?: ProgramStatus | undefined;
+  q?: string | undefined;
+  purpose?: string | undefined;
+  person?: string | undefined;
+  /** Travels with the id, so that an opened link shows who is meant. */
+  personName?: string | undefined;
+  sort?: Sort;
+};
+
+export const listFilter = (organizationId: string, search: ProgramSearch): ProgramFilter => ({
+  organizationId,
+  status: search.status,
+  search: search.q,
+  purpose: search.purpose,
+  person: search.person,
+  sort: search.sort,
+});
+
+export const programTabs = ['program', 'meetings', 'evaluation', 'history'] as const;
+export type ProgramTab = (typeof programTabs)[number];

@@ -1,0 +1,28 @@
+import '@fontsource-variable/golos-text/index.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './app/global.css';
+import { StrictMode } from 'react';
+import { notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { Providers } from './app/providers';
+import { createAppRouter } from './app/router';
+import { problemText } from './shared/api/problem-text';
+import { createQueryClient } from './shared/api/query-client';
+import { initI18n } from './shared/i18n';
+
+const queryClient = createQueryClient((error) =>
+  notifications.show({ color: 'red', message: problemText(error) }),
+);
+const router = createAppRouter(queryClient);
+
+await initI18n();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Providers queryClient={queryClient}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,8 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+
+/** An unknown address, answered inside the shell. */
+export const Route = createFileRoute('/_app/$')({
+  loader: () => {
+    throw notFound();
+  },
+});

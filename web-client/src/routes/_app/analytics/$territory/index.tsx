@@ -1,0 +1,31 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { monitoring } from '@/features/monitoring/api';
+import { territorySearch } from '@/features/monitoring/search';
+import { TerritoryPage } from '@/features/monitoring/territory-page';
+import { messages } from '@/shared/i18n';
+import { may, requirePermission } from '@/shared/me/permissions';
+import { patch } from '@/shared/url/search';
+
+export const Route = createFileRoute('/_app/analytics/$territory/')({
+  validateSearch: territorySearch,
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'MonitoringSchool'),
+  loaderDeps: ({ search: { period } }) => ({ period }),
+  loader: ({ context: { queryClient }, deps: { period }, params: { territory } }) =>
+    Promise.all([
+      messages('monitoring'),
+      queryClient.ensureQueryData(monitoring.indicators()),
+      queryClient.ensureQueryData(monitoring.line(territory)),
+      queryClient.ensureQueryData(monitoring.territory(territory, period)),
+    ]),
+  component: function Page() {
+    const navigate = Route.useNavigate();
+    return (
+      <TerritoryPage
+        code={Route.useParams().territory}
+        search={Route.useSearch()}
+        listsSchools={may(Route.useRouteContext().me, 'MonitoringTerritory')}
+        onSearch={(change) => void navigate({ search: patch(change), replace: true, resetScroll: false })}
+      />
+    );
+  },
+});

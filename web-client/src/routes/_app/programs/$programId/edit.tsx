@@ -1,0 +1,24 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { programs } from '@/features/programs/api';
+import { ProgramEditor } from '@/features/programs/program-editor';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+
+export const Route = createFileRoute('/_app/programs/$programId/edit')({
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramWrite'),
+  loader: ({ context: { queryClient }, params: { programId } }) =>
+    Promise.all([queryClient.ensureQueryData(programs.detail(programId)), messages('programs')]),
+  component: function Page() {
+    const navigate = Route.useNavigate();
+    const { programId } = Route.useParams();
+    const { data: program } = useSuspenseQuery(programs.detail(programId));
+    return (
+      <ProgramEditor
+        organizationId={program.organizationId}
+        program={program}
+        onSaved={() => navigate({ to: '/programs/$programId', params: { programId }, replace: true })}
+      />
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { ProgramEditor } from '@/features/programs/program-editor';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { text } from '@/shared/url/search';
+
+export const Route = createFileRoute('/_app/programs/new')({
+  validateSearch: z.object({ org: z.string(), mentee: text, menteeName: text }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramWrite'),
+  loader: () => messages('programs'),
+  component: function Page() {
+    const navigate = Route.useNavigate();
+    const { org, mentee, menteeName = '' } = Route.useSearch();
+    return (
+      <ProgramEditor
+        organizationId={org}
+        {...(mentee ? { mentee: { personId: mentee, name: menteeName } } : {})}
+        onSaved={(programId) =>
+          navigate({ to: '/programs/$programId', params: { programId }, replace: true })
+        }
+      />
+    );
+  },
+});

@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { LogMeeting } from '@/features/meetings/log-meeting';
+import { today } from '@/features/today/api';
+import { TodayPage } from '@/features/today/today-page';
+import { messages } from '@/shared/i18n';
+
+export const Route = createFileRoute('/_app/today')({
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(today.agenda()), messages('today'), messages('meetings')]),
+  component: function Page() {
+    return <TodayPage logMeeting={(programs) => <LogMeeting programs={programs} />} />;
+  },
+});

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { toCsv } from './csv';
+
+test('quotes every cell and separates by semicolons, as Excel expects', () => {
+  expect(toCsv([['Название', 'Часы'], ['Клуб «Старт»; "весна"', 12], [null, undefined]])).toBe(
+    '\uFEFF"Название";"Часы"\r\n"Клуб «Старт»; ""весна""";"12"\r\n"";""\r\n',
+  );
+});
+
+test('what a spreadsheet would run as a formula stays text, a negative number stays a number', () => {
+  expect(toCsv([['=1+1', '@SUM(A1)', '-5']])).toBe(`\uFEFF"'=1+1";"'@SUM(A1)";"-5"\r\n`);
+});

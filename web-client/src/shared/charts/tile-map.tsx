@@ -1,0 +1,133 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { directions, neighbour } from '@/shared/geo/neighbour';
+import { gridSize, regionName, regions, type Region } from '@/shared/geo/regions';
+import { CLASSES, classOf, quantileBreaks } from '@/shared/geo/scale';
+import cls from './tile-map.module.css';
+
+/** A number, `null` where there is no data, `suppressed` where showing it would point at people. */
+export type RegionValue = number | null | 'suppressed';
+
+export type RegionValues = ReadonlyMap<string, RegionValue>;
+
+type Props = {
+  label: string;
+  /** ISO 3166-2:RU code → value. */
+  values: RegionValues;
+  /** The value in words, e.g. "61,4 %". */
+  format: (value: number) => string;
+  /** The value inside a tile: two or three characters. */
+  formatShort: (value: number) => string;
+  /** `risk`: high values are bad. */
+  palette?: 'sequential' | 'risk';
+  /** Breaks pooled over all periods that can be chosen, so that a colour keeps its meaning. */
+  breaks?: readonly number[];
+  selected?: string | undefined;
+  onSelect?: (iso: string) => void;
+};
+
+const HOME = 'RU-MOW';
+
+/** The regions as equal tiles: one tab stop, arrows walk to neighbours. */
+export function TileMap(props: Props) {
+  const { label, values, format, formatShort, palette = 'sequential', selected, onSelect } = props;
+  const { t, i18n } = useTranslation();
+  const [active, setActive] = useState(selected ?? HOME);
+  const tiles = useRef(new Map<string, HTMLButtonElement>());
+
+  const numbers = useMemo(
+    () => [...values.values()].filter((value) => typeof value === 'number').sort((a, b) => b - a),
+    [values],
+  );
+  const breaks = useMemo(() => props.breaks ?? quantileBreaks(numbers), [props.breaks, numbers]);
+
+  const describe = (region: Region) => {
+    const name = regionName(region, i18n.language);
+    const value = values.get(region.iso);
+    if (value === 'suppressed') return `${name}: ${t('map.suppressed')}`;
+    if (value == null) return `${name}: ${t('map.noData')}`;
+    const rank = t('map.rank', { rank: numbers.indexOf(value) + 1, total: numbers.length });
+    return `${name}: ${format(value)}, ${rank}`;
+  };
+
+  const onKeyDown = (event: KeyboardEvent, from: Region) => {
+    const direction = directions[event.key];
+    const to = direction ? neighbour(from, direction) : ends[event.key];
+    if (!to) return;
+    event.preventDefault();
+    setActive(to.iso);
+    tiles.current.get(to.iso)?.focus();
+  };
+
+  return (
+    <div className={cls.map} data-palette={palette}>
+      <p className="visually-hidden">{t('map.hint')}</p>
+      <div role="group" aria-label={label} className={cls.grid} style={gridTracks}>
+        {regions.map((region) => {
+          const { iso, abbrRu, col, row } = region;
+          const value = values.get(iso);
+          const isNumber = typeof value === 'number';
+          const text = describe(region);
+          return (
+            <button
+              key={iso}
+              type="button"
+              data-print
+              ref={(tile) => {
+                if (tile) tiles.current.set(iso, tile);
+              }}
+              className={cls.tile}
+              data-step={isNumber ? classOf(value, breaks) : undefined}
+              style={{ gridColumn: col + 1, gridRow: row + 1 }}
+              title={text}
+              aria-pressed={selected === undefined ? undefined : selected === iso}
+              tabIndex={active === iso ? 0 : -1}
+              onFocus={() => setActive(iso)}
+              onKeyDown={(event) => onKeyDown(event, region)}
+              onClick={() => onSelect?.(iso)}
+            >
+              {/* An aria-label beside other visible text would break speech control. */}
+              <span className="visually-hidden">{text}</span>
+              <span className={cls.abbreviation} aria-hidden="true">
+                {i18n.language === 'ru' ? abbrRu : iso.slice(3)}
+              </span>
+              <span className={cls.value} aria-hidden="true">
+                {isNumber ? formatShort(value) : '—'}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      <Legend numbers={numbers} format={format} />
+    </div>
+  );
+}
+
+const gridTracks = {
+  gridTemplateColumns: `repeat(${gridSize.cols}, minmax(0, 1fr))`,
+};
+
+const ends: Record<string, Region | undefined> = { Home: regions[0], End: regions.at(-1) };
+
+/** @param numbers highest first */
+function Legend({ numbers, format }: { numbers: readonly number[]; format: Props['format'] }) {
+  const { t } = useTranslation();
+  const highest = numbers[0];
+  const lowest = numbers.at(-1);
+  if (highest === undefined || lowest === undefined) return null;
+
+  return (
+    <div className={cls.legend}>
+      <span className="visually-hidden">
+        {t('map.legend', { from: format(lowest), to: format(highest) })}
+      </span>
+      <span aria-hidden="true">{format(lowest)}</span>
+      {Array.from({ length: CLASSES }, (_, step) => (
+        <span key={step} className={cls.swatch} data-step={step} />
+      ))}
+      <span aria-hidden="true">{format(highest)}</span>
+      <span className={cls.swatch} data-missing />
+      <span>{t('map.noData')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { locale } from './locale';
+
+export const formatNumber = (
+  value: number,
+  language: string,
+  options?: Intl.NumberFormatOptions,
+) => new Intl.NumberFormat(locale(language), options).format(value);
+
+/** @param share 0…1 */
+export const formatShare = (share: number, language: string, digits = 1) =>
+  formatNumber(share, language, { style: 'percent', maximumFractionDigits: digits });
+
+/** @param kopecks money as the API sends it */
+export const formatMoney = (kopecks: number, language: string) =>
+  formatNumber(kopecks / 100, language, { style: 'currency', currency: 'RUB' });
+
+/** Reads a number as people type it, `1 250,5` or `1250.5`. @returns null when empty, undefined when it is no number */
+export function parseNumber(text: string): number | null | undefined {
+  const plain = text.replace(/\s/g, '').replace(',', '.');
+  if (!plain) return null;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatInstant } from './dates';
+import { locale } from './locale';
+import { formatMoney, formatNumber, formatShare } from './numbers';
+
+/** The formats of dates, numbers and names in the language of the screen. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+
+  return useMemo(() => {
+    const collator = new Intl.Collator(locale(language), { numeric: true });
+    return {
+      language,
+      date: (date: string, style?: Parameters<typeof formatDate>[2]) => formatDate(date, language, style),
+      instant: (instant: string, style?: Parameters<typeof formatInstant>[2]) =>
+        formatInstant(instant, language, style),
+      number: (value: number, options?: Intl.NumberFormatOptions) =>
+        formatNumber(value, language, options),
+      share: (share: number, digits?: number) => formatShare(share, language, digits),
+      money: (kopecks: number) => formatMoney(kopecks, language),
+      compare: (a: string, b: string) => collator.compare(a, b),
+    };
+  }, [language]);
+}

@@ -1,0 +1,42 @@
+import type { Assignment, Me } from './api';
+
+const school = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}`;
+const analytics = ({ territoryCode }: Assignment) => `/analytics/${territoryCode ?? 'RU'}`;
+const today = () => '/today';
+const admin = () => '/admin';
+
+/** Strongest role first. */
+const homes: readonly [role: string, home: (of: Assignment) => string | null | undefined][] = [
+  ['SystemAdministrator', admin],
+  ['FederalOperator', analytics],
+  ['FederalAnalyst', analytics],
+  ['RegisterKeeper', analytics],
+  ['RegionalCoordinator', analytics],
+  ['RegionalAnalyst', analytics],
+  ['MunicipalCoordinator', analytics],
+  ['Head', school],
+  ['Curator', school],
+  ['CouncilChair', school],
+  ['CouncilMember', school],
+  ['Psychologist', school],
+  ['UnionRepresentative', school],
+  ['SiteEditor', school],
+  ['CentreHead', today],
+  ['Methodologist', today],
+  ['Tutor', today],
+  ['Expert', today],
+  ['Mentor', today],
+  ['Mentee', today],
+];
+
+/** The address where the chosen role, or else the strongest one, starts the day. */
+export function homeOf({ assignments, activeAssignmentId }: Me): string {
+  const chosen = assignments.filter(({ id }) => id === activeAssignmentId);
+  const candidates = chosen.length ? chosen : assignments;
+  for (const [role, home] of homes) {
+    const assignment = candidates.find((candidate) => candidate.role === role);
+    const address = assignment && home(assignment);
+    if (address) return address;
+  }
+  return '/profile';
+}

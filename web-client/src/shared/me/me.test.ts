@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { held, meWith } from '@/testing/me';
+import type { Assignment } from './api';
+import { homeOf } from './home';
+import { ForbiddenError, requirePermission } from './permissions';
+
+const user = (assignments: readonly Assignment[], activeAssignmentId?: string) =>
+  meWith({ permissions: ['ProgramRead'], assignments: [...assignments], activeAssignmentId });
+
+const mentor = held('Mentor', { id: 'm', organizationId: 'o1' });
+const curator = held('Curator', { organizationId: 'o2' });
+const analyst = held('RegionalAnalyst', { territoryCode: 'RU-TUL' });
+
+test.each([
+  [[mentor], undefined, '/today'],
+  [[mentor, curator], undefined, '/school/o2'],
+  [[mentor, curator, analyst], undefined, '/analytics/RU-TUL'],
+  [[mentor, curator, analyst], 'm', '/today'],
+  [[held('FederalOperator')], undefined, '/analytics/RU'],
+  [[held('SystemAdministrator'), analyst], undefined, '/admin'],
+  [[held('IntegratingSystem')], undefined, '/profile'],
+  [[], undefined, '/profile'],
+] as const)('home of %j working as %s is %s', (assignments, active, home) =>
+  expect(homeOf(user(assignments, active))).toBe(home));
+
+test('a screen needs any one of the permissions it names', () => {
+  expect(() => requirePermission(user([]), 'StaffRead', 'ProgramRead')).not.toThrow();
+  expect(() => requirePermission(user([]), 'StaffRead')).toThrow(ForbiddenError);
+});

@@ -1,0 +1,159 @@
+import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { Group, Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../empty-state';
+import { Failure } from '../failure';
+import { nextSort, type Column, type Sort } from './column';
+import cls from './data-table.module.css';
+import { HeaderCell } from './header-cell';
+import { LoadingRows } from './loading-rows';
+import { rowKeys } from './row-keys';
+import { TableRow } from './table-row';
+import { useColumns } from './use-columns';
+import { usePrinting } from './use-printing';
+import { useSortedRows } from './use-sorted-rows';
+
+// A floating panel weighs more than the table, and the rows do not wait for it.
+const ColumnChoice = lazy(async () => ({ default: (await import('./column-choice')).ColumnChoice }));
+
+const ROW_HEIGHT = 36;
+/** Up to here every row is in the page: search in the page, printing and tests are then trivial. */
+const ALL_AT_ONCE = 100;
+/** With so few there is nothing to choose from. */
+const FEW_COLUMNS = 3;
+
+type Props<Row> = {
+  /** Remembers the choice of columns. */
+  id: string;
+  /** What the table is about, for a screen reader. */
+  label: string;
+  columns: readonly Column<Row>[];
+  /** Undefined while loading. */
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => string;
+  /** Given together: the page keeps the order (in its address). Without them the table does. */
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  sortedByServer?: boolean;
+  /** "1 284 человека"; the number of rows when absent. */
+  summary?: ReactNode;
+  empty?: ReactNode;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Rows have natural height and wrap, for short tables of text. */
+  wrap?: boolean;
+};
+
+export function DataTable<Row>(props: Props<Row>) {
+  const { id, label, columns, rows, rowKey, empty, error, onRetry, wrap = false } = props;
+  const { t } = useTranslation();
+  const [ownSort, setOwnSort] = useState<Sort>();
+  const sort = props.onSort ? props.sort : (ownSort ?? props.sort);
+  const setSort = props.onSort ?? setOwnSort;
+
+  const { shown, hidden, toggle } = useColumns(id, columns);
+  const model = useSortedRows({
+    columns,
+    rows: rows ?? NONE,
+    rowKey,
+    sort,
+    sortedByServer: props.sortedByServer ?? false,
+  });
+
+  const box = useRef<HTMLDivElement>(null);
+  const printing = usePrinting();
+  const virtual = model.length > ALL_AT_ONCE && !printing;
+  const virtualizer = useVirtualizer({
+    count: model.length,
+    enabled: virtual,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const items = virtual
+    ? virtualizer.getVirtualItems()
+    : model.map((_, index) => ({ index, start: 0, end: 0 }));
+  const above = virtual ? (items[0]?.start ?? 0) : 0;
+  const below = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const onRowKey = rowKeys(model.length, (index) => {
+    if (virtual) virtualizer.scrollToIndex(index);
+  });
+  const isEmptyTable = rows !== undefined && !error && model.length === 0;
+  const minWidth = { '--columns': shown.length, '--shares': shares(shown) } as CSSProperties;
+
+  return (
+    <div>
+      <Group justify="space-between" mb={4} mih={28}>
+        <Text component="div" size="sm" c="dimmed" role="status">
+          {rows && (props.summary ?? t('table.rows', { count: model.length }))}
+        </Text>
+        {columns.length > FEW_COLUMNS && (
+          <Suspense>
+            <ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />
+          </Suspense>
+        )}
+      </Group>
+
+      {error ? (
+        <Failure error={error} {...(onRetry ? { onRetry } : {})} />
+      ) : (
+        <div ref={box} className={cls.box} tabIndex={0} role="region" aria-label={label}>
+          <table
+            className={cls.table}
+            style={minWidth}
+            data-wrap={wrap || undefined}
+            aria-label={label}
+            aria-rowcount={rows ? model.length + 1 : -1}
+            aria-busy={rows === undefined}
+          >
+            <colgroup>
+              {shown.map((column) => (
+                <col key={column.id} style={{ width: share(column, shown) }} />
+              ))}
+            </colgroup>
+            <thead>
+              <tr aria-rowindex={1}>
+                {shown.map((column) => (
+                  <HeaderCell
+                    key={column.id}
+                    column={column}
+                    sort={sort}
+                    onSort={() => setSort(nextSort(sort, column.id))}
+                  />
+                ))}
+              </tr>
+            </thead>
+            <tbody onKeyDown={onRowKey}>
+              {rows === undefined && <LoadingRows columns={shown.length} />}
+              {above > 0 && <Spacer height={above} columns={shown.length} />}
+              {items.map(({ index }) => {
+                const row = model[index];
+                return row && <TableRow key={row.id} index={index} row={row.original} columns={shown} />;
+              })}
+              {below > 0 && <Spacer height={below} columns={shown.length} />}
+            </tbody>
+          </table>
+          {isEmptyTable && (empty ?? <EmptyState title={t('table.noRows')} />)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const NONE: never[] = [];
+
+/** Room of the rows that are scrolled away. */
+const Spacer = ({ height, columns }: { height: number; columns: number }) => (
+  <tr aria-hidden="true">
+    <td colSpan={columns} className={cls.spacer} style={{ height }} />
+  </tr>
+);
+
+function share<Row>(column: Column<Row>, shown: readonly Column<Row>[]) {
+  return `${(100 * (column.width ?? 1)) / shares(shown)}%`;
+}
+
+function shares<Row>(shown: readonly Column<Row>[]) {
+  return shown.reduce((sum, { width = 1 }) => sum + width, 0);
+}

@@ -1,0 +1,31 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { initI18n } from '@/shared/i18n';
+import { server } from './server';
+
+// What Mantine needs and jsdom lacks.
+const noListeners = { addEventListener() {}, removeEventListener() {} };
+Object.defineProperties(window, {
+  matchMedia: { value: (media: string) => ({ matches: false, media, ...noListeners }) },
+  scrollTo: { value: () => {} },
+});
+Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve(), ...noListeners } });
+Element.prototype.scrollIntoView = () => {};
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+beforeAll(async () => {
+  server.listen({ onUnhandledRequest: 'error' });
+  await initI18n('ru');
+});
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterAll(() => server.close());
