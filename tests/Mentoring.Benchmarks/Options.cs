@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Mentoring.Benchmarks;
+
+/// <summary>What is measured, how long, and on how much.</summary>
+/// <param name="Scale">1 is 4,200 schools, 26,000 programs and 300,000 meetings.</param>
+/// <param name="People">In the roster that is imported.</param>
+public sealed record Options(IReadOnlySet<string> What, bool Quick, double Scale, int People)
+{
+    static readonly string[] Known = ["list", "dashboard", "roster"];
+
+    public const string Usage = "usage: [list|dashboard|roster|all] [--quick] [--scale 1] [--people 200000]";
+
+    public int Rounds => Quick ? 3 : 5;
+
+    public TimeSpan Round => TimeSpan.FromSeconds(Quick ? 2 : 5);
+
+    /// <summary>Connections of the load, twice the cores: more only queue.</summary>
+    public static int Connections => 2 * Environment.ProcessorCount;
+
+    /// <returns>Null when the arguments make no sense.</returns>
+    public static Options? Parse(string[] args)
+    {
+        var what = args.Where((arg, i) => !arg.StartsWith('-') && (i == 0 || args[i - 1] is not ("--scale" or "--people"))).ToHashSet();
+        if (what.Count == 0 || what.Contains("all")) what = [.. Known];
+        return what.IsSubsetOf(Known) && Number(args, "--scale", 1) is > 0 and <= 1 and var scale && Number(args, "--people", 200_000) is >= 1 and var people
+            ? new(what, args.Contains("--quick"), scale, (int)people)
+            : null;
+    }
+
+    static double Number(string[] args, string name, double otherwise)
+    {
+        var at = Array.IndexOf(args, name);
+        return at < 0 ? otherwise : double.TryParse(args.ElementAtOrDefault(at + 1), CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+}

@@ -1,0 +1,23 @@
+using Dapper;
+using Mentoring.Benchmarks;
+
+DefaultTypeMap.MatchNamesWithUnderscores = true;
+if (args is ["--limit"])
+{
+    await Limit.Serve();
+    return 0;
+}
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+await using var bed = await TestBed.Make(options);
+var lines = new List<Line>();
+if (options.What.Contains("list")) lines.Add(await Reads.Measure("program list", bed, "/api/v1/programs", options));
+if (options.What.Contains("dashboard")) lines.Add(await Reads.Measure("territory dashboard", bed, "/api/v1/territories/RU-TVE/dashboard", options));
+if (options.What.Contains("roster")) lines.Add(await RosterImport.Measure(bed, options));
+Table.Print(lines);
+return lines.TrueForAll(line => line.Met) ? 0 : 1;

@@ -1,0 +1,31 @@
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Architecture;
+
+public sealed class EndpointTests : ApiTest
+{
+    /// <summary>Served by libraries; each has a lock of its own.</summary>
+    static readonly string[] NotOurs = ["/openapi", "/health", "/hangfire", "/connect", "/.well-known"];
+
+    [Test]
+    public void Every_endpoint_states_its_permission_and_is_named_after_its_slice()
+    {
+        var endpoints = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !NotOurs.Any(prefix => ("/" + e.RoutePattern.RawText!.TrimStart('/')).StartsWith(prefix, StringComparison.Ordinal))).ToList();
+        Assert.That(endpoints, Is.Not.Empty);
+        Assert.Multiple(() =>
+        {
+            foreach (var endpoint in endpoints)
+            {
+                var operation = endpoint.Metadata.GetMetadata<OperationMetadata>();
+                Assert.That(operation, Is.Not.Null, $"{endpoint.DisplayName} states no permission");
+                if (operation is null) continue;
+                var slice = typeof(Program).Assembly.GetTypes().SingleOrDefault(t => t.Name == operation.Name && t.DeclaringType is null);
+                Assert.That(slice, Is.Not.Null, $"no slice is called {operation.Name}");
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Architecture;
+
+/// <summary>House rules that only the source can tell.</summary>
+public sealed partial class SourceTests
+{
+    /// <summary>Made by tools, or data.</summary>
+    static readonly string[] NotByHand = ["routeTree.gen.ts", "schema.d.ts"];
+
+    [Test]
+    public void No_file_written_by_hand_is_longer_than_300_lines()
+    {
+        var tooLong = new[] { "api", "migrations", "tests", "web-client" }
+            .SelectMany(folder => Repository.Files(folder, ".cs", ".ts", ".tsx", ".css", ".mjs"))
+            .Where(file => !NotByHand.Contains(Path.GetFileName(file)) && File.ReadLines(file).Count() > 300);
+        Assert.That(tooLong, Is.Empty);
+    }
+
+    [Test]
+    public void Every_problem_code_has_a_text_in_both_languages()
+    {
+        var used = Repository.Files("api", ".cs").SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value)
+            .Concat(Constraints.Codes.Values).ToHashSet();
+        Assert.That(used, Has.Count.GreaterThan(10));
+        Assert.Multiple(() =>
+        {
+            Assert.That(used.Except(ProblemTexts.English.Keys), Is.Empty, "without an English text");
+            Assert.That(ProblemTexts.English.Keys.Except(ProblemTexts.Russian.Keys), Is.Empty, "without a Russian text");
+            Assert.That(ProblemTexts.Russian.Keys.Except(ProblemTexts.English.Keys), Is.Empty, "without an English text");
+        });
+    }
+
+    [Test]
+    public void A_feature_writes_only_its_own_tables()
+    {
+        var owners = new Dictionary<string, string>();
+        var broken = new List<string>();
+        foreach (var file in Repository.Files("api/Features", ".cs"))
+        {
+            var area = Path.GetRelativePath(Repository.At("api", "Features"), file).Split(Path.DirectorySeparatorChar)[0];
+            foreach (var table in Write().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Where(name => name is not ("skip" or "of" or "set")))
+                if (owners.TryAdd(table, area) is false && owners[table] != area) broken.Add($"{table}: {owners[table]} and {area}");
+        }
+
+        Assert.That(owners, Is.Not.Empty);
+        Assert.That(broken.Distinct(), Is.Empty);
+    }
+
+    [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?:insert into|delete from|\bupdate) ([a-z_]+)\b")]
+    private static partial Regex Write();
+}

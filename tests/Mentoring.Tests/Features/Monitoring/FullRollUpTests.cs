@@ -1,0 +1,102 @@
+using Dapper;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Monitoring;
+
+/// <summary>However facts were written and rolled up, the sums are those of a computation from scratch.</summary>
+public sealed class FullRollUpTests : MonitoringTest
+{
+    static readonly (string Municipality, string Region)[] Places = [(World.Municipality, World.Region), ("28701000", World.Region), ("05701000", World.OtherRegion)];
+
+    readonly List<Guid> _schools = [];
+    readonly List<Guid> _teachers = [];
+
+    [OneTimeSetUp]
+    public async Task Schools()
+    {
+        await OpenMonths();
+        for (var i = 0; i < 6; i++)
+        {
+            var school = await World.School(Places[i % 3].Municipality, Places[i % 3].Region);
+            _schools.Add(school);
+            for (var t = 0; t < 4; t++) _teachers.Add(await World.Teacher(school));
+        }
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    [TestCase(5)]
+    public async Task Rolling_up_what_changed_gives_the_sums_of_a_full_computation(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 12; round++)
+        {
+            // Few writes a round: a later mark of the same school must not heal one that is missing.
+            for (var write = 0; write < 6; write++) await Write(random);
+            await RollUp();
+            Assert.That(await Differences(await Reconcile()), Is.Zero, $"round {round}");
+        }
+
+        var incremental = await Sums();
+        await FullRollUp();
+
+        Assert.That(incremental, Has.Count.GreaterThan(100));
+        Assert.That(incremental, Is.EqualTo(await Sums()));
+    }
+
+    async Task Write(Random random)
+    {
+        Guid school = Any(random, _schools), teacher = Any(random, _teachers);
+        string Day() => new DateOnly(2025, 9, 1).AddDays(random.Next(430)).ToString("yyyy-MM-dd", null);
+        string At() => $"{Day()}T{random.Next(24):00}:{random.Next(60):00}Z";
+        var program = await Sql.QuerySingleOrDefaultAsync<Guid?>("select id from program order by md5(id::text || @salt) limit 1", new { salt = random.Next().ToString(null as IFormatProvider) });
+        switch (program is null ? 0 : random.Next(16))
+        {
+            case 0 or 1: program = await Program(school, random.Next(4) == 0 ? null : At()); break;
+            case 2 or 3: await Join(program!.Value, await World.Teacher(school), random.Next(2) == 0 ? "Mentor" : "Mentee", Day(), employer: random.Next(3) == 0 ? Any(random, _schools) : null); break;
+            case 4 or 5: await Meeting(program!.Value, At(), random.Next(3) == 0 ? "Planned" : "Held"); break;
+            case 6: await Activity(program!.Value, Day(), random.Next(2) == 0 ? Day() : null); break;
+            case 7: await Consent(program!.Value, await World.Teacher(school), random.Next(3) == 0 ? "Refused" : "Given", At()); break;
+            case 8: await Sql.ExecuteAsync("""
+                insert into mentoring_need (organization_id, region_code, person_id, school_year, category, noted_on)
+                select organization_id, region_code, person_id, @year, 'NewInStaff', @day::date from employment where person_id = @teacher on conflict do nothing
+                """, new { teacher, year = 2025 + random.Next(2), day = Day() }); break;
+            case 9:
+                await Sql.ExecuteAsync("update program set status = @status, finished_at = activated_at + @days * interval '1 day' where id = @program and activated_at is not null",
+                new { program, status = random.Next(2) == 0 ? "Completed" : "EndedEarly", days = random.Next(300) }); break;
+            case 10: await Sql.ExecuteAsync("update program set activated_at = @at::timestamptz, finished_at = null, status = 'Active' where id = @program", new { program, at = At() }); break;
+            case 11:
+                await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
+                new { program, days = random.Next(-60, 60), status = random.Next(2) == 0 ? "Held" : "Missed" }); break;
+            case 12: await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @teacher", new { teacher, day = Day() }); break;
+            case 13: await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program", new { program, days = random.Next(200) }); break;
+            case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school", new { school, days = random.Next(-90, 90) }); break;
+            default: await Move(random, school, Day()); break;
+        }
+    }
+
+    /// <summary>Organizations move, also to another region and its time zone, close and open again.</summary>
+    Task Move(Random random, Guid school, string day)
+    {
+        var place = Places[random.Next(3)];
+        return Sql.ExecuteAsync("""
+            update organization set territory_code = @Municipality, region_code = @Region, status = @status, closed_on = case @status when 'Closed' then @day::date end where id = @school
+            """, new { school, place.Municipality, place.Region, day, status = random.Next(3) == 0 ? "Closed" : "Open" });
+    }
+
+    static Guid Any(Random random, List<Guid> of) => of[random.Next(of.Count)];
+
+    Task<long> Differences(Guid reconciliation) => Sql.ExecuteScalarAsync<long>("select differences from reconciliation where id = @reconciliation", new { reconciliation });
+
+    /// <summary>Every sum that is not zero, as one line.</summary>
+    async Task<List<string>> Sums() => (await Sql.QueryAsync<string>("""
+        select concat_ws(' ', territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), organizations_reported, organizations_expected) collate "C" line
+          from territory_indicator where (numerator, denominator, organizations_reported, organizations_expected) <> (0, 0, 0, 0)
+        union all
+        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected) collate "C"
+          from organization_indicator where (numerator, denominator, expected) <> (0, 0, false)
+         order by 1
+        """)).AsList();
+}

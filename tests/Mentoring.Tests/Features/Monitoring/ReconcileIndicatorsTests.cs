@@ -1,0 +1,98 @@
+using Dapper;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Features.Monitoring;
+
+/// <summary>Sums are spoilt on purpose; each kind of spoiling is found and none is overwritten.</summary>
+[NonParallelizable]
+public sealed class ReconcileIndicatorsTests : MonitoringTest
+{
+    const string Path = "/api/v1/monitoring/reconciliations";
+    Guid _school;
+
+    [OneTimeSetUp]
+    public async Task Facts()
+    {
+        _school = await World.School();
+        await Program(_school, "2026-10-10T10:00Z");
+        await OpenMonths();
+        await RollUp();
+    }
+
+    [TearDown]
+    public async Task Repair()
+    {
+        await FullRollUp();
+        await Sql.ExecuteAsync("delete from indicator_difference; delete from reconciliation");
+    }
+
+    [Test]
+    public async Task Sums_of_the_facts_show_no_difference()
+    {
+        Assert.That(await Found(), Is.Empty);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select compared from reconciliation"), Is.GreaterThan(15 * 8));
+        await Anonymous().GetAsync("/health/ready").Gives(200);
+    }
+
+    [TestCase("update organization_indicator set numerator = numerator + 1 where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
+    [TestCase("delete from organization_indicator where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
+    [TestCase("update territory_indicator set denominator = denominator - 1 where territory_code = 'RU-TVE' and indicator = 'mentor-load' and period = '2026-09-01'", "RU 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, cfo 2026-09-01 mentor-load")]
+    [TestCase("update territory_indicator set organizations_expected = 9 where territory_code = 'cfo' and indicator = 'mentor-load' and period = '2026-09-01'", "cfo 2026-09-01 mentor-load")]
+    [TestCase("delete from territory_indicator where territory_code = 'RU' and indicator = 'consent-share' and period = '2026-09-01'", "RU 2026-09-01 consent-share")]
+    public async Task A_planted_difference_is_found_at_every_level_and_left_as_it_is(string spoil, string expected)
+    {
+        await Sql.ExecuteAsync(spoil);
+
+        Assert.That(string.Join(", ", await Found()), Is.EqualTo(expected));
+        Assert.That(string.Join(", ", await Found()), Is.EqualTo(expected), "it was not overwritten");
+        using var health = await Anonymous().GetAsync("/health/ready");
+        Assert.That(await health.Content.ReadAsStringAsync(), Does.StartWith("Degraded"));
+    }
+
+    [Test]
+    public async Task What_is_marked_and_not_yet_summed_is_no_difference()
+    {
+        await Program(_school, "2026-09-10T10:00Z");
+        Assert.That(await Found(), Is.Empty);
+
+        await Sql.ExecuteAsync("delete from indicator_stale");
+        Assert.That(await Found(), Is.Not.Empty, "a lost mark is one");
+    }
+
+    [Test]
+    public async Task An_administrator_asks_for_one_and_reads_what_it_found()
+    {
+        var admin = await As(Role.SystemAdministrator, "RU");
+        await Sql.ExecuteAsync("update territory_indicator set numerator = 7 where territory_code = 'RU' and indicator = 'active-programs' and period = '2026-10-01'");
+
+        var id = (Guid)(await admin.Post(Path).Gives(202))["id"]!;
+        await admin.Post(Path).IsProblem(409, "reconciliation.running");
+        Assert.That((DateTime?)(await admin.GetAsync($"{Path}/{id}").Ok())["finishedAt"], Is.Null);
+        await Services.GetRequiredService<Mentoring.Api.Features.Monitoring.ReconcileIndicators>().Run(id, default);
+
+        var result = await admin.GetAsync($"{Path}/{id}").Ok();
+        Assert.That((long)result["differences"]!, Is.EqualTo(1));
+        Assert.That(result["found"]![0]!["stored"]!.AsArray().Select(n => (decimal)n!), Is.EqualTo(new[] { 7m, 0, 0, 1 }));
+        Assert.That(result["found"]![0]!["computed"]!.AsArray().Select(n => (decimal)n!), Is.EqualTo(new[] { 1m, 0, 0, 1 }));
+    }
+
+    [Test]
+    public async Task It_is_the_operators_alone()
+    {
+        var head = await As(Role.Head, _school);
+        await head.Post(Path).IsProblem(403, "permission.missing");
+        await head.GetAsync($"{Path}/{Guid.NewGuid()}").IsProblem(403, "permission.missing");
+        await (await As(Role.SystemAdministrator, "RU")).GetAsync($"{Path}/{Guid.NewGuid()}").IsProblem(404, "not-found");
+    }
+
+    async Task<List<string>> Found()
+    {
+        var id = await Reconcile();
+        return (await Sql.QueryAsync<string>("""
+            select concat_ws(' ', case when organization_id is null then territory_code else 'school' end, period, indicator) collate "C" from indicator_difference
+             where reconciliation_id = @id order by 1
+            """, new { id })).AsList();
+    }
+}

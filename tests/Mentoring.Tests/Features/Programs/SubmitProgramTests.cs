@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Programs;
+
+public sealed class SubmitProgramTests : ProgramTest
+{
+    [Test]
+    public async Task Submitting_freezes_the_terms_and_asks_everybody()
+    {
+        var id = await Submitted();
+
+        var program = await Read(id);
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)program["status"], Is.EqualTo("Consent"));
+            Assert.That((string?)program["termsHash"], Does.Match("^[0-9a-f]{64}$"));
+            Assert.That(program["participants"]!.AsArray().Select(p => (string?)p!["consent"]), Is.All.EqualTo("Requested"));
+        });
+        await Curator.Put($"{Path}/{id}", Plan(p => { p.Remove("organizationId"); p["version"] = 2; })).IsProblem(409, "program.not-draft");
+    }
+
+    [Test]
+    public async Task A_draft_without_a_roadmap_is_not_ready()
+    {
+        var id = await Draft(p => p["activities"] = new JsonArray());
+        await Curator.Post($"{Path}/{id}/submit", new { version = 1 }).IsProblem(409, "program.roadmap-empty");
+    }
+
+    [Test]
+    public async Task A_version_that_somebody_changed_is_stale()
+    {
+        var id = await Draft();
+        await Curator.Post($"{Path}/{id}/submit", new { version = 7 }).IsProblem(412, "version.stale");
+        await Curator.Post($"{Path}/{id}/submit", new { }).PointsTo("/version");
+    }
+
+    [Test]
+    public async Task Neither_strangers_nor_heads_submit()
+    {
+        var id = await Draft();
+        await Stranger.Post($"{Path}/{id}/submit", new { version = 1 }).IsProblem(404, "not-found");
+        await Head.Post($"{Path}/{id}/submit", new { version = 1 }).IsProblem(403, "permission.missing");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Dapper;
+using Mentoring.Api.Hosting.Demo;
+using Mentoring.Tests.Features.Identity;
+using Mentoring.Tests.Support;
+using Npgsql;
+
+namespace Mentoring.Tests.Integration;
+
+/// <summary>The running product with the demo country, and clients of the people and systems in it.</summary>
+public sealed class DemoProduct(Product product, string database) : IAsyncDisposable
+{
+    public Product Product => product;
+
+    /// <summary>
+    /// The showcase region in which the day is neither just beginning nor ending, so that "today" stays today:
+    /// Sverdlovsk, Tver and Primorye are five hours and more apart from one end to the other.
+    /// </summary>
+    public string Region { get; } = DateTime.UtcNow.Hour is >= 20 or < 1 ? "-vladivostok" : "";
+
+    public static async Task<DemoProduct> Start()
+    {
+        var database = await TestDatabase.CopyWithDemo();
+        var product = await Product.Start(database, ("Demo:Enabled", "true"));
+        await Summed(database);
+        return new(product, database);
+    }
+
+    /// <summary>The demo's own facts have reached the federation, so that what changes afterwards comes from the test.</summary>
+    static async Task Summed(string database)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await connection.ExecuteScalarAsync<bool>("""
+            select exists (select from indicator_stale) or exists (select from indicator_upward) or not exists (select from territory_indicator)
+            """))
+        {
+            Assert.That(limit.IsCancellationRequested, Is.False, "the demo's indicators were not summed in time");
+            await Task.Delay(250);
+        }
+    }
+
+    public string Email(string role) => string.Create(CultureInfo.InvariantCulture, $"{role}{Region}@demo.example");
+
+    /// <summary>A person of the showcase school, signed in as the web client signs people in.</summary>
+    public Task<HttpClient> Person(string role) => SignedIn(Email(role));
+
+    public async Task<HttpClient> SignedIn(string email)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler) { BaseAddress = product.Address };
+        var openId = new OpenIdClient(browser);
+        return WithToken((string)(await openId.Tokens(email, DemoPeople.Password))["access_token"]!);
+    }
+
+    /// <summary>A system with client credentials; its secret is the demo's password.</summary>
+    public async Task<HttpClient> System(string client)
+    {
+        using var http = product.Client();
+        var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = DemoPeople.Password, ["scope"] = "mentoring",
+        })).Ok();
+        return WithToken((string)answer["access_token"]!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await product.DisposeAsync();
+        await TestDatabase.Drop(database);
+    }
+
+    HttpClient WithToken(string token)
+    {
+        var client = product.Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+}

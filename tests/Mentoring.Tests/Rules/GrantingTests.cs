@@ -1,0 +1,38 @@
+using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Tests.Rules;
+
+public sealed class GrantingTests
+{
+    [Test]
+    public void Each_role_has_its_kind_of_place()
+    {
+        TerritoryLevel? school = null;
+        var places = new Dictionary<Role, TerritoryLevel?[]>
+        {
+            [Role.Head] = [school], [Role.Curator] = [school], [Role.CouncilChair] = [school], [Role.CouncilMember] = [school], [Role.Psychologist] = [school],
+            [Role.UnionRepresentative] = [school], [Role.Mentor] = [school], [Role.Mentee] = [school],
+            [Role.MunicipalCoordinator] = [TerritoryLevel.Municipality],
+            [Role.RegionalCoordinator] = [TerritoryLevel.Region], [Role.RegionalAnalyst] = [TerritoryLevel.Region],
+            [Role.FederalOperator] = [TerritoryLevel.Federation], [Role.FederalAnalyst] = [TerritoryLevel.Federation],
+            [Role.SystemAdministrator] = [TerritoryLevel.Federation], [Role.IntegratingSystem] = [school, TerritoryLevel.Region],
+        };
+        Assert.That(places.Keys, Is.EquivalentTo(Enum.GetValues<Role>()));
+        Assert.Multiple(() =>
+        {
+            foreach (var role in Enum.GetValues<Role>())
+                foreach (var level in Enum.GetValues<TerritoryLevel>().Cast<TerritoryLevel?>().Append(school))
+                    Assert.That(Granting.Fits(role, level), Is.EqualTo(places[role].Contains(level)), $"{role} at {level?.ToString() ?? "organization"}");
+        });
+    }
+
+    [Test]
+    public void Heads_give_the_roles_of_a_school_but_not_their_own()
+    {
+        Role[] byHeads = [Role.Curator, Role.CouncilChair, Role.CouncilMember, Role.Psychologist, Role.UnionRepresentative, Role.Mentor, Role.Mentee];
+        Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: false, role)), Is.EquivalentTo(byHeads));
+        Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: true, role)), Is.EquivalentTo(Enum.GetValues<Role>()));
+    }
+}

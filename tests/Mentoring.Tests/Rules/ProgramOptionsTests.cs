@@ -1,0 +1,64 @@
+using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Platform;
+using static Mentoring.Api.Features.Programs.ProgramOptions;
+
+namespace Mentoring.Tests.Rules;
+
+public sealed class ProgramOptionsTests
+{
+    static readonly DateOnly Day = new(2026, 11, 23);
+
+    static Facts Of(ProgramStatus status, Role? role = null, bool takesPart = false, ConsentStatus? consent = null) => new(
+        status, (role is { } held ? Roles.Permissions[held] : new HashSet<Permission>()).Concat(takesPart ? Roles.OfParticipant : new HashSet<Permission>()).ToHashSet(),
+        takesPart, consent, NoticeGiven: false, Evaluated: false, RoadmapDone: false, HeldMeeting: false, Day, Day.AddDays(30));
+
+    [TestCase(ProgramStatus.Draft, "Submit Cancel")]
+    [TestCase(ProgramStatus.Consent, "Cancel")]
+    [TestCase(ProgramStatus.Council, "Cancel")]
+    [TestCase(ProgramStatus.Approved, "Cancel")]
+    [TestCase(ProgramStatus.Active, "Pause EndEarly")]
+    [TestCase(ProgramStatus.Paused, "Resume EndEarly")]
+    [TestCase(ProgramStatus.Completed, "")]
+    [TestCase(ProgramStatus.EndedEarly, "")]
+    [TestCase(ProgramStatus.Cancelled, "")]
+    public void A_curator_drafts_and_manages(ProgramStatus status, string steps) =>
+        Assert.That(string.Join(' ', Steps(Of(status, Role.Curator))), Is.EqualTo(steps));
+
+    [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "")]
+    [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "")]
+    [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes")]
+    [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "")]
+    public void A_participant_consents_works_and_may_leave(ProgramStatus status, ConsentStatus consent, string steps, string actions)
+    {
+        var facts = Of(status, takesPart: true, consent: consent);
+        Assert.That(string.Join(' ', Steps(facts)), Is.EqualTo(steps));
+        Assert.That(string.Join(' ', Actions(facts)), Is.EqualTo(actions));
+    }
+
+    [TestCase(Role.CouncilMember, ProgramStatus.Council, "CouncilApprove CouncilReturn")]
+    [TestCase(Role.CouncilChair, ProgramStatus.Council, "CouncilApprove CouncilReturn")]
+    [TestCase(Role.Head, ProgramStatus.Approved, "HeadApprove HeadReturn Cancel")]
+    public void Council_and_head_decide_but_not_on_their_own_program(Role role, ProgramStatus status, string steps)
+    {
+        Assert.That(string.Join(' ', Steps(Of(status, role))), Is.EqualTo(steps));
+        Assert.That(Steps(Of(status, role, takesPart: true)).Intersect([ProgramStep.CouncilApprove, ProgramStep.CouncilReturn, ProgramStep.HeadApprove, ProgramStep.HeadReturn]), Is.Empty);
+    }
+
+    [TestCase(false, true, true, 0, false)]
+    [TestCase(true, false, true, 0, false)]
+    [TestCase(true, true, false, 0, false)]
+    [TestCase(true, true, true, 0, true)]
+    [TestCase(true, true, false, 30, false)]
+    [TestCase(true, true, false, 31, true)]
+    public void A_program_is_completed_when_the_work_is_done_or_its_term_is_over(bool evaluated, bool met, bool roadmapDone, int daysOn, bool possible)
+    {
+        var facts = Of(ProgramStatus.Active, Role.Curator) with { Evaluated = evaluated, HeldMeeting = met, RoadmapDone = roadmapDone, Today = Day.AddDays(daysOn) };
+        Assert.That(Steps(facts).Contains(ProgramStep.Complete), Is.EqualTo(possible));
+    }
+
+    [Test]
+    public void Notice_is_given_once() =>
+        Assert.That(Steps(Of(ProgramStatus.Active, Role.Curator) with { NoticeGiven = true }), Does.Not.Contain(ProgramStep.EndEarly));
+}
