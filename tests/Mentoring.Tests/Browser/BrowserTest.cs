@@ -5,7 +5,7 @@ using NUnit.Framework.Interfaces;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>A fixture with a real browser on the running product. A picture of every open page is kept when a test fails.</summary>
+/// <summary>A fixture with a real browser on the running product. When a test fails, every open page is kept as a picture and printed as text.</summary>
 [Category("Browser"), NonParallelizable]
 public abstract class BrowserTest
 {
@@ -34,7 +34,7 @@ public abstract class BrowserTest
     }
 
     [TearDown]
-    public async Task KeepPictures()
+    public async Task KeepPages()
     {
         if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed) return;
         foreach (var (page, number) in Browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
@@ -42,6 +42,7 @@ public abstract class BrowserTest
             var picture = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.MethodName}-{number}.png");
             await page.ScreenshotAsync(new() { Path = picture });
             TestContext.AddTestAttachment(picture, page.Url);
+            await TestContext.Out.WriteLineAsync($"{page.Url}\n{await page.Locator("body").AriaSnapshotAsync()}\n");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class MainJobTests : BrowserTest
 
     async Task ImportRoster(Visitor curator)
     {
-        await curator.Follow("Загрузка списка");
+        await curator.Follow("Загрузка списка", "Загрузка");
         var zip = DemoRoster.Zip(DemoCountry.At(TimeProvider.System.GetUtcNow()), DateOnly.FromDateTime(DateTime.UtcNow));
         await curator.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "roster.zip", MimeType = "application/zip", Buffer = zip });
         await curator.Page.GetByLabel("Пропустить и внести остальное").CheckAsync(new() { Timeout = 60_000 });
@@ -51,8 +51,8 @@ public sealed class MainJobTests : BrowserTest
     {
         var (mentor, mentee) = (await Name("mentor"), await Name("mentee"));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        await curator.Follow("Программы");
-        await curator.Follow("Новая программа");
+        await curator.Follow("Программы", "Программы наставничества");
+        await curator.Follow("Новая программа", "Новая программа");
         await curator.Fill("Название", Title);
         await curator.Select("Форма", "Педагог — педагог");
         await curator.Select("Вид", "Традиционное");

@@ -18,7 +18,7 @@ public sealed class Visitor(IPage page)
         options.ReducedMotion = ReducedMotion.Reduce;
         options.ViewportSize ??= new() { Width = 1440, Height = 1000 };
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(page);
         await page.GotoAsync("/");
@@ -51,7 +51,12 @@ public sealed class Visitor(IPage page)
 
     public Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    public Task Follow(string link) => page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^" + Regex.Escape(link)) }).First.ClickAsync();
+    /// <summary>Follows a link and waits for the page it leads to: until that has come, the old one stays and takes input.</summary>
+    public async Task Follow(string link, string heading)
+    {
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^" + Regex.Escape(link)) }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new Regex("^" + Regex.Escape(heading)) }).WaitForAsync();
+    }
 
     public Task Tab(string name) => page.GetByRole(AriaRole.Tab, new() { NameRegex = new Regex("^" + Regex.Escape(name)) }).ClickAsync();
 

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { organizations, type OrganizationSearch } from '@/features/organizations/api';
 import { OrganizationsPage } from '@/features/organizations/organizations-page';
 import { messages } from '@/shared/i18n';
-import { oneOf, patch, text } from '@/shared/url/search';
+import { oneOf, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/organizations/')({
   validateSearch: z.object({ q: text, region: text, municipality: text, kind: text, status: oneOf('Open', 'Closed') }),
@@ -13,11 +14,11 @@ export const Route = createFileRoute('/_app/organizations/')({
     return messages('organizations');
   },
   component: function Page() {
-    const navigate = Route.useNavigate();
+    const change = useSearchChange<OrganizationSearch>();
     return (
       <OrganizationsPage
         search={Route.useSearch()}
-        onSearch={(change) => void navigate({ search: patch<OrganizationSearch>(change), replace: true })}
+        onSearch={change}
       />
     );
   },

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { monitoring } from '@/features/monitoring/api';
-import { territorySearch } from '@/features/monitoring/search';
+import { territorySearch, type TerritorySearch } from '@/features/monitoring/search';
 import { TerritoryPage } from '@/features/monitoring/territory-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { patch } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/analytics/$territory/')({
   validateSearch: territorySearch,
@@ -18,13 +18,13 @@ export const Route = createFileRoute('/_app/analytics/$territory/')({
       queryClient.ensureQueryData(monitoring.territory(territory, period)),
     ]),
   component: function Page() {
-    const navigate = Route.useNavigate();
+    const change = useSearchChange<TerritorySearch>();
     return (
       <TerritoryPage
         code={Route.useParams().territory}
         search={Route.useSearch()}
         listsSchools={may(Route.useRouteContext().me, 'MonitoringTerritory')}
-        onSearch={(change) => void navigate({ search: patch(change), replace: true, resetScroll: false })}
+        onSearch={change}
       />
     );
   },

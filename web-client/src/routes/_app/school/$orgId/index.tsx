@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
-import { dashboardSearch } from '@/features/monitoring/search';
+import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { patch } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/school/$orgId/')({
   validateSearch: dashboardSearch,
@@ -19,13 +19,13 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
     await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
   },
   component: function Page() {
-    const navigate = Route.useNavigate();
+    const change = useSearchChange<DashboardSearch>();
     return (
       <SchoolPage
         id={Route.useParams().orgId}
         search={Route.useSearch()}
         seesPrograms={may(Route.useRouteContext().me, 'ProgramRead')}
-        onSearch={(change) => void navigate({ search: patch(change), replace: true, resetScroll: false })}
+        onSearch={change}
       />
     );
   },

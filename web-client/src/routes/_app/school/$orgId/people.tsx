@@ -5,7 +5,8 @@ import { needFilters, type PeopleSearch } from '@/features/people/needs';
 import { PeoplePage } from '@/features/people/people-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { oneOf, patch, sort, text } from '@/shared/url/search';
+import { oneOf, sort, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/school/$orgId/people')({
   validateSearch: z.object({ q: text, position: text, need: oneOf(...needFilters), sort }),
@@ -15,13 +16,13 @@ export const Route = createFileRoute('/_app/school/$orgId/people')({
     return messages('people');
   },
   component: function Page() {
-    const navigate = Route.useNavigate();
+    const change = useSearchChange<PeopleSearch>();
     const { me } = Route.useRouteContext();
     return (
       <PeoplePage
         organizationId={Route.useParams().orgId}
         search={Route.useSearch()}
-        onSearch={(change) => void navigate({ search: patch<PeopleSearch>(change), replace: true })}
+        onSearch={change}
         may={{ write: may(me, 'StaffWrite'), import: may(me, 'RosterImport') }}
       />
     );

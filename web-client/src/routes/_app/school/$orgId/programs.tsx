@@ -6,7 +6,8 @@ import { listFilter, type ProgramSearch } from '@/features/programs/search';
 import { statuses } from '@/features/programs/status';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { oneOf, patch, sort, text } from '@/shared/url/search';
+import { oneOf, sort, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 const search = z.object({
   status: oneOf(...statuses),
@@ -26,13 +27,13 @@ export const Route = createFileRoute('/_app/school/$orgId/programs')({
     return messages('programs');
   },
   component: function Page() {
-    const navigate = Route.useNavigate();
+    const change = useSearchChange<ProgramSearch>();
     const { me } = Route.useRouteContext();
     return (
       <ProgramListPage
         organizationId={Route.useParams().orgId}
         search={Route.useSearch()}
-        onSearch={(change) => void navigate({ search: patch<ProgramSearch>(change), replace: true })}
+        onSearch={change}
         mayCreate={may(me, 'ProgramWrite')}
       />
     );
