@@ -25,6 +25,14 @@ public static class Policies
     public static string Imports(string table, bool delete = false) =>
         Policy(table, $"{InOrganizations} or (organization_id is null and ({InRegions} or {Federation}))", delete);
 
+    /// <summary>Rows about one person: the school's people, and that person.</summary>
+    public static string OfPerson(string table, bool delete = false) =>
+        Policy(table, $"{InOrganizations} or person_id = {Person}", delete);
+
+    /// <summary>Beside a table's own policy: people read the rows about themselves.</summary>
+    public static string OwnRead(string table) =>
+        $"create policy {table}_own on {table} for select using (person_id = {Person});";
+
     /// <summary>Rows of one program: the school's people, and those who take part in it wherever they work.</summary>
     public static string OfProgram(string table, string key = "program_id", bool delete = false) =>
         Policy(table, $"{InOrganizations} or {key} = {Programs}", delete);

@@ -23,9 +23,10 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
     /// <summary>All assignments, also after the caller switched to one of them.</summary>
     public IReadOnlyList<Assignment> Held { get; } = Assignments;
 
-    /// <summary>The permissions of all assignments and of taking part in programs.</summary>
+    /// <summary>The permissions of all assignments, of taking part in programs and of being a person.</summary>
     public IReadOnlySet<Permission> Permissions =>
-        Assignments.SelectMany(a => Roles.Permissions[a.Role]).Concat(Programs.Count > 0 ? Roles.OfParticipant : []).ToHashSet();
+        Assignments.SelectMany(a => Roles.Permissions[a.Role]).Concat(Programs.Count > 0 ? Roles.OfParticipant : [])
+            .Concat(Person is not null ? Roles.OfPerson : []).ToHashSet();
 
     /// <summary>What the caller may do with this program, by a role in its organization or by taking part.</summary>
     public IReadOnlySet<Permission> PermissionsFor(Guid organization, Guid program) => Enum.GetValues<Permission>()
@@ -46,7 +47,8 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 
         var holding = Assignments.Where(a => Roles.Permissions[a.Role].Contains(permission)).ToList();
         var programs = Roles.OfParticipant.Contains(permission) ? Programs : [];
-        if (holding.Count == 0 && programs.Count == 0) return null;
+        var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
+        if (holding.Count == 0 && programs.Count == 0 && !asPerson) return null;
 
         return new Scope(
             [.. holding.Where(a => a.OrganizationId is not null).Select(a => a.OrganizationId!.Value).Distinct()],

@@ -21,8 +21,9 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage]),
-        [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite]),
+        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage]),
+        [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+            ProfileManage, CensusManage, EntitlementManage]),
         [Role.CouncilChair] = Set([.. School, ProgramCouncil]),
         [Role.CouncilMember] = Set([ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
         [Role.Psychologist] = Set([MonitoringSchool]),
@@ -43,6 +44,9 @@ public static class Roles
     /// <summary>What taking part in a program gives, in that program alone.</summary>
     public static readonly IReadOnlySet<Permission> OfParticipant =
         Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead]);
+
+    /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn]);
 
     static HashSet<Permission> Set(Permission[] permissions) => [.. permissions];
 }
