@@ -54,7 +54,7 @@ public sealed class TestBed : IAsyncDisposable
         }, "/health/ready");
         var limit = await ServerProcess.Start(typeof(TestBed).Assembly.Location, "--limit", new Dictionary<string, string>
         {
-            ["Limit__Database"] = owner, ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(), ["Limit__School"] = school.ToString(),
+            ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(), ["Limit__School"] = school.ToString(),
         }, "/ready");
         return new(postgres, folder, curator, api, limit);
     }

@@ -91,29 +91,36 @@ public static class ListPrograms
             var (sort, direction) = (query.Sort ?? SortField.StartsOn, query.Direction ?? SortDirection.Desc);
             var (order, size, list) = (Orders[sort], query.Size ?? Cursors.DefaultSize, $"{nameof(ListPrograms)}/{sort}/{direction}");
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.List<Row>(Sql(order, direction), new
+            var rows = await db.List<Row>(Sql(query, order, direction, after is not null), new
             {
                 Organizations = caller.Scope.Organizations.ToArray(), Programs = caller.Scope.Programs.ToArray(),
-                query.OrganizationId, Statuses = query.Status is { Length: > 0 } some ? some.Select(s => s.ToString()).ToArray() : null,
+                query.OrganizationId, Statuses = query.Status?.Select(status => status.ToString()).ToArray(),
                 Search = Like.Containing(query.Search), query.Purpose, query.Person, AfterValue = after?.Value, AfterId = after?.Id, Limit = size + 1,
             }, ct);
             return cursors.Page(rows.Select(row => row.Item).ToList(), size, list, item => new Key(order.Value(item), item.Id));
         }
     }
 
-    // People, roadmap and meetings are looked up for the page's rows alone. The first predicate repeats the row policy in a form
-    // that indexes serve; bool_or keeps the search in names to the programs in reach, where exists would read every name there is.
-    static string Sql(Order order, SortDirection direction) => $"""
+    // The first predicate repeats the row policy in a form that indexes serve; bool_or keeps the search in names to the programs
+    // in reach, where exists would read every name there is.
+    static IEnumerable<string> Conditions(Query query, Order order, SortDirection direction, bool continues)
+    {
+        yield return "(p.organization_id = any(@Organizations) or p.id = any(@Programs))";
+        if (query.OrganizationId is not null) yield return "p.organization_id = @OrganizationId";
+        if (query.Status is { Length: > 0 }) yield return "p.status = any(@Statuses)";
+        if (query.Purpose is not null) yield return "p.purpose_code = @Purpose";
+        if (query.Person is not null)
+            yield return "exists (select from program_participant part where part.program_id = p.id and part.person_id = @Person)";
+        if (Like.Containing(query.Search) is not null)
+            yield return "(p.title ilike @Search or (select bool_or(part.person_name ilike @Search) from program_participant part where part.program_id = p.id))";
+        if (continues) yield return $"({order.Expression}, p.id) {(direction == SortDirection.Asc ? '>' : '<')} (@AfterValue::{order.Type}, @AfterId::uuid)";
+    }
+
+    // People, roadmap and meetings are looked up for the page's rows alone.
+    static string Sql(Query query, Order order, SortDirection direction, bool continues) => $"""
         with page as materialized (
             select p.*, {order.Expression} sort_key from program p
-             where (p.organization_id = any(@Organizations) or p.id = any(@Programs))
-               and (@OrganizationId::uuid is null or p.organization_id = @OrganizationId)
-               and (@Statuses::text[] is null or p.status = any(@Statuses))
-               and (@Purpose::text is null or p.purpose_code = @Purpose)
-               and (@Person::uuid is null or exists (select from program_participant part where part.program_id = p.id and part.person_id = @Person))
-               and (@Search::text is null or p.title ilike @Search
-                    or (select bool_or(part.person_name ilike @Search) from program_participant part where part.program_id = p.id))
-               and (@AfterId::uuid is null or ({order.Expression}, p.id) {(direction == SortDirection.Asc ? '>' : '<')} (@AfterValue::{order.Type}, @AfterId::uuid))
+             where {string.Join("\n               and ", Conditions(query, order, direction, continues))}
              order by sort_key {direction}, p.id {direction}
              limit @Limit)
         select p.id, p.title, p.status, p.form_code, p.kind_code, p.purpose_code, p.starts_on, p.ends_on,
