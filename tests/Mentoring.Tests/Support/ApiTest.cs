@@ -4,6 +4,7 @@ using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -31,6 +32,9 @@ public abstract class ApiTest
     {
     }
 
+    /// <summary>Whose tokens this fixture's API takes.</summary>
+    protected virtual void Trust(IServiceCollection services) => TestTokens.Trust(services);
+
     [OneTimeSetUp]
     public async Task StartApi()
     {
@@ -42,7 +46,7 @@ public abstract class ApiTest
             host.UseSetting("Jobs:Enabled", WithJobs.ToString());
             host.UseSetting("RateLimit:RequestsPerMinute", "100000");
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Failures()));
-            host.ConfigureTestServices(TestTokens.Trust);
+            host.ConfigureTestServices(Trust);
             Configure(host);
         });
         Sql = new NpgsqlConnection(_database);
