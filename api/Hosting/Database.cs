@@ -78,7 +78,7 @@ public sealed class Database : IAsyncDisposable
         var key = Encoding.UTF8.GetBytes($"{builder.Username}:{builder.Password}");
         builder.Password = Convert.ToHexString(HMACSHA256.HashData(key, "mentoring_app"u8));
         builder.Username = "mentoring_app";
-        builder.MaxAutoPrepare = 100;
+        if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = 100;
         return builder;
     }
 

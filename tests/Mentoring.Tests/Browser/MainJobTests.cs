@@ -32,7 +32,7 @@ public sealed class MainJobTests : BrowserTest
         await curator.Sees("^Завершена$");
 
         var after = before;
-        await Eventually(async () => (after = await Completed(federal)) > before, () => "the federation's dashboard counts one more completed program");
+        await Eventually.Holds(async () => (after = await Completed(federal)) > before, "the federation's dashboard counts one more completed program");
         Assert.That(after, Is.EqualTo(before + 1));
     }
 
@@ -140,14 +140,4 @@ public sealed class MainJobTests : BrowserTest
     }
 
     static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
-    static async Task Eventually(Func<Task<bool>> holds, Func<string> what)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1.5));
-        while (!await holds())
-        {
-            Assert.That(limit.IsCancellationRequested, Is.False, $"not in time: {what()}");
-            await Task.Delay(500);
-        }
-    }
 }

@@ -12,8 +12,6 @@ namespace Mentoring.Tests.Integration;
 [NonParallelizable]
 public sealed class MainJobTests
 {
-    static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
-
     DemoProduct _demo = null!;
 
     [OneTimeSetUp]
@@ -36,7 +34,7 @@ public sealed class MainJobTests
         await Agree(system, program);
         await Work(program);
 
-        await Eventually(async () => (await Completed(federal, levels)).Zip(before).All(pair => pair.First == pair.Second + 1),
+        await Eventually.Holds(async () => (await Completed(federal, levels)).Zip(before).All(pair => pair.First == pair.Second + 1),
             $"every level counts one more completed program, {string.Join(" › ", levels)}");
         await AnalystReadsTheSame(levels[^2]);
     }
@@ -68,11 +66,11 @@ public sealed class MainJobTests
         zip.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         var import = (Guid)(await system.PostAsync($"/api/v1/imports/roster?organizationId={school}", zip).Gives(202))["id"]!;
         var path = $"/api/v1/imports/{import}";
-        await Eventually(async () => (string?)(await system.GetAsync(path).Ok())["status"] == "Checked", "the roster is checked");
+        await Eventually.Holds(async () => (string?)(await system.GetAsync(path).Ok())["status"] == "Checked", "the roster is checked");
         var check = await system.GetAsync(path).Ok();
         Assert.That(((int)check["creates"]!, (int)check["problems"]!), Is.EqualTo((5, 0)), check.ToJsonString());
         await system.Post($"{path}/confirm", new { version = (int)check["version"]! }).Ok();
-        await Eventually(async () => (string?)(await system.GetAsync(path).Ok())["status"] == "Applied", "the roster is applied");
+        await Eventually.Holds(async () => (string?)(await system.GetAsync(path).Ok())["status"] == "Applied", "the roster is applied");
     }
 
     async Task<Guid> Draft(HttpClient system, Guid school)
@@ -101,7 +99,7 @@ public sealed class MainJobTests
         foreach (var side in (string[])["mentor", "mentee"])
         {
             using var person = await _demo.Person(side);
-            await Eventually(async () => (await person.GetAsync(path)).IsSuccessStatusCode, "a new participant sees the program within seconds");
+            await Eventually.Holds(async () => (await person.GetAsync(path)).IsSuccessStatusCode, "a new participant sees the program within seconds");
             await person.Post($"{path}/consents/decision", new { given = true, termsVersion = (int)terms["termsVersion"]!, termsHash = (string)terms["termsHash"]! }).Ok();
         }
 
@@ -155,17 +153,6 @@ public sealed class MainJobTests
         {
             var year = Today.Month >= 9 ? Today.Year : Today.Year - 1;
             return string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
-        }
-    }
-
-    /// <summary>Looks again and again for at most the minute that the product promises.</summary>
-    static async Task Eventually(Func<Task<bool>> holds, string what)
-    {
-        using var limit = new CancellationTokenSource(OneMinute);
-        while (!await holds())
-        {
-            Assert.That(limit.IsCancellationRequested, Is.False, $"not within a minute: {what}");
-            await Task.Delay(250);
         }
     }
 }

@@ -4,7 +4,8 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import * as echarts from 'echarts/core';
 import RU from 'echarts/i18n/langRU-obj.js';
 import { SVGRenderer } from 'echarts/renderers';
-import { CHART_HEIGHT, type LineChartProps } from './line-chart';
+import { CHART_HEIGHT } from './chart-size';
+import type { LineChartProps } from './line-chart';
 
 echarts.use([Lines, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
 echarts.registerLocale('RU', RU);

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CHART_HEIGHT } from './chart-size';
 
 export type LineSeries = {
   name: string;
@@ -17,8 +18,6 @@ export type LineChartProps = {
   series: readonly LineSeries[];
   format: (value: number) => string;
 };
-
-export const CHART_HEIGHT = 280;
 
 /** ECharts is heavy: it comes only with the first chart. */
 const EChartsLine = lazy(() => import('./line-chart-echarts'));
