@@ -41,6 +41,28 @@ public static class Policies
     public static string PairPrivate(string table, bool delete = false) =>
         Policy(table, $"program_id = {Programs}", delete);
 
+    /// <summary>Rows of one school that are open to one permission alone, and not to the platform's jobs either.</summary>
+    /// <param name="alsoOwn">The person whom a row is about (its person_id) sees it too.</param>
+    public static string Confidential(string table, string permission, bool alsoOwn = false, bool delete = false)
+    {
+        var rule = $"({InOrganizations} and {Permission(permission)}){(alsoOwn ? $" or person_id = {Person}" : "")}";
+        return $"{Enable(table, delete)}create policy {table}_scope on {table} using ({rule}) with check ({rule});";
+    }
+
+    /// <summary>Invitations: sent by one permission, each seen by the person invited alone, not by the sender.</summary>
+    public static string Invitations(string table, string permission) =>
+        Enable(table, delete: false)
+        + $"create policy {table}_send on {table} for insert with check ({InOrganizations} and {Permission(permission)});"
+        + $"create policy {table}_read on {table} for select using (person_id = {Person});"
+        + $"create policy {table}_answer on {table} for update using (person_id = {Person}) with check (person_id = {Person});";
+
+    /// <summary>Counts that one permission adds to and another reads; both may make the empty rows.</summary>
+    public static string Tally(string table, string reader, string writer) =>
+        Enable(table, delete: false)
+        + $"create policy {table}_read on {table} for select using ({InOrganizations} and {Permission(reader, writer)});"
+        + $"create policy {table}_add on {table} for insert with check ({InOrganizations} and {Permission(reader)});"
+        + $"create policy {table}_count on {table} for update using ({InOrganizations} and {Permission(writer)}) with check ({InOrganizations} and {Permission(writer)});";
+
     /// <summary>People: seen where they work or worked, and by themselves.</summary>
     public static string People(string table) =>
         Policy(table, $"organization_ids && {Organizations} or id = {Person}", delete: false);
@@ -89,6 +111,9 @@ public static class Policies
 
     /// <summary>Rows that only jobs and the platform itself touch.</summary>
     public static string SystemOnly(string table, bool delete = false) => Policy(table, "false", delete);
+
+    static string Permission(params string[] names) =>
+        $"(select current_setting('scope.permission', true) in ({string.Join(", ", names.Select(name => $"'{name}'"))}))";
 
     static string Policy(string table, string rule, bool delete) =>
         $"{Enable(table, delete)}create policy {table}_scope on {table} using ({rule} or {System}) with check ({rule} or {System});";

@@ -45,8 +45,9 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
         var assignments = (await rows.ReadAsync<Assignment>()).AsList();
         var programs = (await rows.ReadAsync<Guid>()).AsList();
+        var employers = (await rows.ReadAsync<Guid>()).AsList();
         if (account is not null && who is null) throw new Unauthorized();
-        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs);
+        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers);
     }
 
     sealed record Who(string DisplayName, string? Email, Guid? PersonId);
@@ -70,5 +71,10 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
           from program_participant p
           join identity.account a on a.person_id = p.person_id
          where a.id = @Account and (p.left_on is null or p.left_on > @Today);
+
+        select distinct e.organization_id
+          from employment e
+          join identity.account a on a.person_id = e.person_id
+         where a.id = @Account and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today);
         """;
 }

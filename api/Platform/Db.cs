@@ -107,6 +107,7 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
             scope_regions = Scope.Literal(scope.Regions),
             scope_person = scope.Person?.ToString() ?? "",
             scope_account = scope.Account,
+            scope_permission = scope.Permission.ToString(),
             scope_federation = scope.Federation ? "on" : "",
             scope_system = scope.System ? "on" : "",
         });
@@ -116,7 +117,8 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
         select set_config('scope.organizations', @scope_organizations, true), set_config('scope.programs', @scope_programs, true),
                set_config('scope.territories', @scope_territories, true), set_config('scope.regions', @scope_regions, true),
                set_config('scope.person', @scope_person, true), set_config('scope.account', @scope_account, true),
-               set_config('scope.federation', @scope_federation, true), set_config('scope.system', @scope_system, true)
+               set_config('scope.federation', @scope_federation, true), set_config('scope.system', @scope_system, true),
+               set_config('scope.permission', @scope_permission, true)
         """;
 
     /// <summary>The request's transaction.</summary>

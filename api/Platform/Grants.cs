@@ -16,17 +16,18 @@ public sealed record Assignment
 }
 
 /// <summary>All that a caller holds today, as the database says.</summary>
-public sealed record Grants(string Account, string Name, string? Email, Guid? Person, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Guid> Programs)
+public sealed record Grants(string Account, string Name, string? Email, Guid? Person, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Guid> Programs,
+    IReadOnlyList<Guid> Employers)
 {
-    public static readonly Grants None = new("", "", null, null, [], []);
+    public static readonly Grants None = new("", "", null, null, [], [], []);
 
     /// <summary>All assignments, also after the caller switched to one of them.</summary>
     public IReadOnlyList<Assignment> Held { get; } = Assignments;
 
-    /// <summary>The permissions of all assignments, of taking part in programs and of being a person.</summary>
+    /// <summary>The permissions of all assignments, of taking part in programs, of being a person and of working somewhere.</summary>
     public IReadOnlySet<Permission> Permissions =>
         Assignments.SelectMany(a => Roles.Permissions[a.Role]).Concat(Programs.Count > 0 ? Roles.OfParticipant : [])
-            .Concat(Person is not null ? Roles.OfPerson : []).ToHashSet();
+            .Concat(Person is not null ? Roles.OfPerson : []).Concat(Employers.Count > 0 ? Roles.OfEmployee : []).ToHashSet();
 
     /// <summary>What the caller may do with this program, by a role in its organization or by taking part.</summary>
     public IReadOnlySet<Permission> PermissionsFor(Guid organization, Guid program) => Enum.GetValues<Permission>()
@@ -43,20 +44,22 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
     public Scope? For(Permission permission)
     {
         if (permission is Permission.Public or Permission.SignedIn)
-            return new Scope([], Programs, [], [], Person, Account);
+            return new Scope([], Programs, [], [], Person, Account, permission);
 
         var holding = Assignments.Where(a => Roles.Permissions[a.Role].Contains(permission)).ToList();
         var programs = Roles.OfParticipant.Contains(permission) ? Programs : [];
+        var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];
         var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
-        if (holding.Count == 0 && programs.Count == 0 && !asPerson) return null;
+        if (holding.Count == 0 && programs.Count == 0 && employers.Count == 0 && !asPerson) return null;
 
         return new Scope(
-            [.. holding.Where(a => a.OrganizationId is not null).Select(a => a.OrganizationId!.Value).Distinct()],
+            [.. holding.Where(a => a.OrganizationId is not null).Select(a => a.OrganizationId!.Value).Concat(employers).Distinct()],
             programs,
             [.. holding.Where(a => a.TerritoryLevel == "Municipality").Select(a => a.TerritoryCode!).Distinct()],
             [.. holding.Where(a => a.TerritoryLevel is not null and not "Municipality").SelectMany(a => a.Regions).Distinct()],
             Person,
             Account,
+            permission,
             Federation: holding.Any(a => a.TerritoryLevel == "Federation"));
     }
 }

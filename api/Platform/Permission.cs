@@ -35,4 +35,16 @@ public enum Permission
     MonitoringTerritory,
     AccountManage,
     OperationsWatch,
+
+    /// <summary>The psychologist's own workspace, which nobody else reads.</summary>
+    PsychologyWork,
+
+    /// <summary>Answering the climate pulse and seeing the trainings to which one is invited.</summary>
+    PulseAnswer,
+
+    ConditionsRead,
+    ConditionsWrite,
+    RoomBook,
+    RiskRead,
+    RiskManage,
 }

@@ -21,12 +21,13 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage]),
+        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage,
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
         [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
-            ProfileManage, CensusManage, EntitlementManage]),
+            ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
         [Role.CouncilChair] = Set([.. School, ProgramCouncil]),
         [Role.CouncilMember] = Set([ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
-        [Role.Psychologist] = Set([MonitoringSchool]),
+        [Role.Psychologist] = Set([MonitoringSchool, StaffRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool]),
         [Role.Mentor] = Set([]),
         [Role.Mentee] = Set([]),
@@ -43,7 +44,10 @@ public static class Roles
 
     /// <summary>What taking part in a program gives, in that program alone.</summary>
     public static readonly IReadOnlySet<Permission> OfParticipant =
-        Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead]);
+        Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead, RiskRead]);
+
+    /// <summary>What working at an organization gives there, whatever the roles.</summary>
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn]);

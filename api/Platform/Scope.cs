@@ -10,6 +10,7 @@ namespace Mentoring.Api.Platform;
 /// <param name="Regions">Regions whose sums are open to the caller.</param>
 /// <param name="Person">The caller as a person; null for systems.</param>
 /// <param name="Account">The caller's account or client id.</param>
+/// <param name="Permission">What the operation asks for: some rows are open to one permission alone.</param>
 /// <param name="Federation">The right is held for the whole federation: what belongs to no organization is open too.</param>
 /// <param name="System">A job of the platform itself: every row.</param>
 public sealed record Scope(
@@ -19,10 +20,11 @@ public sealed record Scope(
     IReadOnlyCollection<string> Regions,
     Guid? Person,
     string Account,
+    Permission Permission,
     bool Federation = false,
     bool System = false)
 {
-    public static readonly Scope None = new([], [], [], [], null, "");
+    public static readonly Scope None = new([], [], [], [], null, "", Permission.Public);
 
     public static Scope Platform(string job) => None with { Account = job, System = true };
 

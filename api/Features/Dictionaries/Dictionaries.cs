@@ -9,6 +9,7 @@ public static class Dictionaries
     public static readonly IReadOnlySet<string> Known = new HashSet<string>
     {
         "organization-kind", "sector", "position", "mentoring-form", "mentoring-kind", "program-purpose", "competence-area", "mentor-topic",
+        "psychology-method", "pulse-statement", "school-condition", "risk-kind",
     };
 
     public static void MapDictionaries(this RouteGroupBuilder api)

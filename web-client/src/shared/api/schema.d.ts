@@ -2662,7 +2662,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "OperationsWatch";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage";
         PlanMeetingBody: {
             /**
              * Format: date-time
