@@ -14,6 +14,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
         var problem = Describe(exception);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
         if (problem.Status >= 500) Failed(logger, http.GetEndpoint()?.DisplayName, exception.GetType().Name, exception);
         http.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
@@ -32,8 +33,13 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         PostgresException { ConstraintName: { } name } when Constraints.Codes.TryGetValue(name, out var code) => Coded(409, code),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => Coded(400, "request.unreadable"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Coded(409, "conflict.try-again"),
+        NpgsqlException failure when IsUnavailable(failure) => Coded(503, "unavailable"),
         _ => Coded(500, "unexpected"),
     };
+
+    /// <summary>The database is away, starting, stopping, or short of connections, memory or disk.</summary>
+    static bool IsUnavailable(NpgsqlException failure) =>
+        failure is not PostgresException answer ? failure.IsTransient : answer.SqlState[..2] is "53" || answer.SqlState[..3] is "57P";
 
     static ProblemDetails Unreadable(BadHttpRequestException unreadable)
     {
