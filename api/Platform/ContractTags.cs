@@ -9,6 +9,8 @@ public static class ContractTags
         ["Dictionaries"] = "Forms, kinds, purposes, positions and competence areas, as versioned data.",
         ["Organizations"] = "Schools, colleges and the bodies that support them.",
         ["People"] = "Staff, where they work, and who needs a mentor.",
+        ["LocalActs"] = "A school's own documents about mentoring: drafts, the union's opinion, approval, effect.",
+        ["Setup"] = "How a school sets mentoring up: the steps, the structure, monitoring, provision.",
         ["Imports"] = "Rosters of schools and the register of organizations: received, checked, confirmed, applied.",
         ["Programs"] = "Personalised mentoring programs from the draft to the evaluation.",
         ["Meetings"] = "What a pair plans and holds, and the notes between the two.",

@@ -4,6 +4,7 @@ using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Mentoring.Api.Features.AuditTrail;
 using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Programs;
 using Npgsql;
@@ -66,6 +67,7 @@ public static class Jobs
         jobs.AddOrUpdate<RollUpStale>("roll-up", rollUp => rollUp.Run(CancellationToken.None), "*/20 * * * * *");
         jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
         jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
+        jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
         jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
     }
 

@@ -34,6 +34,12 @@ public enum Permission
     MonitoringSchool,
     MonitoringTerritory,
     AccountManage,
+    ActRead,
+    ActWrite,
+    ActApprove,
+    ActCosign,
+    SetupRead,
+    SetupWrite,
     OperationsWatch,
 
     /// <summary>The psychologist's own workspace, which nobody else reads.</summary>

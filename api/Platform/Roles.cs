@@ -17,20 +17,23 @@ public enum Role
 public static class Roles
 {
     static readonly Permission[] School = [StaffRead, ProgramRead, AuditRead, MonitoringSchool];
+    static readonly Permission[] Papers = [ActRead, SetupRead];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
         [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage,
+            .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
         [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+            .. Papers, ActWrite, SetupWrite,
             ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
-        [Role.CouncilChair] = Set([.. School, ProgramCouncil]),
-        [Role.CouncilMember] = Set([ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
-        [Role.Psychologist] = Set([MonitoringSchool, StaffRead, PsychologyWork, ConditionsRead]),
-        [Role.UnionRepresentative] = Set([MonitoringSchool]),
-        [Role.Mentor] = Set([]),
-        [Role.Mentee] = Set([]),
+        [Role.CouncilChair] = Set([.. School, .. Papers, ProgramCouncil]),
+        [Role.CouncilMember] = Set([.. Papers, ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
+        [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
+        [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
+        [Role.Mentor] = Set([ActRead]),
+        [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set(Territory),
         [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.RegionalAnalyst] = Set(Territory),

@@ -30,6 +30,7 @@ public static class Identity
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
         SetPassword.Map(accounts);
+        ListStaffAccounts.Map(api.MapGroup("/organizations").WithTags("Identity"));
 
         var assignments = api.MapGroup("/role-assignments").WithTags("Identity");
         ListAssignments.Map(assignments);

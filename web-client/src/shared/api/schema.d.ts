@@ -156,6 +156,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of an organization with the accounts they have, by name; at most 50
+         * @description The people of an organization with the accounts they have, by name; at most 50
+         */
+        get: operations["ListStaffAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role-assignments": {
         parameters: {
             query?: never;
@@ -610,6 +630,362 @@ export interface paths {
         get: operations["GetPerson"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A school's acts about mentoring, the newest first
+         * @description A school's acts about mentoring, the newest first
+         */
+        get: operations["ListActs"];
+        put?: never;
+        /**
+         * Drafts an act from the school's template, filled with the school's data
+         * @description Drafts an act from the school's template, filled with the school's data
+         */
+        post: operations["DraftAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/act-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates of acts as this school uses them
+         * @description The templates of acts as this school uses them
+         */
+        get: operations["ListActTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/act-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves the school's own template of a kind of act
+         * @description Saves the school's own template of a kind of act
+         */
+        put: operations["SaveActTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of one act, and what the caller may do with it now
+         * @description All of one act, and what the caller may do with it now
+         */
+        get: operations["GetAct"];
+        /**
+         * Writes a new edition of an act that is not approved yet
+         * @description Writes a new edition of an act that is not approved yet
+         */
+        put: operations["ReviseAct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One edition of an act as it was written
+         * @description One edition of an act as it was written
+         */
+        get: operations["GetActVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An act as a DOCX file
+         * @description An act as a DOCX file
+         */
+        get: operations["ExportAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/cosign-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts an edition of an act before the union representative
+         * @description Puts an edition of an act before the union representative
+         */
+        post: operations["RequestCosign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/cosign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The union representative agrees with an edition of an act, or objects with reasons
+         * @description The union representative agrees with an edition of an act, or objects with reasons
+         */
+        post: operations["DecideCosign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts an act that needs no opinion of the union before the head
+         * @description Puts an act that needs no opinion of the union before the head
+         */
+        post: operations["AgreeAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The head returns an act to its authors with a word why
+         * @description The head returns an act to its authors with a word why
+         */
+        post: operations["ReturnAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The head approves an act and names the day from which it is in force
+         * @description The head approves an act and names the day from which it is in force
+         */
+        post: operations["ApproveAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an act without another in its place
+         * @description Ends an act without another in its place
+         */
+        post: operations["RepealAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a school stands in setting mentoring up
+         * @description Where a school stands in setting mentoring up
+         */
+        get: operations["GetSetup"];
+        /**
+         * Saves how a school organises mentoring
+         * @description Saves how a school organises mentoring
+         */
+        put: operations["SaveSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/setup/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records the review of monitoring that was due
+         * @description Records the review of monitoring that was due
+         */
+        post: operations["RecordReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/setup/provisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a school provides for mentoring
+         * @description What a school provides for mentoring
+         */
+        get: operations["ListProvisions"];
+        put?: never;
+        /**
+         * Records what the school plans to provide for mentoring
+         * @description Records what the school plans to provide for mentoring
+         */
+        post: operations["AddProvision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what is written of a provision
+         * @description Changes what is written of a provision
+         */
+        put: operations["ReviseProvision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisions/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a step in the life of a provision
+         * @description Takes a step in the life of a provision
+         */
+        post: operations["MoveProvision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,6 +1676,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActBlock: {
+            kind: components["schemas"]["ActBlockKind"];
+            /** @description Empty for tables; who signs, for signatures. */
+            text: string;
+            /** @description Of a table, the first one its heading; all of the same length. Of a signature, one row: the name of who signs. */
+            rows: string[][];
+        };
+        /**
+         * @description What a part of an act's text is.
+         * @enum {unknown}
+         */
+        ActBlockKind: "Title" | "Section" | "Paragraph" | "Centered" | "Right" | "Table" | "Signature";
+        /**
+         * @description What a local act is about.
+         * @enum {unknown}
+         */
+        ActKind: "IntroductionOrder" | "Regulation" | "ImplementationRoadmap" | "CuratorOrder" | "CouncilOrder" | "CollectiveAgreement" | "PayTerms" | "RightsMemo" | "Other";
+        /** @description How an act stands after a step. */
+        ActState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ActStatus"];
+            /** Format: int32 */
+            edition: number;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a local act stands in its life.
+         * @enum {unknown}
+         */
+        ActStatus: "Draft" | "Agreed" | "Approved" | "InForce" | "Superseded" | "Repealed";
+        /**
+         * @description What moves a local act from one status to another.
+         * @enum {unknown}
+         */
+        ActStep: "Revise" | "RequestCosign" | "Cosign" | "RefuseCosign" | "Agree" | "Return" | "Approve" | "TakeEffect" | "Supersede" | "Repeal";
         AddDictionaryEntryBody: {
             /** @description Letters, digits and hyphens; stays for ever. */
             code: string;
@@ -1312,6 +1728,12 @@ export interface components {
         };
         AddDictionaryEntryResult: {
             code: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AddProvisionResult: {
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
             version: number;
         };
@@ -1328,6 +1750,10 @@ export interface components {
             code: string;
             level: components["schemas"]["TerritoryLevel"];
         };
+        AgreeActBody: {
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description What the council or the head decides on a program.
          * @enum {unknown}
@@ -1338,6 +1764,22 @@ export interface components {
          * @enum {unknown}
          */
         ApprovalStage: "Council" | "Head";
+        ApproveActBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description As the school's register of orders has it. */
+            number: string;
+            /**
+             * Format: date
+             * @description Today or earlier.
+             */
+            signedOn: string;
+            /**
+             * Format: date
+             * @description Not before the day of signing: a local act does not reach back.
+             */
+            effectiveOn: string;
+        };
         CancelImportResult: {
             status: components["schemas"]["ImportStatus"];
             /** Format: int32 */
@@ -1407,6 +1849,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ConsentStatus: "Requested" | "Given" | "Refused" | "Revoked" | "Superseded" | null;
+        /**
+         * @description The union's opinion on an edition; one of another edition is withdrawn.
+         * @enum {unknown}
+         */
+        CosignStatus: "Requested" | "Given" | "Refused" | "Withdrawn";
         CountProgramsItem: {
             status: components["schemas"]["ProgramStatus"];
             /**
@@ -1479,6 +1926,13 @@ export interface components {
             /** @description Why not; nobody has to say. At most 1,000 characters. */
             reason?: null | string;
         };
+        DecideCosignBody: {
+            /** Format: int32 */
+            version: number;
+            given: boolean;
+            /** @description Needed when the union objects; at most 2,000 characters. */
+            comment?: null | string;
+        };
         /** @description An account that the sign-in page offers in demo mode. */
         DemoAccount: {
             email: string;
@@ -1488,6 +1942,20 @@ export interface components {
             role: string;
             /** @description Where the role is held: a school, a body or a territory. */
             organization: string;
+        };
+        DraftActBody: {
+            kind: components["schemas"]["ActKind"];
+            /** @description The template's when absent. */
+            title?: null | string;
+            /** @description Whether the union's opinion is asked; by the kind when absent. */
+            needsUnion?: null | boolean;
+            /** @description Needed where the kind asks for the union and `needsUnion` is false. */
+            noUnionReason?: null | string;
+            /**
+             * Format: uuid
+             * @description An act in force that the new one is to replace: its text is taken over instead of the template's.
+             */
+            supersedesId?: null | string;
         };
         EndAssignmentBody: {
             /**
@@ -1526,6 +1994,100 @@ export interface components {
             goalId: string;
             /** Format: double */
             measureAfter: number;
+        };
+        GetActCosign: {
+            /** Format: int32 */
+            edition: number;
+            status: components["schemas"]["CosignStatus"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            decidedByName: null | string;
+            comment: null | string;
+        };
+        GetActEdited: {
+            /** Format: int32 */
+            edition: number;
+            title: string;
+            reason: null | string;
+            writtenByName: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description SHA-256 of title and text. */
+            textHash: string;
+        };
+        GetActResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            organizationFullName: string;
+            kind: components["schemas"]["ActKind"];
+            title: string;
+            status: components["schemas"]["ActStatus"];
+            /**
+             * Format: int32
+             * @description Counts the texts; each revision is one more.
+             */
+            edition: number;
+            needsUnion: boolean;
+            /** @description Why the union is not asked about an act of a kind that asks for it. */
+            noUnionReason: null | string;
+            number: null | string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            effectiveOn: null | string;
+            approvedByName: null | string;
+            /** Format: date */
+            endedOn: null | string;
+            endReason: null | string;
+            /**
+             * Format: uuid
+             * @description The act that this one replaces, and the one that replaces it.
+             */
+            supersedesId: null | string;
+            supersedesTitle: null | string;
+            /** Format: uuid */
+            successorId: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+            /** @description As its authors wrote it. */
+            text: string;
+            /** @description The whole sheet, with approval, the union's opinion and signature: the screen, the print and the file show the same. */
+            paper: components["schemas"]["ActBlock"][];
+            /** @description The newest first. */
+            editions: components["schemas"]["GetActEdited"][];
+            cosigns: components["schemas"]["GetActCosign"][];
+            returns: components["schemas"]["GetActReturned"][];
+            /** @description The steps of the lifecycle that this caller may take now. */
+            steps: components["schemas"]["ActStep"][];
+        };
+        GetActReturned: {
+            /** Format: int32 */
+            edition: number;
+            comment: string;
+            /** Format: date-time */
+            returnedAt: string;
+            returnedByName: string;
+        };
+        GetActVersionResult: {
+            /** Format: int32 */
+            edition: number;
+            title: string;
+            reason: null | string;
+            writtenByName: string;
+            /** Format: date-time */
+            writtenAt: string;
+            textHash: string;
+            blocks: components["schemas"]["ActBlock"][];
         };
         /** @description A planned meeting of the caller's. */
         GetAgendaNearMeeting: {
@@ -2095,6 +2657,90 @@ export interface components {
             /** @description The first hundred of them. */
             found: components["schemas"]["GetReconciliationDifference"][];
         };
+        GetSetupAdvice: {
+            /** @description What fits by numbers; the school chooses. */
+            structure: components["schemas"]["MentoringStructure"];
+            /** Format: int32 */
+            mentors: number;
+            /** Format: int32 */
+            mentees: number;
+        };
+        GetSetupComponent: {
+            role: null | components["schemas"]["Role"];
+            organizationKind: null | string;
+            /** @description People who hold the role, or bodies. */
+            names: string[];
+            /**
+             * Format: int32
+             * @description Also where names are not listed: mentors and mentees.
+             */
+            count: number;
+        };
+        GetSetupResult: {
+            organizationName: string;
+            sector: components["schemas"]["GetSetupSector"];
+            steps: components["schemas"]["GetSetupStep"][];
+            advice: components["schemas"]["GetSetupAdvice"];
+            settings: components["schemas"]["GetSetupSettings"];
+            /** @description Who fills each component of the internal contour, and the bodies of the external one that assist. */
+            components: components["schemas"]["GetSetupComponent"][];
+            /** @description Of monitoring, the newest first; at most 12. */
+            reviews: components["schemas"]["GetSetupReview"][];
+        };
+        GetSetupReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            reviewedOn: string;
+            /** Format: date */
+            dueOn: string;
+            conclusion: string;
+            decisions: null | string;
+            recordedByName: string;
+        };
+        GetSetupSector: {
+            code: string;
+            nameRu: null | string;
+            nameEn: null | string;
+            /** @description The federal project that the sector's mentoring belongs to. */
+            federalProjectRu: null | string;
+            federalProjectEn: null | string;
+        };
+        GetSetupSettings: {
+            structure?: null | components["schemas"]["MentoringStructure"];
+            structureReason?: null | string;
+            /** @description Codes of the dictionary `mentoring-form` that the school uses; empty: all. */
+            forms?: string[];
+            incentives?: components["schemas"]["SetupIncentive"][];
+            /** Format: uuid */
+            coordinatorId?: null | string;
+            coordinatorName?: null | string;
+            /** Format: int32 */
+            reviewEveryMonths?: null | number;
+            /** Format: date */
+            nextReviewOn?: null | string;
+            /** @description Codes of the indicators that a review looks at. */
+            indicators?: string[];
+            /**
+             * Format: int32
+             * @description To be given with the next change; 0 before the first.
+             */
+            version?: number;
+        };
+        GetSetupStep: {
+            code: components["schemas"]["SetupStep"];
+            state: components["schemas"]["SetupState"];
+            /**
+             * Format: int32
+             * @description What was counted: people, records or programs of this step; 0 for acts.
+             */
+            count: number;
+            /**
+             * Format: uuid
+             * @description The act of this step that is furthest, where the step is about one.
+             */
+            actId: null | string;
+        };
         GetTerritoryAncestor: {
             code: string;
             level: components["schemas"]["TerritoryLevel"];
@@ -2270,6 +2916,56 @@ export interface components {
             expiresAt: string;
         };
         JsonElement: unknown;
+        ListActsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ActKind"];
+            title: string;
+            status: components["schemas"]["ActStatus"];
+            /** Format: int32 */
+            edition: number;
+            number: null | string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            effectiveOn: null | string;
+            /** Format: date */
+            endedOn: null | string;
+            needsUnion: boolean;
+            /** @description The union is asked and has not answered. */
+            cosignOpen: boolean;
+            /**
+             * Format: uuid
+             * @description The act that this one replaces.
+             */
+            supersedesId: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ListActTemplatesResult: {
+            templates: components["schemas"]["ListActTemplatesTemplate"][];
+            /** @description What a text may name in double braces; the school's data fills it in. */
+            fields: string[];
+        };
+        ListActTemplatesTemplate: {
+            kind: components["schemas"]["ActKind"];
+            title: string;
+            text: string;
+            /** @description The school's own title and text; absent where the product's are used. */
+            ownTitle: null | string;
+            ownText: null | string;
+            /** @description Whether acts of this kind ask the union unless the school says why not. */
+            asksUnion: boolean;
+            /**
+             * Format: int32
+             * @description To be given with the next change; 0 before the school wrote its own.
+             */
+            version: number;
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
         ListAssignmentsItem: {
             /** Format: uuid */
             id: string;
@@ -2447,6 +3143,43 @@ export interface components {
             personId: string;
             name: string;
         };
+        ListProvisionsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProvisionKind"];
+            condition: components["schemas"]["ProvisionCondition"];
+            outcomes: components["schemas"]["ProvisionOutcome"][];
+            title: string;
+            status: components["schemas"]["ProvisionStatus"];
+            /** Format: uuid */
+            responsibleId: null | string;
+            responsibleName: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            /** @description The day has passed and it is not provided. */
+            overdue: boolean;
+            /** Format: date */
+            providedOn: null | string;
+            basis: null | string;
+            note: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description Which may be taken now. */
+            steps: components["schemas"]["ProvisionStep"][];
+        };
+        ListStaffAccountsItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            positionCode: string;
+            /** @description Of the account; else the one in the staff list, to which an invitation may go. */
+            email: null | string;
+            /**
+             * Format: uuid
+             * @description Absent: this person has to be invited first.
+             */
+            accountId: null | string;
+        };
         ListStaffItem: {
             /** Format: uuid */
             personId: string;
@@ -2526,6 +3259,11 @@ export interface components {
         };
         /** @enum {unknown} */
         MeetingStatus: "Planned" | "Held" | "Cancelled" | "Missed";
+        /**
+         * @description Who coordinates mentoring in a school.
+         * @enum {unknown}
+         */
+        MentoringStructure: "Responsible" | "Council" | "Department";
         MissMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -2551,6 +3289,16 @@ export interface components {
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
         };
+        MoveProvisionBody: {
+            /** Format: int32 */
+            version: number;
+            step: components["schemas"]["ProvisionStep"];
+        };
+        MoveProvisionResult: {
+            status: components["schemas"]["ProvisionStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description Why a teacher needs a mentor (section 1.1 of the model).
          * @enum {unknown}
@@ -2570,6 +3318,13 @@ export interface components {
         PageOfGetImportResult: {
             /** @description In the order asked for. */
             items: components["schemas"]["GetImportResult"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListActsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListActsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -2662,7 +3417,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage";
         PlanMeetingBody: {
             /**
              * Format: date-time
@@ -2759,6 +3514,74 @@ export interface components {
          * @enum {unknown}
          */
         ProgramStep: "Submit" | "ConsentsGiven" | "ConsentRefused" | "ConsentWithdrawn" | "CouncilApprove" | "CouncilReturn" | "HeadApprove" | "HeadReturn" | "Pause" | "Resume" | "EndEarly" | "Complete" | "Cancel";
+        /**
+         * @description The kind of condition that it serves (section 1.2).
+         * @enum {unknown}
+         */
+        ProvisionCondition: "Legal" | "Pedagogical" | "Methodical" | "Managerial" | "Financial";
+        /**
+         * @description What is provided (section 3.1 of the model).
+         * @enum {unknown}
+         */
+        ProvisionKind: "Organizational" | "Methodical" | "Material" | "Infrastructure";
+        /**
+         * @description What the condition is for (section 1.2).
+         * @enum {unknown}
+         */
+        ProvisionOutcome: "Growth" | "SelfDetermination" | "SelfRealisation" | "Retention";
+        /** @description What people write of a provision. */
+        ProvisionPlan: {
+            kind: components["schemas"]["ProvisionKind"];
+            /** @description The condition that it serves. */
+            condition: components["schemas"]["ProvisionCondition"];
+            /** @description What for; at least one. */
+            outcomes: components["schemas"]["ProvisionOutcome"][];
+            /** @description What is provided; at most 500 characters. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Somebody of the staff.
+             */
+            responsibleId?: null | string;
+            /** Format: date */
+            dueOn?: null | string;
+            /** @description The document that it rests on. */
+            basis?: null | string;
+            note?: null | string;
+            outcomeNames?: null | string[];
+        };
+        /**
+         * @description How far a provision is.
+         * @enum {unknown}
+         */
+        ProvisionStatus: "Planned" | "InProgress" | "Provided" | "Withdrawn";
+        /**
+         * @description What moves a provision.
+         * @enum {unknown}
+         */
+        ProvisionStep: "Start" | "Provide" | "Reopen" | "Withdraw";
+        RecordReviewBody: {
+            /**
+             * Format: int32
+             * @description Of the settings, as they were read.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Today or earlier.
+             */
+            reviewedOn: string;
+            conclusion: string;
+            decisions?: null | string;
+        };
+        RecordReviewResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            nextReviewOn: string;
+            /** Format: int32 */
+            version: number;
+        };
         RegisterClientCommand: {
             name: string;
             /**
@@ -2776,6 +3599,15 @@ export interface components {
             /** @description Shown only now; absent when the system signs with a key of its own. */
             secret: null | string;
         };
+        RepealActBody: {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+        };
+        RequestCosignBody: {
+            /** Format: int32 */
+            version: number;
+        };
         RequestReconciliationResult: {
             /** Format: uuid */
             id: string;
@@ -2788,6 +3620,20 @@ export interface components {
         ResumeProgramBody: {
             /** Format: int32 */
             version: number;
+        };
+        ReturnActBody: {
+            /** Format: int32 */
+            version: number;
+            comment: string;
+        };
+        ReviseActBody: {
+            /** Format: int32 */
+            version: number;
+            title: string;
+            /** @description `# ` title, `## ` section, `| a | b |` table rows, `^ ` centered, `&gt; ` at the right; at most 20,000 characters. */
+            text: string;
+            /** @description Why the text changes. */
+            reason?: null | string;
         };
         ReviseDictionaryEntryBody: {
             /**
@@ -2847,6 +3693,32 @@ export interface components {
             /** @description The roadmap; at most 100 activities. */
             activities: components["schemas"]["ProgramPlanPlannedActivity"][];
         };
+        ReviseProvisionBody: {
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["ProvisionKind"];
+            /** @description The condition that it serves. */
+            condition: components["schemas"]["ProvisionCondition"];
+            /** @description What for; at least one. */
+            outcomes: components["schemas"]["ProvisionOutcome"][];
+            /** @description What is provided; at most 500 characters. */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Somebody of the staff.
+             */
+            responsibleId?: null | string;
+            /** Format: date */
+            dueOn?: null | string;
+            /** @description The document that it rests on. */
+            basis?: null | string;
+            note?: null | string;
+            outcomeNames?: null | string[];
+        };
+        ReviseProvisionResult: {
+            /** Format: int32 */
+            version: number;
+        };
         RevokeConsentBody: {
             /** @description The notice's own words; at most 1,000 characters. */
             reason: string;
@@ -2856,6 +3728,51 @@ export interface components {
          * @enum {unknown}
          */
         Role: "Head" | "Curator" | "CouncilChair" | "CouncilMember" | "Psychologist" | "UnionRepresentative" | "Mentor" | "Mentee" | "MunicipalCoordinator" | "RegionalCoordinator" | "RegionalAnalyst" | "FederalOperator" | "FederalAnalyst" | "SystemAdministrator" | "IntegratingSystem";
+        SaveActTemplateBody: {
+            /**
+             * Format: int32
+             * @description As it was read; 0 for the first text of one's own.
+             */
+            version: number;
+            title: string;
+            /** @description May name in double braces what ListActTemplates lists. */
+            text: string;
+        };
+        SaveActTemplateResult: {
+            /** Format: int32 */
+            version: number;
+        };
+        SaveSetupBody: {
+            /**
+             * Format: int32
+             * @description As it was read; 0 for the first time.
+             */
+            version: number;
+            structure: null | components["schemas"]["MentoringStructure"];
+            /** @description Why another structure than the advised one. */
+            structureReason: null | string;
+            /** @description Codes of the dictionary `mentoring-form`; empty: all. */
+            forms: string[];
+            incentives: components["schemas"]["SetupIncentive"][];
+            /**
+             * Format: uuid
+             * @description Who answers for monitoring: somebody of the staff. With `reviewEveryMonths` and `nextReviewOn`, or without both.
+             */
+            coordinatorId: null | string;
+            /**
+             * Format: int32
+             * @description 1, 3, 6 or 12.
+             */
+            reviewEveryMonths: null | number;
+            /** Format: date */
+            nextReviewOn: null | string;
+            /** @description Codes of the indicators that a review looks at. */
+            indicators: string[];
+        };
+        SaveSetupResult: {
+            /** Format: int32 */
+            version: number;
+        };
         SetMentoringNeedBody: {
             /**
              * Format: int32
@@ -2880,6 +3797,21 @@ export interface components {
             /** @description 12 to 200 characters, not a common one. */
             password: string;
         };
+        /**
+         * @description What a school may reward mentors with; how much stands in its acts.
+         * @enum {unknown}
+         */
+        SetupIncentive: "Supplement" | "Bonus" | "LeaveDays" | "Training" | "Award" | "Thanks";
+        /**
+         * @description How far a step is, as the facts say.
+         * @enum {unknown}
+         */
+        SetupState: "Open" | "Started" | "Done" | "NotNeeded";
+        /**
+         * @description The steps of setting mentoring up, in their order.
+         * @enum {unknown}
+         */
+        SetupStep: "Staff" | "IntroductionOrder" | "Regulation" | "Roadmap" | "Curator" | "Structure" | "Council" | "Psychologist" | "Union" | "Agreement" | "Monitoring" | "Provision" | "Need" | "Mentors" | "Programs";
         /**
          * @description Problems: `session.wrong-credentials` (400) for an unknown e-mail, a wrong password or a wrong code alike;
          *     `session.code-required` (409) when the password is right and a code is wanted; `session.locked-out` (409) for ten
@@ -3353,6 +4285,41 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListStaffAccounts: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                search?: string;
+                /** @description Code of the dictionary `position`. */
+                position?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStaffAccountsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
@@ -4279,6 +5246,754 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListActs: {
+        parameters: {
+            query?: {
+                /** @description Any of these; repeat the parameter. */
+                status?: components["schemas"]["ActStatus"][];
+                kind?: components["schemas"]["ActKind"];
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListActsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DraftAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftActBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListActTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListActTemplatesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SaveActTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["ActKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveActTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveActTemplateResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetActResult"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetActVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetActVersionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExportAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RequestCosign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCosignBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideCosign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCosignBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AgreeAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReturnAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ApproveAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RepealAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepealActBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetSetupResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SaveSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSetupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveSetupResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RecordReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordReviewResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListProvisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProvisionsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddProvision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisionPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddProvisionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseProvision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseProvisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviseProvisionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MoveProvision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProvisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveProvisionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };

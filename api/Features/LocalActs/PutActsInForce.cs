@@ -1,0 +1,56 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.LocalActs;
+
+/// <summary>The hourly job that puts approved acts in force on their day, each by the calendar of its own region.</summary>
+public sealed class PutActsInForce(IServiceScopeFactory scopes, TimeProvider time)
+{
+    public const string Schedule = "0 10 * * * *";
+
+    public async Task Run(CancellationToken ct)
+    {
+        foreach (var id in await Due(ct))
+        {
+            try
+            {
+                await using var scope = AsJob();
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(id), ct);
+            }
+            catch (RuleViolation)
+            {
+                // Another worker did it first, or the head repealed the act meanwhile.
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
+    {
+        await using var scope = AsJob();
+        return await scope.ServiceProvider.GetRequiredService<Db>().List<Guid>("""
+            select a.id from local_act a join territory t on t.code = a.region_code
+             where a.status = 'Approved' and a.effective_on <= (@Now::timestamptz at time zone t.time_zone)::date
+             order by a.effective_on, a.id
+            """, new { Now = time.GetUtcNow().UtcDateTime }, ct);
+    }
+
+    AsyncServiceScope AsJob()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(PutActsInForce));
+        return scope;
+    }
+
+    public sealed record Command(Guid Id) : ICommand<ActState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ActState>
+    {
+        public async Task<ActState> Handle(Command command, CancellationToken ct)
+        {
+            var act = await ActRow.Lock(db, command.Id, null, ct);
+            var next = await act.TakeEffect(db, time, ct);
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.EffectiveOn });
+            return next.State;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Tests.Rules;
+
+public sealed class ActLifecycleTests
+{
+    /// <summary>The whole life, row by row; an empty cell is a step that is not possible.</summary>
+    const string Table = """
+        step          | Draft    | Agreed   | Approved | InForce    | Superseded | Repealed
+        Revise        | Draft    | Draft    |          |            |            |
+        RequestCosign | Draft    |          |          |            |            |
+        Cosign        | Agreed   |          |          |            |            |
+        RefuseCosign  | Draft    |          |          |            |            |
+        Agree         | Agreed   |          |          |            |            |
+        Return        |          | Draft    |          |            |            |
+        Approve       |          | Approved |          |            |            |
+        TakeEffect    |          |          | InForce  |            |            |
+        Supersede     |          |          |          | Superseded |            |
+        Repeal        | Repealed | Repealed | Repealed | Repealed   |            |
+        """;
+
+    public static IEnumerable<TestCaseData> EveryPair()
+    {
+        var rows = Table.Split('\n').Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
+        foreach (var row in rows.Skip(1))
+            for (var i = 1; i < rows[0].Length; i++)
+                yield return new TestCaseData(Enum.Parse<ActStatus>(rows[0][i]), Enum.Parse<ActStep>(row[0]), row[i]) { TestName = $"Act {rows[0][i]} {row[0]} {row[i]}" };
+    }
+
+    [TestCaseSource(nameof(EveryPair))]
+    public void Each_step_of_an_act_leads_where_the_table_says(ActStatus status, ActStep step, string next)
+    {
+        Assert.That(ActLifecycle.Allows(status, step), Is.EqualTo(next.Length > 0));
+        if (next.Length > 0) Assert.That(ActLifecycle.Next(status, step).ToString(), Is.EqualTo(next));
+        else Assert.Throws<RuleViolation>(() => ActLifecycle.Next(status, step));
+    }
+
+    [Test]
+    public void The_table_holds_every_pair() =>
+        Assert.That(EveryPair().Count(), Is.EqualTo(Enum.GetValues<ActStatus>().Length * Enum.GetValues<ActStep>().Length));
+
+    [Test]
+    public void Whoever_has_no_right_takes_no_step() =>
+        Assert.That(Enum.GetValues<ActStatus>().SelectMany(status => ActLifecycle.Permitted(status, true, true, false, false, false)), Is.Empty);
+
+    [Test]
+    public void What_is_offered_is_always_possible() => Assert.Multiple(() =>
+    {
+        foreach (var status in Enum.GetValues<ActStatus>())
+            foreach (var (union, open) in (ReadOnlySpan<(bool, bool)>)[(true, true), (true, false), (false, false)])
+                foreach (var step in ActLifecycle.Permitted(status, union, open, true, true, true))
+                    Assert.That(ActLifecycle.Allows(status, step), $"{status} {step}");
+    });
+
+    [Test]
+    public void A_text_is_read_into_parts()
+    {
+        var blocks = ActText.Read("# Приказ\n> справа\n^ посередине\n\n1. Первое\n| № | Дело |\n| 1 | Начать | лишнее |\nПосле\n## Раздел");
+        Assert.That(blocks.Select(b => b.Kind), Is.EqualTo(new[]
+        {
+            ActBlockKind.Title, ActBlockKind.Right, ActBlockKind.Centered, ActBlockKind.Paragraph, ActBlockKind.Table, ActBlockKind.Paragraph, ActBlockKind.Section,
+        }));
+        Assert.That(blocks[4].Rows.Select(row => row.Count), Is.All.EqualTo(3), "rows are of one length");
+        Assert.That(blocks[0].Text, Is.EqualTo("Приказ"));
+    }
+
+    [Test]
+    public void Every_kind_has_a_template_that_names_only_known_fields() => Assert.Multiple(() =>
+    {
+        foreach (var template in ActTemplates.BuiltIn.Values)
+        {
+            Assert.DoesNotThrow(() => ActTemplates.Check(template.Title + template.Body, ""), $"{template.Kind}");
+            Assert.That(template.Body, Does.StartWith("# "), $"{template.Kind}");
+            Assert.That(template.Body, Has.Length.LessThan(Json.LongestText), $"{template.Kind}");
+        }
+
+        Assert.Throws<BadInput>(() => ActTemplates.Check("{{ salary }}", ""));
+        Assert.That(ActTemplates.Fill("{{head}} и {{chair}}", new Dictionary<string, string?> { ["head"] = "Орлова А. П." }), Is.EqualTo($"Орлова А. П. и {ActTemplates.Blank}"));
+    });
+}
