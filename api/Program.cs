@@ -1,6 +1,8 @@
 using Dapper;
 using Mentoring.Api.Features.Agenda;
+using Mentoring.Api.Features.Arbitration;
 using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Councils;
 using Mentoring.Api.Features.Dictionaries;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.Imports;
@@ -28,6 +30,7 @@ await using var database = await Database.Prepare(builder);
 services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccessor();
 services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddScoped<Approvals>();
 services.AddScoped<ActTexts>();
+services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
 services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
 services.AddMediation();
 services.AddImports();
@@ -77,6 +80,8 @@ api.MapSetup();
 api.MapMonitoring();
 api.MapPrograms();
 api.MapMeetings();
+api.MapCouncils();
+api.MapArbitration();
 api.MapAgenda();
 api.MapAuditTrail();
 

@@ -33,6 +33,22 @@ public static class Policies
     public static string OwnRead(string table) =>
         $"create policy {table}_own on {table} for select using (person_id = {Person});";
 
+    /// <summary>Who sits on the council is no secret where it sits: everybody who works there reads it, the person concerned answers.</summary>
+    public static string KnownToStaff(string table) =>
+        Policy(table, $"{InOrganizations} or person_id = {Person}", delete: false)
+        + $"create policy {table}_staff on {table} for select using (organization_id = any((select organization_ids from person where id = {Person})::uuid[]));";
+
+    /// <summary>
+    /// Cases of arbitration: the complainant, the arbiters, and whoever leads the council (the one role that holds these
+    /// permissions at an organization), save in a case about the chair. Not the curator, not the head, not the platform's jobs.
+    /// </summary>
+    public static string Cases(string table) =>
+        $"{Enable(table, delete: false)}create policy {table}_scope on {table} using (complainant_id = {Person} or {Person} = any(arbiter_ids) or ({InOrganizations} and about <> 'CouncilChair'));";
+
+    /// <summary>What was said in a case: a handful of rows, open to whom the case itself is open.</summary>
+    public static string OfCase(string table) =>
+        $"{Enable(table, delete: false)}create policy {table}_scope on {table} using (exists (select from arbitration_case c where c.id = case_id));";
+
     /// <summary>Rows of one program: the school's people, and those who take part in it wherever they work.</summary>
     public static string OfProgram(string table, string key = "program_id", bool delete = false) =>
         Policy(table, $"{InOrganizations} or {key} = {Programs}", delete);

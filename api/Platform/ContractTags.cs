@@ -14,6 +14,8 @@ public static class ContractTags
         ["Imports"] = "Rosters of schools and the register of organizations: received, checked, confirmed, applied.",
         ["Programs"] = "Personalised mentoring programs from the draft to the evaluation.",
         ["Meetings"] = "What a pair plans and holds, and the notes between the two.",
+        ["Councils"] = "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.",
+        ["Arbitration"] = "Cases brought before the council, from the complaint to the decision, in confidence.",
         ["Agenda"] = "What is near and what waits for the caller.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
         ["Monitoring"] = "Indicators, from a school to the federation.",

@@ -53,4 +53,24 @@ public enum Permission
     RoomBook,
     RiskRead,
     RiskManage,
+
+    /// <summary>Reading what the council of mentors does.</summary>
+    CouncilRead,
+
+    /// <summary>Sitting on the council: proposing, voting, preparing.</summary>
+    CouncilWork,
+
+    /// <summary>Chairing it: calling and leading meetings, closing votes.</summary>
+    CouncilLead,
+
+    /// <summary>Calling people into the council and ending their seats.</summary>
+    CouncilManage,
+    IncentivePropose,
+    IncentiveDecide,
+
+    /// <summary>Bringing a case before the council and following it; every person may.</summary>
+    CaseOpen,
+
+    /// <summary>Leading arbitration: naming arbiters.</summary>
+    CaseArbitrate,
 }

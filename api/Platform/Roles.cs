@@ -18,18 +18,20 @@ public static class Roles
 {
     static readonly Permission[] School = [StaffRead, ProgramRead, AuditRead, MonitoringSchool];
     static readonly Permission[] Papers = [ActRead, SetupRead];
+    static readonly Permission[] OnCouncil = [CouncilWork, IncentivePropose, CouncilRead];
+    static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([.. School, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage,
+        [Role.Head] = Set([.. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
-        [Role.Curator] = Set([.. School, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+        [Role.Curator] = Set([.. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
-        [Role.CouncilChair] = Set([.. School, .. Papers, ProgramCouncil]),
-        [Role.CouncilMember] = Set([.. Papers, ProgramRead, ProgramCouncil, StaffRead, MonitoringSchool]),
+        [Role.CouncilChair] = Set([.. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil]),
+        [Role.CouncilMember] = Set([.. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
         [Role.Mentor] = Set([ActRead]),
@@ -53,7 +55,7 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen]);
 
     static HashSet<Permission> Set(Permission[] permissions) => [.. permissions];
 }

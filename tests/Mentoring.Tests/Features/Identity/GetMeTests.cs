@@ -55,7 +55,7 @@ public sealed class GetMeTests : IdentityTest
         var person = await World.Teacher(await World.School());
         var me = await As(await World.Account(person)).GetAsync(Path).Ok();
         Assert.That((string?)me["personId"], Is.EqualTo(person.ToString()));
-        Assert.That(Permissions(me), Is.EqualTo(new[] { "SignedIn" }));
+        Assert.That(Permissions(me), Is.EquivalentTo(Roles.OfPerson.Concat(Roles.OfEmployee).Append(Permission.SignedIn).Select(p => p.ToString())));
         Assert.That((bool?)me["twoFactorEnabled"], Is.False);
     }
 }

@@ -1612,6 +1612,774 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/council": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sits on the council, and what is before it
+         * @description Who sits on the council, and what is before it
+         */
+        get: operations["GetCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a seat on the council; it is held only once the person agrees
+         * @description Offers a seat on the council; it is held only once the person agrees
+         */
+        post: operations["InviteToCouncil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The council's meetings, the latest first
+         * @description The council's meetings, the latest first
+         */
+        get: operations["ListCouncilMeetings"];
+        put?: never;
+        /**
+         * The chair calls a meeting of the council with its agenda
+         * @description The chair calls a meeting of the council with its agenda
+         */
+        post: operations["PlanCouncilMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the council decided, the latest first
+         * @description What the council decided, the latest first
+         */
+        get: operations["ListCouncilDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contests, forums, conferences and festivals for which the council prepares people
+         * @description Contests, forums, conferences and festivals for which the council prepares people
+         */
+        get: operations["ListPreparations"];
+        put?: never;
+        /**
+         * The council takes on the preparation for a contest, a forum, a conference or a festival
+         * @description The council takes on the preparation for a contest, a forum, a conference or a festival
+         */
+        post: operations["AddPreparation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the council asked to be provided, prepared or corrected
+         * @description The 500 that are most urgent or finished last.
+         */
+        get: operations["ListCouncilTasks"];
+        put?: never;
+        /**
+         * The council asks for provision, a step of a preparation or the correction of a program
+         * @description The council asks for provision, a step of a preparation or the correction of a program
+         */
+        post: operations["AddCouncilTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/incentives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals to reward mentors and mentees, the latest first
+         * @description Proposals to reward mentors and mentees, the latest first
+         */
+        get: operations["ListIncentives"];
+        put?: never;
+        /**
+         * Proposes to reward a mentor or a mentee
+         * @description Proposes to reward a mentor or a mentee
+         */
+        post: operations["ProposeIncentive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/seats/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The seats on councils that the caller holds or is offered
+         * @description The seats on councils that the caller holds or is offered
+         */
+        get: operations["ListMySeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/seats/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A person agrees to sit on the council, or does not
+         * @description A person agrees to sit on the council, or does not
+         */
+        post: operations["AnswerSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/seats/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member leaves the council: as freely as the seat was taken
+         * @description A member leaves the council: as freely as the seat was taken
+         */
+        post: operations["LeaveCouncil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/seats/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends somebody's seat, or takes back the offer of one
+         * @description Ends somebody's seat, or takes back the offer of one
+         */
+        post: operations["EndSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of one meeting of the council, and what the caller may do now
+         * @description All of one meeting of the council, and what the caller may do now
+         */
+        get: operations["GetCouncilMeeting"];
+        /**
+         * The chair changes the hour, the place or the agenda of a meeting that is not yet opened
+         * @description The chair changes the hour, the place or the agenda of a meeting that is not yet opened
+         */
+        put: operations["ReviseCouncilMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair calls a planned meeting off
+         * @description The chair calls a planned meeting off
+         */
+        post: operations["CancelCouncilMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Any member puts a point on the agenda
+         * @description Any member puts a point on the agenda
+         */
+        post: operations["AddAgendaItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair opens the meeting; whoever holds a seat now is counted
+         * @description The chair opens the meeting; whoever holds a seat now is counted
+         */
+        post: operations["OpenCouncilMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The chair notes who of the members is there
+         * @description The chair notes who of the members is there
+         */
+        put: operations["RecordAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member puts the wording of a decision to a point of the agenda
+         * @description A member puts the wording of a decision to a point of the agenda
+         */
+        post: operations["ProposeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/decisions/{id}/vote-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair puts a proposed decision to the vote
+         * @description The chair puts a proposed decision to the vote
+         */
+        post: operations["OpenVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/decisions/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A member votes, or changes the vote while it is open
+         * @description A member votes, or changes the vote while it is open
+         */
+        put: operations["CastVote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/decisions/{id}/vote-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair closes a vote: with a quorum it adopts or rejects
+         * @description The chair closes a vote: with a quorum it adopts or rejects
+         */
+        post: operations["CloseVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair closes the meeting; its minutes get the next number of the school year
+         * @description The chair closes the meeting; its minutes get the next number of the school year
+         */
+        post: operations["CloseCouncilMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/decisions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
+         * @description The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
+         */
+        post: operations["TakeDecisionStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/preparations/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what came of a preparation: people took part, or it was called off
+         * @description Says what came of a preparation: people took part, or it was called off
+         */
+        post: operations["FinishPreparation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/tasks/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what came of a task: done, or dropped and why
+         * @description Says what came of a task: done, or dropped and why
+         */
+        post: operations["FinishCouncilTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/incentives/{id}/council-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair enters how the council decided on a proposed incentive
+         * @description The chair enters how the council decided on a proposed incentive
+         */
+        post: operations["DecideIncentiveAsCouncil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/incentives/{id}/head-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The head grants an incentive that the council supported, or declines it
+         * @description The head grants an incentive that the council supported, or declines it
+         */
+        post: operations["DecideIncentiveAsHead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/incentives/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whoever proposed an incentive takes the proposal back
+         * @description Whoever proposed an incentive takes the proposal back
+         */
+        post: operations["WithdrawIncentive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cases open to the caller, open ones first
+         * @description The 500 latest.
+         */
+        get: operations["ListCases"];
+        put?: never;
+        /**
+         * A person brings a case before the council of the school
+         * @description Nobody reads it but the complainant, the arbiters and the chair. A case about the chair goes past the chair: the member who has sat longest hears it.
+         */
+        post: operations["OpenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of one case, and what the caller may do now
+         * @description All of one case, and what the caller may do now
+         */
+        get: operations["GetCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/arbiters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of the council who can hear a case
+         * @description The members of the council who can hear a case
+         */
+        get: operations["ListArbiters"];
+        /**
+         * The chair names who hears a case; after an appeal, others than those who decided it
+         * @description The chair names who hears a case; after an appeal, others than those who decided it
+         */
+        put: operations["AssignArbiters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair declines a case that is not the council's to decide
+         * @description The chair declines a case that is not the council's to decide
+         */
+        post: operations["DeclineCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An arbiter begins the hearing and says how it goes
+         * @description An arbiter begins the hearing and says how it goes
+         */
+        post: operations["HearCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The complainant or an arbiter adds to a case: an explanation, a question, an answer
+         * @description The complainant or an arbiter adds to a case: an explanation, a question, an answer
+         */
+        post: operations["AddCaseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An arbiter notes that the sides have settled
+         * @description An arbiter notes that the sides have settled
+         */
+        post: operations["SettleCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An arbiter enters what was decided and what has to be done
+         * @description An arbiter enters what was decided and what has to be done
+         */
+        post: operations["DecideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The complainant appeals against a decision within ten days; other members then hear the case
+         * @description The complainant appeals against a decision within ten days; other members then hear the case
+         */
+        post: operations["AppealCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The complainant takes a case back
+         * @description The complainant takes a case back
+         */
+        post: operations["WithdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/agenda": {
         parameters: {
             query?: never;
@@ -1716,6 +2484,40 @@ export interface components {
          * @enum {unknown}
          */
         ActStep: "Revise" | "RequestCosign" | "Cosign" | "RefuseCosign" | "Agree" | "Return" | "Approve" | "TakeEffect" | "Supersede" | "Repeal";
+        AddAgendaItemResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+        };
+        AddCaseEntryBody: {
+            /** @description At most 4,000 characters. */
+            text: string;
+        };
+        AddCouncilTaskBody: {
+            kind: components["schemas"]["CouncilTaskKind"];
+            /** @description At most 500 characters. */
+            title: string;
+            /** @description At most 200 characters. */
+            responsibleName: string;
+            /**
+             * Format: date
+             * @description Not in the past.
+             */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description Needed for `Preparation`, and for it alone.
+             */
+            preparationId?: null | string;
+            /**
+             * Format: uuid
+             * @description Needed for `ProgramCorrection`.
+             */
+            programId?: null | string;
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode?: null | string;
+        };
         AddDictionaryEntryBody: {
             /** @description Letters, digits and hyphens; stays for ever. */
             code: string;
@@ -1730,6 +2532,21 @@ export interface components {
             code: string;
             /** Format: int32 */
             version: number;
+        };
+        AddPreparationBody: {
+            kind: components["schemas"]["PreparationKind"];
+            level: components["schemas"]["PreparationLevel"];
+            /** @description At most 300 characters. */
+            title: string;
+            /** @description Who takes part; at most 1,000 characters. */
+            participants: string;
+            /**
+             * Format: date
+             * @description The day of the event, not in the past.
+             */
+            startsOn: string;
+            /** @description At most 2,000 characters. */
+            aim?: null | string;
         };
         AddProvisionResult: {
             /** Format: uuid */
@@ -1750,9 +2567,37 @@ export interface components {
             code: string;
             level: components["schemas"]["TerritoryLevel"];
         };
+        /**
+         * @description What a point of the agenda is about; acts are drafted together with the union's representative.
+         * @enum {unknown}
+         */
+        AgendaKind: "Program" | "Act" | "Matching" | "Difficulties" | "Preparation" | "Incentive" | "Provision" | "Evaluation" | "Other";
+        /** @description A point of the council's agenda as it is put there. */
+        AgendaPoint: {
+            kind: components["schemas"]["AgendaKind"];
+            /** @description At most 500 characters. */
+            subject: string;
+            /** @description Where in this product it can be read: a path such as `/programs/…`; at most 300 characters. */
+            link?: null | string;
+            /** @description Who reports; at most 200 characters. */
+            speaker?: null | string;
+        };
         AgreeActBody: {
             /** Format: int32 */
             version: number;
+        };
+        AnswerSeatBody: {
+            /** Format: int32 */
+            version: number;
+            accepted: boolean;
+            /** @description Nobody has to give one; at most 500 characters. */
+            reason?: null | string;
+        };
+        AppealCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description What is wrong with the decision; at most 4,000 characters. */
+            grounds: string;
         };
         /**
          * @description What the council or the head decides on a program.
@@ -1780,6 +2625,25 @@ export interface components {
              */
             effectiveOn: string;
         };
+        /** @description A member of the council who can hear a case. */
+        Arbiter: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            chair: boolean;
+        };
+        AssignArbitersBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description 1 to 5 members of the council. */
+            personIds: string[];
+        };
+        CancelCouncilMeetingBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 500 characters. */
+            reason: string;
+        };
         CancelImportResult: {
             status: components["schemas"]["ImportStatus"];
             /** Format: int32 */
@@ -1797,11 +2661,77 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        /**
+         * @description Whom or what it concerns. A case about the chair is hidden from the chair.
+         * @enum {unknown}
+         */
+        CaseAbout: "Mentor" | "Mentee" | "Curator" | "Head" | "CouncilChair" | "Council" | "Conditions";
+        /**
+         * @description What happened in a case.
+         * @enum {unknown}
+         */
+        CaseEntryKind: "Opened" | "Assigned" | "Declined" | "Heard" | "Said" | "Decided" | "Appealed" | "Settled" | "Withdrawn";
+        /**
+         * @description Why somebody turns to the council; a consultation and a disagreement are talked over as well as complaints.
+         * @enum {unknown}
+         */
+        CaseKind: "Complaint" | "Appeal" | "Disagreement" | "Consultation";
+        /** @description How a case stands after a step. */
+        CaseState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["CaseStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        CaseStatus: "Opened" | "Assigned" | "Hearing" | "Decided" | "Appealed" | "Rehearing" | "Final" | "Settled" | "Withdrawn" | "Declined";
+        /** @enum {unknown} */
+        CaseStep: "Assign" | "Decline" | "Hear" | "Settle" | "Decide" | "Appeal" | "Withdraw";
+        CastVoteBody: {
+            vote: components["schemas"]["Vote"];
+        };
+        CastVoteResult: {
+            vote: components["schemas"]["Vote"];
+        };
         ChangePasswordCommand: {
             /** @description The password until now. */
             current: string;
             /** @description 12 to 200 characters, not a common one. */
             password: string;
+        };
+        CloseCouncilMeetingBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Who keeps the minutes; at most 200 characters. */
+            secretaryName: string;
+            /** @description What was said to the points, for the minutes. */
+            heard: components["schemas"]["CloseCouncilMeetingHeardPoint"][];
+        };
+        CloseCouncilMeetingHeardPoint: {
+            /** Format: uuid */
+            agendaItemId: string;
+            /** @description At most 4,000 characters. */
+            text: string;
+        };
+        CloseCouncilMeetingResult: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["CouncilMeetingStatus"];
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description Of the minutes in the school year.
+             */
+            number: number;
+        };
+        CloseVoteBody: {
+            /** Format: int32 */
+            version: number;
         };
         CompleteActivityBody: {
             /**
@@ -1854,6 +2784,28 @@ export interface components {
          * @enum {unknown}
          */
         CosignStatus: "Requested" | "Given" | "Refused" | "Withdrawn";
+        /** @enum {unknown} */
+        CouncilMeetingStatus: "Planned" | "InSession" | "Held" | "Cancelled";
+        /** @enum {unknown} */
+        CouncilMeetingStep: "Open" | "Close" | "Cancel";
+        /** @description How something of the council's stands after a change. */
+        CouncilState: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description What the council provides (the four sides of provision), prepares, or wants corrected in a program.
+         * @enum {unknown}
+         */
+        CouncilTaskKind: "Organizational" | "Methodical" | "Material" | "Infrastructure" | "Preparation" | "ProgramCorrection";
+        /** @enum {unknown} */
+        CouncilTaskStatus: "Open" | "Done" | "Dropped";
         CountProgramsItem: {
             status: components["schemas"]["ProgramStatus"];
             /**
@@ -1914,6 +2866,14 @@ export interface components {
             /** @description Needed when the program is returned; at most 2,000 characters. */
             comment?: null | string;
         };
+        DecideCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description With its grounds; at most 8,000 characters. */
+            decision: string;
+            /** @description What has to be done, by whom and by when; at most 4,000 characters. */
+            measures?: null | string;
+        };
         DecideConsentBody: {
             given: boolean;
             /**
@@ -1932,6 +2892,35 @@ export interface components {
             given: boolean;
             /** @description Needed when the union objects; at most 2,000 characters. */
             comment?: null | string;
+        };
+        DecideIncentiveAsCouncilBody: {
+            /** Format: int32 */
+            version: number;
+            supported: boolean;
+            /**
+             * Format: uuid
+             * @description The decision that the council adopted on it; needed to support.
+             */
+            decisionId?: null | string;
+            /** @description Needed when it is not supported; at most 2,000 characters. */
+            comment?: null | string;
+        };
+        DecideIncentiveAsHeadBody: {
+            /** Format: int32 */
+            version: number;
+            granted: boolean;
+            /** @description The order's number and date; or why it is declined, which must be said. At most 2,000 characters. */
+            comment?: null | string;
+        };
+        /** @enum {unknown} */
+        DecisionStatus: "Proposed" | "Voting" | "Adopted" | "Rejected" | "Withdrawn" | "CarriedOut" | "Revoked";
+        /** @enum {unknown} */
+        DecisionStep: "OpenVote" | "Adopt" | "Reject" | "Withdraw" | "CarryOut" | "Revoke";
+        DeclineCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Why, and where to turn instead; at most 2,000 characters. */
+            reason: string;
         };
         /** @description An account that the sign-in page offers in demo mode. */
         DemoAccount: {
@@ -1974,6 +2963,12 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        EndSeatBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 500 characters. */
+            reason: string;
+        };
         EvaluateProgramBody: {
             /**
              * Format: int32
@@ -1994,6 +2989,22 @@ export interface components {
             goalId: string;
             /** Format: double */
             measureAfter: number;
+        };
+        FinishCouncilTaskBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description `Done` or `Dropped`. */
+            status: components["schemas"]["CouncilTaskStatus"];
+            /** @description What came of it, or why it was dropped; at most 2,000 characters. */
+            result: string;
+        };
+        FinishPreparationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description `TookPart`, from the day of the event on, or `Cancelled`. */
+            status: components["schemas"]["PreparationStatus"];
+            /** @description At most 2,000 characters. */
+            result: string;
         };
         GetActCosign: {
             /** Format: int32 */
@@ -2157,6 +3168,202 @@ export interface components {
             kind: components["schemas"]["TaskKind"];
             /** Format: int32 */
             count: number;
+        };
+        GetCaseEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CaseEntryKind"];
+            authorName: string;
+            /** @description Said by whoever brought the case. */
+            byComplainant: boolean;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        GetCaseResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            kind: components["schemas"]["CaseKind"];
+            about: components["schemas"]["CaseAbout"];
+            status: components["schemas"]["CaseStatus"];
+            subject: string;
+            statement: string;
+            /** @description What the complainant asks for. */
+            wish: string;
+            complainantName: string;
+            /** @description Names of the members who hear it. */
+            arbiters: string[];
+            decision: null | string;
+            /** @description What has to be done after the decision. */
+            measures: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /**
+             * Format: date
+             * @description The last day for an appeal, where one is possible.
+             */
+            appealUntil: null | string;
+            own: boolean;
+            arbiter: boolean;
+            /** @description The caller may add to it. */
+            maySpeak: boolean;
+            /** Format: int32 */
+            version: number;
+            entries: components["schemas"]["GetCaseEntry"][];
+            steps: components["schemas"]["CaseStep"][];
+        };
+        GetCouncilMeeting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            place: string;
+            status: components["schemas"]["CouncilMeetingStatus"];
+            /** Format: int32 */
+            points: number;
+        };
+        GetCouncilMeetingDecision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            text: string;
+            status: components["schemas"]["DecisionStatus"];
+            responsibleName: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: int32 */
+            votesFor: null | number;
+            /** Format: int32 */
+            votesAgainst: null | number;
+            /** Format: int32 */
+            votesAbstained: null | number;
+            /** Format: int32 */
+            votesCast: number;
+            ownVote: null | components["schemas"]["Vote"];
+            note: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description What the caller may do with it now. */
+            steps: components["schemas"]["DecisionStep"][];
+        };
+        GetCouncilMeetingMember: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            chair: boolean;
+            present: boolean;
+        };
+        GetCouncilMeetingPoint: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            kind: components["schemas"]["AgendaKind"];
+            subject: string;
+            link: null | string;
+            speaker: null | string;
+            /** @description What was said to it, for the minutes. */
+            heard: null | string;
+            decisions: components["schemas"]["GetCouncilMeetingDecision"][];
+        };
+        GetCouncilMeetingResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            timeZone: string;
+            status: components["schemas"]["CouncilMeetingStatus"];
+            /** Format: date-time */
+            startsAt: string;
+            place: string;
+            /**
+             * Format: int32
+             * @description Of the minutes in the school year, once the meeting is over.
+             */
+            number: null | number;
+            /** Format: int32 */
+            schoolYear: null | number;
+            /** Format: date-time */
+            openedAt: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            secretaryName: null | string;
+            calledByName: string;
+            cancelReason: null | string;
+            /** Format: int32 */
+            version: number;
+            agenda: components["schemas"]["GetCouncilMeetingPoint"][];
+            /** @description The members, counted when it was opened; before that, whoever holds a seat. */
+            attendance: components["schemas"]["GetCouncilMeetingMember"][];
+            /** Format: int32 */
+            quorum: number;
+            /** @description More than half of the members are there. */
+            hasQuorum: boolean;
+            /** @description What the caller may do with the meeting now. */
+            steps: components["schemas"]["CouncilMeetingStep"][];
+            /** @description The caller is a member: proposes points and decisions, and votes. */
+            mayTakePart: boolean;
+        };
+        GetCouncilResult: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            timeZone: string;
+            /** @description Held and offered, the chair first; then those that ended, the latest first. */
+            seats: components["schemas"]["GetCouncilSeat"][];
+            /** Format: int32 */
+            members: number;
+            /**
+             * Format: int32
+             * @description Members who must be present to decide; null without members.
+             */
+            quorum: null | number;
+            /**
+             * Format: int32
+             * @description Programs that wait for the council's decision.
+             */
+            programsWaiting: number;
+            /** Format: int32 */
+            openTasks: number;
+            /** Format: int32 */
+            overdueTasks: number;
+            /** Format: int32 */
+            incentivesWaiting: number;
+            /** Format: int32 */
+            openDecisions: number;
+            nextMeeting: null | components["schemas"]["GetCouncilMeeting"];
+        };
+        GetCouncilSeat: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            kind: components["schemas"]["SeatKind"];
+            status: components["schemas"]["SeatStatus"];
+            /** @description The document that it rests on. */
+            basis: null | string;
+            /** @description Public councils on which the chair sits for the school. */
+            publicCouncils: null | string;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date */
+            startedOn: null | string;
+            /** Format: date */
+            endedOn: null | string;
+            /** @description Why it ended, or why it was declined. */
+            reason: null | string;
+            /** Format: int32 */
+            version: number;
         };
         GetImportFailure: {
             /** @description Stable code. */
@@ -2835,6 +4042,12 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        HearCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description When and how both sides are heard; at most 4,000 characters. */
+            note: string;
+        };
         HoldMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -2851,6 +4064,12 @@ export interface components {
          * @enum {unknown}
          */
         ImportStatus: "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
+        /** @enum {unknown} */
+        IncentiveKind: "Material" | "NonMaterial";
+        /** @enum {unknown} */
+        IncentiveStatus: "Proposed" | "Supported" | "NotSupported" | "Granted" | "Declined" | "Withdrawn";
+        /** @enum {unknown} */
+        IncentiveStep: "Support" | "NotSupport" | "Grant" | "Decline" | "Withdraw";
         /**
          * @description Which way is better, for colours and arrows.
          * @enum {unknown}
@@ -2915,7 +4134,22 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        InviteToCouncilBody: {
+            /** Format: uuid */
+            personId: string;
+            seat: components["schemas"]["SeatKind"];
+            /** @description The document that it rests on: an order's number and date; at most 500 characters. */
+            basis?: null | string;
+            /** @description Public councils on which a chair is to sit for the school; at most 500 characters. */
+            publicCouncils?: null | string;
+        };
         JsonElement: unknown;
+        LeaveCouncilBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Nobody has to give one; at most 500 characters. */
+            reason?: null | string;
+        };
         ListActsItem: {
             /** Format: uuid */
             id: string;
@@ -2992,6 +4226,25 @@ export interface components {
             endedOn: null | string;
             basis: null | string;
         };
+        ListCasesItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            kind: components["schemas"]["CaseKind"];
+            about: components["schemas"]["CaseAbout"];
+            status: components["schemas"]["CaseStatus"];
+            subject: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /** @description The caller brought it. */
+            own: boolean;
+            /** @description The caller hears it. */
+            arbiter: boolean;
+        };
         ListClientsItem: {
             clientId: string;
             name: string;
@@ -3004,6 +4257,87 @@ export interface components {
             territoryName: null | string;
             /** Format: date */
             startedOn: string;
+        };
+        ListCouncilDecisionsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: int32 */
+            meetingNumber: null | number;
+            /** Format: date-time */
+            meetingStartsAt: string;
+            kind: components["schemas"]["AgendaKind"];
+            subject: string;
+            text: string;
+            status: components["schemas"]["DecisionStatus"];
+            responsibleName: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: int32 */
+            votesFor: null | number;
+            /** Format: int32 */
+            votesAgainst: null | number;
+            /** Format: int32 */
+            votesAbstained: null | number;
+            note: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        ListCouncilMeetingsItem: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["CouncilMeetingStatus"];
+            /** Format: date-time */
+            startsAt: string;
+            place: string;
+            /**
+             * Format: int32
+             * @description Of the minutes in the school year, once the meeting is over.
+             */
+            number: null | number;
+            /** Format: int32 */
+            schoolYear: null | number;
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            decisions: number;
+            /** Format: int32 */
+            members: null | number;
+            /** Format: int32 */
+            present: null | number;
+            firstPoint: null | string;
+        };
+        ListCouncilTasksItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CouncilTaskKind"];
+            status: components["schemas"]["CouncilTaskStatus"];
+            title: string;
+            responsibleName: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description The preparation whose plan it belongs to.
+             */
+            preparationId: null | string;
+            preparationTitle: null | string;
+            /**
+             * Format: uuid
+             * @description The program that is to be corrected or provided for.
+             */
+            programId: null | string;
+            programTitle: null | string;
+            /** @description The competence area whose difficulties it answers. */
+            areaCode: null | string;
+            result: null | string;
+            /** Format: date */
+            finishedOn: null | string;
+            /** @description Its day is over and it is open. */
+            overdue: boolean;
+            /** Format: int32 */
+            version: number;
         };
         ListDictionaryItem: {
             code: string;
@@ -3037,6 +4371,32 @@ export interface components {
             message: string;
             /** @description What stands there, at most 200 characters. */
             value: null | string;
+        };
+        ListIncentivesItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            kind: components["schemas"]["IncentiveKind"];
+            /** @description What is proposed, in words. */
+            incentive: string;
+            grounds: string;
+            /** Format: int64 */
+            amountKopecks: null | number;
+            status: components["schemas"]["IncentiveStatus"];
+            /** @description The council's decision that it rests on. */
+            decisionText: null | string;
+            proposedByName: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            comment: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description What the caller may do with it now. */
+            steps: components["schemas"]["IncentiveStep"][];
         };
         ListIndicatorsItem: {
             /** @description Stable; the address of its series. */
@@ -3076,6 +4436,24 @@ export interface components {
              */
             version: number;
         };
+        ListMySeatsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            seat: components["schemas"]["SeatKind"];
+            status: components["schemas"]["SeatStatus"];
+            basis: null | string;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date */
+            startedOn: null | string;
+            /** @description Who chairs the council now. */
+            chair: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         ListOrganizationsItem: {
             /** Format: uuid */
             id: string;
@@ -3092,6 +4470,32 @@ export interface components {
             /** @description Registration number: 13 digits, 15 for entrepreneurs. */
             ogrn: null | string;
             status: components["schemas"]["OrganizationStatus"];
+        };
+        ListPreparationsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PreparationKind"];
+            level: components["schemas"]["PreparationLevel"];
+            status: components["schemas"]["PreparationStatus"];
+            title: string;
+            /** @description Who takes part. */
+            participants: string;
+            aim: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description What came of it, or why it was called off. */
+            result: null | string;
+            /**
+             * Format: int32
+             * @description Of the plan.
+             */
+            stepsDone: number;
+            /** Format: int32 */
+            stepsTotal: number;
+            /** Format: date */
+            nextDueOn: null | string;
+            /** Format: int32 */
+            version: number;
         };
         ListProgramAuditItem: {
             /** Format: int64 */
@@ -3304,6 +4708,31 @@ export interface components {
          * @enum {unknown}
          */
         NeedCategory: "NewToProfession" | "NewTechnology" | "NewInStaff" | "NonPedagogicalDegree";
+        OpenCaseCommand: {
+            /**
+             * Format: uuid
+             * @description Where the caller works.
+             */
+            organizationId: string;
+            kind: components["schemas"]["CaseKind"];
+            about: components["schemas"]["CaseAbout"];
+            /** @description At most 300 characters. */
+            subject: string;
+            /** @description What happened; at most 8,000 characters. */
+            statement: string;
+            /** @description What the complainant asks for; at most 2,000 characters. */
+            wish?: null | string;
+        };
+        OpenCouncilMeetingBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description The members who are there; others may come later. */
+            present: string[];
+        };
+        OpenVoteBody: {
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
@@ -3336,9 +4765,30 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListCouncilDecisionsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListCouncilDecisionsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListCouncilMeetingsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListCouncilMeetingsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListImportProblemsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListImportProblemsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListIncentivesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListIncentivesItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -3417,7 +4867,18 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        PlanCouncilMeetingBody: {
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            startsAt: string;
+            /** @description A room or a link; at most 300 characters. */
+            place: string;
+            /** @description 1 to 30 points in their order. */
+            agenda: components["schemas"]["AgendaPoint"][];
+        };
         PlanMeetingBody: {
             /**
              * Format: date-time
@@ -3435,6 +4896,12 @@ export interface components {
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
         };
+        /** @enum {unknown} */
+        PreparationKind: "Contest" | "Forum" | "Conference" | "Festival";
+        /** @enum {unknown} */
+        PreparationLevel: "School" | "Municipality" | "Region" | "Federation";
+        /** @enum {unknown} */
+        PreparationStatus: "Preparing" | "TookPart" | "Cancelled";
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A URN made of the code. */
@@ -3514,6 +4981,33 @@ export interface components {
          * @enum {unknown}
          */
         ProgramStep: "Submit" | "ConsentsGiven" | "ConsentRefused" | "ConsentWithdrawn" | "CouncilApprove" | "CouncilReturn" | "HeadApprove" | "HeadReturn" | "Pause" | "Resume" | "EndEarly" | "Complete" | "Cancel";
+        ProposeDecisionBody: {
+            /** Format: uuid */
+            agendaItemId: string;
+            /** @description At most 2,000 characters. */
+            text: string;
+            /** @description Who carries it out; at most 200 characters. */
+            responsibleName?: null | string;
+            /** Format: date */
+            dueOn?: null | string;
+        };
+        ProposeIncentiveBody: {
+            /**
+             * Format: uuid
+             * @description A mentor or a mentee of the school's programs; never the proposer.
+             */
+            personId: string;
+            kind: components["schemas"]["IncentiveKind"];
+            /** @description What is proposed; at most 300 characters. */
+            incentive: string;
+            /** @description What it is for; at most 2,000 characters. */
+            grounds: string;
+            /**
+             * Format: int64
+             * @description Of a material incentive, where it is known.
+             */
+            amountKopecks?: null | number;
+        };
         /**
          * @description The kind of condition that it serves (section 1.2).
          * @enum {unknown}
@@ -3560,6 +5054,12 @@ export interface components {
          * @enum {unknown}
          */
         ProvisionStep: "Start" | "Provide" | "Reopen" | "Withdraw";
+        RecordAttendanceBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description All who are there; whoever is not named is not. */
+            present: string[];
+        };
         RecordReviewBody: {
             /**
              * Format: int32
@@ -3634,6 +5134,19 @@ export interface components {
             text: string;
             /** @description Why the text changes. */
             reason?: null | string;
+        };
+        ReviseCouncilMeetingBody: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description In the future.
+             */
+            startsAt: string;
+            /** @description A room or a link; at most 300 characters. */
+            place: string;
+            /** @description 1 to 30 points in their order, instead of those before. */
+            agenda: components["schemas"]["AgendaPoint"][];
         };
         ReviseDictionaryEntryBody: {
             /**
@@ -3773,6 +5286,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description What a person is on the council; there is one chair at a time.
+         * @enum {unknown}
+         */
+        SeatKind: "Chair" | "Member";
+        /**
+         * @description Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes.
+         * @enum {unknown}
+         */
+        SeatStatus: "Invited" | "Held" | "Declined" | "Withdrawn" | "Ended";
         SetMentoringNeedBody: {
             /**
              * Format: int32
@@ -3796,6 +5319,12 @@ export interface components {
             token: string;
             /** @description 12 to 200 characters, not a common one. */
             password: string;
+        };
+        SettleCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description What they agreed on; at most 4,000 characters. */
+            agreement: string;
         };
         /**
          * @description What a school may reward mentors with; how much stands in its acts.
@@ -3838,6 +5367,14 @@ export interface components {
         SubmitProgramBody: {
             /** Format: int32 */
             version: number;
+        };
+        TakeDecisionStepBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description `Withdraw`, `CarryOut` or `Revoke`. */
+            step: components["schemas"]["DecisionStep"];
+            /** @description What came of it, or why it was revoked; needed for both. At most 2,000 characters. */
+            note?: null | string;
         };
         /**
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
@@ -3895,6 +5432,18 @@ export interface components {
              */
             faults: number;
             broken: components["schemas"]["VerifyAuditFault"][];
+        };
+        /** @enum {unknown} */
+        Vote: "For" | "Against" | "Abstained" | null;
+        WithdrawCaseBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Why; at most 2,000 characters. */
+            reason: string;
+        };
+        WithdrawIncentiveBody: {
+            /** Format: int32 */
+            version: number;
         };
         WriteMeetingNoteBody: {
             /** @description At most 4,000 characters; only the participants of the program read it. */
@@ -7251,6 +8800,1583 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WriteMeetingNoteResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCouncil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCouncilResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    InviteToCouncil: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteToCouncilBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCouncilMeetings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListCouncilMeetingsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PlanCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCouncilMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCouncilDecisions: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["DecisionStatus"][];
+                kind?: components["schemas"]["AgendaKind"];
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListCouncilDecisionsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPreparations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPreparationsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddPreparation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPreparationBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCouncilTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCouncilTasksItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddCouncilTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCouncilTaskBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListIncentives: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListIncentivesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ProposeIncentive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeIncentiveBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMySeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMySeatsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSeatBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    LeaveCouncil: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveCouncilBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    EndSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSeatBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCouncilMeetingResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseCouncilMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCouncilMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddAgendaItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaPoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddAgendaItemResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCouncilMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RecordAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ProposeDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenVote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenVoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CastVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastVoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastVoteResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CloseVote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseVoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CloseCouncilMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCouncilMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseCouncilMeetingResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    TakeDecisionStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDecisionStepBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FinishPreparation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishPreparationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FinishCouncilTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishCouncilTaskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideIncentiveAsCouncil: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIncentiveAsCouncilBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideIncentiveAsHead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIncentiveAsHeadBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawIncentive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIncentiveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCasesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCaseResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListArbiters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arbiter"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AssignArbiters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignArbitersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DeclineCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    HearCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddCaseEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCaseEntryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SettleCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AppealCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseState"];
                 };
             };
             400: components["responses"]["Problem400"];

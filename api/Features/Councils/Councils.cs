@@ -1,0 +1,86 @@
+namespace Mentoring.Api.Features.Councils;
+
+/// <summary>Chapter: the council of mentors, from the call into it to what it proposes to the head.</summary>
+public static class Councils
+{
+    public static void MapCouncils(this RouteGroupBuilder api)
+    {
+        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").WithTags("Councils");
+        GetCouncil.Map(ofSchool);
+        InviteToCouncil.Map(ofSchool);
+        ListCouncilMeetings.Map(ofSchool);
+        PlanCouncilMeeting.Map(ofSchool);
+        ListCouncilDecisions.Map(ofSchool);
+        ListPreparations.Map(ofSchool);
+        AddPreparation.Map(ofSchool);
+        ListCouncilTasks.Map(ofSchool);
+        AddCouncilTask.Map(ofSchool);
+        ListIncentives.Map(ofSchool);
+        ProposeIncentive.Map(ofSchool);
+
+        var council = api.MapGroup("/council").WithTags("Councils");
+        ListMySeats.Map(council);
+        AnswerSeat.Map(council);
+        LeaveCouncil.Map(council);
+        EndSeat.Map(council);
+        GetCouncilMeeting.Map(council);
+        ReviseCouncilMeeting.Map(council);
+        CancelCouncilMeeting.Map(council);
+        AddAgendaItem.Map(council);
+        OpenCouncilMeeting.Map(council);
+        RecordAttendance.Map(council);
+        ProposeDecision.Map(council);
+        OpenVote.Map(council);
+        CastVote.Map(council);
+        CloseVote.Map(council);
+        CloseCouncilMeeting.Map(council);
+        TakeDecisionStep.Map(council);
+        FinishPreparation.Map(council);
+        FinishCouncilTask.Map(council);
+        DecideIncentiveAsCouncil.Map(council);
+        DecideIncentiveAsHead.Map(council);
+        WithdrawIncentive.Map(council);
+    }
+}
+
+/// <summary>What a person is on the council; there is one chair at a time.</summary>
+public enum SeatKind { Chair, Member }
+
+/// <summary>Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes.</summary>
+public enum SeatStatus { Invited, Held, Declined, Withdrawn, Ended }
+
+public enum SeatStep { Accept, Decline, Withdraw, End }
+
+public enum CouncilMeetingStatus { Planned, InSession, Held, Cancelled }
+
+public enum CouncilMeetingStep { Open, Close, Cancel }
+
+/// <summary>What a point of the agenda is about; acts are drafted together with the union's representative.</summary>
+public enum AgendaKind { Program, Act, Matching, Difficulties, Preparation, Incentive, Provision, Evaluation, Other }
+
+public enum DecisionStatus { Proposed, Voting, Adopted, Rejected, Withdrawn, CarriedOut, Revoked }
+
+public enum DecisionStep { OpenVote, Adopt, Reject, Withdraw, CarryOut, Revoke }
+
+public enum Vote { For, Against, Abstained }
+
+public enum PreparationKind { Contest, Forum, Conference, Festival }
+
+public enum PreparationLevel { School, Municipality, Region, Federation }
+
+public enum PreparationStatus { Preparing, TookPart, Cancelled }
+
+/// <summary>What the council provides (the four sides of provision), prepares, or wants corrected in a program.</summary>
+public enum CouncilTaskKind { Organizational, Methodical, Material, Infrastructure, Preparation, ProgramCorrection }
+
+public enum CouncilTaskStatus { Open, Done, Dropped }
+
+public enum IncentiveKind { Material, NonMaterial }
+
+public enum IncentiveStatus { Proposed, Supported, NotSupported, Granted, Declined, Withdrawn }
+
+public enum IncentiveStep { Support, NotSupport, Grant, Decline, Withdraw }
+
+/// <summary>How something of the council's stands after a change.</summary>
+/// <param name="Version">To be given with the next change.</param>
+public sealed record CouncilState(Guid Id, string Status, int Version);
