@@ -9,6 +9,7 @@ using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Meetings;
 using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Programs;
@@ -34,6 +35,7 @@ services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
 services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
 services.AddMediation();
 services.AddImports();
+services.AddNotifications();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
 builder.AddTelemetry();
 builder.AddRateLimits();
@@ -83,6 +85,7 @@ api.MapMeetings();
 api.MapCouncils();
 api.MapArbitration();
 api.MapAgenda();
+api.MapNotifications();
 api.MapAuditTrail();
 
 if (Purpose.IsContract)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mentoring.Api.Features.Notifications;
 
 namespace Mentoring.Api.Platform;
 
@@ -6,7 +7,7 @@ namespace Mentoring.Api.Platform;
 /// What a command did, appended to its organization's chain in its own transaction. A command that does not say what it was
 /// about fails: nothing happens unrecorded. Details carry codes and numbers, never personal data.
 /// </summary>
-public sealed class Audit(Db db, Caller caller, TimeProvider time)
+public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time)
 {
     /// <summary>The chain of what belongs to no organization: territories, dictionaries, accounts.</summary>
     public static readonly Guid Platform = Guid.Empty;
@@ -21,18 +22,22 @@ public sealed class Audit(Db db, Caller caller, TimeProvider time)
         _subjects.Add(new(organizationId, regionCode, subjectId, programId, detail));
 
     /// <summary>For what belongs to the platform as a whole.</summary>
-    public void AboutPlatform(object detail) => _subjects.Add(new(Platform, PlatformRegion, null, null, detail));
+    public void AboutPlatform(object detail, Guid? subjectId = null) => _subjects.Add(new(Platform, PlatformRegion, subjectId, null, detail));
 
     public async Task Append(string operation, CancellationToken ct)
     {
         if (_subjects.Count == 0) throw new InvalidOperationException($"{operation} does not say what it was about.");
-        foreach (var subject in _subjects)
+        var now = time.GetUtcNow();
+        foreach (var (organization, region, subject, program, about) in _subjects)
         {
+            var (id, detail) = (Guid.CreateVersion7(now), JsonSerializer.SerializeToElement(about ?? new { }));
             await db.Execute(Sql, new
             {
-                Id = Guid.CreateVersion7(time.GetUtcNow()), subject.OrganizationId, subject.RegionCode, At = time.GetUtcNow().UtcDateTime,
-                Caller = caller.Id, Operation = operation, subject.SubjectId, subject.ProgramId, Detail = JsonSerializer.Serialize(subject.Detail ?? new { }),
+                Id = id, OrganizationId = organization, RegionCode = region, At = now.UtcDateTime,
+                Caller = caller.Id, Operation = operation, SubjectId = subject, ProgramId = program, Detail = detail.GetRawText(),
             }, ct);
+            if (NotificationRules.Knows(operation))
+                await outbox.Add(new Happened(id, operation, organization == Platform ? null : organization, region, subject, program, caller.Id, now.UtcDateTime, detail), ct);
         }
 
         _subjects.Clear();

@@ -17,6 +17,7 @@ public static class ContractTags
         ["Councils"] = "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.",
         ["Arbitration"] = "Cases brought before the council, from the complaint to the decision, in confidence.",
         ["Agenda"] = "What is near and what waits for the caller.",
+        ["Notifications"] = "What the caller is told, and how the caller wants to be told.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
         ["Monitoring"] = "Indicators, from a school to the federation.",
         ["Identity"] = "Signing in, roles, and the clients of other systems.",

@@ -6,6 +6,7 @@ using Mentoring.Api.Features.AuditTrail;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Monitoring;
+using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Programs;
 using Npgsql;
 
@@ -68,6 +69,8 @@ public static class Jobs
         jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
         jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
         jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
+        jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
+        jobs.AddOrUpdate<SendDigests>("send-digests", send => send.Run(CancellationToken.None), SendDigests.Schedule);
         jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
     }
 

@@ -14,7 +14,8 @@ public interface IHandle<in T> where T : IMessage
 /// <summary>Puts messages beside the facts that they tell of.</summary>
 public sealed class Outbox(Db db)
 {
-    public Task Add<T>(T message, CancellationToken ct) where T : IMessage => db.Execute(
-        "insert into outbox_message (type, payload) values (@Type, @Payload::jsonb)",
-        new { Type = typeof(T).Name, Payload = JsonSerializer.Serialize(message) }, ct);
+    /// <param name="notBefore">Handled then; at once when null.</param>
+    public Task Add<T>(T message, CancellationToken ct, DateTimeOffset? notBefore = null) where T : IMessage => db.Execute(
+        "insert into outbox_message (type, payload, due_at) values (@Type, @Payload::jsonb, coalesce(@NotBefore, now()))",
+        new { Type = typeof(T).Name, Payload = JsonSerializer.Serialize(message), NotBefore = notBefore?.UtcDateTime }, ct);
 }

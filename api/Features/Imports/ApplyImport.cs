@@ -42,7 +42,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
             await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
             var detail = new { import = id, problems, counts.Creates, counts.Updates, counts.Ends };
             if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, id, detail: detail);
-            else audit.AboutPlatform(detail);
+            else audit.AboutPlatform(detail, id);
             await audit.Append(nameof(ApplyImport), ct);
         }
 

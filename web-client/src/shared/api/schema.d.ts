@@ -2400,6 +2400,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's inbox, the newest first
+         * @description The caller's inbox, the newest first
+         */
+        get: operations["ListNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many notifications the caller has not read
+         * @description How many notifications the caller has not read
+         */
+        get: operations["CountNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks a notification as read, or as unread again
+         * @description Marks a notification as read, or as unread again
+         */
+        put: operations["MarkNotification"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks as read what the caller was told up to a moment
+         * @description Marks as read what the caller was told up to a moment
+         */
+        post: operations["MarkAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller wants to be told, kind by kind
+         * @description How the caller wants to be told, kind by kind
+         */
+        get: operations["GetNotificationSettings"];
+        /**
+         * Says how the caller wants to be told
+         * @description Says how the caller wants to be told
+         */
+        put: operations["SetNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{programId}/audit": {
         parameters: {
             query?: never;
@@ -2806,6 +2910,13 @@ export interface components {
         CouncilTaskKind: "Organizational" | "Methodical" | "Material" | "Infrastructure" | "Preparation" | "ProgramCorrection";
         /** @enum {unknown} */
         CouncilTaskStatus: "Open" | "Done" | "Dropped";
+        CountNotificationsResult: {
+            /**
+             * Format: int32
+             * @description Counted up to 1,000.
+             */
+            unread: number;
+        };
         CountProgramsItem: {
             status: components["schemas"]["ProgramStatus"];
             /**
@@ -2946,6 +3057,11 @@ export interface components {
              */
             supersedesId?: null | string;
         };
+        /**
+         * @description When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.
+         * @enum {unknown}
+         */
+        EmailMode: "Now" | "Digest" | "Off";
         EndAssignmentBody: {
             /**
              * Format: date
@@ -3496,6 +3612,43 @@ export interface components {
             /** @description Of all roles, or of the one that the header `Mentoring-Assignment` names. */
             permissions: components["schemas"]["Permission"][];
             twoFactorEnabled: boolean;
+        };
+        GetNotificationSettingsChoice: {
+            kind: components["schemas"]["NotificationKind"];
+            topic: components["schemas"]["NotificationTopic"];
+            /** @description It appears in the inbox. */
+            inApp: boolean;
+            email: components["schemas"]["EmailMode"];
+        };
+        GetNotificationSettingsResult: {
+            /** @description Of e-mails: `ru` or `en`. */
+            language: string;
+            /**
+             * Format: int32
+             * @description From this hour on no e-mail comes; null when any hour will do.
+             */
+            quietFromHour: null | number;
+            /**
+             * Format: int32
+             * @description The first hour in which e-mails come again.
+             */
+            quietUntilHour: null | number;
+            /**
+             * Format: int32
+             * @description From when on the daily e-mail comes.
+             */
+            digestHour: number;
+            /** @description The IANA zone in which these hours are meant: that of the region where the caller works. */
+            timeZone: string;
+            /** @description Whether this installation sends e-mail at all. */
+            mailOn: boolean;
+            /** @description The kinds that can reach the caller in the caller's roles. */
+            choices: components["schemas"]["GetNotificationSettingsChoice"][];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
         };
         GetOrganizationDashboardIndicator: {
             code: string;
@@ -4454,6 +4607,27 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListNotificationsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            topic: components["schemas"]["NotificationTopic"];
+            /** @description The program's title, the file's name, the school: what it is about. */
+            title: string;
+            /** @description The meeting's topic or the activity, where it is about one. */
+            about: null | string;
+            /**
+             * Format: date-time
+             * @description When it takes place; null for what has no time of its own.
+             */
+            startsAt: null | string;
+            /** @description The page of the web client that shows it. */
+            path: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
         ListOrganizationsItem: {
             /** Format: uuid */
             id: string;
@@ -4648,6 +4822,29 @@ export interface components {
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
         };
+        MarkAllNotificationsCommand: {
+            /**
+             * Format: date-time
+             * @description The time of the newest one that the caller sees.
+             */
+            until: string;
+        };
+        MarkAllNotificationsResult: {
+            /**
+             * Format: int32
+             * @description How many were unread.
+             */
+            marked: number;
+        };
+        MarkNotificationBody: {
+            read: boolean;
+        };
+        MarkNotificationResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
         /** @enum {unknown} */
         MeetingMode: "Online" | "InPerson";
         /** @description How a meeting stands after a change. */
@@ -4708,6 +4905,16 @@ export interface components {
          * @enum {unknown}
          */
         NeedCategory: "NewToProfession" | "NewTechnology" | "NewInStaff" | "NonPedagogicalDegree";
+        /**
+         * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
+         * @enum {unknown}
+         */
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "ImportApplied";
+        /**
+         * @description Groups the kinds, for choosing and filtering.
+         * @enum {unknown}
+         */
+        NotificationTopic: "Consents" | "Approvals" | "Programs" | "Meetings" | "Roles" | "Imports";
         OpenCaseCommand: {
             /**
              * Format: uuid
@@ -4796,6 +5003,13 @@ export interface components {
         PageOfListMeetingsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListMeetingsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListNotificationsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListNotificationsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -5313,6 +5527,42 @@ export interface components {
             note: null | string;
             /** Format: date */
             notedOn: string;
+        };
+        SetNotificationSettingsChoice: {
+            kind: components["schemas"]["NotificationKind"];
+            /** @description It appears in the inbox. */
+            inApp: boolean;
+            email: components["schemas"]["EmailMode"];
+        };
+        SetNotificationSettingsCommand: {
+            /**
+             * Format: int32
+             * @description That was read; 0 the first time.
+             */
+            version: number;
+            /** @description Of e-mails: `ru` or `en`. */
+            language: string;
+            /**
+             * Format: int32
+             * @description 0 to 23; null together with `quietUntilHour`: e-mails come at any hour.
+             */
+            quietFromHour: null | number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            quietUntilHour: null | number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            digestHour: number;
+            /** @description Kinds that are left out keep what was chosen before. */
+            choices: components["schemas"]["SetNotificationSettingsChoice"][];
+        };
+        SetNotificationSettingsResult: {
+            /** Format: int32 */
+            version: number;
         };
         SetPasswordCommand: {
             /** @description Of the invitation. */
@@ -10412,6 +10662,201 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListNotifications: {
+        parameters: {
+            query?: {
+                /** @description True: only what was not read. */
+                unread?: boolean;
+                /** @description Only of this topic. */
+                topic?: components["schemas"]["NotificationTopic"];
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListNotificationsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CountNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountNotificationsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MarkNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNotificationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkNotificationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MarkAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAllNotificationsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkAllNotificationsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetNotificationSettingsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNotificationSettingsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetNotificationSettingsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Notifications;
+
+/// <summary>
+/// A command of which the rules know was carried out: its audit entry, as a message. It travels through the outbox, so
+/// that telling people neither slows nor breaks what is told of.
+/// </summary>
+/// <param name="EventId">The audit entry's id; a job that tells of no entry makes one that repeats for the same thing.</param>
+/// <param name="OrganizationId">Null for what belongs to the platform.</param>
+/// <param name="Caller">Who did it, and need not be told.</param>
+public sealed record Happened(
+    Guid EventId, string Operation, Guid? OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, string Caller, DateTime At, JsonElement Detail) : IMessage
+{
+    /// <summary>Whether the audit entry's detail holds this text under this name.</summary>
+    public bool Says(string name, string value) =>
+        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String && found.GetString() == value;
+}

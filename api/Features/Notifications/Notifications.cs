@@ -1,0 +1,42 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Notifications;
+
+/// <summary>Chapter: who is told what, in the product and by e-mail.</summary>
+public static class Notifications
+{
+    public static void MapNotifications(this RouteGroupBuilder api)
+    {
+        var own = api.MapGroup("/me/notifications").WithTags("Notifications");
+        ListNotifications.Map(own);
+        CountNotifications.Map(own);
+        MarkNotification.Map(own);
+        MarkAllNotifications.Map(own);
+
+        var settings = api.MapGroup("/me/notification-settings").WithTags("Notifications");
+        GetNotificationSettings.Map(settings);
+        SetNotificationSettings.Map(settings);
+    }
+
+    public static void AddNotifications(this IServiceCollection services) =>
+        services.AddSingleton<Mailer>().AddScoped<RemindMeetings>().AddScoped<SendDigests>();
+
+    /// <summary>The account whose inbox it is; systems have none.</summary>
+    public static Guid? Owner(this Caller caller) => Guid.TryParse(caller.Id, out var account) ? account : null;
+}
+
+/// <summary>What a notification tells. Each has its texts in the web client and in the mail catalogues.</summary>
+public enum NotificationKind
+{
+    ConsentRequested, ConsentRefused, ConsentRevoked,
+    ProgramAwaitsCouncil, ProgramAwaitsHead,
+    ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone,
+    MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
+    RoleGranted, ImportApplied,
+}
+
+/// <summary>Groups the kinds, for choosing and filtering.</summary>
+public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports }
+
+/// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
+public enum EmailMode { Now, Digest, Off }
