@@ -18,6 +18,8 @@ public static class Constraints
         ["program_dates"] = "program.dates",
         ["consent_one_open"] = "consent.open",
         ["meeting_note_one_each"] = "meeting.note-exists",
+        ["mentor_profile_pkey"] = "profile.exists",
+        ["mentee_profile_pkey"] = "profile.exists",
         ["mentor_profile_availability"] = "profile.dates",
         ["learning_request_one_open"] = "learning-request.open",
         ["wish_to_join_one_open"] = "profile.wish-exists",

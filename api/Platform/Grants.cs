@@ -47,9 +47,9 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
             return new Scope([], Programs, [], [], Person, Account, permission);
 
         var holding = Assignments.Where(a => Roles.Permissions[a.Role].Contains(permission)).ToList();
-        var programs = Roles.OfParticipant.Contains(permission) ? Programs : [];
-        var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];
         var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
+        var programs = asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [];
+        var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];
         if (holding.Count == 0 && programs.Count == 0 && employers.Count == 0 && !asPerson) return null;
 
         return new Scope(

@@ -992,6 +992,474 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/workplaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller works today, and which profiles the caller has there
+         * @description Where the caller works today, and which profiles the caller has there
+         */
+        get: operations["ListWorkplaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/mentors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mentors of a school, with what they offer and their load
+         * @description The mentors of a school, with what they offer and their load
+         */
+        get: operations["ListMentors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/mentees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mentees of a school, with what they find hard
+         * @description The mentees of a school, with what they find hard
+         */
+        get: operations["ListMentees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who plans to become a mentor or a mentee, and how their number grows
+         * @description A person without a role at the school finds their own wishes there.
+         */
+        get: operations["ListWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/learning-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning requests: those handed in, and the caller's own
+         * @description Learning requests: those handed in, and the caller's own
+         */
+        get: operations["ListLearningRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person offers as a mentor, with results and load
+         * @description What a person offers as a mentor, with results and load
+         */
+        get: operations["GetMentorProfile"];
+        /**
+         * Writes what a person offers as a mentor
+         * @description What was confirmed is a draft again when the offer changes; places, hours and days change without that.
+         */
+        put: operations["SaveMentorProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms what a mentor offers, on results that were confirmed
+         * @description Confirms what a mentor offers, on results that were confirmed
+         */
+        post: operations["ConfirmMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a mentor off the offer for a while
+         * @description Takes a mentor off the offer for a while
+         */
+        post: operations["PauseMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a paused mentor again
+         * @description Offers a paused mentor again
+         */
+        post: operations["ResumeMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * States a measurable result that speaks for a mentor
+         * @description States a measurable result that speaks for a mentor
+         */
+        post: operations["AddMentorResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentee-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a mentee wants to learn: image, difficulties and steps
+         * @description What a mentee wants to learn: image, difficulties and steps
+         */
+        get: operations["GetMenteeProfile"];
+        /**
+         * Writes what a mentee wants to learn, and in which order
+         * @description Difficulties and steps that are left out are closed. Their order is the mentee's own order of importance.
+         */
+        put: operations["SaveMenteeProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentee-profile/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether a mentee looks for a mentor
+         * @description Says whether a mentee looks for a mentor
+         */
+        post: operations["SetMenteeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes that a person plans to become a mentor or a mentee
+         * @description Notes that a person plans to become a mentor or a mentee
+         */
+        post: operations["ExpressWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/learning-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts a learning request of the caller's own
+         * @description Drafts a learning request of the caller's own
+         */
+        post: operations["DraftLearningRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentor-results/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a stated result by its evidence, or declines it
+         * @description Confirms a stated result by its evidence, or declines it
+         */
+        post: operations["DecideMentorResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentor-results/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a result that is not confirmed
+         * @description Takes back a result that is not confirmed
+         */
+        post: operations["WithdrawMentorResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-steps/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks a step of the mentee's own design as reached, with a reflection
+         * @description Marks a step of the mentee's own design as reached, with a reflection
+         */
+        put: operations["ReachSelfStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back that a person plans to become a mentor or a mentee
+         * @description Takes back that a person plans to become a mentor or a mentee
+         */
+        post: operations["WithdrawWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a learning request that is a draft or was returned
+         * @description Changes a learning request that is a draft or was returned
+         */
+        put: operations["ReviseLearningRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands a learning request to the school
+         * @description Hands a learning request to the school
+         */
+        post: operations["SubmitLearningRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts a learning request and says how it will be met, or returns it
+         * @description Accepts a learning request and says how it will be met, or returns it
+         */
+        post: operations["AnswerLearningRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-requests/{id}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that an accepted learning request was met
+         * @description Says that an accepted learning request was met
+         */
+        post: operations["FulfilLearningRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a learning request back
+         * @description Takes a learning request back
+         */
+        post: operations["WithdrawLearningRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -2637,6 +3105,29 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AddMentorResultBody: {
+            /** @description What was achieved; at most 1000 characters. */
+            text: string;
+            /** @description What was measured, with its unit; at most 300 characters. */
+            measure: string;
+            /** @description A document or a link that shows it; at most 1000 characters. */
+            evidence: string;
+            /**
+             * Format: date
+             * @description Not after today.
+             */
+            achievedOn: string;
+            /** Format: double */
+            valueBefore?: null | number;
+            /** Format: double */
+            valueAfter?: null | number;
+        };
+        AddMentorResultResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         AddPreparationBody: {
             kind: components["schemas"]["PreparationKind"];
             level: components["schemas"]["PreparationLevel"];
@@ -2689,6 +3180,13 @@ export interface components {
         AgreeActBody: {
             /** Format: int32 */
             version: number;
+        };
+        AnswerLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
+            accepted: boolean;
+            /** @description How it will be met, or why it comes back; at most 4000 characters. */
+            answer: string;
         };
         AnswerSeatBody: {
             /** Format: int32 */
@@ -2877,6 +3375,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ConfirmMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
+        };
         ConfirmTotpCommand: {
             /** @description Six digits of the application that was given the secret. */
             code: string;
@@ -3023,6 +3525,18 @@ export interface components {
             /** @description The order's number and date; or why it is declined, which must be said. At most 2,000 characters. */
             comment?: null | string;
         };
+        DecideMentorResultBody: {
+            /** Format: int32 */
+            version: number;
+            confirmed: boolean;
+            /** @description Needed to decline; at most 1000 characters. */
+            comment?: null | string;
+        };
+        DecideMentorResultResult: {
+            status: components["schemas"]["MentorResultStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {unknown} */
         DecisionStatus: "Proposed" | "Voting" | "Adopted" | "Rejected" | "Withdrawn" | "CarriedOut" | "Revoked";
         /** @enum {unknown} */
@@ -3056,6 +3570,9 @@ export interface components {
              * @description An act in force that the new one is to replace: its text is taken over instead of the template's.
              */
             supersedesId?: null | string;
+        };
+        DraftLearningRequestBody: {
+            text: components["schemas"]["LearningRequestText"];
         };
         /**
          * @description When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.
@@ -3106,6 +3623,15 @@ export interface components {
             /** Format: double */
             measureAfter: number;
         };
+        ExpressWishBody: {
+            wish: components["schemas"]["Wish"];
+            /** @description At most 1000 characters. */
+            note: string;
+        };
+        ExpressWishResult: {
+            /** Format: uuid */
+            id: string;
+        };
         FinishCouncilTaskBody: {
             /** Format: int32 */
             version: number;
@@ -3121,6 +3647,10 @@ export interface components {
             status: components["schemas"]["PreparationStatus"];
             /** @description At most 2,000 characters. */
             result: string;
+        };
+        FulfilLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
         };
         GetActCosign: {
             /** Format: int32 */
@@ -3596,6 +4126,130 @@ export interface components {
             territoryCode: null | string;
             territoryName: null | string;
             territoryLevel: null | string;
+        };
+        GetMenteeProfileDifficulty: {
+            /** Format: uuid */
+            id: string;
+            areaCode: string;
+            topicCode: null | string;
+            text: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: date */
+            notedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+        };
+        /** @description What a mentee wants to learn. */
+        GetMenteeProfileMenteeProfile: {
+            status: components["schemas"]["MenteeStatus"];
+            categories: string[];
+            subjects: string[];
+            remote: boolean;
+            selfImage: string;
+            selfNow: string;
+            priorities: string;
+            /** Format: int32 */
+            version: number;
+        };
+        GetMenteeProfileResult: {
+            /** Format: uuid */
+            organizationId: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description The profile is the caller's own. */
+            own: boolean;
+            profile: null | components["schemas"]["GetMenteeProfileMenteeProfile"];
+            /** @description Open ones, in the mentee's own order of importance. */
+            difficulties: components["schemas"]["GetMenteeProfileDifficulty"][];
+            /** @description Difficulties that were closed, the latest first. */
+            overcome: components["schemas"]["GetMenteeProfileDifficulty"][];
+            /** @description Reached and planned, in the mentee's order; dropped ones are left out. */
+            steps: components["schemas"]["GetMenteeProfileStep"][];
+            /** @description The statuses that the caller may set now. */
+            moves: components["schemas"]["MenteeStatus"][];
+        };
+        GetMenteeProfileStep: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: date */
+            doneOn: null | string;
+            /** @description What the mentee says of the step once it is reached. */
+            reflection: null | string;
+        };
+        /** @description What a person offers as a mentor. */
+        GetMentorProfileMentorProfile: {
+            status: components["schemas"]["MentorStatus"];
+            summary: string;
+            trajectorySkills: string;
+            supportSkills: string;
+            /** Format: int32 */
+            capacityPrograms: number;
+            /**
+             * Format: int32
+             * @description A month.
+             */
+            capacityHours: number;
+            remote: boolean;
+            /** Format: date */
+            availableFrom: string;
+            /** Format: date */
+            availableUntil: null | string;
+            topics: string[];
+            areas: string[];
+            subjects: string[];
+            /** Format: date */
+            confirmedOn: null | string;
+            confirmedByName: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        GetMentorProfileMentorResult: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @description What was measured. */
+            measure: string;
+            /** Format: double */
+            valueBefore: null | number;
+            /** Format: double */
+            valueAfter: null | number;
+            /** @description A document or a link that shows it. */
+            evidence: string;
+            /** Format: date */
+            achievedOn: string;
+            status: components["schemas"]["MentorResultStatus"];
+            /** Format: date */
+            decidedOn: null | string;
+            decidedByName: null | string;
+            comment: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        GetMentorProfileResult: {
+            /** Format: uuid */
+            organizationId: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description The profile is the caller's own. */
+            own: boolean;
+            /** @description The caller confirms profiles here. */
+            manages: boolean;
+            /**
+             * Format: int32
+             * @description Active or paused programs of this organization in which the person is a mentor.
+             */
+            activePrograms: number;
+            profile: null | components["schemas"]["GetMentorProfileMentorProfile"];
+            /** @description The latest first; withdrawn ones are left out. */
+            results: components["schemas"]["GetMentorProfileMentorResult"][];
+            /** @description What the caller may do with the profile now. */
+            steps: components["schemas"]["MentorStep"][];
         };
         GetMeResult: {
             /** @description The account's id; the client id for systems. */
@@ -4297,6 +4951,35 @@ export interface components {
             publicCouncils?: null | string;
         };
         JsonElement: unknown;
+        /** @description How a learning request stands after a step. */
+        LearningRequestState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["LearningRequestStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a learning request stands.
+         * @enum {unknown}
+         */
+        LearningRequestStatus: "Draft" | "Submitted" | "Accepted" | "Returned" | "Fulfilled" | "Withdrawn";
+        /** @description What a mentee asks to learn. */
+        LearningRequestText: {
+            /** @description What the mentee wants to learn; at most 4000 characters. */
+            needs: string;
+            /** @description What is hard now; at most 4000 characters. */
+            difficulties: string;
+            /** @description The professional that the mentee wants to become; at most 4000 characters. */
+            selfImage: string;
+            /** @description Addressed to mentoring in the school. */
+            toMentoring: boolean;
+            /** @description Addressed to the system of professional development. */
+            toDevelopment: boolean;
+        };
         LeaveCouncilBody: {
             /** Format: int32 */
             version: number;
@@ -4569,6 +5252,30 @@ export interface components {
             /** @description Section of the federal guidelines on mentoring that asks for it. */
             source: string;
         };
+        /** @description A learning request. */
+        ListLearningRequestsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            status: components["schemas"]["LearningRequestStatus"];
+            needs: string;
+            difficulties: string;
+            selfImage: string;
+            toMentoring: boolean;
+            toDevelopment: boolean;
+            /** Format: date */
+            submittedOn: null | string;
+            answer: null | string;
+            /** Format: date */
+            answeredOn: null | string;
+            answeredByName: null | string;
+            /** Format: date */
+            fulfilledOn: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         ListMeetingsItem: {
             /** Format: uuid */
             id: string;
@@ -4588,6 +5295,59 @@ export interface components {
              * @description To be given with the next change.
              */
             version: number;
+        };
+        /** @description A mentee of the school. */
+        ListMenteesItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            status: null | components["schemas"]["MenteeStatus"];
+            categories: string[];
+            subjects: string[];
+            /** @description Codes of the dictionary `competence-area`: where there are open difficulties, in the mentee's own order. */
+            areas: string[];
+            /**
+             * Format: int32
+             * @description Difficulties that are open.
+             */
+            difficulties: number;
+            need: null | components["schemas"]["NeedCategory"];
+            /**
+             * Format: int32
+             * @description Active or paused, of this school.
+             */
+            activePrograms: number;
+        };
+        /** @description A mentor of the school. */
+        ListMentorsItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            status: null | components["schemas"]["MentorStatus"];
+            /** Format: int32 */
+            capacityPrograms: number;
+            /**
+             * Format: int32
+             * @description A month.
+             */
+            capacityHours: number;
+            /**
+             * Format: int32
+             * @description Active or paused, of this school.
+             */
+            activePrograms: number;
+            remote: boolean;
+            /** Format: date */
+            availableUntil: null | string;
+            topics: string[];
+            subjects: string[];
+            /** Format: int32 */
+            resultsConfirmed: number;
+            /**
+             * Format: int32
+             * @description Results that wait for the school's word.
+             */
+            resultsStated: number;
         };
         ListMySeatsItem: {
             /** Format: uuid */
@@ -4803,6 +5563,47 @@ export interface components {
             /** @description In the catalogue's order. */
             values: components["schemas"]["IndicatorValue"][];
         };
+        ListWishesItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            wish: components["schemas"]["Wish"];
+            note: string;
+            /** Format: date */
+            expressedOn: string;
+            /** @description The person has taken part on that side since. */
+            cameTrue: boolean;
+        };
+        ListWishesResult: {
+            /** @description Open wishes, the latest first. */
+            items: components["schemas"]["ListWishesItem"][];
+            /** @description People who said so in each school year, the latest first. */
+            years: components["schemas"]["ListWishesYear"][];
+        };
+        ListWishesYear: {
+            /**
+             * Format: int32
+             * @description Named by the year in which it starts.
+             */
+            schoolYear: number;
+            /** Format: int32 */
+            mentors: number;
+            /** Format: int32 */
+            mentees: number;
+        };
+        ListWorkplacesItem: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            mentor: null | components["schemas"]["MentorStatus"];
+            mentee: null | components["schemas"]["MenteeStatus"];
+        };
         LogMeetingBody: {
             /**
              * Format: date-time
@@ -4860,11 +5661,43 @@ export interface components {
         };
         /** @enum {unknown} */
         MeetingStatus: "Planned" | "Held" | "Cancelled" | "Missed";
+        /** @description How a mentee's profile stands after a change. */
+        MenteeState: {
+            status: components["schemas"]["MenteeStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        MenteeStatus: "Open" | "Matched" | "Closed" | null;
         /**
          * @description Who coordinates mentoring in a school.
          * @enum {unknown}
          */
         MentoringStructure: "Responsible" | "Council" | "Department";
+        /**
+         * @description A measurable result that a mentor states, and what the school says of it.
+         * @enum {unknown}
+         */
+        MentorResultStatus: "Stated" | "Confirmed" | "Declined" | "Withdrawn";
+        /** @description How a mentor's profile stands after a step. */
+        MentorState: {
+            status: components["schemas"]["MentorStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        MentorStatus: "Draft" | "Confirmed" | "Paused" | null;
+        /**
+         * @description What moves a mentor's profile.
+         * @enum {unknown}
+         */
+        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
         MissMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -5000,9 +5833,30 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListLearningRequestsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListLearningRequestsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListMeetingsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListMeetingsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListMenteesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListMenteesItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListMentorsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListMentorsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -5053,6 +5907,10 @@ export interface components {
          * @enum {unknown}
          */
         ParticipantRole: "Mentor" | "Mentee";
+        PauseMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
+        };
         PauseProgramBody: {
             /** Format: int32 */
             version: number;
@@ -5268,6 +6126,17 @@ export interface components {
          * @enum {unknown}
          */
         ProvisionStep: "Start" | "Provide" | "Reopen" | "Withdraw";
+        ReachSelfStepBody: {
+            /** @description At most 2000 characters. */
+            reflection: string;
+        };
+        ReachSelfStepResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            doneOn: string;
+            reflection: string;
+        };
         RecordAttendanceBody: {
             /** Format: int32 */
             version: number;
@@ -5331,6 +6200,10 @@ export interface components {
          * @enum {unknown}
          */
         Responsible: "Mentor" | "Mentee" | "Both";
+        ResumeMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
+        };
         ResumeProgramBody: {
             /** Format: int32 */
             version: number;
@@ -5384,6 +6257,11 @@ export interface components {
             version: number;
             /** Format: date */
             validFrom: string;
+        };
+        ReviseLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
+            text: components["schemas"]["LearningRequestText"];
         };
         ReviseProgramBody: {
             /**
@@ -5469,6 +6347,98 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description What a mentee wants to learn. */
+        SaveMenteeProfileBody: {
+            /**
+             * Format: int32
+             * @description 0 for a new profile.
+             */
+            version: number;
+            /** @description Codes of the dictionary `mentee-category`. */
+            categories: string[];
+            /** @description Codes of the dictionary `subject`. */
+            subjects: string[];
+            /** @description Ready to work at a distance. */
+            remote: boolean;
+            /** @description The professional that the mentee wants to become; at most 4000 characters. */
+            selfImage: string;
+            /** @description How the mentee sees the present; at most 4000 characters. */
+            selfNow: string;
+            /** @description What matters most to the mentee now, and at which pace; at most 2000 characters. */
+            priorities: string;
+            /** @description At most 30. */
+            difficulties: components["schemas"]["SaveMenteeProfileDifficulty"][];
+            /** @description From the present to the desired image; at most 30. */
+            steps: components["schemas"]["SaveMenteeProfileStep"][];
+        };
+        SaveMenteeProfileDifficulty: {
+            /**
+             * Format: uuid
+             * @description Null for a new one.
+             */
+            id: null | string;
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode: string;
+            /** @description Code of the dictionary `mentor-topic`. */
+            topicCode: null | string;
+            /** @description At most 500 characters. */
+            text: string;
+            /**
+             * Format: int32
+             * @description 1: sometimes hard, 2: often, 3: help is needed now.
+             */
+            level: number;
+        };
+        SaveMenteeProfileStep: {
+            /**
+             * Format: uuid
+             * @description Null for a new one.
+             */
+            id: null | string;
+            /** @description At most 500 characters. */
+            text: string;
+            /** Format: date */
+            dueOn: null | string;
+        };
+        /** @description What a person offers as a mentor. */
+        SaveMentorProfileBody: {
+            /**
+             * Format: int32
+             * @description 0 for a new profile.
+             */
+            version: number;
+            /** @description At most 2000 characters. */
+            summary: string;
+            /** @description How the mentor organises an individual trajectory; at most 2000 characters. */
+            trajectorySkills: string;
+            /** @description How the mentor encourages and supports; at most 2000 characters. */
+            supportSkills: string;
+            /**
+             * Format: int32
+             * @description Programs at the same time, 0 to 20.
+             */
+            capacityPrograms: number;
+            /**
+             * Format: int32
+             * @description Hours a month, 0 to 160.
+             */
+            capacityHours: number;
+            /** @description Ready to work at a distance. */
+            remote: boolean;
+            /** Format: date */
+            availableFrom: string;
+            /**
+             * Format: date
+             * @description The first day on which the mentor is no longer available.
+             */
+            availableUntil?: null | string;
+            /** @description Codes of the dictionary `mentor-topic`. */
+            topics: string[];
+            /** @description Codes of the dictionary `competence-area`. */
+            areas: string[];
+            /** @description Codes of the dictionary `subject`. */
+            subjects: string[];
+        };
         SaveSetupBody: {
             /**
              * Format: int32
@@ -5510,6 +6480,12 @@ export interface components {
          * @enum {unknown}
          */
         SeatStatus: "Invited" | "Held" | "Declined" | "Withdrawn" | "Ended";
+        SetMenteeStatusBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description `Matched` is the school's to say. */
+            status: components["schemas"]["MenteeStatus"];
+        };
         SetMentoringNeedBody: {
             /**
              * Format: int32
@@ -5614,6 +6590,10 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        SubmitLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
+        };
         SubmitProgramBody: {
             /** Format: int32 */
             version: number;
@@ -5685,6 +6665,11 @@ export interface components {
         };
         /** @enum {unknown} */
         Vote: "For" | "Against" | "Abstained" | null;
+        /**
+         * @description What a person plans to become.
+         * @enum {unknown}
+         */
+        Wish: "Mentor" | "Mentee";
         WithdrawCaseBody: {
             /** Format: int32 */
             version: number;
@@ -5692,6 +6677,14 @@ export interface components {
             reason: string;
         };
         WithdrawIncentiveBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        WithdrawLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        WithdrawMentorResultBody: {
             /** Format: int32 */
             version: number;
         };
@@ -7786,6 +8779,922 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MoveProvisionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListWorkplaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWorkplacesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMentors: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["MentorStatus"];
+                /** @description Words of the name. */
+                search?: string;
+                /** @description Code of the dictionary `mentor-topic`. */
+                topic?: string;
+                /** @description Code of the dictionary `subject`. */
+                subject?: string;
+                /** @description True: only those with a free place. */
+                free?: boolean;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListMentorsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMentees: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["MenteeStatus"];
+                /** @description Words of the name. */
+                search?: string;
+                /** @description Code of the dictionary `mentee-category`. */
+                category?: string;
+                /** @description Code of the dictionary `subject`. */
+                subject?: string;
+                /** @description False: only those whom nobody mentors now. */
+                withProgram?: boolean;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListMenteesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWishesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListLearningRequests: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["LearningRequestStatus"];
+                /** @description Only this author's. */
+                personId?: string;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListLearningRequestsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMentorProfileResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SaveMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ConfirmMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PauseMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ResumeMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddMentorResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMentorResultBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddMentorResultResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetMenteeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMenteeProfileResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SaveMenteeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMenteeProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenteeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetMenteeStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMenteeStatusBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenteeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExpressWish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpressWishBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpressWishResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DraftLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideMentorResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMentorResultBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideMentorResultResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawMentorResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawMentorResultBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReachSelfStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachSelfStepBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachSelfStepResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawWish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SubmitLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FulfilLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawLearningRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawLearningRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRequestState"];
                 };
             };
             400: components["responses"]["Problem400"];
