@@ -15,6 +15,7 @@ import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
+import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppTodayRouteImport } from './routes/_app/today';
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index';
@@ -60,6 +61,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any);
 const AppProfileRoute = AppProfileRouteImport.update({
@@ -159,6 +165,7 @@ export interface FileRoutesByFullPath {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/today': typeof AppTodayRoute;
   '/admin/imports': typeof AppAdminImportsRoute;
@@ -182,6 +189,7 @@ export interface FileRoutesByTo {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
   '/today': typeof AppTodayRoute;
   '/': typeof AppIndexRoute;
@@ -208,6 +216,7 @@ export interface FileRoutesById {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
   '/_app/today': typeof AppTodayRoute;
   '/_app/': typeof AppIndexRoute;
@@ -235,6 +244,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/notifications'
     | '/profile'
     | '/today'
     | '/admin/imports'
@@ -258,6 +268,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/notifications'
     | '/profile'
     | '/today'
     | '/'
@@ -283,6 +294,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/_app/$'
+    | '/_app/notifications'
     | '/_app/profile'
     | '/_app/today'
     | '/_app/'
@@ -352,6 +364,13 @@ declare module '@tanstack/react-router' {
       path: '/$';
       fullPath: '/$';
       preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notifications': {
+      id: '/_app/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/profile': {
@@ -478,6 +497,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppTodayRoute: typeof AppTodayRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -500,6 +520,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppTodayRoute: AppTodayRoute,
   AppIndexRoute: AppIndexRoute,

@@ -12,6 +12,7 @@ import { usePageFocus } from './use-page-focus';
 
 // Nobody opens a menu before the page is there: menus and dialogs do not delay it.
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
+const Bell = lazy(async () => ({ default: (await import('@/features/notifications/bell')).Bell }));
 const AssignmentSwitch = lazy(async () => ({ default: (await import('./assignment-switch')).AssignmentSwitch }));
 const SessionExpired = lazy(async () => ({ default: (await import('./session-expired')).SessionExpired }));
 const ThemeSwitch = lazy(async () => ({ default: (await import('./theme-switch')).ThemeSwitch }));
@@ -63,6 +64,7 @@ export function Shell({ me }: { me: Me }) {
           <Group gap={4} wrap="nowrap">
             <LanguageSwitch />
             <Suspense fallback={<div className={cls.menus} />}>
+              <Bell />
               <ThemeSwitch />
               <AccountMenu me={me} />
             </Suspense>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +13,9 @@ import { TwoFactor } from './two-factor';
 /**
  * Who the user is to the platform, and how they sign in.
  * @param props.onSignIn starts a new sign-in, after the password has changed
+ * @param props.children what other features let the user choose
  */
-export function ProfilePage({ onSignIn }: { onSignIn: () => void }) {
+export function ProfilePage({ onSignIn, children }: { onSignIn: () => void; children?: ReactNode }) {
   const { t } = useTranslation('identity');
   const { data } = useSuspenseQuery(me.current());
 
@@ -45,6 +47,7 @@ export function ProfilePage({ onSignIn }: { onSignIn: () => void }) {
       ) : (
         <Text c="dimmed">{t('profile.none')}</Text>
       )}
+      {children}
       <Title order={2} mt="lg" mb="xs">
         {t('password.title')}
       </Title>

@@ -1,11 +1,23 @@
+import { lazy, Suspense } from 'react';
 import { createFileRoute } from '@tanstack/react-router';
 import { ProfilePage } from '@/features/identity/profile-page';
+import { notifications } from '@/features/notifications/api';
 import { messages } from '@/shared/i18n';
 
+// Below the fold: they do not delay the page.
+const NotificationSettings = lazy(async () => ({ default: (await import('@/features/notifications/settings')).NotificationSettings }));
+
 export const Route = createFileRoute('/_app/profile')({
-  loader: () => messages('identity'),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(notifications.settings()), messages('identity'), messages('notifications')]),
   component: function Page() {
     const { auth } = Route.useRouteContext();
-    return <ProfilePage onSignIn={() => void auth.signIn(location.href)} />;
+    return (
+      <ProfilePage onSignIn={() => void auth.signIn(location.href)}>
+        <Suspense>
+          <NotificationSettings />
+        </Suspense>
+      </ProfilePage>
+    );
   },
 });
