@@ -14,6 +14,9 @@ if (Options.Parse(args) is not { } options)
     return 2;
 }
 
+if (options.What.Contains("matching") && !MatchingRun.Measure()) return 1;
+if (options.What.Count == 1 && options.What.Contains("matching")) return 0;
+
 await using var bed = await TestBed.Make(options);
 var lines = new List<Line>();
 if (options.What.Contains("list")) lines.Add(await Reads.Measure("program list", bed, "/api/v1/programs", options));
