@@ -48,6 +48,21 @@ public static class Policies
     /// <summary>What was said in a case: a handful of rows, open to whom the case itself is open.</summary>
     public static string OfCase(string table) =>
         $"{Enable(table, delete: false)}create policy {table}_scope on {table} using (exists (select from arbitration_case c where c.id = case_id));";
+    /// <summary>What is asked of a mentor and a mentee: their schools' people, and the two.</summary>
+    /// <param name="alsoIn">The column with the other school, where the mentor works.</param>
+    public static string OfPair(string table, string alsoIn) =>
+        Policy(table, $"{InOrganizations} or {alsoIn} = any({Organizations}) or mentor_id = {Person} or mentee_id = {Person}", delete: false);
+
+    /// <summary>What two organizations agree on: the people of both.</summary>
+    public static string OfTwo(string table, string other) =>
+        Policy(table, $"{InOrganizations} or {other} = any({Organizations})", delete: false);
+
+    /// <summary>Rows about one mentor: the school's people, and the mentor.</summary>
+    public static string OfMentor(string table) =>
+        Policy(table, $"{InOrganizations} or mentor_id = {Person}", delete: false);
+
+    /// <summary>Sums of a region, made and read where the region is in scope.</summary>
+    public static string RegionSums(string table) => Policy(table, InRegions, delete: false);
 
     /// <summary>Rows of one program: the school's people, and those who take part in it wherever they work.</summary>
     public static string OfProgram(string table, string key = "program_id", bool delete = false) =>

@@ -23,7 +23,8 @@ sealed class PostgresServer(PostgresCluster cluster, PostgresBinaries binaries, 
         Username = PostgresCluster.Superuser,
         Password = cluster.Password,
         Pooling = pooling,
-        MaxPoolSize = options.MaxConnections,
+        // Two hundred callers at once wait for a connection; they do not use up those of the jobs and of an administrator.
+        MaxPoolSize = Math.Max(1, options.MaxConnections * 2 / 3),
     }.ConnectionString;
 
     /// <summary>Starts the server and waits until it answers, crash recovery included.</summary>

@@ -40,7 +40,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         await using var connection = await source.OpenConnectionAsync(ct);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var account = Guid.TryParse(subject, out var id) ? id : (Guid?)null;
-        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new { Account = account, Client = subject, Today = today }, cancellationToken: ct));
+        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new { Account = account, Client = subject, Today = today, Now = time.GetUtcNow().UtcDateTime }, cancellationToken: ct));
         await rows.ReadAsync();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
         var assignments = (await rows.ReadAsync<Assignment>()).AsList();
@@ -59,13 +59,28 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
 
         select a.id, a.role, a.organization_id, o.name_short organization_name, a.territory_code, t.name_ru territory_name, t.level territory_level,
                array(select r.code from territory_tree tree join territory r on r.code = tree.descendant_code and r.level = 'Region'
-                      where tree.ancestor_code = a.territory_code) regions
+                      where tree.ancestor_code = a.territory_code) regions, null delegated, a.started_on
           from role_assignment a
           left join organization o on o.id = a.organization_id
           left join territory t on t.code = a.territory_code
          where (a.account_id = @Account or a.client_id = @Client)
            and a.started_on <= @Today and (a.ended_on is null or a.ended_on > @Today)
-         order by a.started_on, a.id;
+        union all
+        (select distinct on (d.id) d.id, a.role, d.organization_id, o.name_short, null, null, null, array[]::text[], d.component, d.starts_on
+          from delegation d
+          join role_assignment a on a.organization_id = d.taker_id
+          join territory zone on zone.code = d.region_code
+          join organization o on o.id = d.organization_id
+         where (a.account_id = @Account or a.client_id = @Client)
+           and a.started_on <= @Today and (a.ended_on is null or a.ended_on > @Today)
+           and d.status in ('Accepted', 'InForce') and d.period @> (@Now::timestamptz at time zone zone.time_zone)::date
+           and a.role = any(case d.component
+                   when 'Psychologist' then array['Psychologist']
+                   when 'CouncilMatching' then array['CouncilChair', 'CouncilMember']
+                   when 'CouncilReview' then array['CouncilChair', 'CouncilMember']
+                   else array['Curator'] end)
+         order by d.id, a.role)
+         order by started_on, id;
 
         select p.program_id
           from program_participant p

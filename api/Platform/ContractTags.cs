@@ -17,6 +17,8 @@ public static class ContractTags
         ["Meetings"] = "What a pair plans and holds, and the notes between the two.",
         ["Councils"] = "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.",
         ["Arbitration"] = "Cases brought before the council, from the complaint to the decision, in confidence.",
+        ["Matching"] = "How pairs come about: candidates, proposals, and requests that both sides answer.",
+        ["Delegations"] = "Components of a school's system that another body carries, from a day to a day.",
         ["Agenda"] = "What is near and what waits for the caller.",
         ["Notifications"] = "What the caller is told, and how the caller wants to be told.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",

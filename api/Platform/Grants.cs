@@ -7,6 +7,11 @@ public sealed record Assignment
     public Role Role { get; init; }
     public Guid? OrganizationId { get; init; }
     public string? OrganizationName { get; init; }
+
+    /// <summary>For what another organization handed over: the component, whose permissions take the place of the role's.</summary>
+    public Component? Delegated { get; init; }
+
+    public IReadOnlySet<Permission> Permissions => Delegated is { } component ? Roles.OfComponent[component] : Roles.Permissions[Role];
     public string? TerritoryCode { get; init; }
     public string? TerritoryName { get; init; }
     public string? TerritoryLevel { get; init; }
@@ -26,7 +31,7 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 
     /// <summary>The permissions of all assignments, of taking part in programs, of being a person and of working somewhere.</summary>
     public IReadOnlySet<Permission> Permissions =>
-        Assignments.SelectMany(a => Roles.Permissions[a.Role]).Concat(Programs.Count > 0 ? Roles.OfParticipant : [])
+        Assignments.SelectMany(a => a.Permissions).Concat(Programs.Count > 0 ? Roles.OfParticipant : [])
             .Concat(Person is not null ? Roles.OfPerson : []).Concat(Employers.Count > 0 ? Roles.OfEmployee : []).ToHashSet();
 
     /// <summary>What the caller may do with this program, by a role in its organization or by taking part.</summary>
@@ -46,7 +51,7 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
         if (permission is Permission.Public or Permission.SignedIn)
             return new Scope([], Programs, [], [], Person, Account, permission);
 
-        var holding = Assignments.Where(a => Roles.Permissions[a.Role].Contains(permission)).ToList();
+        var holding = Assignments.Where(a => a.Permissions.Contains(permission)).ToList();
         var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
         var programs = asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [];
         var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];

@@ -3,8 +3,10 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Delegations;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Programs;
@@ -71,6 +73,8 @@ public static class Jobs
         jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
         jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
         jobs.AddOrUpdate<SendDigests>("send-digests", send => send.Run(CancellationToken.None), SendDigests.Schedule);
+        jobs.AddOrUpdate<CloseMatchRequests>("close-match-requests", close => close.Run(CancellationToken.None), CloseMatchRequests.Schedule);
+        jobs.AddOrUpdate<TurnDelegations>("turn-delegations", turn => turn.Run(CancellationToken.None), TurnDelegations.Schedule);
         jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
     }
 

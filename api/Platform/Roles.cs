@@ -11,6 +11,12 @@ public enum Role
 }
 
 /// <summary>
+/// The components of a school's system that another organization can carry (the boundary of the contours moves). While a
+/// delegation is in force, the taker's people in the role that fits act at the giver with these rights and no others.
+/// </summary>
+public enum Component { CuratorDuties, Mentor, Psychologist, CouncilMatching, CouncilReview, MethodicalHelp, Monitoring, DocumentPreparation, Events, SiteSection }
+
+/// <summary>
 /// What each role may do where it is held. A right reaches only the organizations and territories of the assignments that
 /// give it: a curator of one school who sits on another's council does not become its curator.
 /// </summary>
@@ -26,18 +32,19 @@ public static class Roles
     {
         [Role.Head] = Set([.. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
-            ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, DelegationRead, DelegationManage]),
         [Role.Curator] = Set([.. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
-            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage]),
-        [Role.CouncilChair] = Set([.. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil]),
-        [Role.CouncilMember] = Set([.. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool]),
+            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage,
+            MatchManage, DelegationRead]),
+        [Role.CouncilChair] = Set([.. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
+        [Role.CouncilMember] = Set([.. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set(Territory),
-        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, ImportManage]),
+        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, ImportManage, MatchRegion]),
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
@@ -45,6 +52,21 @@ public static class Roles
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
         ]),
+    };
+
+    /// <summary>What a component gives at the organization that handed it over. Staff, accounts and rosters stay with the school.</summary>
+    public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
+    {
+        [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead])]),
+        [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
+        [Component.Psychologist] = Permissions[Role.Psychologist],
+        [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
+        [Component.CouncilReview] = Set([StaffRead, ProgramRead, ProgramCouncil]),
+        [Component.MethodicalHelp] = Set([ProgramRead, ProgramWrite, StaffRead]),
+        [Component.Monitoring] = Set([MonitoringSchool, ProgramRead, RiskRead]),
+        [Component.DocumentPreparation] = Set([MonitoringSchool, ActRead, ActWrite]),
+        [Component.Events] = Set([MonitoringSchool]),
+        [Component.SiteSection] = Set([MonitoringSchool]),
     };
 
     /// <summary>What taking part in a program gives, in that program alone.</summary>
@@ -55,7 +77,7 @@ public static class Roles
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen]);
+    public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);
 
     static HashSet<Permission> Set(Permission[] permissions) => [.. permissions];
 }

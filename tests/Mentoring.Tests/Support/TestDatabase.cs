@@ -14,7 +14,7 @@ public static class TestDatabase
     static EmbeddedPostgres? s_embedded;
 
     /// <summary>The server's superuser, for copying databases.</summary>
-    static string Server(string database) => new NpgsqlConnectionStringBuilder(s_server) { Database = database, IncludeErrorDetail = true, PersistSecurityInfo = true }.ConnectionString;
+    static string Server(string database) => new NpgsqlConnectionStringBuilder(s_server) { Database = database, IncludeErrorDetail = true, PersistSecurityInfo = true, Timeout = 60 }.ConnectionString;
 
     public static async Task BuildTemplate()
     {
