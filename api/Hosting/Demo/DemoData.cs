@@ -53,6 +53,8 @@ public static class DemoData
         if (await connection.ExecuteScalarAsync<bool>("select exists (select from organization)")) return false;
 
         DemoCountry.At(now).CopyTo(connection);
+        await DemoMatching.Tell(connection, now);
+        await DemoDelegations.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import i18n from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { activeAssignment } from '@/shared/api/active-assignment';
 import type { Assignment, Me } from '@/shared/me/api';
@@ -10,7 +11,10 @@ import cls from './assignment-switch.module.css';
 
 const ALL = 'all';
 
-const place = (of: Assignment) => of.organizationName ?? of.territoryName ?? undefined;
+const place = (of: Assignment) =>
+  of.delegated
+    ? i18n.t('app.delegated', { name: of.organizationName ?? '' })
+    : (of.organizationName ?? of.territoryName ?? undefined);
 
 /** Lets a person of several roles or schools work in one of them; permissions narrow with it. */
 export function AssignmentSwitch({ me }: { me: Me }) {

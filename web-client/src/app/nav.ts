@@ -7,6 +7,9 @@ import {
   IconFileImport,
   IconHeartHandshake,
   IconHome,
+  IconArrowsExchange,
+  IconArrowsShuffle,
+  IconMailQuestion,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -45,6 +48,7 @@ const toAnalytics: NavEntry['link'] = (me) => ({
 export const navEntries: readonly NavEntry[] = [
   { label: 'home', icon: IconHome, link: () => ({ to: '/' }) },
   { label: 'today', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
+  { label: 'requests', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
   {
     label: 'school',
     icon: IconBuildingCommunity,
@@ -58,16 +62,37 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/programs', params: { orgId } })),
   },
   {
+    label: 'matching',
+    icon: IconArrowsShuffle,
+    anyOf: ['MatchManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/matching', params: { orgId } })),
+  },
+  {
     label: 'people',
     icon: IconUsers,
     anyOf: ['StaffRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/people', params: { orgId } })),
   },
   {
+    label: 'delegations',
+    icon: IconArrowsExchange,
+    anyOf: ['DelegationRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/delegations', params: { orgId } })),
+  },
+  {
     label: 'imports',
     icon: IconFileImport,
     anyOf: ['RosterImport'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/imports', params: { orgId } })),
+  },
+  {
+    label: 'regionMatching',
+    icon: IconArrowsShuffle,
+    anyOf: ['MatchRegion'],
+    link: (me) => {
+      const region = assignmentWith(me, ({ territoryLevel }) => territoryLevel === 'Region')?.territoryCode;
+      return region ? { to: '/regions/$region/matching', params: { region } } : undefined;
+    },
   },
   { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
   { label: 'organizations', icon: IconBuilding, link: () => ({ to: '/organizations' }) },

@@ -8,6 +8,7 @@ export const held = (role: Assignment['role'], rest: Partial<Assignment> = {}): 
   territoryCode: null,
   territoryName: null,
   territoryLevel: null,
+  delegated: null,
   ...rest,
 });
 

@@ -16,6 +16,7 @@ export const dictionaries = [
   'program-purpose',
   'competence-area',
   'mentor-topic',
+  'subject',
 ] as const satisfies readonly DictionaryCode[];
 
 export type EntryText = { nameRu: string; nameEn: string; source?: string };

@@ -69,7 +69,9 @@ export const noActivity = (): ActivityValues => ({
 });
 
 /** @param mentee for whom the program is drafted, where that is known */
-export const emptyProgram = (mentee?: { personId: string; name: string }): ProgramValues => ({
+type Somebody = { personId: string; name: string };
+
+export const emptyProgram = (mentee?: Somebody, mentor?: Somebody): ProgramValues => ({
   title: '',
   formCode: '',
   kindCode: '',
@@ -78,7 +80,7 @@ export const emptyProgram = (mentee?: { personId: string; name: string }): Progr
   endsOn: '',
   content: '',
   payKopecks: '',
-  participants: [noPerson('Mentor'), { ...noPerson('Mentee'), ...mentee }],
+  participants: [{ ...noPerson('Mentor'), ...mentor }, { ...noPerson('Mentee'), ...mentee }],
   goals: [noGoal()],
   activities: [noActivity()],
 });

@@ -24,15 +24,17 @@ type Props = {
   program?: Program;
   /** Of a new program, when it is drafted for somebody. */
   mentee?: { personId: string; name: string };
+  /** Of a new program, when the pair was found by matching. */
+  mentor?: { personId: string; name: string };
   onSaved: (id: string) => unknown;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, onSaved }: Props) {
+export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
   const form = useForm<ProgramValues>({
-    defaultValues: program ? valuesOf(program) : emptyProgram(mentee),
+    defaultValues: program ? valuesOf(program) : emptyProgram(mentee, mentor),
     shouldFocusError: false,
   });
   const { isDirty, isSubmitting } = form.formState;

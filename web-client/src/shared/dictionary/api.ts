@@ -9,7 +9,8 @@ export type DictionaryCode =
   | 'position'
   | 'organization-kind'
   | 'sector'
-  | 'mentor-topic';
+  | 'mentor-topic'
+  | 'subject';
 
 /** Lists of codes with names in both languages; they change a few times a year. */
 export const dictionary = {

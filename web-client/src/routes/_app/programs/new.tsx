@@ -6,16 +6,17 @@ import { requirePermission } from '@/shared/me/permissions';
 import { text } from '@/shared/url/search';
 
 export const Route = createFileRoute('/_app/programs/new')({
-  validateSearch: z.object({ org: z.string(), mentee: text, menteeName: text }),
+  validateSearch: z.object({ org: z.string(), mentee: text, menteeName: text, mentor: text, mentorName: text }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramWrite'),
   loader: () => messages('programs'),
   component: function Page() {
     const navigate = Route.useNavigate();
-    const { org, mentee, menteeName = '' } = Route.useSearch();
+    const { org, mentee, menteeName = '', mentor, mentorName = '' } = Route.useSearch();
     return (
       <ProgramEditor
         organizationId={org}
         {...(mentee ? { mentee: { personId: mentee, name: menteeName } } : {})}
+        {...(mentor ? { mentor: { personId: mentor, name: mentorName } } : {})}
         onSaved={(programId) =>
           navigate({ to: '/programs/$programId', params: { programId }, replace: true })
         }

@@ -1,0 +1,151 @@
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Board = Schemas['GetMatchBoardResult'];
+export type Mentee = Schemas['GetMatchBoardMentee'];
+export type Mentor = Schemas['GetMatchBoardMentor'];
+export type Candidate = Schemas['ListMatchCandidatesItem'];
+export type Run = Schemas['GetMatchRunResult'];
+export type RunPair = Schemas['GetMatchRunPair'];
+export type LeftOut = Schemas['GetMatchRunLeft'];
+export type Score = Schemas['MatchExplanation'];
+export type MatchRequest = Schemas['ListMatchRequestsItem'];
+export type OwnRequest = Schemas['ListOwnMatchRequestsItem'];
+export type RequestStatus = Schemas['MatchRequestStatus'];
+export type RegionMatching = Schemas['GetRegionMatchingResult'];
+
+const BOARD = '/api/v1/organizations/{id}/matching';
+const at = (id: string) => ({ params: { path: { id } } });
+const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: matching.all() });
+const refreshing = {
+  onSettled: (_answer: unknown, _error: unknown, _sent: unknown, _context: unknown, { client }: { client: QueryClient }) => refresh(client),
+};
+
+export const matching = {
+  all: () => ['matching'] as const,
+
+  board: (id: string) =>
+    queryOptions({
+      queryKey: [...matching.all(), 'board', id],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET(BOARD, { ...at(id), signal })),
+    }),
+
+  candidates: (id: string, menteeId: string) =>
+    queryOptions({
+      queryKey: [...matching.all(), 'candidates', id, menteeId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) =>
+        data(api.GET(`${BOARD}/mentees/{menteeId}/candidates`, { params: { path: { id, menteeId } }, signal })),
+    }),
+
+  run: (id: string, runId: string) =>
+    queryOptions({
+      queryKey: [...matching.all(), 'run', id, runId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET(`${BOARD}/runs/{runId}`, { params: { path: { id, runId } }, signal })),
+    }),
+
+  requests: (id: string) =>
+    queryOptions({
+      queryKey: [...matching.all(), 'requests', id],
+      staleTime: 15_000,
+      queryFn: async ({ signal }) => {
+        const page = await data(api.GET(`${BOARD}/requests`, { params: { path: { id }, query: { size: 200 } }, signal }));
+        return page.items;
+      },
+    }),
+
+  own: () =>
+    queryOptions({
+      queryKey: [...matching.all(), 'own'],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/match-requests', { signal })),
+    }),
+
+  region: (code: string) =>
+    queryOptions({
+      queryKey: [...matching.all(), 'region', code],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{code}/matching', { params: { path: { code } }, signal })),
+    }),
+};
+
+export const matchingActs = {
+  propose: (id: string) =>
+    mutationOptions({ mutationFn: () => data(api.POST(`${BOARD}/runs`, at(id))), ...refreshing }),
+
+  send: (id: string, header: Record<string, string>) =>
+    mutationOptions({
+      meta: { inline: true },
+      mutationFn: (body: Schemas['SendMatchRequestsBody']) =>
+        data(api.POST(`${BOARD}/requests`, { params: { path: { id }, header }, body })),
+      ...refreshing,
+    }),
+
+  veto: (id: string) =>
+    mutationOptions({
+      meta: { inline: true },
+      mutationFn: (body: Schemas['SetMatchVetoBody']) => data(api.POST(`${BOARD}/vetoes`, { ...at(id), body })),
+      ...refreshing,
+    }),
+
+  lift: (id: string) =>
+    mutationOptions({
+      mutationFn: (vetoId: string) => data(api.POST(`${BOARD}/vetoes/{vetoId}/lift`, { params: { path: { id, vetoId } } })),
+      ...refreshing,
+    }),
+
+  lock: (id: string) =>
+    mutationOptions({
+      mutationFn: ({ menteeId, mentorId }: { menteeId: string; mentorId: string }) =>
+        data(api.PUT(`${BOARD}/mentees/{menteeId}/lock`, { params: { path: { id, menteeId } }, body: { mentorId } })),
+      ...refreshing,
+    }),
+
+  release: (id: string) =>
+    mutationOptions({
+      mutationFn: (menteeId: string) =>
+        data(api.POST(`${BOARD}/mentees/{menteeId}/release`, { params: { path: { id, menteeId } } })),
+      ...refreshing,
+    }),
+
+  openGroup: (id: string, header: Record<string, string>) =>
+    mutationOptions({
+      meta: { inline: true },
+      mutationFn: (body: Schemas['OpenMatchGroupBody']) =>
+        data(api.POST(`${BOARD}/groups`, { params: { path: { id }, header }, body })),
+      ...refreshing,
+    }),
+
+  closeGroup: (id: string) =>
+    mutationOptions({
+      mutationFn: ({ groupId, version }: { groupId: string; version: number }) =>
+        data(api.POST(`${BOARD}/groups/{groupId}/close`, { params: { path: { id, groupId } }, body: { version } })),
+      ...refreshing,
+    }),
+
+  close: (id: string) =>
+    mutationOptions({
+      meta: { inline: true },
+      mutationFn: ({ requestId, ...body }: { requestId: string; version: number; reason: string | null }) =>
+        data(api.POST(`${BOARD}/requests/{requestId}/close`, { params: { path: { id, requestId } }, body })),
+      ...refreshing,
+    }),
+
+  answer: () =>
+    mutationOptions({
+      meta: { inline: true },
+      mutationFn: ({ id, ...body }: { id: string; version: number; yes: boolean; reason: string | null }) =>
+        data(api.POST('/api/v1/me/match-requests/{id}/answer', { ...at(id), body })),
+      ...refreshing,
+    }),
+
+  proposeRegion: (code: string) =>
+    mutationOptions({
+      mutationFn: () => data(api.POST('/api/v1/territories/{code}/matching/runs', { params: { path: { code } } })),
+      ...refreshing,
+    }),
+};
