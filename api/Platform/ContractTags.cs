@@ -11,6 +11,8 @@ public static class ContractTags
         ["People"] = "Staff, where they work, and who needs a mentor.",
         ["LocalActs"] = "A school's own documents about mentoring: drafts, the union's opinion, approval, effect.",
         ["Setup"] = "How a school sets mentoring up: the steps, the structure, monitoring, provision.",
+        ["Census"] = "The yearly review of who needs a mentor.",
+        ["Entitlements"] = "Measures of support of young specialists, each with its legal source.",
         ["Profiles"] = "What mentors offer, what mentees want to learn, who plans to become either, and learning requests.",
         ["Imports"] = "Rosters of schools and the register of organizations: received, checked, confirmed, applied.",
         ["Programs"] = "Personalised mentoring programs from the draft to the evaluation.",

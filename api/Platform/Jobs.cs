@@ -4,6 +4,7 @@ using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Mentoring.Api.Features.AuditTrail;
 using Mentoring.Api.Features.Delegations;
+using Mentoring.Api.Features.Census;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
@@ -75,6 +76,7 @@ public static class Jobs
         jobs.AddOrUpdate<SendDigests>("send-digests", send => send.Run(CancellationToken.None), SendDigests.Schedule);
         jobs.AddOrUpdate<CloseMatchRequests>("close-match-requests", close => close.Run(CancellationToken.None), CloseMatchRequests.Schedule);
         jobs.AddOrUpdate<TurnDelegations>("turn-delegations", turn => turn.Run(CancellationToken.None), TurnDelegations.Schedule);
+        jobs.AddOrUpdate<RemindOfCensus>("remind-of-census", remind => remind.Run(CancellationToken.None), RemindOfCensus.Schedule);
         jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
     }
 

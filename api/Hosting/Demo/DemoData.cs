@@ -55,6 +55,7 @@ public static class DemoData
         DemoCountry.At(now).CopyTo(connection);
         await DemoMatching.Tell(connection, now);
         await DemoDelegations.Tell(connection, now);
+        await DemoProfiles.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

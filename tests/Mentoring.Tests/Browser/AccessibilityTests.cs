@@ -11,6 +11,8 @@ public sealed class AccessibilityTests : BrowserTest
 
     [TestCase("federal@demo.example", "/analytics/RU?view=map", "/analytics/RU?view=series", "/analytics/RU/report", "/organizations")]
     [TestCase("curator@demo.example", "/school/{school}", "/school/{school}/programs", "/school/{school}/people", "/school/{school}/imports", "/programs/new?org={school}")]
+    [TestCase("curator@demo.example", "/school/{school}/mentors", "/school/{school}/mentees", "/school/{school}/mentees?tab=requests", "/school/{school}/census")]
+    [TestCase("mentee@demo.example", "/my-profile", "/my-profile?tab=mentor", "/my-profile?tab=request", "/my-profile?tab=entitlements")]
     [TestCase("mentor@demo.example", "/today", "/profile")]
     [TestCase("admin@demo.example", "/admin", "/admin/imports")]
     public async Task Axe_finds_nothing(string email, params string[] paths)

@@ -1,8 +1,10 @@
 import {
+  IconBackpack,
   IconBuilding,
   IconBuildingCommunity,
   IconChartBar,
   IconChecklist,
+  IconClipboardList,
   IconDatabase,
   IconFileImport,
   IconHeartHandshake,
@@ -10,6 +12,8 @@ import {
   IconArrowsExchange,
   IconArrowsShuffle,
   IconMailQuestion,
+  IconSchool,
+  IconUserHeart,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -49,6 +53,7 @@ export const navEntries: readonly NavEntry[] = [
   { label: 'home', icon: IconHome, link: () => ({ to: '/' }) },
   { label: 'today', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
   { label: 'requests', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
+  { label: 'myProfile', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
     icon: IconBuildingCommunity,
@@ -78,6 +83,22 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconArrowsExchange,
     anyOf: ['DelegationRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/delegations', params: { orgId } })),
+    label: 'mentors',
+    icon: IconSchool,
+    anyOf: ['ProfileManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentors', params: { orgId } })),
+  },
+  {
+    label: 'mentees',
+    icon: IconBackpack,
+    anyOf: ['ProfileManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
+  },
+  {
+    label: 'census',
+    icon: IconClipboardList,
+    anyOf: ['ProfileManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/census', params: { orgId } })),
   },
   {
     label: 'imports',

@@ -16,6 +16,7 @@ export const dictionaries = [
   'program-purpose',
   'competence-area',
   'mentor-topic',
+  'mentee-category',
   'subject',
 ] as const satisfies readonly DictionaryCode[];
 

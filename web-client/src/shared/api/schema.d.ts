@@ -1460,6 +1460,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/census": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The census of the current school year, with what speaks for each decision
+         * @description The census of the current school year, with what speaks for each decision
+         */
+        get: operations["GetCensus"];
+        put?: never;
+        /**
+         * Opens the census of the current school year
+         * @description Opens the census of the current school year
+         */
+        post: operations["OpenCensus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/censuses/{id}/entries/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decides about one teacher in an open census
+         * @description Decides about one teacher in an open census
+         */
+        put: operations["DecideCensusEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/censuses/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Completes a census: its decisions become the needs of the school year
+         * @description Completes a census: its decisions become the needs of the school year
+         */
+        post: operations["CompleteCensus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of measures of support: the school's, or the caller's own
+         * @description The register of measures of support: the school's, or the caller's own
+         */
+        get: operations["ListEntitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down a measure of support, with its legal source
+         * @description Writes down a measure of support, with its legal source
+         */
+        post: operations["GrantEntitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entitlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects a measure of support that is still in force
+         * @description Corrects a measure of support that is still in force
+         */
+        put: operations["ReviseEntitlement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entitlements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a measure of support, and says why
+         * @description Ends a measure of support, and says why
+         */
+        post: operations["EndEntitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -3299,6 +3443,13 @@ export interface components {
         CastVoteResult: {
             vote: components["schemas"]["Vote"];
         };
+        /** @enum {unknown} */
+        CensusDecision: "NeedsMentor" | "NoNeed" | "CanMentor" | null;
+        /**
+         * @description A census is open until every teacher was thought of.
+         * @enum {unknown}
+         */
+        CensusStatus: "Open" | "Done";
         ChangePasswordCommand: {
             /** @description The password until now. */
             current: string;
@@ -3349,6 +3500,21 @@ export interface components {
             activityId: string;
             /** Format: date */
             doneOn: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        CompleteCensusBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        CompleteCensusResult: {
+            status: components["schemas"]["CensusStatus"];
+            /** Format: date */
+            completedOn: string;
+            /** Format: int32 */
+            needsMentor: number;
+            /** Format: int32 */
+            canMentor: number;
             /** Format: int32 */
             version: number;
         };
@@ -3487,6 +3653,22 @@ export interface components {
             /** @description What has to be done, by whom and by when; at most 4,000 characters. */
             measures?: null | string;
         };
+        DecideCensusEntryBody: {
+            decision: components["schemas"]["CensusDecision"];
+            category?: null | components["schemas"]["NeedCategory"];
+            /**
+             * @description At most 1000 characters; no medical or family matters.
+             * @default
+             */
+            note: string;
+        };
+        DecideCensusEntryResult: {
+            decision: components["schemas"]["CensusDecision"];
+            category: null | components["schemas"]["NeedCategory"];
+            note: string;
+            /** Format: date */
+            decidedOn: string;
+        };
         DecideConsentBody: {
             given: boolean;
             /**
@@ -3590,6 +3772,25 @@ export interface components {
             /** Format: date */
             endedOn: string;
         };
+        EndEntitlementBody: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: date
+             * @description The first day on which the measure is no longer in force.
+             */
+            endsOn: string;
+            /** @description At most 500 characters. */
+            reason: string;
+        };
+        EndEntitlementResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            version: number;
+        };
         EndProgramEarlyBody: {
             /** Format: int32 */
             version: number;
@@ -3601,6 +3802,33 @@ export interface components {
             version: number;
             /** @description At most 500 characters. */
             reason: string;
+        };
+        /**
+         * @description What a measure of support is (section 1.1 of the model).
+         * @enum {unknown}
+         */
+        EntitlementKind: "Mentoring" | "NoProbation" | "EmploymentHelp" | "Development" | "PaySupplement" | "Allowance" | "OtherPayment";
+        /** @description A measure of support as the school writes it down. */
+        EntitlementTerms: {
+            kind: components["schemas"]["EntitlementKind"];
+            sourceLevel: components["schemas"]["SourceLevel"];
+            /** @description The document, its number and point; at most 500 characters. */
+            source: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the measure is no longer in force; null without a term.
+             */
+            endsOn: null | string;
+            /**
+             * Format: int64
+             * @description Null where the measure is not money.
+             */
+            amountKopecks: null | number;
+            paid: null | components["schemas"]["PaidHow"];
+            /** @description At most 1000 characters. */
+            note: string;
         };
         EvaluateProgramBody: {
             /**
@@ -3864,6 +4092,74 @@ export interface components {
             version: number;
             entries: components["schemas"]["GetCaseEntry"][];
             steps: components["schemas"]["CaseStep"][];
+        };
+        GetCensusCensusOf: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["CensusStatus"];
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            completedOn: null | string;
+            completedByName: null | string;
+            /** Format: int32 */
+            version: number;
+            reminders: components["schemas"]["ReminderKind"][];
+        };
+        GetCensusPastCensus: {
+            /** Format: int32 */
+            schoolYear: number;
+            status: components["schemas"]["CensusStatus"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            completedOn: null | string;
+            /** Format: int32 */
+            needsMentor: number;
+            /** Format: int32 */
+            canMentor: number;
+        };
+        GetCensusResult: {
+            /**
+             * Format: int32
+             * @description The current one, named by the year in which it starts.
+             */
+            schoolYear: number;
+            census: null | components["schemas"]["GetCensusCensusOf"];
+            /**
+             * Format: date
+             * @description When the census is due, or was to be held if nobody has opened it.
+             */
+            dueOn: string;
+            /** @description Not completed, and its day is over. */
+            overdue: boolean;
+            manages: boolean;
+            /** @description Who works here today, in the order of names. */
+            teachers: components["schemas"]["GetCensusTeacher"][];
+            /** @description Earlier ones, the latest first. */
+            past: components["schemas"]["GetCensusPastCensus"][];
+        };
+        GetCensusTeacher: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            positionCode: string;
+            /**
+             * Format: date
+             * @description Works here since.
+             */
+            startedOn: string;
+            lastYear: null | components["schemas"]["NeedCategory"];
+            suggested: null | components["schemas"]["NeedCategory"];
+            /** @description Has said so: a wish, a profile or a learning request. */
+            wantsToLearn: boolean;
+            /** @description Has said so: a wish or a profile. */
+            wantsToMentor: boolean;
+            decision: null | components["schemas"]["CensusDecision"];
+            category: null | components["schemas"]["NeedCategory"];
+            note: null | string;
         };
         GetCouncilMeeting: {
             /** Format: uuid */
@@ -4820,6 +5116,15 @@ export interface components {
             /** @description From the federation down to the one directly above. */
             above: components["schemas"]["GetTerritoryAncestor"][];
         };
+        GrantEntitlementBody: {
+            terms: components["schemas"]["EntitlementTerms"];
+        };
+        GrantEntitlementResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         GrantRoleCommand: {
             /** Format: uuid */
             accountId: string;
@@ -5190,6 +5495,33 @@ export interface components {
             version: number;
             /** Format: date */
             validFrom: string;
+        };
+        ListEntitlementsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            kind: components["schemas"]["EntitlementKind"];
+            sourceLevel: components["schemas"]["SourceLevel"];
+            source: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the measure is no longer in force.
+             */
+            endsOn: null | string;
+            /** Format: int64 */
+            amountKopecks: null | number;
+            paid: null | components["schemas"]["PaidHow"];
+            note: string;
+            /** @description Where it was ended before its term. */
+            endedReason: null | string;
+            /** @description Today, where the school is. */
+            inForce: boolean;
+            /** Format: int32 */
+            version: number;
         };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
@@ -5763,6 +6095,23 @@ export interface components {
             /** @description What the complainant asks for; at most 2,000 characters. */
             wish?: null | string;
         };
+        OpenCensusBody: {
+            /**
+             * Format: date
+             * @description Today or later, within the school year.
+             */
+            dueOn: string;
+        };
+        OpenCensusResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            schoolYear: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            version: number;
+        };
         OpenCouncilMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -5815,6 +6164,13 @@ export interface components {
         PageOfListCouncilMeetingsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListCouncilMeetingsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListEntitlementsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListEntitlementsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -5902,6 +6258,8 @@ export interface components {
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
+        /** @enum {unknown} */
+        PaidHow: "Once" | "Monthly" | "Yearly" | null;
         /**
          * @description The side on which a person takes part.
          * @enum {unknown}
@@ -6182,6 +6540,11 @@ export interface components {
             /** @description Shown only now; absent when the system signs with a key of its own. */
             secret: null | string;
         };
+        /**
+         * @description When the school is reminded: a month and a week before the census is due, and when it is overdue.
+         * @enum {unknown}
+         */
+        ReminderKind: "Month" | "Week" | "Overdue";
         RepealActBody: {
             /** Format: int32 */
             version: number;
@@ -6257,6 +6620,17 @@ export interface components {
             version: number;
             /** Format: date */
             validFrom: string;
+        };
+        ReviseEntitlementBody: {
+            /** Format: int32 */
+            version: number;
+            terms: components["schemas"]["EntitlementTerms"];
+        };
+        ReviseEntitlementResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         ReviseLearningRequestBody: {
             /** Format: int32 */
@@ -6582,6 +6956,11 @@ export interface components {
         SortDirection: "Asc" | "Desc" | null;
         /** @enum {unknown} */
         SortField: "StartsOn" | "Title" | "Status" | "UpdatedAt" | null;
+        /**
+         * @description Where a measure of support comes from.
+         * @enum {unknown}
+         */
+        SourceLevel: "FederalLaw" | "RegionalLaw" | "Agreement" | "LocalAct";
         StartTotpResult: {
             /** @description Base32, for typing it in by hand. */
             secret: string;
@@ -9695,6 +10074,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearningRequestState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCensus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCensusResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenCensus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCensusBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCensusResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideCensusEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCensusEntryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideCensusEntryResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CompleteCensus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteCensusBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteCensusResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListEntitlements: {
+        parameters: {
+            query?: {
+                /** @description Only this person's. */
+                personId?: string;
+                kind?: components["schemas"]["EntitlementKind"];
+                /** @description True: only those in force today. */
+                inForce?: boolean;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListEntitlementsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GrantEntitlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantEntitlementBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantEntitlementResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseEntitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseEntitlementBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviseEntitlementResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    EndEntitlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEntitlementBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndEntitlementResult"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -10,6 +10,7 @@ export type DictionaryCode =
   | 'organization-kind'
   | 'sector'
   | 'mentor-topic'
+  | 'mentee-category'
   | 'subject';
 
 /** Lists of codes with names in both languages; they change a few times a year. */

@@ -13,6 +13,8 @@ type Props = {
   danger?: boolean;
   /** Asks for a reason and does not go on without one, unless it is optional. */
   askReason?: boolean | 'optional';
+  /** What the reason is called here. */
+  reasonLabel?: string;
   /** The dialog stays open, and shows the failure, until this succeeds; `false` keeps it open too. */
   onConfirm: (reason: string) => unknown;
 };
@@ -31,6 +33,7 @@ function Body({
   confirmLabel,
   danger,
   askReason,
+  reasonLabel,
   onConfirm,
   onClose,
 }: Omit<Props, 'opened' | 'title'>) {
@@ -66,7 +69,7 @@ function Body({
       {askReason && (
         <Textarea
           id={reasonId}
-          label={t(askReason === 'optional' ? 'form.reasonOptional' : 'form.reason')}
+          label={reasonLabel ?? t(askReason === 'optional' ? 'form.reasonOptional' : 'form.reason')}
           required={askReason === true}
           autosize
           minRows={3}

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { CensusNotice } from '@/features/census/census-notice';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
@@ -15,18 +16,19 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
       queryClient.ensureQueryData(monitoring.school(orgId, period)),
       queryClient.ensureQueryData(monitoring.indicators()),
       messages('monitoring'),
+      messages('census'),
     ]);
     await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
   },
   component: function Page() {
     const change = useSearchChange<DashboardSearch>();
+    const { orgId } = Route.useParams();
+    const { me } = Route.useRouteContext();
     return (
-      <SchoolPage
-        id={Route.useParams().orgId}
-        search={Route.useSearch()}
-        seesPrograms={may(Route.useRouteContext().me, 'ProgramRead')}
-        onSearch={change}
-      />
+      <>
+        {may(me, 'ProfileManage') && <CensusNotice organizationId={orgId} />}
+        <SchoolPage id={orgId} search={Route.useSearch()} seesPrograms={may(me, 'ProgramRead')} onSearch={change} />
+      </>
     );
   },
 });

@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+export type Entitlement = Schemas['ListEntitlementsItem'];
+export type Terms = Schemas['EntitlementTerms'];
+export type Kind = Schemas['ListEntitlementsItem']['kind'];
+export type SourceLevel = Schemas['SourceLevel'];
+export type PaidHow = NonNullable<Schemas['ListEntitlementsItem']['paid']>;
+
+const MOST = 200;
+
+export const entitlements = {
+  all: () => ['entitlements'] as const,
+
+  /** One person has a handful. */
+  of: (organizationId: string, personId: string) =>
+    queryOptions({
+      queryKey: [...entitlements.all(), organizationId, personId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/entitlements', {
+            params: { path: { id: organizationId }, query: { personId, size: MOST } },
+            signal,
+          }),
+        ),
+    }),
+};
+
+const at = (id: string) => ({ path: { id } });
+
+export const entitlementActs = {
+  grant: (organizationId: string, personId: string, terms: Terms) =>
+    data(
+      api.POST('/api/v1/organizations/{id}/people/{personId}/entitlements', {
+        params: { path: { id: organizationId, personId } },
+        body: { terms },
+      }),
+    ),
+
+  revise: (id: string, version: number, terms: Terms) =>
+    data(api.PUT('/api/v1/entitlements/{id}', { params: at(id), body: { version, terms } })),
+
+  end: (id: string, version: number, endsOn: string, reason: string) =>
+    data(api.POST('/api/v1/entitlements/{id}/end', { params: at(id), body: { version, endsOn, reason } })),
+};

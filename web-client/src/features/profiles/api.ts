@@ -1,0 +1,197 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+export type MentorStatus = NonNullable<Schemas['MentorStatus']>;
+export type MentorStep = Schemas['MentorStep'];
+export type MenteeStatus = NonNullable<Schemas['MenteeStatus']>;
+/** The contract calls an enum nullable everywhere once one use of it is. */
+export const mentorStatusOf = (profile: { status: Schemas['MentorStatus'] }) => profile.status as MentorStatus;
+export const menteeStatusOf = (profile: { status: Schemas['MenteeStatus'] }) => profile.status as MenteeStatus;
+export type RequestStatus = NonNullable<Schemas['LearningRequestStatus']>;
+export type Wish = Schemas['Wish'];
+export type MentorItem = Schemas['ListMentorsItem'];
+export type MenteeItem = Schemas['ListMenteesItem'];
+export type MentorCard = Schemas['GetMentorProfileResult'];
+export type MentorResult = Schemas['GetMentorProfileMentorResult'];
+export type MenteeCard = Schemas['GetMenteeProfileResult'];
+export type SelfStep = Schemas['GetMenteeProfileStep'];
+export type LearningRequest = Schemas['ListLearningRequestsItem'];
+export type RequestText = Schemas['LearningRequestText'];
+export type WishItem = Schemas['ListWishesItem'];
+export type Workplace = Schemas['ListWorkplacesItem'];
+
+/** A person at a school. */
+export type Place = { organizationId: string; personId: string };
+
+export type MentorFilter = {
+  search?: string | undefined;
+  status?: MentorStatus | undefined;
+  topic?: string | undefined;
+  subject?: string | undefined;
+  free?: boolean | undefined;
+};
+
+export type MenteeFilter = {
+  search?: string | undefined;
+  status?: MenteeStatus | undefined;
+  category?: string | undefined;
+  subject?: string | undefined;
+  withProgram?: boolean | undefined;
+};
+
+/** Without what is not asked for. */
+const asked = <T extends object>(filter: T) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
+const path = ({ organizationId, personId }: Place) => ({ path: { id: organizationId, personId } });
+const at = (id: string) => ({ path: { id } });
+const firstPage = undefined as string | undefined;
+
+export const profiles = {
+  all: () => ['profiles'] as const,
+
+  workplaces: () =>
+    queryOptions({
+      queryKey: [...profiles.all(), 'workplaces'],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/workplaces', { signal })),
+    }),
+
+  mentors: (organizationId: string, filter: MentorFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...profiles.all(), 'mentors', organizationId, filter],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/mentors', {
+            params: { ...at(organizationId), query: { ...asked(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  mentees: (organizationId: string, filter: MenteeFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...profiles.all(), 'mentees', organizationId, filter],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/mentees', {
+            params: { ...at(organizationId), query: { ...asked(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  mentor: (place: Place) =>
+    queryOptions({
+      queryKey: [...profiles.all(), 'mentor', place],
+      staleTime: 15_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{id}/people/{personId}/mentor-profile', { params: path(place), signal })),
+    }),
+
+  mentee: (place: Place) =>
+    queryOptions({
+      queryKey: [...profiles.all(), 'mentee', place],
+      staleTime: 15_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{id}/people/{personId}/mentee-profile', { params: path(place), signal })),
+    }),
+
+  wishes: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...profiles.all(), 'wishes', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/wishes', { params: at(organizationId), signal })),
+    }),
+
+  /** The school's, or one person's. */
+  requests: (organizationId: string, personId?: string) =>
+    infiniteQueryOptions({
+      queryKey: [...profiles.all(), 'requests', organizationId, personId],
+      staleTime: 30_000,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/learning-requests', {
+            params: {
+              ...at(organizationId),
+              query: { ...(personId ? { personId } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+};
+
+export const refreshProfiles = (client: QueryClient) => client.invalidateQueries({ queryKey: profiles.all() });
+
+/** What can be done, one function for one operation of the API. */
+export const profileActs = {
+  saveMentor: (place: Place, body: Schemas['SaveMentorProfileBody']) =>
+    data(api.PUT('/api/v1/organizations/{id}/people/{personId}/mentor-profile', { params: path(place), body })),
+
+  stepMentor: (place: Place, step: MentorStep, version: number) => {
+    const request = { params: path(place), body: { version } };
+    if (step === 'Confirm')
+      return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/confirm', request));
+    if (step === 'Pause')
+      return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/pause', request));
+    return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/resume', request));
+  },
+
+  addResult: (place: Place, body: Schemas['AddMentorResultBody']) =>
+    data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/results', { params: path(place), body })),
+
+  decideResult: (id: string, body: Schemas['DecideMentorResultBody']) =>
+    data(api.POST('/api/v1/mentor-results/{id}/decision', { params: at(id), body })),
+
+  withdrawResult: (id: string, version: number) =>
+    data(api.POST('/api/v1/mentor-results/{id}/withdraw', { params: at(id), body: { version } })),
+
+  saveMentee: (place: Place, body: Schemas['SaveMenteeProfileBody']) =>
+    data(api.PUT('/api/v1/organizations/{id}/people/{personId}/mentee-profile', { params: path(place), body })),
+
+  setMenteeStatus: (place: Place, status: MenteeStatus, version: number) =>
+    data(
+      api.POST('/api/v1/organizations/{id}/people/{personId}/mentee-profile/status', {
+        params: path(place),
+        body: { version, status },
+      }),
+    ),
+
+  reachStep: (id: string, reflection: string) =>
+    data(api.PUT('/api/v1/self-steps/{id}/done', { params: at(id), body: { reflection } })),
+
+  expressWish: (place: Place, wish: Wish, note: string) =>
+    data(api.POST('/api/v1/organizations/{id}/people/{personId}/wishes', { params: path(place), body: { wish, note } })),
+
+  withdrawWish: (id: string) => data(api.POST('/api/v1/wishes/{id}/withdraw', { params: at(id) })),
+
+  draftRequest: (place: Place, text: RequestText) =>
+    data(api.POST('/api/v1/organizations/{id}/people/{personId}/learning-requests', { params: path(place), body: { text } })),
+
+  reviseRequest: (id: string, version: number, text: RequestText) =>
+    data(api.PUT('/api/v1/learning-requests/{id}', { params: at(id), body: { version, text } })),
+
+  stepRequest: (id: string, step: 'submit' | 'fulfil' | 'withdraw', version: number) => {
+    const request = { params: at(id), body: { version } };
+    if (step === 'submit') return data(api.POST('/api/v1/learning-requests/{id}/submit', request));
+    if (step === 'fulfil') return data(api.POST('/api/v1/learning-requests/{id}/fulfil', request));
+    return data(api.POST('/api/v1/learning-requests/{id}/withdraw', request));
+  },
+
+  answerRequest: (id: string, version: number, accepted: boolean, answer: string) =>
+    data(api.POST('/api/v1/learning-requests/{id}/answer', { params: at(id), body: { version, accepted, answer } })),
+};

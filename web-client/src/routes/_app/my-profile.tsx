@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { Entitlements } from '@/features/entitlements/entitlements';
+import { profiles } from '@/features/profiles/api';
+import { MyProfilePage, ownTabs, type OwnSearch } from '@/features/profiles/my-profile-page';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { oneOf, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
+
+export const Route = createFileRoute('/_app/my-profile')({
+  validateSearch: z.object({ tab: oneOf(...ownTabs), org: text }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProfileOwn'),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(profiles.workplaces()), messages('profiles'), messages('entitlements')]),
+  component: function Page() {
+    const change = useSearchChange<OwnSearch>();
+    return (
+      <MyProfilePage
+        search={Route.useSearch()}
+        onSearch={change}
+        entitlements={(place) => <Entitlements organizationId={place.organizationId} personId={place.personId} />}
+      />
+    );
+  },
+});
