@@ -7,6 +7,7 @@ public static class Arbitration
     {
         var cases = api.MapGroup("/cases").WithTags("Arbitration");
         ListCases.Map(cases);
+        ListCasePlaces.Map(cases);
         OpenCase.Map(cases);
         GetCase.Map(cases);
         ListArbiters.Map(cases);

@@ -7,6 +7,7 @@ public static class Councils
     {
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").WithTags("Councils");
         GetCouncil.Map(ofSchool);
+        GetCouncilAnalysis.Map(ofSchool);
         InviteToCouncil.Map(ofSchool);
         ListCouncilMeetings.Map(ofSchool);
         PlanCouncilMeeting.Map(ofSchool);

@@ -56,6 +56,7 @@ public static class DemoData
         await DemoMatching.Tell(connection, now);
         await DemoDelegations.Tell(connection, now);
         await DemoProfiles.Tell(connection, now);
+        await DemoCouncil.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

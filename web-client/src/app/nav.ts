@@ -14,7 +14,9 @@ import {
   IconMailQuestion,
   IconSchool,
   IconUserHeart,
+  IconScale,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -115,6 +117,12 @@ export const navEntries: readonly NavEntry[] = [
       return region ? { to: '/regions/$region/matching', params: { region } } : undefined;
     },
   },
+    label: 'council',
+    icon: IconUsersGroup,
+    anyOf: ['CouncilRead'],
+    link: (me) => inSchool(me, () => ({ to: '/council' })),
+  },
+  { label: 'cases', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
   { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
   { label: 'organizations', icon: IconBuilding, link: () => ({ to: '/organizations' }) },
   { label: 'registerImports', icon: IconFileImport, anyOf: ['OrganizationImport'], link: () => ({ to: '/admin/imports' }) },

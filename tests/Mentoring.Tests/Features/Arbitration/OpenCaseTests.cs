@@ -118,5 +118,7 @@ public sealed class OpenCaseTests : CouncilTest
         var elsewhere = await World.Account(await World.Teacher(await World.School()));
         await As(elsewhere).Post(Cases, Complaint()).IsProblem(404, "not-found");
         await Curator.Post(Cases, Complaint()).IsProblem(403, "permission.missing");
+        var places = (await Mentee.GetAsync($"{Cases}/places").Ok()).AsArray();
+        Assert.That(places.Select(p => ((Guid)p!["id"]!, (int)p["members"]!)), Is.EqualTo(new[] { (School.Id, 4) }));
     }
 }

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { Invitations } from '@/features/councils/invitations';
 import { LogMeeting } from '@/features/meetings/log-meeting';
 import { today } from '@/features/today/api';
 import { TodayPage } from '@/features/today/today-page';
@@ -6,8 +7,13 @@ import { messages } from '@/shared/i18n';
 
 export const Route = createFileRoute('/_app/today')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(today.agenda()), messages('today'), messages('meetings')]),
+    Promise.all([queryClient.ensureQueryData(today.agenda()), messages('today'), messages('meetings'), messages('councils')]),
   component: function Page() {
-    return <TodayPage logMeeting={(programs) => <LogMeeting programs={programs} />} />;
+    return (
+      <>
+        <Invitations />
+        <TodayPage logMeeting={(programs) => <LogMeeting programs={programs} />} />
+      </>
+    );
   },
 });

@@ -1,0 +1,276 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import type { DecisionStatus, Meeting, Vote } from './types';
+
+type Schemas = components['schemas'];
+type Key = Record<string, string>;
+const at = (id: string) => ({ path: { id } });
+const of = (organizationId: string) => ({ path: { organizationId } });
+const LARGEST_PAGE = 200;
+
+type Cursor = string | undefined;
+const first = undefined as Cursor;
+
+export const councils = {
+  all: () => ['councils'] as const,
+
+  council: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'council', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{organizationId}/council', { params: of(organizationId), signal })),
+    }),
+
+  mySeats: () =>
+    queryOptions({
+      queryKey: [...councils.all(), 'mine'],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/seats/mine', { signal })),
+    }),
+
+  /** Programs that wait for the council, the one that waits longest first. */
+  queue: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'queue', organizationId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/programs', {
+            params: { query: { organizationId, status: ['Council'], sort: 'UpdatedAt', direction: 'Asc', size: LARGEST_PAGE } },
+            signal,
+          }),
+        ).then(({ items }) => items),
+    }),
+
+  program: (id: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'program', id],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}', { params: at(id), signal })),
+    }),
+
+  /** Programs that were in force: their people may be rewarded, and those running corrected. */
+  programs: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'programs', organizationId],
+      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/programs', {
+            params: { query: { organizationId, status: ['Active', 'Paused', 'Completed'], sort: 'Title', direction: 'Asc', size: LARGEST_PAGE } },
+            signal,
+          }),
+        ).then(({ items }) => items),
+    }),
+
+  staff: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'staff', organizationId],
+      staleTime: 5 * 60_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/people', {
+            params: { path: { id: organizationId }, query: { size: LARGEST_PAGE } },
+            signal,
+          }),
+        ).then(({ items }) => items),
+    }),
+
+  meetings: (organizationId: string) =>
+    infiniteQueryOptions({
+      queryKey: [...councils.all(), 'meetings', organizationId],
+      staleTime: 30_000,
+      initialPageParam: first,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/meetings', {
+            params: { ...of(organizationId), query: pageParam ? { cursor: pageParam } : {} },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  meeting: (id: string) =>
+    queryOptions<Meeting>({
+      queryKey: [...councils.all(), 'meeting', id],
+      staleTime: 5_000,
+      // While the council sits, members see each other's votes and the chair's steps.
+      refetchInterval: ({ state }) => (state.data?.status === 'InSession' ? 5_000 : false),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/meetings/{id}', { params: at(id), signal })),
+    }),
+
+  decisions: (organizationId: string, status: DecisionStatus | undefined) =>
+    infiniteQueryOptions({
+      queryKey: [...councils.all(), 'decisions', organizationId, status],
+      staleTime: 30_000,
+      initialPageParam: first,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/decisions', {
+            params: {
+              ...of(organizationId),
+              query: { ...(status ? { status: [status] } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  /** Adopted decisions on incentives, on which a proposal can rest. */
+  incentiveDecisions: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'incentive-decisions', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/decisions', {
+            params: { ...of(organizationId), query: { status: ['Adopted', 'CarriedOut'], kind: 'Incentive', size: LARGEST_PAGE } },
+            signal,
+          }),
+        ).then(({ items }) => items),
+    }),
+
+  preparations: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'preparations', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/preparations', { params: of(organizationId), signal }),
+        ),
+    }),
+
+  tasks: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'tasks', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), signal })),
+    }),
+
+  incentives: (organizationId: string) =>
+    infiniteQueryOptions({
+      queryKey: [...councils.all(), 'incentives', organizationId],
+      staleTime: 30_000,
+      initialPageParam: first,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/incentives', {
+            params: { ...of(organizationId), query: pageParam ? { cursor: pageParam } : {} },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  analysis: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'analysis', organizationId],
+      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{organizationId}/council/analysis', { params: of(organizationId), signal })),
+    }),
+};
+
+/** What the council does shows on all of its pages; its decisions on programs show on theirs. */
+export const refreshCouncils = (client: QueryClient) =>
+  Promise.all([councils.all(), ['programs'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey })));
+
+export const councilActs = {
+  invite: (organizationId: string, body: Schemas['InviteToCouncilBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/seats', { params: of(organizationId), body, headers }),
+    ),
+  answer: (id: string, version: number, accepted: boolean) =>
+    data(api.POST('/api/v1/council/seats/{id}/answer', { params: at(id), body: { version, accepted } })),
+  leave: (id: string, version: number, reason: string) =>
+    data(
+      api.POST('/api/v1/council/seats/{id}/leave', {
+        params: at(id),
+        body: { version, ...(reason ? { reason } : {}) },
+      }),
+    ),
+  endSeat: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/council/seats/{id}/end', { params: at(id), body: { version, reason } })),
+
+  decideProgram: (id: string, version: number, decision: Schemas['ApprovalDecision'], comment: string) =>
+    data(
+      api.POST('/api/v1/programs/{id}/council-decision', {
+        params: at(id),
+        body: { version, decision, ...(comment ? { comment } : {}) },
+      }),
+    ),
+
+  plan: (organizationId: string, body: Schemas['PlanCouncilMeetingBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/meetings', {
+        params: of(organizationId),
+        body,
+        headers,
+      }),
+    ),
+  revise: (id: string, body: Schemas['ReviseCouncilMeetingBody']) =>
+    data(api.PUT('/api/v1/council/meetings/{id}', { params: at(id), body })),
+  cancel: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/council/meetings/{id}/cancel', { params: at(id), body: { version, reason } })),
+  addPoint: (id: string, body: Schemas['AgendaPoint'], headers: Key) =>
+    data(api.POST('/api/v1/council/meetings/{id}/agenda', { params: at(id), body, headers })),
+  open: (id: string, version: number, present: string[]) =>
+    data(api.POST('/api/v1/council/meetings/{id}/open', { params: at(id), body: { version, present } })),
+  attend: (id: string, version: number, present: string[]) =>
+    data(api.PUT('/api/v1/council/meetings/{id}/attendance', { params: at(id), body: { version, present } })),
+  close: (id: string, body: Schemas['CloseCouncilMeetingBody']) =>
+    data(api.POST('/api/v1/council/meetings/{id}/close', { params: at(id), body })),
+
+  propose: (meetingId: string, body: Schemas['ProposeDecisionBody'], headers: Key) =>
+    data(api.POST('/api/v1/council/meetings/{id}/decisions', { params: at(meetingId), body, headers })),
+  openVote: (id: string, version: number) =>
+    data(api.POST('/api/v1/council/decisions/{id}/vote-opening', { params: at(id), body: { version } })),
+  vote: (id: string, vote: Vote) =>
+    data(api.PUT('/api/v1/council/decisions/{id}/vote', { params: at(id), body: { vote } })),
+  closeVote: (id: string, version: number) =>
+    data(api.POST('/api/v1/council/decisions/{id}/vote-closing', { params: at(id), body: { version } })),
+  step: (id: string, version: number, step: Schemas['DecisionStep'], note: string) =>
+    data(
+      api.POST('/api/v1/council/decisions/{id}/steps', {
+        params: at(id),
+        body: { version, step, ...(note ? { note } : {}) },
+      }),
+    ),
+
+  addPreparation: (organizationId: string, body: Schemas['AddPreparationBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/preparations', {
+        params: of(organizationId),
+        body,
+        headers,
+      }),
+    ),
+  finishPreparation: (id: string, body: Schemas['FinishPreparationBody']) =>
+    data(api.POST('/api/v1/council/preparations/{id}/finish', { params: at(id), body })),
+  addTask: (organizationId: string, body: Schemas['AddCouncilTaskBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), body, headers }),
+    ),
+  finishTask: (id: string, body: Schemas['FinishCouncilTaskBody']) =>
+    data(api.POST('/api/v1/council/tasks/{id}/finish', { params: at(id), body })),
+
+  proposeIncentive: (organizationId: string, body: Schemas['ProposeIncentiveBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/incentives', {
+        params: of(organizationId),
+        body,
+        headers,
+      }),
+    ),
+  decideIncentive: (id: string, body: Schemas['DecideIncentiveAsCouncilBody']) =>
+    data(api.POST('/api/v1/council/incentives/{id}/council-decision', { params: at(id), body })),
+  grantIncentive: (id: string, body: Schemas['DecideIncentiveAsHeadBody']) =>
+    data(api.POST('/api/v1/council/incentives/{id}/head-decision', { params: at(id), body })),
+  withdrawIncentive: (id: string, version: number) =>
+    data(api.POST('/api/v1/council/incentives/{id}/withdraw', { params: at(id), body: { version } })),
+};

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { TextAreaField, TextField } from '@/shared/ui/fields';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { councilActs } from './api';
+import type { Meeting } from './types';
+import { useCouncilAct } from './use-council-act';
+
+type Values = { secretaryName: string; heard: { text: string }[] };
+type Props = { meeting: Meeting; opened: boolean; onClose: () => void };
+
+/** Ends a meeting: what was said goes into the minutes, which then get their number. */
+export function CloseDialog({ meeting, opened, onClose }: Props) {
+  const { t } = useTranslation('councils');
+  const { act, dialog } = useCouncilAct();
+  const initial: Values = { secretaryName: meeting.secretaryName ?? '', heard: meeting.agenda.map(({ heard }) => ({ text: heard ?? '' })) };
+
+  return (
+    <>
+      <FormDialog<Values>
+        opened={opened}
+        onClose={onClose}
+        size="lg"
+        title={t('meeting.closeTitle')}
+        sendLabel={t('meeting.close')}
+        initial={initial}
+        onSend={({ secretaryName, heard }) =>
+          act(() =>
+            councilActs.close(meeting.id, {
+              version: meeting.version,
+              secretaryName: secretaryName.trim(),
+              heard: meeting.agenda.map(({ id }, index) => ({ agendaItemId: id, text: heard[index]?.text.trim() ?? '' })),
+            }),
+          )
+        }
+      >
+        {(control) => (
+          <>
+            <TextField control={control} name="secretaryName" label={t('meeting.secretary')} maxLength={200} required />
+            {meeting.agenda.map(({ id, position, subject }, index) => (
+              <TextAreaField key={id} control={control} name={`heard.${index}.text`} label={t('meeting.heard', { position, subject })} rows={2} maxLength={4000} />
+            ))}
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { parseNumber } from '@/shared/i18n/numbers';
+import { useFormat } from '@/shared/i18n/use-format';
+import { NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { councilActs, councils } from './api';
+import type { Incentive } from './types';
+import { useCouncilAct } from './use-council-act';
+
+type Props = { organizationId: string; opened: boolean; onClose: () => void };
+type Values = { personId: string; kind: Incentive['kind']; incentive: string; amountKopecks: string; grounds: string };
+
+const KOPECKS = 100;
+
+/** Proposes to reward somebody who takes part in mentoring here. */
+export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
+  const { t } = useTranslation('councils');
+  const format = useFormat();
+  const key = useIdempotencyKey();
+  const { act, dialog } = useCouncilAct();
+  const { data: programs = [] } = useQuery({ ...councils.programs(organizationId), enabled: opened });
+  const people = new Map(programs.flatMap(({ mentors, mentees }) => [...mentors, ...mentees]).map(({ personId, name }) => [personId, name]));
+  const options = [...people].map(([value, label]) => ({ value, label })).sort((a, b) => format.compare(a.label, b.label));
+  const kinds = (['NonMaterial', 'Material'] as const).map((value) => ({ value, label: t(`incentiveKind.${value}`) }));
+  const initial: Values = { personId: '', kind: 'NonMaterial', incentive: '', amountKopecks: '', grounds: '' };
+
+  return (
+    <>
+      <FormDialog<Values>
+        opened={opened}
+        onClose={onClose}
+        title={t('incentives.proposeTitle')}
+        sendLabel={t('incentives.propose')}
+        initial={initial}
+        onSend={async ({ personId, kind, incentive, amountKopecks, grounds }) => {
+          const roubles = kind === 'Material' && amountKopecks.trim() ? parseNumber(amountKopecks) : null;
+          const body = {
+            personId,
+            kind,
+            incentive: incentive.trim(),
+            grounds: grounds.trim(),
+            amountKopecks: typeof roubles === 'number' ? Math.round(roubles * KOPECKS) : null,
+          };
+          const done = await act(() => councilActs.proposeIncentive(organizationId, body, key.header));
+          if (done) key.next();
+          return done;
+        }}
+      >
+        {(control) => (
+          <>
+            <SelectField control={control} name="personId" label={t('incentives.person')} options={options} empty={t('members.choose')} required />
+            <SelectField control={control} name="kind" label={t('incentives.kind')} options={kinds} />
+            <TextField control={control} name="incentive" label={t('incentives.incentive')} hint={t('incentives.incentiveHint')} maxLength={300} required />
+            <NumberField control={control} name="amountKopecks" label={t('incentives.amount')} hint={t('incentives.amountHint')} unit="₽" />
+            <TextAreaField control={control} name="grounds" label={t('incentives.grounds')} maxLength={2000} required />
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}
+
+/** Support rests on a decision that the council adopted. */
+export function SupportIncentive({ organizationId, proposal, opened, onClose }: Props & { proposal: Incentive }) {
+  const { t } = useTranslation('councils');
+  const { act, dialog } = useCouncilAct();
+  const { data: decisions = [] } = useQuery({ ...councils.incentiveDecisions(organizationId), enabled: opened });
+  const options = decisions.map(({ id, text, meetingNumber }) => ({ value: id, label: t('incentives.decisionOption', { number: meetingNumber ?? '—', text }) }));
+
+  return (
+    <>
+      <FormDialog<{ decisionId: string }>
+        opened={opened}
+        onClose={onClose}
+        title={t('incentives.supportTitle')}
+        sendLabel={t('incentives.step.Support')}
+        initial={{ decisionId: '' }}
+        onSend={({ decisionId }) => act(() => councilActs.decideIncentive(proposal.id, { version: proposal.version, supported: true, decisionId }))}
+      >
+        {(control) => (
+          <>
+            <Text>
+              {proposal.personName}: {proposal.incentive}
+            </Text>
+            <SelectField
+              control={control}
+              name="decisionId"
+              label={t('incentives.decisionField')}
+              hint={t(options.length ? 'incentives.decisionHint' : 'incentives.noDecisions')}
+              options={options}
+              empty={t('members.choose')}
+              required
+            />
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { Failure } from '@/shared/ui/failure';
+import { LoadMore } from '@/shared/ui/load-more';
+import { PageHeader } from '@/shared/ui/page-header';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { councilActs, councils } from './api';
+import { CouncilSections } from './council-sections';
+import cls from './councils.module.css';
+import { ProposeIncentive, SupportIncentive } from './incentive-forms';
+import { incentiveTones } from './status';
+import type { Incentive } from './types';
+import { useCouncilAct } from './use-council-act';
+
+/** Who is proposed for a reward: the council supports, the head grants. */
+export function IncentivesPage({ organizationId, mayPropose }: { organizationId: string; mayPropose: boolean }) {
+  const { t } = useTranslation('councils');
+  const [proposing, setProposing] = useState(false);
+  const pages = useInfiniteQuery(councils.incentives(organizationId));
+  const proposals = pages.data?.pages.flatMap(({ items }) => items);
+  const propose = mayPropose && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setProposing(true)}>
+      {t('incentives.propose')}
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader title={t('incentives.title')} summary={t('incentives.about')}>
+        {propose}
+      </PageHeader>
+      <CouncilSections />
+      {pages.error && <Failure error={pages.error} onRetry={() => void pages.refetch()} />}
+      {proposals?.length === 0 && (
+        <EmptyState title={t('incentives.none')} text={t(mayPropose ? 'incentives.noneText' : 'incentives.noneYet')}>
+          {propose}
+        </EmptyState>
+      )}
+      {proposals && proposals.length > 0 && (
+        <>
+          <ul className={cls.list}>
+            {proposals.map((proposal) => (
+              <Proposal key={proposal.id} organizationId={organizationId} proposal={proposal} />
+            ))}
+          </ul>
+          <LoadMore pages={pages} shown={proposals.length} />
+        </>
+      )}
+      <ProposeIncentive organizationId={organizationId} opened={proposing} onClose={() => setProposing(false)} />
+    </>
+  );
+}
+
+const words = ['NotSupport', 'Grant', 'Decline', 'Withdraw'] as const;
+type Word = (typeof words)[number];
+
+function Proposal({ organizationId, proposal }: { organizationId: string; proposal: Incentive }) {
+  const { t } = useTranslation('councils');
+  const format = useFormat();
+  const [asking, setAsking] = useState<Word>();
+  const [supporting, setSupporting] = useState(false);
+  const { act, dialog } = useCouncilAct();
+  const { id, version, status, steps } = proposal;
+
+  const send = (word: Word, comment: string) => {
+    const said = comment ? { comment } : {};
+    if (word === 'NotSupport') return councilActs.decideIncentive(id, { version, supported: false, ...said });
+    if (word === 'Withdraw') return councilActs.withdrawIncentive(id, version);
+    return councilActs.grantIncentive(id, { version, granted: word === 'Grant', ...said });
+  };
+
+  return (
+    <li className={cls.row}>
+      <div>
+        <div className={cls.strong}>{proposal.personName}</div>
+        <div>
+          {proposal.incentive}
+          {proposal.amountKopecks !== null && `, ${format.money(proposal.amountKopecks)}`}
+        </div>
+        <p className={cls.text}>{proposal.grounds}</p>
+        <Text size="sm" c="dimmed">
+          {[t(`incentiveKind.${proposal.kind}`), t('incentives.by', { name: proposal.proposedByName, date: format.date(proposal.proposedAt) })].join(' · ')}
+        </Text>
+        {proposal.decisionText && <Text size="sm">{t('incentives.decision', { text: proposal.decisionText })}</Text>}
+        {proposal.comment && <p className={cls.text}>{proposal.comment}</p>}
+      </div>
+      <div className={cls.tools}>
+        <StatusTag tone={incentiveTones[status]}>{t(`incentiveStatus.${status}`)}</StatusTag>
+        {steps.includes('Support') && (
+          <Button size="compact-sm" variant="default" onClick={() => setSupporting(true)}>
+            {t('incentives.step.Support')}
+          </Button>
+        )}
+        {words
+          .filter((word) => steps.includes(word))
+          .map((word) => (
+            <Button key={word} size="compact-sm" variant={word === 'Grant' ? 'filled' : 'default'} onClick={() => setAsking(word)}>
+              {t(`incentives.step.${word}`)}
+            </Button>
+          ))}
+      </div>
+      <SupportIncentive organizationId={organizationId} proposal={proposal} opened={supporting} onClose={() => setSupporting(false)} />
+      <ConfirmDialog
+        opened={asking !== undefined}
+        onClose={() => setAsking(undefined)}
+        title={t(`incentives.title${asking ?? 'Grant'}`)}
+        confirmLabel={t(`incentives.step.${asking ?? 'Grant'}`)}
+        askReason={asking === 'Grant' ? 'optional' : asking !== 'Withdraw'}
+        onConfirm={(comment) => asking && act(() => send(asking, comment))}
+      >
+        <Text>
+          {proposal.personName}: {proposal.incentive}
+        </Text>
+        {asking === 'Grant' && (
+          <Text size="sm" c="dimmed">
+            {t('incentives.grantHint')}
+          </Text>
+        )}
+      </ConfirmDialog>
+      {dialog}
+    </li>
+  );
+}

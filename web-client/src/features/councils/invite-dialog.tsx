@@ -1,0 +1,60 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { SelectField, TextField } from '@/shared/ui/fields';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { councilActs, councils } from './api';
+import type { Council } from './types';
+import { useCouncilAct } from './use-council-act';
+
+type Values = { personId: string; seat: 'Chair' | 'Member'; basis: string; publicCouncils: string };
+type Props = { council: Council; opened: boolean; onClose: () => void };
+
+/** Offers a seat: the person agrees or declines on the own page of the day. */
+export function InviteDialog({ council, opened, onClose }: Props) {
+  const { t } = useTranslation('councils');
+  const key = useIdempotencyKey();
+  const { act, dialog } = useCouncilAct();
+  const { data: staff = [] } = useQuery({ ...councils.staff(council.organizationId), enabled: opened });
+  const taken = new Set(council.seats.filter(({ status }) => status === 'Invited').map(({ personId }) => personId));
+  const options = staff.filter(({ personId }) => !taken.has(personId)).map(({ personId, name }) => ({ value: personId, label: name }));
+  const seats = (['Member', 'Chair'] as const).map((value) => ({ value, label: t(`seat.${value}`) }));
+  const initial: Values = { personId: '', seat: 'Member', basis: '', publicCouncils: '' };
+
+  return (
+    <>
+      <FormDialog<Values>
+        opened={opened}
+        onClose={onClose}
+        title={t('members.inviteTitle')}
+        sendLabel={t('members.invite')}
+        initial={initial}
+        onSend={async ({ personId, seat, basis, publicCouncils }) => {
+          const done = await act(() =>
+            councilActs.invite(
+              council.organizationId,
+              { personId, seat, basis: basis.trim() || null, publicCouncils: publicCouncils.trim() || null },
+              key.header,
+            ),
+          );
+          if (done) key.next();
+          return done;
+        }}
+      >
+        {(control) => (
+          <>
+            <Text size="sm" c="dimmed">
+              {t('members.inviteText')}
+            </Text>
+            <SelectField control={control} name="personId" label={t('members.person')} options={options} empty={t('members.choose')} required />
+            <SelectField control={control} name="seat" label={t('members.seat')} options={seats} />
+            <TextField control={control} name="basis" label={t('members.basis')} hint={t('members.basisHint')} maxLength={500} />
+            <TextField control={control} name="publicCouncils" label={t('members.publicCouncilsField')} maxLength={500} />
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}

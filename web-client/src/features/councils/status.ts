@@ -1,0 +1,62 @@
+import type { Tone } from '@/shared/ui/status-tag';
+import type { AgendaKind, CouncilTask, DecisionStatus, Incentive, MeetingItem, Preparation, Seat } from './types';
+
+export const seatTones: Record<Seat['status'], Tone> = {
+  Invited: 'wait',
+  Held: 'ok',
+  Declined: 'off',
+  Withdrawn: 'off',
+  Ended: 'off',
+};
+
+export const meetingTones: Record<MeetingItem['status'], Tone> = {
+  Planned: 'wait',
+  InSession: 'risk',
+  Held: 'ok',
+  Cancelled: 'off',
+};
+
+export const decisionTones: Record<DecisionStatus, Tone> = {
+  Proposed: 'wait',
+  Voting: 'risk',
+  Adopted: 'ok',
+  Rejected: 'off',
+  Withdrawn: 'off',
+  CarriedOut: 'ok',
+  Revoked: 'off',
+};
+
+export const preparationTones: Record<Preparation['status'], Tone> = {
+  Preparing: 'wait',
+  TookPart: 'ok',
+  Cancelled: 'off',
+};
+
+export const taskTones: Record<CouncilTask['status'], Tone> = { Open: 'wait', Done: 'ok', Dropped: 'off' };
+
+export const incentiveTones: Record<Incentive['status'], Tone> = {
+  Proposed: 'wait',
+  Supported: 'wait',
+  NotSupported: 'off',
+  Granted: 'ok',
+  Declined: 'off',
+  Withdrawn: 'off',
+};
+
+export const agendaKinds = [
+  'Program',
+  'Act',
+  'Matching',
+  'Difficulties',
+  'Preparation',
+  'Incentive',
+  'Provision',
+  'Evaluation',
+  'Other',
+] as const satisfies readonly AgendaKind[];
+
+export const councilTabs = ['queue', 'meetings', 'decisions', 'members'] as const;
+export type CouncilTab = (typeof councilTabs)[number];
+
+/** The states of decisions that are worth looking for. */
+export const decisionFilters = ['Adopted', 'CarriedOut', 'Revoked', 'Rejected'] as const satisfies readonly DecisionStatus[];

@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { cases } from '@/features/arbitration/api';
+import { CasesPage } from '@/features/arbitration/cases-page';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+
+export const Route = createFileRoute('/_app/cases/')({
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'CaseOpen'),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(cases.list()), queryClient.ensureQueryData(cases.places()), messages('arbitration')]),
+  component: CasesPage,
+});

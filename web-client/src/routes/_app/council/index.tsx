@@ -1,0 +1,28 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { councils } from '@/features/councils/api';
+import { CouncilPage, type CouncilSearch } from '@/features/councils/council-page';
+import { councilTabs, decisionFilters } from '@/features/councils/status';
+import { councilMay, councilOf } from '@/features/councils/where';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { oneOf, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
+
+export const Route = createFileRoute('/_app/council/')({
+  validateSearch: z.object({ tab: oneOf(...councilTabs), program: text, status: oneOf(...decisionFilters) }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'CouncilRead'),
+  loader: async ({ context: { queryClient, me } }) => {
+    const organizationId = councilOf(me);
+    if (!organizationId) throw notFound();
+    await Promise.all([queryClient.ensureQueryData(councils.council(organizationId)), messages('councils')]);
+    return { organizationId };
+  },
+  component: function Page() {
+    const change = useSearchChange<CouncilSearch>();
+    const { me } = Route.useRouteContext();
+    const { organizationId } = Route.useLoaderData();
+    const shared = { organizationId, may: councilMay(me), personId: me.personId ?? undefined };
+    return <CouncilPage {...shared} search={Route.useSearch()} onSearch={change} />;
+  },
+});
