@@ -10,7 +10,12 @@ public static class ActFacts
     public static async Task<IReadOnlyDictionary<string, string?>> Of(Guid organization, Db db, TimeProvider time, CancellationToken ct)
     {
         var facts = await db.One<Facts>(Sql, new { Id = organization, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
-        var today = RegionTime.Today(facts.TimeZone, time);
+        return Values(facts, RegionTime.Today(facts.TimeZone, time));
+    }
+
+    /// <summary>The facts by the names that templates use.</summary>
+    internal static IReadOnlyDictionary<string, string?> Values(Facts facts, DateOnly today)
+    {
         var year = SchoolYear.Of(today);
         return new Dictionary<string, string?>
         {
@@ -22,7 +27,7 @@ public static class ActFacts
         };
     }
 
-    sealed record Facts
+    internal sealed record Facts
     {
         public required string NameFull { get; init; }
         public required string NameShort { get; init; }
@@ -41,7 +46,7 @@ public static class ActFacts
         public int Mentees { get; init; }
     }
 
-    const string Sql = """
+    internal const string Sql = """
         with holder as (
             select r.role, coalesce(nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), ''), a.display_name) as name
               from role_assignment r join identity.account a on a.id = r.account_id left join person p on p.id = a.person_id

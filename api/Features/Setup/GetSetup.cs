@@ -32,22 +32,22 @@ public static class GetSetup
 
     public sealed record Settings
     {
-        public MentoringStructure? Structure { get; init; }
-        public string? StructureReason { get; init; }
+        public required MentoringStructure? Structure { get; init; }
+        public required string? StructureReason { get; init; }
 
         /// <summary>Codes of the dictionary `mentoring-form` that the school uses; empty: all.</summary>
-        public string[] Forms { get; init; } = [];
-        public SetupIncentive[] Incentives { get; init; } = [];
-        public Guid? CoordinatorId { get; init; }
-        public string? CoordinatorName { get; init; }
-        public int? ReviewEveryMonths { get; init; }
-        public DateOnly? NextReviewOn { get; init; }
+        public required string[] Forms { get; init; }
+        public required SetupIncentive[] Incentives { get; init; }
+        public required Guid? CoordinatorId { get; init; }
+        public required string? CoordinatorName { get; init; }
+        public required int? ReviewEveryMonths { get; init; }
+        public required DateOnly? NextReviewOn { get; init; }
 
         /// <summary>Codes of the indicators that a review looks at.</summary>
-        public string[] Indicators { get; init; } = [];
+        public required string[] Indicators { get; init; }
 
         /// <summary>To be given with the next change; 0 before the first.</summary>
-        public int Version { get; init; }
+        public required int Version { get; init; }
     }
 
     /// <param name="Role">A role for the internal contour; null for a body of the external one.</param>

@@ -57,6 +57,8 @@ public static class DemoData
         await DemoDelegations.Tell(connection, now);
         await DemoProfiles.Tell(connection, now);
         await DemoCouncil.Tell(connection, now);
+        await DemoActs.Tell(connection, now);
+        await DemoSetup.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

@@ -19,6 +19,7 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         accounts.At(school, mentor, "Mentor", $"mentor{suffix}");
         accounts.At(school, mentee, "Mentee", $"mentee{suffix}");
         accounts.At(school, school.Staff.First(p => p is { Position: "psychologist", LeftOn: null }), "Psychologist", $"psychologist{suffix}");
+        accounts.At(school, others.Skip(10).First(p => p != mentor && p != council), "UnionRepresentative", $"union{suffix}");
         accounts.Also(accounts.At(school, deputies[1], "Curator", $"curator-mentor{suffix}"), school, "Mentor");
 
         var by = curator.ToString();

@@ -7,6 +7,7 @@ import {
   IconClipboardList,
   IconDatabase,
   IconFileImport,
+  IconFileText,
   IconHeartHandshake,
   IconHome,
   IconArrowsExchange,
@@ -15,6 +16,8 @@ import {
   IconSchool,
   IconUserHeart,
   IconScale,
+  IconListCheck,
+  IconSettings,
   IconUsers,
   IconUsersGroup,
   type Icon,
@@ -42,6 +45,12 @@ export const assignmentWith = (me: Me, fits: (of: Assignment) => unknown): Assig
 /** A page of the school in which the user works in another role than that of a pair. */
 const inSchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
   const orgId = assignmentWith(me, ({ organizationId, role }) => organizationId && !OF_PAIRS.includes(role))?.organizationId;
+  return orgId ? link(orgId) : undefined;
+};
+
+/** A page of the school that mentors and mentees have too. */
+const anySchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | undefined => {
+  const orgId = assignmentWith(me, ({ organizationId }) => organizationId)?.organizationId;
   return orgId ? link(orgId) : undefined;
 };
 const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
@@ -123,6 +132,23 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => inSchool(me, () => ({ to: '/council' })),
   },
   { label: 'cases', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
+    label: 'documents',
+    icon: IconFileText,
+    anyOf: ['ActRead'],
+    link: (me) => anySchool(me, (orgId) => ({ to: '/school/$orgId/documents', params: { orgId } })),
+  },
+  {
+    label: 'setup',
+    icon: IconListCheck,
+    anyOf: ['SetupRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/setup', params: { orgId } })),
+  },
+  {
+    label: 'settings',
+    icon: IconSettings,
+    anyOf: ['AccountManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
+  },
   { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
   { label: 'organizations', icon: IconBuilding, link: () => ({ to: '/organizations' }) },
   { label: 'registerImports', icon: IconFileImport, anyOf: ['OrganizationImport'], link: () => ({ to: '/admin/imports' }) },

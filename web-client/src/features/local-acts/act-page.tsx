@@ -1,0 +1,104 @@
+import { lazy, Suspense, useState } from 'react';
+import { Anchor, Button } from '@mantine/core';
+import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { download } from '@/shared/api/download';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { useFormat } from '@/shared/i18n/use-format';
+import { Failure } from '@/shared/ui/failure';
+import { RecordHeader } from '@/shared/ui/record-header';
+import { StateSteps } from '@/shared/ui/state-steps';
+import { StatusTag } from '@/shared/ui/status-tag';
+import { ActActions } from './act-actions';
+import { ActHistory } from './act-history';
+import cls from './act-page.module.css';
+import { ActPaper } from './act-paper';
+import { actActs, acts, refreshActs } from './api';
+import { placeOnRoad, road, tones } from './kinds';
+
+const ActEditor = lazy(async () => ({ default: (await import('./act-editor')).ActEditor }));
+
+type Props = { actId: string; mayWrite: boolean; onOpen: (actId: string) => void };
+
+/** One act: its sheet, its state, what was said about it, and what can be done now. */
+export function ActPage({ actId, mayWrite, onOpen }: Props) {
+  const { t } = useTranslation('local-acts');
+  const format = useFormat();
+  const { data: act } = useSuspenseQuery(acts.detail(actId));
+  const [editing, setEditing] = useState(false);
+  const file = useMutation({ meta: { inline: true }, mutationFn: () => download(`/api/v1/acts/${actId}/document.docx`, `${act.kind}.docx`) });
+  const asked = act.cosigns.some(({ status }) => status === 'Requested');
+
+  return (
+    <>
+      <div className="no-print">
+        <RecordHeader
+          title={act.title}
+          status={<StatusTag tone={tones[act.status]}>{asked ? t('atUnion') : t(`status.${act.status}`)}</StatusTag>}
+          facts={[
+            { label: t('field.kind'), value: t(`kind.${act.kind}`) },
+            { label: t('field.number'), value: act.number ? t('act.numberOf', { number: act.number, date: format.date(act.signedOn!) }) : '—' },
+            { label: t('field.effectiveOn'), value: act.effectiveOn ? format.date(act.effectiveOn) : '—' },
+            { label: t('field.edition'), value: act.edition },
+            {
+              label: t('act.organization'),
+              value: (
+                <Anchor renderRoot={(props) => <Link to="/school/$orgId/documents" params={{ orgId: act.organizationId }} {...props} />}>
+                  {act.organizationName}
+                </Anchor>
+              ),
+            },
+          ]}
+        >
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
+            {t('act.print')}
+          </Button>
+          <Button variant="default" leftSection={<IconFileTypeDocx size={16} aria-hidden />} loading={file.isPending} onClick={() => file.mutate()}>
+            {t('act.docx')}
+          </Button>
+          {!editing && <ActActions act={act} onEdit={() => setEditing(true)} />}
+          {mayWrite && act.status === 'InForce' && !act.successorId && <Successor act={act} onOpen={onOpen} />}
+        </RecordHeader>
+        {file.error && <Failure error={file.error} />}
+        <StateSteps
+          label={t('field.status')}
+          current={placeOnRoad(act)}
+          steps={road.map((id) => ({ id, label: t(`status.${id}`) }))}
+        />
+      </div>
+      <div className={cls.columns}>
+        <div>
+          {editing ? (
+            <Suspense>
+              <ActEditor act={act} onClose={() => setEditing(false)} />
+            </Suspense>
+          ) : (
+            <ActPaper blocks={act.paper} label={act.title} />
+          )}
+        </div>
+        <ActHistory act={act} />
+      </div>
+    </>
+  );
+}
+
+/** A new act in the place of one in force, with its text to begin from. */
+function Successor({ act, onOpen }: { act: { id: string; organizationId: string; kind: Parameters<typeof actActs.draft>[1]['kind'] }; onOpen: Props['onOpen'] }) {
+  const { t } = useTranslation('local-acts');
+  const client = useQueryClient();
+  const { header } = useIdempotencyKey();
+  const draft = useMutation({
+    mutationFn: () => actActs.draft(act.organizationId, { kind: act.kind, supersedesId: act.id }, header),
+    onSuccess: async ({ id }) => {
+      await refreshActs(client);
+      onOpen(id);
+    },
+  });
+  return (
+    <Button variant="default" loading={draft.isPending} onClick={() => draft.mutate()}>
+      {t('act.succeed')}
+    </Button>
+  );
+}

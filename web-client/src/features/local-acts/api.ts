@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+export type ActKind = Schemas['ActKind'];
+export type ActStatus = Schemas['ActStatus'];
+export type ActStep = Schemas['ActStep'];
+export type ActBlock = Schemas['ActBlock'];
+export type ActItem = Schemas['ListActsItem'];
+export type Act = Schemas['GetActResult'];
+export type Template = Schemas['ListActTemplatesTemplate'];
+export type NewAct = Schemas['DraftActBody'];
+type Header = Record<string, string>;
+
+const root = ['local-acts'] as const;
+const at = (id: string) => ({ path: { id } });
+
+export const acts = {
+  list: (organizationId: string) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'list', organizationId],
+      staleTime: 30_000,
+      initialPageParam: '',
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/acts', {
+            params: { ...at(organizationId), query: { size: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...root, 'detail', id],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{id}', { params: at(id), signal })),
+    }),
+
+  edition: (id: string, edition: number) =>
+    queryOptions({
+      queryKey: [...root, 'edition', id, edition],
+      staleTime: 3_600_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/acts/{id}/editions/{edition}', { params: { path: { id, edition } }, signal })),
+    }),
+
+  templates: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'templates', organizationId],
+      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        data(api.GET('/api/v1/organizations/{id}/act-templates', { params: at(organizationId), signal })),
+    }),
+};
+
+export const refreshActs = (client: QueryClient) => client.invalidateQueries({ queryKey: root });
+
+export const actActs = {
+  draft: (organizationId: string, body: NewAct, header: Header) =>
+    data(api.POST('/api/v1/organizations/{id}/acts', { params: { ...at(organizationId), header }, body })),
+
+  revise: (id: string, body: Schemas['ReviseActBody']) =>
+    data(api.PUT('/api/v1/acts/{id}', { params: at(id), body })),
+
+  requestCosign: (id: string, version: number) =>
+    data(api.POST('/api/v1/acts/{id}/cosign-request', { params: at(id), body: { version } })),
+
+  cosign: (id: string, version: number, given: boolean, comment: string) =>
+    data(api.POST('/api/v1/acts/{id}/cosign', { params: at(id), body: { version, given, ...(comment ? { comment } : {}) } })),
+
+  agree: (id: string, version: number) =>
+    data(api.POST('/api/v1/acts/{id}/agreement', { params: at(id), body: { version } })),
+
+  giveBack: (id: string, version: number, comment: string) =>
+    data(api.POST('/api/v1/acts/{id}/return', { params: at(id), body: { version, comment } })),
+
+  approve: (id: string, body: Schemas['ApproveActBody']) =>
+    data(api.POST('/api/v1/acts/{id}/approval', { params: at(id), body })),
+
+  repeal: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/acts/{id}/repeal', { params: at(id), body: { version, reason } })),
+
+  saveTemplate: (organizationId: string, kind: ActKind, body: Schemas['SaveActTemplateBody']) =>
+    data(
+      api.PUT('/api/v1/organizations/{id}/act-templates/{kind}', {
+        params: { path: { id: organizationId, kind } },
+        body,
+      }),
+    ),
+};

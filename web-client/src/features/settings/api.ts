@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+export type Held = Schemas['ListAssignmentsItem'];
+export type StaffAccount = Schemas['ListStaffAccountsItem'];
+export type Role = Schemas['Role'];
+type Header = Record<string, string>;
+
+const root = ['settings'] as const;
+
+export const settings = {
+  assignments: (organizationId: string) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'assignments', organizationId],
+      staleTime: 15_000,
+      initialPageParam: '',
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/role-assignments', {
+            params: { query: { organizationId, size: 200, ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  accounts: (organizationId: string, search: string, position: string | undefined) =>
+    queryOptions({
+      queryKey: [...root, 'accounts', organizationId, search, position],
+      staleTime: 15_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/accounts', {
+            params: { path: { id: organizationId }, query: { ...(search ? { search } : {}), ...(position ? { position } : {}) } },
+            signal,
+          }),
+        ),
+    }),
+};
+
+/** Roles tick steps of the set-up too. */
+export const refreshRoles = (client: QueryClient) =>
+  Promise.all([client.invalidateQueries({ queryKey: root }), client.invalidateQueries({ queryKey: ['setup'] })]);
+
+export const roleActs = {
+  invite: (personId: string, email: string) => data(api.POST('/api/v1/accounts', { body: { personId, email } })),
+
+  grant: (body: Schemas['GrantRoleCommand'], header: Header) => data(api.POST('/api/v1/role-assignments', { params: { header }, body })),
+
+  end: (id: string) => data(api.POST('/api/v1/role-assignments/{id}/end', { params: { path: { id } }, body: {} })),
+};

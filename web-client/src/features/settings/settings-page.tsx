@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react';
+import { Button, Text } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/i18n/use-format';
+import { roleName } from '@/shared/me/role-name';
+import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import type { Column } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { LinkButton } from '@/shared/ui/link-button';
+import { LoadMore } from '@/shared/ui/load-more';
+import { PageHeader } from '@/shared/ui/page-header';
+import { refreshRoles, roleActs, settings, type Held } from './api';
+import { GrantDialog } from './grant-dialog';
+
+/** Who holds which role in the school: given, and ended, here. */
+export function SettingsPage({ organizationId }: { organizationId: string }) {
+  const { t } = useTranslation('settings');
+  const client = useQueryClient();
+  const pages = useInfiniteQuery(settings.assignments(organizationId));
+  const [granting, setGranting] = useState(false);
+  const [ending, setEnding] = useState<Held>();
+  const columns = useColumns(setEnding);
+  const rows = pages.data?.pages.flatMap(({ items }) => items);
+
+  const grant = (
+    <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setGranting(true)}>
+      {t('grant.open')}
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader title={t('title')} summary={t('summary')}>
+        <LinkButton variant="default" to="/school/$orgId/setup" params={{ orgId: organizationId }} search={{ tab: 'structure' }}>
+          {t('structure')}
+        </LinkButton>
+        {grant}
+      </PageHeader>
+      <DataTable
+        id="role-assignments"
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        wrap
+        empty={
+          <EmptyState title={t('none')} text={t('noneText')}>
+            {grant}
+          </EmptyState>
+        }
+      />
+      {pages.hasNextPage && <LoadMore pages={pages} shown={rows?.length ?? 0} />}
+      <GrantDialog organizationId={organizationId} opened={granting} onClose={() => setGranting(false)} />
+      <ConfirmDialog
+        opened={ending !== undefined}
+        onClose={() => setEnding(undefined)}
+        title={t('end.title')}
+        confirmLabel={t('end.button')}
+        danger
+        onConfirm={async () => {
+          await roleActs.end(ending!.id);
+          await refreshRoles(client);
+        }}
+      >
+        <Text>{ending && t('end.text', { name: ending.name, role: roleName(ending.role) })}</Text>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function useColumns(onEnd: (row: Held) => void): Column<Held>[] {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+
+  return useMemo(
+    () => [
+      { id: 'name', header: t('field.name'), rowHeader: true, width: 2, value: ({ name }) => name },
+      { id: 'role', header: t('field.role'), width: 1.8, value: ({ role }) => roleName(role) },
+      { id: 'email', header: t('field.email'), width: 1.8, value: ({ email, clientId }) => email ?? clientId },
+      { id: 'startedOn', header: t('field.startedOn'), value: ({ startedOn }) => startedOn, cell: ({ startedOn }) => format.date(startedOn) },
+      { id: 'endedOn', header: t('field.endedOn'), value: ({ endedOn }) => endedOn, cell: ({ endedOn }) => endedOn && format.date(endedOn), optional: true },
+      { id: 'basis', header: t('field.basis'), width: 1.8, value: ({ basis }) => basis },
+      {
+        id: 'end',
+        header: t('field.acts'),
+        unsortable: true,
+        value: () => '',
+        cell: (row) =>
+          // The founder gives and ends the head's own role; systems are ended by the administrator.
+          row.role !== 'Head' &&
+          row.role !== 'IntegratingSystem' && (
+            <Button size="compact-sm" variant="subtle" aria-label={t('end.of', { name: row.name, role: roleName(row.role) })} onClick={() => onEnd(row)}>
+              {t('end.button')}
+            </Button>
+          ),
+      },
+    ],
+    [t, format, onEnd],
+  );
+}
