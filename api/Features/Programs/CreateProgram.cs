@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Setup;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -42,6 +43,7 @@ public static class CreateProgram
             }, ct);
             var program = await ProgramRow.Lock(db, id, null, null, ct);
             await ProgramPlanStore.CheckCodes(command, program.Today(time), db, ct);
+            await FormsInUse.Check(command.FormCode, command.OrganizationId, db, ct);
             await ProgramPlanStore.Write(command, program, program.Today(time), time, db, ct);
             audit.About(program.OrganizationId, program.RegionCode, id, id, new { participants = command.Participants.Count, activities = command.Activities.Count });
             return new(id, program.Version);

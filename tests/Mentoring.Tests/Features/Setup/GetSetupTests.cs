@@ -64,6 +64,21 @@ public sealed class GetSetupTests : ActTest
         await Stranger.Post($"/api/v1/provisions/{id}/step", new { version = 3, step = "Withdraw" }).IsProblem(404, "not-found");
     }
 
+    [Test, Order(4)]
+    public async Task A_program_is_drafted_only_in_a_form_that_the_school_uses()
+    {
+        var (mentor, mentee) = (await World.Teacher(School, "Наставникова"), await World.Teacher(School, "Новичкова"));
+        object Program(string form) => new
+        {
+            organizationId = School, title = "Первый год", formCode = form, kindCode = "traditional", purposeCode = "young-specialist", startsOn = Today, endsOn = Day(200), content = "Помощь",
+            participants = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } }, goals = Array.Empty<object>(), activities = Array.Empty<object>(),
+        };
+        var version = (int)(await Curator.GetAsync(Path).Ok())["settings"]!["version"]!;
+        await Curator.Put(Path, Settings(version, forms: ["head-teacher"])).Ok();
+        await Curator.Post("/api/v1/programs", Program("teacher-teacher")).PointsTo("/formCode", "setup.form-not-used");
+        await Curator.Post("/api/v1/programs", Program("head-teacher")).Gives(201);
+    }
+
     [Test]
     public async Task Others_find_no_setup_and_the_union_only_reads()
     {

@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { references } from '@/testing/fixtures';
+import { renderUi } from '@/testing/render';
+import { http, HttpResponse, server } from '@/testing/server';
+import { GrantDialog } from './grant-dialog';
+
+test('who has no account is invited, gets the role, and the link is shown once', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    ...references,
+    http.get('*/api/v1/organizations/o1/accounts', () =>
+      HttpResponse.json([{ personId: 'p1', name: 'Белова Ольга Игоревна', positionCode: 'teacher', email: 'belova@school.example', accountId: null }]),
+    ),
+    http.post('*/api/v1/accounts', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ accountId: 'acc', token: 'secret', expiresAt: '2026-11-30T08:00:00Z' }, { status: 201 });
+    }),
+    http.post('*/api/v1/role-assignments', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'r1' }, { status: 201 });
+    }),
+  );
+  const { user } = await renderUi(<GrantDialog organizationId="o1" role="Curator" position="deputy-head" opened onClose={vi.fn()} />, 'settings');
+
+  expect(await screen.findByRole('dialog', { name: 'Назначить куратора' })).toBeInTheDocument();
+  await user.click(screen.getByRole('combobox', { name: /Сотрудник/ }));
+  await user.click(await screen.findByRole('option', { name: /Белова/ }));
+  await user.type(screen.getByLabelText(/Основание/), 'Приказ № 7');
+  expect(await axeFaults(screen.getByRole('dialog'))).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Пригласить и назначить' }));
+
+  expect(await screen.findByText(/set-password\?token=secret/)).toBeInTheDocument();
+  expect(sent).toEqual([
+    { personId: 'p1', email: 'belova@school.example' },
+    { accountId: 'acc', role: 'Curator', organizationId: 'o1', basis: 'Приказ № 7' },
+  ]);
+});
