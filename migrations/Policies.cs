@@ -94,6 +94,10 @@ public static class Policies
         + $"create policy {table}_add on {table} for insert with check ({InOrganizations} and {Permission(reader)});"
         + $"create policy {table}_count on {table} for update using ({InOrganizations} and {Permission(writer)}) with check ({InOrganizations} and {Permission(writer)});";
 
+    /// <summary>Signals about a program: its people see them at once, the school from the day on which they are shown.</summary>
+    public static string Signals(string table) =>
+        Policy(table, $"program_id = {Programs} or ({InOrganizations} and shown_on <= current_date)", delete: false);
+
     /// <summary>People: seen where they work or worked, and by themselves.</summary>
     public static string People(string table) =>
         Policy(table, $"organization_ids && {Organizations} or id = {Person}", delete: false);

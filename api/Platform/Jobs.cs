@@ -11,6 +11,7 @@ using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.Risks;
 using Npgsql;
 
 namespace Mentoring.Api.Platform;
@@ -77,6 +78,7 @@ public static class Jobs
         jobs.AddOrUpdate<CloseMatchRequests>("close-match-requests", close => close.Run(CancellationToken.None), CloseMatchRequests.Schedule);
         jobs.AddOrUpdate<TurnDelegations>("turn-delegations", turn => turn.Run(CancellationToken.None), TurnDelegations.Schedule);
         jobs.AddOrUpdate<RemindOfCensus>("remind-of-census", remind => remind.Run(CancellationToken.None), RemindOfCensus.Schedule);
+        jobs.AddOrUpdate<ComputeSignals>("compute-signals", signals => signals.Run(CancellationToken.None), ComputeSignals.Schedule);
         jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
     }
 
