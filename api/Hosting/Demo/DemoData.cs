@@ -59,6 +59,9 @@ public static class DemoData
         await DemoCouncil.Tell(connection, now);
         await DemoActs.Tell(connection, now);
         await DemoSetup.Tell(connection, now);
+        await DemoPsychology.Tell(connection, now);
+        await DemoConditions.Tell(connection, now);
+        await DemoRisks.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

@@ -10,6 +10,10 @@ export type NewTerritory = components['schemas']['AddTerritoryCommand'];
 export const dictionaries = [
   'position',
   'organization-kind',
+  'psychology-method',
+  'pulse-statement',
+  'school-condition',
+  'risk-kind',
   'sector',
   'mentoring-form',
   'mentoring-kind',

@@ -1,0 +1,2 @@
+export const riskTabs = ['register', 'signals'] as const;
+export type RiskTab = (typeof riskTabs)[number];
