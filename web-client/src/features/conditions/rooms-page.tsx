@@ -129,7 +129,7 @@ function RoomCard({ room, bookings, mayGive, onBook, onEdit, onGive }: CardProps
           )}
         </Group>
       </Group>
-      {bookings?.length === 0 && (
+      {status === 'Open' && bookings?.length === 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {t('rooms.free')}
         </Text>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -83,19 +83,11 @@ function Card({ training, onTask }: CardProps) {
             {[t(`topic.${topic}`), format.instant(startsAt), t('minutes', { count: durationMinutes }), place].join(' · ')}
           </Text>
           {outcome && <Text size="sm">{outcome}</Text>}
-          <Group gap={6} mt={6}>
-            {people.map(({ personId, name, attendance }) => (
-              <Badge
-                key={personId}
-                variant={attendance === 'Attended' ? 'light' : 'outline'}
-                color={attendance === 'Absent' ? 'gray' : 'blue'}
-                tt="none"
-                fw={400}
-              >
-                {attendance === 'Invited' ? name : `${name}: ${t(`attendance.${attendance}`)}`}
-              </Badge>
-            ))}
-          </Group>
+          <Text size="sm" mt={4}>
+            {people
+              .map(({ name, attendance }) => (attendance === 'Invited' ? name : `${name} (${t(`attendance.${attendance}`)})`))
+              .join(', ')}
+          </Text>
         </div>
         {status === 'Planned' && (
           <Group gap="xs" className="no-print">
