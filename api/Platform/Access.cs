@@ -46,8 +46,9 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         var assignments = (await rows.ReadAsync<Assignment>()).AsList();
         var programs = (await rows.ReadAsync<Guid>()).AsList();
         var employers = (await rows.ReadAsync<Guid>()).AsList();
+        var invitations = (await rows.ReadAsync<Guid>()).AsList();
         if (account is not null && who is null) throw new Unauthorized();
-        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers);
+        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers) { Invitations = invitations };
     }
 
     sealed record Who(string DisplayName, string? Email, Guid? PersonId);
@@ -91,5 +92,10 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
           from employment e
           join identity.account a on a.person_id = e.person_id
          where a.id = @Account and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today);
+
+        select v.program_id
+          from program_version v
+          join identity.account a on a.person_id = v.incoming_id
+         where a.id = @Account and v.status = 'Proposed';
         """;
 }

@@ -16,6 +16,8 @@ public static class Constraints
         ["program_participant_once"] = "program.person-twice",
         ["program_participant_person_id_fkey"] = "program.person-unknown",
         ["program_dates"] = "program.dates",
+        ["program_version_one_proposed"] = "plan.proposal-open",
+        ["program_version_number"] = "conflict.try-again",
         ["consent_one_open"] = "consent.open",
         ["meeting_note_one_each"] = "meeting.note-exists",
         ["mentor_profile_pkey"] = "profile.exists",

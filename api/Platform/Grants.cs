@@ -26,13 +26,17 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 {
     public static readonly Grants None = new("", "", null, null, [], [], []);
 
+    /// <summary>Programs that the caller is asked to join as a mentor, not answered yet.</summary>
+    public IReadOnlyList<Guid> Invitations { get; init; } = [];
+
     /// <summary>All assignments, also after the caller switched to one of them.</summary>
     public IReadOnlyList<Assignment> Held { get; } = Assignments;
 
     /// <summary>The permissions of all assignments, of taking part in programs, of being a person and of working somewhere.</summary>
     public IReadOnlySet<Permission> Permissions =>
         Assignments.SelectMany(a => a.Permissions).Concat(Programs.Count > 0 ? Roles.OfParticipant : [])
-            .Concat(Person is not null ? Roles.OfPerson : []).Concat(Employers.Count > 0 ? Roles.OfEmployee : []).ToHashSet();
+            .Concat(Person is not null ? Roles.OfPerson : []).Concat(Employers.Count > 0 ? Roles.OfEmployee : [])
+            .Concat(Invitations.Count > 0 ? Roles.OfInvited : []).ToHashSet();
 
     /// <summary>What the caller may do with this program, by a role in its organization or by taking part.</summary>
     public IReadOnlySet<Permission> PermissionsFor(Guid organization, Guid program) => Enum.GetValues<Permission>()
@@ -53,7 +57,7 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 
         var holding = Assignments.Where(a => a.Permissions.Contains(permission)).ToList();
         var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
-        var programs = asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [];
+        IReadOnlyList<Guid> programs = [.. asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [], .. Roles.OfInvited.Contains(permission) ? Invitations : []];
         var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];
         if (holding.Count == 0 && programs.Count == 0 && employers.Count == 0 && !asPerson) return null;
 

@@ -30,15 +30,15 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([.. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
+        [Role.Head] = Set([ProgramComment, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, DelegationRead, DelegationManage]),
-        [Role.Curator] = Set([.. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+        [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage,
             MatchManage, DelegationRead]),
-        [Role.CouncilChair] = Set([.. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
-        [Role.CouncilMember] = Set([.. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
+        [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
+        [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
         [Role.Mentor] = Set([ActRead]),
@@ -50,7 +50,7 @@ public static class Roles
         [Role.FederalAnalyst] = Set(Territory),
         [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, MonitoringTerritory, MonitoringSchool]),
         [Role.IntegratingSystem] = Set([
-            StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
+            StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
         ]),
     };
 
@@ -71,13 +71,17 @@ public static class Roles
 
     /// <summary>What taking part in a program gives, in that program alone.</summary>
     public static readonly IReadOnlySet<Permission> OfParticipant =
-        Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead, RiskRead]);
+        Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead, RiskRead,
+            ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
     public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);
+
+    /// <summary>What being asked to join a program gives, until it is answered: to read what is proposed, and to sign or decline it.</summary>
+    public static readonly IReadOnlySet<Permission> OfInvited = Set([ProgramRead, ProgramSign]);
 
     static HashSet<Permission> Set(Permission[] permissions) => [.. permissions];
 }

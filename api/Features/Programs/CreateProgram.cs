@@ -29,7 +29,7 @@ public static class CreateProgram
         public Validator() => Include(new ProgramPlan.Validator());
     }
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, PlanVersionStore versions, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -44,7 +44,8 @@ public static class CreateProgram
             var program = await ProgramRow.Lock(db, id, null, null, ct);
             await ProgramPlanStore.CheckCodes(command, program.Today(time), db, ct);
             await FormsInUse.Check(command.FormCode, command.OrganizationId, db, ct);
-            await ProgramPlanStore.Write(command, program, program.Today(time), time, db, ct);
+            await ProgramPlanStore.Write(command, program, program.Today(time), true, time, db, ct);
+            await versions.Keep(program, null, ct);
             audit.About(program.OrganizationId, program.RegionCode, id, id, new { participants = command.Participants.Count, activities = command.Activities.Count });
             return new(id, program.Version);
         }

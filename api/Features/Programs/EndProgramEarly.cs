@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Calendar;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -30,7 +31,8 @@ public static class EndProgramEarly
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             if (program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
-            var next = await program.GiveNotice(Notice.Until(program.Today(time)), command.Reason, db, time, ct);
+            var calendar = await ProductionCalendar.Around(program.Today(time), db, ct);
+            var next = await program.GiveNotice(Notice.Until(program.Today(time), calendar), command.Reason, db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = next.NoticeUntil });
             return next.State;
         }

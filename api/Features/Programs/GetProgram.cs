@@ -57,6 +57,12 @@ public static class GetProgram
 
         /// <summary>To be given with the next change.</summary>
         public required int Version { get; init; }
+
+        /// <summary>The version of the plan that holds.</summary>
+        public required int? PlanVersion { get; init; }
+
+        /// <summary>A change of the plan that waits for signatures.</summary>
+        public required int? ProposedPlanVersion { get; init; }
         public required IReadOnlyList<Participant> Participants { get; init; } = [];
         public required IReadOnlyList<ProgramGoal> Goals { get; init; } = [];
         public required IReadOnlyList<RoadmapActivity> Activities { get; init; } = [];
@@ -91,11 +97,13 @@ public static class GetProgram
     /// <param name="GoalsReached">1 to 5, as the others.</param>
     public sealed record Evaluation(Guid PersonId, string Name, ParticipantRole Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary, DateTime EvaluatedAt);
 
+    sealed record Work(bool HeldMeeting, bool AwaitsSignature);
+
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var (program, heldMeeting) = await db.Many(Sql, query, async rows => (
+            var (program, work) = await db.Many(Sql, new { query.Id, caller.Scope.Person }, async rows => (
                 Program: await rows.ReadSingleOrDefaultAsync<Result>() is not { } found ? throw new NotFound() : found with
                 {
                     Participants = [.. await rows.ReadAsync<Participant>()],
@@ -105,18 +113,18 @@ public static class GetProgram
                     Approvals = [.. await rows.ReadAsync<Approval>()],
                     Evaluations = [.. await rows.ReadAsync<Evaluation>()],
                 },
-                HeldMeeting: await rows.ReadSingleAsync<bool>()), ct);
-            var facts = Facts(program, heldMeeting);
+                Work: await rows.ReadSingleAsync<Work>()), ct);
+            var facts = Facts(program, work);
             return program with { Steps = ProgramOptions.Steps(facts), Actions = ProgramOptions.Actions(facts) };
         }
 
-        ProgramOptions.Facts Facts(Result program, bool heldMeeting)
+        ProgramOptions.Facts Facts(Result program, Work work)
         {
             var own = program.Participants.FirstOrDefault(p => p.PersonId == caller.Scope.Person && p.LeftOn is null);
             var roles = program.Evaluations.Select(e => e.Role).ToHashSet();
             return new(program.Status, caller.Grants.PermissionsFor(program.OrganizationId, program.Id), own is not null, own?.Consent,
-                program.NoticeUntil is not null, roles.Count == 2, program.Activities.All(a => a.DoneOn is not null), heldMeeting,
-                RegionTime.Today(program.TimeZone, time), program.EndsOn);
+                program.NoticeUntil is not null, roles.Count == 2, program.Activities.All(a => a.DoneOn is not null), work.HeldMeeting,
+                RegionTime.Today(program.TimeZone, time), program.EndsOn) { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature };
         }
     }
 
@@ -124,7 +132,9 @@ public static class GetProgram
         select p.id, p.organization_id, o.name_short organization_name, p.region_code, t.time_zone, p.title, p.form_code, p.kind_code, p.purpose_code,
                p.status, p.starts_on, p.ends_on, p.content, p.pay_kopecks, p.terms_version,
                (select c.terms_hash from consent c where c.program_id = p.id and c.terms_version = p.terms_version limit 1) terms_hash,
-               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until, p.updated_at, p.version
+               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until, p.updated_at, p.version,
+               (select number from program_version v where v.program_id = p.id and v.status = 'Current') plan_version,
+               (select number from program_version v where v.program_id = p.id and v.status = 'Proposed') proposed_plan_version
           from program p join organization o on o.id = p.organization_id join territory t on t.code = p.region_code
          where p.id = @Id;
 
@@ -150,6 +160,11 @@ public static class GetProgram
           from program_evaluation e join program_participant part on part.program_id = e.program_id and part.person_id = e.person_id
          where e.program_id = @Id order by e.role, part.person_name;
 
-        select exists (select from meeting where program_id = @Id and status = 'Held')
+        select exists (select from meeting where program_id = @Id and status = 'Held') held_meeting,
+               exists (select from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person::uuid and i.left_on is null
+                        where v.program_id = @Id and v.status = 'Proposed' and v.leaving_id is distinct from @Person::uuid
+                          and (i.person_id is not null or v.incoming_id = @Person::uuid)
+                          and not exists (select from program_version_signature s where s.version_id = v.id
+                                             and (s.person_id = @Person::uuid or v.kind = 'Correction' and s.role = i.role))) awaits_signature
         """;
 }

@@ -1,3 +1,5 @@
+using Mentoring.Api.Features.Calendar;
+
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>Either side may end mentoring early with at least three working days' written notice (Labour Code, article 351.8).</summary>
@@ -6,15 +8,5 @@ public static class Notice
     public const int WorkingDays = 3;
 
     /// <summary>The last day of mentoring after notice given on this day, which itself does not count.</summary>
-    public static DateOnly Until(DateOnly given)
-    {
-        var day = given;
-        for (var left = WorkingDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
-        }
-
-        return day;
-    }
+    public static DateOnly Until(DateOnly given, ProductionCalendar calendar) => calendar.After(given, WorkingDays);
 }

@@ -4,7 +4,7 @@ using static Mentoring.Api.Features.Programs.ProgramStatus;
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What may be done with a program beside moving it to another status.</summary>
-public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes }
+public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes, Correct, Extend, ReplaceMentor, SignPlan }
 
 /// <summary>
 /// What this caller may do with this program now, so that the answer that shows its state also says what is possible: no
@@ -20,7 +20,16 @@ public static class ProgramOptions
     /// <param name="RoadmapDone">Every activity is done.</param>
     public sealed record Facts(
         ProgramStatus Status, IReadOnlySet<Permission> May, bool TakesPart, ConsentStatus? OwnConsent, bool NoticeGiven,
-        bool Evaluated, bool RoadmapDone, bool HeldMeeting, DateOnly Today, DateOnly EndsOn);
+        bool Evaluated, bool RoadmapDone, bool HeldMeeting, DateOnly Today, DateOnly EndsOn)
+    {
+        /// <summary>A change of the plan is proposed and waits for signatures.</summary>
+        public bool Proposed { get; init; }
+
+        /// <summary>The caller's signature is among those it waits for.</summary>
+        public bool AwaitsSignature { get; init; }
+
+        public bool MayChangePlan => Status is Active or Paused && !NoticeGiven && !Proposed;
+    }
 
     public static IReadOnlyList<ProgramStep> Steps(Facts facts) =>
         [.. Enum.GetValues<ProgramStep>().Where(step => ProgramLifecycle.Allows(facts.Status, step) && IsCallers(step, facts))];
@@ -43,11 +52,14 @@ public static class ProgramOptions
 
     static bool IsPossible(ProgramAction action, Facts facts) => action switch
     {
-        ProgramAction.Revise => facts.Status == Draft && facts.May.Contains(Permission.ProgramWrite),
+        ProgramAction.Revise => facts.Status == Draft && facts.May.Contains(Permission.ProgramPlan),
         ProgramAction.RevokeConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given, NoticeGiven: false, Status: Active or Paused },
         ProgramAction.Evaluate => facts is { TakesPart: true, Status: Active or Paused },
         ProgramAction.WorkRoadmap => facts.Status == Active && facts.May.Contains(Permission.RoadmapProgress),
         ProgramAction.ArrangeMeetings => facts.Status == Active && facts.May.Contains(Permission.MeetingWrite),
+        ProgramAction.Correct or ProgramAction.Extend => facts.MayChangePlan && facts.May.Contains(Permission.ProgramPlan),
+        ProgramAction.ReplaceMentor => facts.MayChangePlan && facts.May.Contains(Permission.ProgramWrite),
+        ProgramAction.SignPlan => facts is { Status: Active or Paused, NoticeGiven: false, AwaitsSignature: true } && facts.May.Contains(Permission.ProgramSign),
         ProgramAction.WriteNotes => facts is { TakesPart: true, Status: Active or Paused },
         _ => false,
     };

@@ -10,37 +10,35 @@ public static class ProgramPlanStore
 
     sealed record Unknown(string Pointer);
 
-    sealed record Employed(Guid PersonId, string Name, Guid EmployerId);
+    public sealed record Employed(Guid PersonId, string Name, Guid EmployerId);
 
-    public static async Task CheckCodes(ProgramPlan plan, DateOnly today, Db db, CancellationToken ct)
+    sealed record Wanted(string Dictionary, string Code, string Pointer);
+
+    public static Task CheckCodes(ProgramPlan plan, DateOnly today, Db db, CancellationToken ct) => Check(
+    [
+        new("mentoring-form", plan.FormCode, "/formCode"),
+        new("mentoring-kind", plan.KindCode, "/kindCode"),
+        new("program-purpose", plan.PurposeCode, "/purposeCode"),
+        .. Areas(plan.Goals.Select(goal => goal.AreaCode)),
+    ], today, db, ct);
+
+    public static Task CheckAreas(IEnumerable<string> codes, DateOnly today, Db db, CancellationToken ct) => Check([.. Areas(codes)], today, db, ct);
+
+    static IEnumerable<Wanted> Areas(IEnumerable<string> codes) => codes.Select((code, i) => new Wanted("competence-area", code, $"/goals/{i}/areaCode"));
+
+    static async Task Check(IReadOnlyList<Wanted> wanted, DateOnly today, Db db, CancellationToken ct)
     {
-        var wanted = new[]
-        {
-            new { Dictionary = "mentoring-form", Code = plan.FormCode, Pointer = "/formCode" },
-            new { Dictionary = "mentoring-kind", Code = plan.KindCode, Pointer = "/kindCode" },
-            new { Dictionary = "program-purpose", Code = plan.PurposeCode, Pointer = "/purposeCode" },
-        }.Concat(plan.Goals.Select((goal, i) => new { Dictionary = "competence-area", Code = goal.AreaCode, Pointer = $"/goals/{i}/areaCode" }));
         var unknown = await db.Maybe<Unknown>(FindUnknown, new { Wanted = JsonSerializer.Serialize(wanted, Columns), Today = today }, ct);
         if (unknown is not null) throw new BadInput("program.code-unknown") { Pointer = unknown.Pointer };
     }
 
-    /// <summary>The people whom the caller can see and who are employed today; anybody else is not known.</summary>
-    public static async Task Write(ProgramPlan plan, ProgramRow program, DateOnly today, TimeProvider time, Db db, CancellationToken ct)
+    /// <param name="withPeople">False where the participants stay as they are.</param>
+    public static async Task Write(ProgramPlan plan, ProgramRow program, DateOnly today, bool withPeople, TimeProvider time, Db db, CancellationToken ct)
     {
-        var known = (await db.List<Employed>(FindEmployed, new
-        {
-            program.OrganizationId, Today = today, People = plan.Participants.Select(p => p.PersonId).ToArray(),
-        }, ct)).ToDictionary(e => e.PersonId);
-        for (var i = 0; i < plan.Participants.Count; i++)
-            if (!known.ContainsKey(plan.Participants[i].PersonId)) throw new BadInput("program.person-unknown") { Pointer = $"/participants/{i}/personId" };
-
+        if (withPeople) await WritePeople(plan, program, today, db, ct);
         await db.Execute(Rewrite, new
         {
-            program.Id, program.OrganizationId, program.RegionCode, plan.StartsOn,
-            Participants = JsonSerializer.Serialize(plan.Participants.Select(p => new
-            {
-                p.PersonId, PersonName = known[p.PersonId].Name, known[p.PersonId].EmployerId, Role = p.Role.ToString(),
-            }), Columns),
+            program.Id, program.OrganizationId, program.RegionCode,
             Goals = JsonSerializer.Serialize(plan.Goals.Select((g, i) => new
             {
                 Id = Guid.CreateVersion7(time.GetUtcNow()), Position = i + 1, g.AreaCode, g.Difficulty, g.Goal, g.Measure, g.MeasureBefore, g.MeasureTarget,
@@ -51,6 +49,26 @@ public static class ProgramPlanStore
             }), Columns),
         }, ct);
     }
+
+    static async Task WritePeople(ProgramPlan plan, ProgramRow program, DateOnly today, Db db, CancellationToken ct)
+    {
+        var known = await Employees([.. plan.Participants.Select(p => p.PersonId)], program, today, db, ct);
+        for (var i = 0; i < plan.Participants.Count; i++)
+            if (!known.ContainsKey(plan.Participants[i].PersonId)) throw new BadInput("program.person-unknown") { Pointer = $"/participants/{i}/personId" };
+
+        await db.Execute(RewritePeople, new
+        {
+            program.Id, program.OrganizationId, program.RegionCode, plan.StartsOn,
+            Participants = JsonSerializer.Serialize(plan.Participants.Select(p => new
+            {
+                p.PersonId, PersonName = known[p.PersonId].Name, known[p.PersonId].EmployerId, Role = p.Role.ToString(),
+            }), Columns),
+        }, ct);
+    }
+
+    /// <summary>The people whom the caller can see and who are employed today; anybody else is not known.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Employed>> Employees(Guid[] people, ProgramRow program, DateOnly today, Db db, CancellationToken ct) =>
+        (await db.List<Employed>(FindEmployed, new { program.OrganizationId, Today = today, People = people }, ct)).ToDictionary(e => e.PersonId);
 
     const string FindUnknown = """
         select pointer from jsonb_to_recordset(@Wanted::jsonb) as w (dictionary text, code text, pointer text)
@@ -68,13 +86,16 @@ public static class ProgramPlanStore
          order by p.id, e.organization_id = @OrganizationId desc, e.is_main desc
         """;
 
-    const string Rewrite = """
+    const string RewritePeople = """
         delete from program_participant where program_id = @Id;
-        delete from program_goal where program_id = @Id;
-        delete from roadmap_activity where program_id = @Id;
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
         select @Id, @OrganizationId, @RegionCode, person_id, person_name, employer_id, role, @StartsOn
           from jsonb_to_recordset(@Participants::jsonb) as p (person_id uuid, person_name text, employer_id uuid, role text);
+        """;
+
+    const string Rewrite = """
+        delete from program_goal where program_id = @Id;
+        delete from roadmap_activity where program_id = @Id;
         insert into program_goal (id, program_id, organization_id, region_code, position, area_code, difficulty, goal, measure, measure_before, measure_target)
         select id, @Id, @OrganizationId, @RegionCode, position, area_code, difficulty, goal, measure, measure_before, measure_target
           from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric, measure_target numeric);

@@ -37,6 +37,8 @@ public sealed record ProgramRow
         var next = ProgramLifecycle.Next(Status, step);
         await db.ExecuteOne("update program set status = @Status, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
+        if (next is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled)
+            await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where program_id = @Id and status = 'Proposed'", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
         return this with { Status = next, Version = Version + 1 };
     }
 

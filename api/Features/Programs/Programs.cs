@@ -3,6 +3,9 @@ namespace Mentoring.Api.Features.Programs;
 /// <summary>Chapter: personalised mentoring programs, in the order of their life.</summary>
 public static class Programs
 {
+    public static IServiceCollection AddPrograms(this IServiceCollection services) =>
+        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>();
+
     public static void MapPrograms(this RouteGroupBuilder api)
     {
         var programs = api.MapGroup("/programs").WithTags("Programs");
@@ -19,6 +22,14 @@ public static class Programs
         ReopenActivity.Map(programs);
         PauseProgram.Map(programs);
         ResumeProgram.Map(programs);
+        ListPlanVersions.Map(programs);
+        GetPlanVersion.Map(programs);
+        CorrectPlan.Map(programs);
+        ExtendProgram.Map(programs);
+        ReplaceMentor.Map(programs);
+        SignPlanVersion.Map(programs);
+        DeclinePlanVersion.Map(programs);
+        WithdrawPlanVersion.Map(programs);
         EvaluateProgram.Map(programs);
         CompleteProgram.Map(programs);
         RevokeConsent.Map(programs);
@@ -51,6 +62,10 @@ public enum ApprovalDecision { Approved, Returned }
 
 /// <summary>Who decides on a program: the council of mentors, then the head.</summary>
 public enum ApprovalStage { Council, Head }
+
+/// <summary>How a version of a plan stands after a step.</summary>
+/// <param name="ProgramVersion">To be given with the next change of the program.</param>
+public sealed record PlanVersionState(int Number, PlanVersionStatus Status, int ProgramVersion);
 
 /// <summary>How a program stands after a step.</summary>
 /// <param name="Version">To be given with the next change.</param>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Calendar;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -34,7 +35,7 @@ public static class RevokeConsent
         {
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-given");
-            var until = program.IsInForce ? Notice.Until(program.Today(time)) : (DateOnly?)null;
+            var until = program.IsInForce ? Notice.Until(program.Today(time), await ProductionCalendar.Around(program.Today(time), db, ct)) : (DateOnly?)null;
 
             await db.ExecuteOne(Revoke, new { given.Id, command.Reason, Until = until, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id, new { status = nameof(ConsentStatus.Revoked), noticeUntil = until });

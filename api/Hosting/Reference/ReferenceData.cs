@@ -9,7 +9,7 @@ namespace Mentoring.Api.Hosting.Reference;
 
 /// <summary>
 /// The country as the product ships it: federation, federal districts, regions with their time zones, municipalities, and
-/// the dictionaries with their legal sources. Missing rows are added at every start; what is there already stays as it is,
+/// the dictionaries and the production calendar with their legal sources. Missing rows are added at every start; what is there already stays as it is,
 /// since an administrator may have revised it.
 /// </summary>
 public static class ReferenceData
@@ -30,6 +30,7 @@ public static class ReferenceData
 
         connection.Execute(InsertTerritories, content);
         connection.Execute(InsertEntries, content);
+        connection.Execute(InsertCalendar, content);
         connection.Execute("insert into reference_load (content_hash) values (@Hash)", content);
         transaction.Commit();
         return true;
@@ -62,14 +63,22 @@ public static class ReferenceData
          where not exists (select from dictionary_entry old where old.dictionary = e."Dictionary" and old.code = e."Code")
         """;
 
+    const string InsertCalendar = """
+        insert into calendar_day (day, is_working, name, source)
+        select "Day", "IsWorking", "Name", "Source"
+          from jsonb_to_recordset(@Calendar::jsonb) as d("Day" date, "IsWorking" boolean, "Name" text, "Source" text)
+        on conflict (day) do nothing
+        """;
+
     /// <param name="Hash">Of all the rows, so that a new edition of the product is noticed.</param>
-    sealed record Content(string Territories, string Entries, string Hash)
+    sealed record Content(string Territories, string Entries, string Calendar, string Hash)
     {
         public static Content Read()
         {
             var territories = JsonSerializer.Serialize(ReferenceFiles.Territories());
             var entries = JsonSerializer.Serialize(ReferenceFiles.Entries());
-            return new(territories, entries, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(territories + entries))));
+            var calendar = JsonSerializer.Serialize(ReferenceFiles.CalendarDays());
+            return new(territories, entries, calendar, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(territories + entries + calendar))));
         }
     }
 }

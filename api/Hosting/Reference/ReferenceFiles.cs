@@ -12,6 +12,9 @@ public static class ReferenceFiles
 
     public sealed record EntryRow(string Dictionary, string Code, string NameRu, string NameEn, string? Source, JsonElement? Data, int Position);
 
+    /// <summary>A day on which the production calendar departs from the week of five days.</summary>
+    public sealed record CalendarRow(DateOnly Day, bool IsWorking, string Name, string Source);
+
     sealed record Grid(District[] FederalDistricts, Region[] Regions);
 
     sealed record District(string Code, string NameRu, string NameEn);
@@ -47,6 +50,8 @@ public static class ReferenceFiles
             .Select(name => Read<Dictionary>(name[Folder.Length..]))
             .SelectMany(d => d.Entries.Select((e, at) => new EntryRow(d.Code, e.Code, e.NameRu, e.NameEn, e.Source, e.Data, at))),
     ];
+
+    public static IReadOnlyList<CalendarRow> CalendarDays() => Read<CalendarRow[]>("production-calendar.json");
 
     static T Read<T>(string file)
     {

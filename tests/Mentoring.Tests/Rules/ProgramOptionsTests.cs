@@ -27,8 +27,8 @@ public sealed class ProgramOptionsTests
     [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "")]
     [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "")]
     [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend")]
     [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "")]
     public void A_participant_consents_works_and_may_leave(ProgramStatus status, ConsentStatus consent, string steps, string actions)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Dapper;
+using Mentoring.Api.Features.Calendar;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -47,6 +49,9 @@ public abstract class ProgramTest : ApiTest
 
     /// <summary>The day by the API's clock, at the school.</summary>
     protected DateOnly Now => RegionTime.DayOf(Clock.GetUtcNow(), "Europe/Moscow");
+
+    /// <summary>The production calendar as the product ships it.</summary>
+    protected async Task<ProductionCalendar> Calendar() => new((await Sql.QueryAsync<(DateOnly Day, bool Working)>("select day, is_working from calendar_day")).ToDictionary(d => d.Day, d => d.Working));
 
     /// <summary>A plan that is right in every field; a test changes what it is about.</summary>
     protected JsonObject Plan(Action<JsonObject>? change = null)

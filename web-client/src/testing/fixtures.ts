@@ -38,6 +38,8 @@ export const activeProgram = (change: Partial<Schemas['GetProgramResult']> = {})
   noticeUntil: null,
   updatedAt: '2026-09-01T08:00:00Z',
   version: 3,
+  planVersion: 1,
+  proposedPlanVersion: null,
   participants: [
     { ...mentor, role: 'Mentor', employerId: organizationId, employerName: 'Школа № 12', joinedOn: '2026-09-01', leftOn: null, consent: 'Given' },
     { ...mentee, role: 'Mentee', employerId: organizationId, employerName: 'Школа № 12', joinedOn: '2026-09-01', leftOn: null, consent: 'Given' },

@@ -34,7 +34,7 @@ public sealed class ManageProgramTests : ProgramTest
     {
         var id = await Active();
         var state = await Head.Post($"{Path}/{id}/end-early", new { version = await Version(id), reason = "Наставник увольняется" }).Ok();
-        Assert.That((string?)state["noticeUntil"], Is.EqualTo($"{Notice.Until(Now):O}"));
+        Assert.That((string?)state["noticeUntil"], Is.EqualTo($"{Notice.Until(Now, await Calendar()):O}"));
         Assert.That((string?)state["status"], Is.EqualTo("Active"));
         await Head.Post($"{Path}/{id}/end-early", new { version = await Version(id), reason = "x" }).IsProblem(409, "program.notice-given");
         await Head.Post($"{Path}/{await Draft()}/end-early", new { version = 1, reason = "x" }).IsProblem(409, "program.step-not-now");

@@ -13,7 +13,7 @@ public sealed class RevokeConsentTests : ProgramTest
         var id = await Active();
         var state = await Mentee.Post($"{Path}/{id}/consents/revoke", new { reason = "Перехожу в другую школу" }).Ok();
         var until = DateOnly.Parse((string)state["noticeUntil"]!, CultureInfo.InvariantCulture);
-        Assert.That(until, Is.EqualTo(Notice.Until(Now)));
+        Assert.That(until, Is.EqualTo(Notice.Until(Now, await Calendar())));
         Assert.That((string?)state["status"], Is.EqualTo("Active"));
 
         var job = ActivatorUtilities.CreateInstance<EndNoticedPrograms>(Services);

@@ -1,0 +1,12 @@
+namespace Mentoring.Api.Features.Calendar;
+
+/// <summary>Chapter: the days that are worked, and each person's own calendar.</summary>
+public static class Calendar
+{
+    public static void MapCalendar(this RouteGroupBuilder api)
+    {
+        var days = api.MapGroup("/calendar-days").WithTags("Calendar");
+        ListCalendarDays.Map(days);
+        SetCalendarDay.Map(days);
+    }
+}
