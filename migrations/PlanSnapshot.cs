@@ -21,7 +21,7 @@ public static class PlanSnapshot
     /// <summary>A first version for every program that has none: they were written before versions were kept.</summary>
     public const string FirstVersions = $"""
         insert into program_version (id, program_id, organization_id, region_code, number, kind, status, plan, author_id, author_name, created_at, decided_at)
-        select gen_random_uuid(), p.id, p.organization_id, p.region_code, 1, 'Draft', 'Current', {Expression}, p.created_by, '', p.created_at, p.created_at
+        select md5(p.id::text || 'version 1')::uuid, p.id, p.organization_id, p.region_code, 1, 'Draft', 'Current', {Expression}, p.created_by, '', p.created_at, p.created_at
           from program p
         """;
 }

@@ -16,6 +16,7 @@ public static class ContractTags
         ["Profiles"] = "What mentors offer, what mentees want to learn, who plans to become either, and learning requests.",
         ["Imports"] = "Rosters of schools and the register of organizations: received, checked, confirmed, applied.",
         ["Programs"] = "Personalised mentoring programs from the draft to the evaluation.",
+        ["Roadmap templates"] = "Goals and roadmaps that a school uses again.",
         ["Meetings"] = "What a pair plans and holds, and the notes between the two.",
         ["Councils"] = "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.",
         ["Arbitration"] = "Cases brought before the council, from the complaint to the decision, in confidence.",

@@ -32,5 +32,8 @@ public sealed class Stale(int current) : Problem(412, "version.stale", ("version
 /// <summary>The idempotency key came before with another request.</summary>
 public sealed class KeyReused() : Problem(422, "idempotency.other-request");
 
+/// <summary>Something that the product leans on cannot be reached now.</summary>
+public sealed class Unavailable(string code) : Problem(503, code);
+
 /// <summary>More than the product accepts in one piece.</summary>
 public sealed class TooLarge(string code, params (string Name, object? Value)[] values) : Problem(413, code, values);

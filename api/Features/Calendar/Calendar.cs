@@ -8,5 +8,10 @@ public static class Calendar
         var days = api.MapGroup("/calendar-days").WithTags("Calendar");
         ListCalendarDays.Map(days);
         SetCalendarDay.Map(days);
+
+        var feed = api.MapGroup("/me/calendar-feed").WithTags("Calendar");
+        GetCalendarFeed.Map(feed);
+        CreateCalendarFeed.Map(feed);
+        RevokeCalendarFeed.Map(feed);
     }
 }

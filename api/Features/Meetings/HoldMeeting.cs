@@ -23,7 +23,7 @@ public static class HoldMeeting
         public Validator() => RuleFor(c => c.Summary).IsSummary();
     }
 
-    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, MeetingState>
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, MeetingState>
     {
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
@@ -31,6 +31,7 @@ public static class HoldMeeting
             meeting.MustBePlanned();
             meeting.MustHaveBegun(time.GetUtcNow());
             await db.ExecuteOne("update meeting set status = 'Held', summary = @Summary, version = version + 1 where id = @Id", command, ct);
+            await MeetingConfirmations.Add(meeting.Id, caller.Scope.Person, Confirmed.Held, time.GetUtcNow(), db, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
             return meeting.After(MeetingStatus.Held);
         }

@@ -13,13 +13,7 @@ public static class ListMeetings
             .WithSummary("The meetings of a program, the latest first")
             .Operation(nameof(ListMeetings), Permission.ProgramRead);
 
-    public sealed record Query(Guid ProgramId, string? Cursor, int Size) : IQuery<Page<Item>>;
-
-    /// <param name="CancelReason">Why it was called off or missed.</param>
-    /// <param name="Version">To be given with the next change.</param>
-    public sealed record Item(
-        Guid Id, MeetingStatus Status, MeetingMode Mode, DateTime StartsAt, int DurationMinutes, string Topic, string? Place,
-        string? Summary, string? CancelReason, int Version);
+    public sealed record Query(Guid ProgramId, string? Cursor, int Size) : IQuery<Page<MeetingItem>>;
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -28,23 +22,24 @@ public static class ListMeetings
 
     sealed record Key(DateTime StartsAt, Guid Id);
 
-    public sealed class Handler(Db db, Cursors cursors) : IRequestHandler<Query, Page<Item>>
+    public sealed class Handler(Db db, Cursors cursors, Caller caller) : IRequestHandler<Query, Page<MeetingItem>>
     {
-        public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
+        public async Task<Page<MeetingItem>> Handle(Query query, CancellationToken ct)
         {
             var after = cursors.Read<Key>(query.Cursor, $"{nameof(ListMeetings)}/{query.ProgramId}");
-            var rows = await db.Many(Sql, new { query.ProgramId, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 }, async results =>
-                await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<Item>()).ToList() : throw new NotFound(), ct);
+            var args = new { query.ProgramId, Caller = caller.Scope.Person, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 };
+            var rows = await db.Many(Sql, args, async results =>
+                await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<MeetingItemRow>()).Select(row => row.Item).ToList() : throw new NotFound(), ct);
             return cursors.Page(rows, query.Size, $"{nameof(ListMeetings)}/{query.ProgramId}", item => new Key(item.StartsAt, item.Id));
         }
     }
 
-    const string Sql = """
+    const string Sql = $"""
         select exists (select from program where id = @ProgramId);
 
-        select id, status, mode, starts_at, duration_minutes, topic, place, summary, cancel_reason, version
-          from meeting
-         where program_id = @ProgramId and (@AfterId::uuid is null or (starts_at, id) < (@After::timestamptz, @AfterId))
-         order by starts_at desc, id desc limit @Limit
+        select {MeetingItemRow.Columns}
+          from meeting m
+         where m.program_id = @ProgramId and (@AfterId::uuid is null or (m.starts_at, m.id) < (@After::timestamptz, @AfterId))
+         order by m.starts_at desc, m.id desc limit @Limit
         """;
 }

@@ -14,9 +14,11 @@ public static class MeetingTimes
     {
         if (startsAt <= now) throw new BadInput("meeting.in-the-past") { Pointer = "/startsAt" };
         var day = RegionTime.DayOf(startsAt, program.TimeZone);
-        var last = program.NoticeUntil is { } notice && notice < program.EndsOn ? notice : program.EndsOn;
-        if (day > last) throw new BadInput("meeting.after-the-term") { Pointer = "/startsAt" };
+        if (day > LastDay(program)) throw new BadInput("meeting.after-the-term") { Pointer = "/startsAt" };
     }
+
+    /// <summary>The program's last day, or the one on which a notice ends it.</summary>
+    public static DateOnly LastDay(ProgramRow program) => program.NoticeUntil is { } notice && notice < program.EndsOn ? notice : program.EndsOn;
 
     /// <summary>A held meeting is over, and not from before the day on which the program came into force.</summary>
     public static void CheckHeld(DateTimeOffset startsAt, int durationMinutes, ProgramRow program, DateTimeOffset now)

@@ -9,10 +9,14 @@ public static class Meetings
         ListMeetings.Map(ofProgram);
         PlanMeeting.Map(ofProgram);
         LogMeeting.Map(ofProgram);
+        PlanMeetingSeries.Map(ofProgram);
+        CancelMeetingSeries.Map(ofProgram);
+        ListWeekMeetings.Map(api);
 
         var meetings = api.MapGroup("/meetings/{id:guid}").WithTags("Meetings");
         MoveMeeting.Map(meetings);
         HoldMeeting.Map(meetings);
+        ConfirmMeeting.Map(meetings);
         CancelMeeting.Map(meetings);
         MissMeeting.Map(meetings);
         GetMeetingNote.Map(meetings);

@@ -58,6 +58,15 @@ public static class GetProgram
         /// <summary>To be given with the next change.</summary>
         public required int Version { get; init; }
 
+        /// <summary>Whether the program is tried as a new kind, and what came of that.</summary>
+        public required Pilot Pilot { get; init; }
+
+        /// <summary>The council's words on the pilot.</summary>
+        public required string? PilotNote { get; init; }
+
+        /// <summary>How often and how the pair meets, in its own words.</summary>
+        public required string? Rhythm { get; init; }
+
         /// <summary>The version of the plan that holds.</summary>
         public required int? PlanVersion { get; init; }
 
@@ -84,7 +93,9 @@ public static class GetProgram
     /// <param name="Consent">The person's consent to the terms as they stand; null before they are submitted.</param>
     public sealed record Participant(Guid PersonId, string Name, ParticipantRole Role, Guid EmployerId, string EmployerName, DateOnly JoinedOn, DateOnly? LeftOn, ConsentStatus? Consent);
 
-    public sealed record ProgramGoal(Guid Id, int Position, string AreaCode, string Difficulty, string Goal, string? Measure, decimal? MeasureBefore, decimal? MeasureTarget, decimal? MeasureAfter);
+    /// <param name="Priority">The mentee's order of importance, from 1; null where none was set.</param>
+    /// <param name="PaceHours">Hours that the pair gives to the goal.</param>
+    public sealed record ProgramGoal(Guid Id, int Position, string AreaCode, string Difficulty, string Goal, string? Measure, decimal? MeasureBefore, decimal? MeasureTarget, decimal? MeasureAfter, int? Priority, decimal? PaceHours, PaceDepth? PaceDepth);
 
     /// <param name="Version">To be given when it is marked as done.</param>
     public sealed record RoadmapActivity(Guid Id, int Position, string Activity, DateOnly DueOn, Responsible Responsible, string ExpectedResult, DateOnly? DoneOn, string? Result, int Version);
@@ -124,7 +135,7 @@ public static class GetProgram
             var roles = program.Evaluations.Select(e => e.Role).ToHashSet();
             return new(program.Status, caller.Grants.PermissionsFor(program.OrganizationId, program.Id), own is not null, own?.Consent,
                 program.NoticeUntil is not null, roles.Count == 2, program.Activities.All(a => a.DoneOn is not null), work.HeldMeeting,
-                RegionTime.Today(program.TimeZone, time), program.EndsOn) { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature };
+                RegionTime.Today(program.TimeZone, time), program.EndsOn) { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee };
         }
     }
 
@@ -132,7 +143,7 @@ public static class GetProgram
         select p.id, p.organization_id, o.name_short organization_name, p.region_code, t.time_zone, p.title, p.form_code, p.kind_code, p.purpose_code,
                p.status, p.starts_on, p.ends_on, p.content, p.pay_kopecks, p.terms_version,
                (select c.terms_hash from consent c where c.program_id = p.id and c.terms_version = p.terms_version limit 1) terms_hash,
-               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until, p.updated_at, p.version,
+               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until, p.updated_at, p.version, p.pilot, p.pilot_note, p.rhythm,
                (select number from program_version v where v.program_id = p.id and v.status = 'Current') plan_version,
                (select number from program_version v where v.program_id = p.id and v.status = 'Proposed') proposed_plan_version
           from program p join organization o on o.id = p.organization_id join territory t on t.code = p.region_code
@@ -144,7 +155,7 @@ public static class GetProgram
           from program_participant part join program p on p.id = part.program_id join organization o on o.id = part.employer_id
          where part.program_id = @Id order by part.role, part.person_name, part.person_id;
 
-        select id, position, area_code, difficulty, goal, measure, measure_before, measure_target, measure_after
+        select id, position, area_code, difficulty, goal, measure, measure_before, measure_target, measure_after, priority, pace_hours, pace_depth
           from program_goal where program_id = @Id order by position;
 
         select id, position, activity, due_on, responsible, expected_result, done_on, result, version

@@ -4,7 +4,7 @@ using static Mentoring.Api.Features.Programs.ProgramStatus;
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What may be done with a program beside moving it to another status.</summary>
-public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes, Correct, Extend, ReplaceMentor, SignPlan }
+public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes, Correct, Extend, ReplaceMentor, SignPlan, SetPace, Prioritise, AddProduct, Comment, SetPilot }
 
 /// <summary>
 /// What this caller may do with this program now, so that the answer that shows its state also says what is possible: no
@@ -27,6 +27,9 @@ public static class ProgramOptions
 
         /// <summary>The caller's signature is among those it waits for.</summary>
         public bool AwaitsSignature { get; init; }
+
+        /// <summary>The caller takes part as a mentee.</summary>
+        public bool IsMentee { get; init; }
 
         public bool MayChangePlan => Status is Active or Paused && !NoticeGiven && !Proposed;
     }
@@ -60,6 +63,11 @@ public static class ProgramOptions
         ProgramAction.Correct or ProgramAction.Extend => facts.MayChangePlan && facts.May.Contains(Permission.ProgramPlan),
         ProgramAction.ReplaceMentor => facts.MayChangePlan && facts.May.Contains(Permission.ProgramWrite),
         ProgramAction.SignPlan => facts is { Status: Active or Paused, NoticeGiven: false, AwaitsSignature: true } && facts.May.Contains(Permission.ProgramSign),
+        ProgramAction.SetPace => facts is { TakesPart: true, Status: Active or Paused },
+        ProgramAction.Prioritise => facts is { IsMentee: true, Status: Active or Paused },
+        ProgramAction.AddProduct => facts.Status is Active or Paused && facts.May.Contains(Permission.RoadmapProgress),
+        ProgramAction.Comment => facts.May.Contains(Permission.ProgramComment),
+        ProgramAction.SetPilot => facts.Status != Cancelled && facts.May.Contains(Permission.ProgramCouncil),
         ProgramAction.WriteNotes => facts is { TakesPart: true, Status: Active or Paused },
         _ => false,
     };

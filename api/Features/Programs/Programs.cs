@@ -30,11 +30,27 @@ public static class Programs
         SignPlanVersion.Map(programs);
         DeclinePlanVersion.Map(programs);
         WithdrawPlanVersion.Map(programs);
+        SetPace.Map(programs);
+        SetGoalPriorities.Map(programs);
+        SetPilot.Map(programs);
+        ListProducts.Map(programs);
+        AddProduct.Map(programs);
+        GetProductFile.Map(programs);
+        WithdrawProduct.Map(programs);
+        ListComments.Map(programs);
+        AddComment.Map(programs);
+        WithdrawComment.Map(programs);
         EvaluateProgram.Map(programs);
         CompleteProgram.Map(programs);
         RevokeConsent.Map(programs);
         EndProgramEarly.Map(programs);
         CancelProgram.Map(programs);
+
+        var templates = api.MapGroup("/roadmap-templates").WithTags("Roadmap templates");
+        ListRoadmapTemplates.Map(templates);
+        CreateRoadmapTemplate.Map(templates);
+        ReviseRoadmapTemplate.Map(templates);
+        RetireRoadmapTemplate.Map(templates);
     }
 }
 
@@ -62,6 +78,12 @@ public enum ApprovalDecision { Approved, Returned }
 
 /// <summary>Who decides on a program: the council of mentors, then the head.</summary>
 public enum ApprovalStage { Council, Head }
+
+/// <summary>A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.</summary>
+public enum Pilot { None, Running, Adopted, Rejected }
+
+/// <summary>How deep a pair goes into a goal.</summary>
+public enum PaceDepth { Overview, Practice, Mastery }
 
 /// <summary>How a version of a plan stands after a step.</summary>
 /// <param name="ProgramVersion">To be given with the next change of the program.</param>

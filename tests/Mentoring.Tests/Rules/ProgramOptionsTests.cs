@@ -24,12 +24,12 @@ public sealed class ProgramOptionsTests
     public void A_curator_drafts_and_manages(ProgramStatus status, string steps) =>
         Assert.That(string.Join(' ', Steps(Of(status, Role.Curator))), Is.EqualTo(steps));
 
-    [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "")]
-    [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "")]
-    [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend")]
-    [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "")]
+    [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "Comment")]
+    [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "Comment")]
+    [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "Comment")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
+    [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "Comment")]
     public void A_participant_consents_works_and_may_leave(ProgramStatus status, ConsentStatus consent, string steps, string actions)
     {
         var facts = Of(status, takesPart: true, consent: consent);

@@ -17,7 +17,7 @@ public sealed class CreateProgramTests : ProgramTest
             Assert.That((string?)program["goals"]![0]!["goal"], Is.EqualTo("Планирует урок сама"));
             Assert.That(program["activities"]!.AsArray().Select(a => (int)a!["position"]!), Is.EqualTo(new[] { 1, 2 }));
             Assert.That(program["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Submit", "Cancel" }));
-            Assert.That(program["actions"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Revise" }));
+            Assert.That(program["actions"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Revise", "Comment" }));
         });
     }
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Calendar;
+
+/// <summary>
+/// A person's meetings and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
+/// what is when and where, never who.
+/// </summary>
+public static class ReadCalendarFeed
+{
+    const int DaysBack = 90;
+    const int DaysAhead = 400;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/calendar/{token}.ics", async (string token, IMediator mediator, HttpContext http, CancellationToken ct) =>
+            {
+                http.Response.Headers.CacheControl = "private, max-age=900";
+                return TypedResults.Text(await mediator.Send(new Query(token), ct), "text/calendar", System.Text.Encoding.UTF8);
+            })
+            .WithTags("Calendar")
+            .WithSummary("A person's meetings and deadlines as iCalendar, by the secret address")
+            .Produces<string>(contentType: "text/calendar")
+            .Operation(nameof(ReadCalendarFeed), Permission.Public);
+
+    public sealed record Query(string Token) : IQuery<string>;
+
+    sealed record Meeting(Guid Id, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, bool Cancelled, int Version);
+
+    sealed record Deadline(Guid Id, DateOnly DueOn, string Activity);
+
+    sealed record Owner(Guid PersonId);
+
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, string>
+    {
+        public async Task<string> Handle(Query query, CancellationToken ct)
+        {
+            // Nobody has signed in: every statement names the person to whom the address belongs.
+            caller.BecomeJob(nameof(ReadCalendarFeed));
+            var owner = await db.One<Owner>("""
+                select f.person_id from calendar_feed f join identity.account a on a.id::text = f.account_id and a.person_id = f.person_id
+                 where f.token_hash = @Hash and f.revoked_at is null
+                """, new { Hash = FeedToken.Hash(query.Token) }, ct);
+            var now = time.GetUtcNow().UtcDateTime;
+            var (meetings, deadlines) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
+                async rows => ((await rows.ReadAsync<Meeting>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList()), ct);
+
+            var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+            var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
+            foreach (var m in meetings) calendar.Meeting(m.Id, now, m.StartsAt, m.DurationMinutes, m.Topic, m.Place, m.Link, m.Cancelled, m.Version);
+            foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}");
+            return calendar.End();
+        }
+    }
+
+    const string Sql = """
+        select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link, m.status = 'Cancelled' cancelled, m.version
+          from meeting m join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+         where m.starts_at between @From and @To and m.status <> 'Missed'
+         order by m.starts_at, m.id;
+
+        select a.id, a.due_on, a.activity
+          from roadmap_activity a join program p on p.id = a.program_id and p.status in ('Active', 'Paused')
+          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+         where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
+         order by a.due_on, a.id
+        """;
+}

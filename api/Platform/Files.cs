@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+
+namespace Mentoring.Api.Platform;
+
+/// <summary>
+/// Files are rows, in the transaction and the backup of what they belong to. One class reads and writes them, so that an
+/// object store can take over. Each is known by its content, not by what its name claims, and passes the scanner first.
+/// </summary>
+public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
+{
+    public const int Largest = 20 * 1024 * 1024;
+
+    /// <summary>A file as it was received.</summary>
+    public sealed record Upload(string Name, byte[] Content);
+
+    public sealed record Stored(Guid Id, string Name, string MediaType, int Size);
+
+    /// <summary>A file as it is given out.</summary>
+    public sealed record Served(string Name, string MediaType, byte[] Content);
+
+    /// <summary>Reads the one file of a form within the limit.</summary>
+    public static async Task<Upload> Read(IFormFile file, string pointer, CancellationToken ct)
+    {
+        if (file.Length > Largest) throw new TooLarge("file.too-large", ("megabytes", Largest / 1024 / 1024));
+        if (file.Length == 0) throw new BadInput("file.empty") { Pointer = pointer };
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/').Trim());
+        if (name.Length is 0 or > 200 || name.Any(char.IsControl)) throw new BadInput("file.name") { Pointer = pointer };
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, ct);
+        return new(name, content.ToArray());
+    }
+
+    /// <param name="program">Opens the file to the participants of this program too.</param>
+    public async Task<Stored> Keep(Upload file, Guid organization, string region, Guid? program, CancellationToken ct)
+    {
+        var type = FileTypes.Of(file.Content, file.Name) ?? throw new BadInput("file.type") { Pointer = "/file" };
+        var scanned = await scanner.Scan(file.Content, ct);
+        if (scanned == ScanVerdict.Infected) throw new BadInput("file.infected") { Pointer = "/file" };
+
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        await db.Execute(Insert, new
+        {
+            Id = id, Organization = organization, Region = region, Program = program, file.Name, MediaType = type, Size = file.Content.Length,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content, ScannedAt = scanned == ScanVerdict.Clean ? now.UtcDateTime : (DateTime?)null, Now = now.UtcDateTime,
+        }, ct);
+        return new(id, file.Name, type, file.Content.Length);
+    }
+
+    /// <summary>Out of the caller's scope it is not found.</summary>
+    public Task<Served> Get(Guid id, CancellationToken ct) =>
+        db.One<Served>("select name, media_type, content from stored_file where id = @id", new { id }, ct);
+
+    const string Insert = """
+        insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at)
+        values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now)
+        """;
+}
