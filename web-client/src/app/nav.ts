@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBuilding,
   IconBuildingCommunity,
+  IconCalendarWeek,
   IconChartBar,
   IconChecklist,
   IconClipboardList,
@@ -87,6 +88,10 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconArrowsShuffle,
     anyOf: ['MatchManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/matching', params: { orgId } })),
+    label: 'meetings',
+    icon: IconCalendarWeek,
+    anyOf: ['ProgramRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
   {
     label: 'people',

@@ -38,6 +38,9 @@ export const activeProgram = (change: Partial<Schemas['GetProgramResult']> = {})
   noticeUntil: null,
   updatedAt: '2026-09-01T08:00:00Z',
   version: 3,
+  pilot: 'None',
+  pilotNote: null,
+  rhythm: null,
   planVersion: 1,
   proposedPlanVersion: null,
   participants: [
@@ -45,7 +48,7 @@ export const activeProgram = (change: Partial<Schemas['GetProgramResult']> = {})
     { ...mentee, role: 'Mentee', employerId: organizationId, employerName: 'Школа № 12', joinedOn: '2026-09-01', leftOn: null, consent: 'Given' },
   ],
   goals: [
-    { id: 'g1', position: 1, areaCode: 'methods', difficulty: 'Не хватает времени', goal: 'Планировать урок', measure: 'Доля уроков, %', measureBefore: 20, measureTarget: 80, measureAfter: null },
+    { id: 'g1', position: 1, areaCode: 'methods', difficulty: 'Не хватает времени', goal: 'Планировать урок', measure: 'Доля уроков, %', measureBefore: 20, measureTarget: 80, measureAfter: null, priority: null, paceHours: null, paceDepth: null },
   ],
   activities: [
     { id: 'a1', position: 1, activity: 'Знакомство с программой', dueOn: '2026-09-15', responsible: 'Both', expectedResult: 'План', doneOn: '2026-09-14', result: null, version: 2 },

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
-import type { MeetingBody } from './types';
+import type { MeetingBody, SeriesBody } from './types';
 
 type Key = Record<string, string>;
 const at = (id: string) => ({ path: { id } });
@@ -23,6 +23,20 @@ export const meetings = {
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
 
+  /** The week of a school that holds this day; this week without one. */
+  week: (organizationId: string, from: string | undefined) =>
+    queryOptions({
+      queryKey: [...meetings.all(), 'week', organizationId, from ?? ''],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/meetings', {
+            params: { ...at(organizationId), query: from ? { from } : {} },
+            signal,
+          }),
+        ),
+    }),
+
   note: (meetingId: string) =>
     queryOptions({
       queryKey: [...meetings.all(), 'note', meetingId],
@@ -42,6 +56,26 @@ export const meetingActs = {
     data(
       api.POST('/api/v1/programs/{programId}/meetings', { params: { path: { programId } }, body, headers }),
     ),
+
+  planSeries: (programId: string, body: SeriesBody, headers: Key) =>
+    data(
+      api.POST('/api/v1/programs/{programId}/meetings/series', {
+        params: { path: { programId } },
+        body: { ...body, onWorkingDays: true },
+        headers,
+      }),
+    ),
+
+  cancelSeries: (programId: string, seriesId: string, reason: string) =>
+    data(
+      api.POST('/api/v1/programs/{programId}/meetings/series/{seriesId}/cancel', {
+        params: { path: { programId, seriesId } },
+        body: { reason },
+      }),
+    ),
+
+  confirm: (id: string, version: number) =>
+    data(api.POST('/api/v1/meetings/{id}/confirm', { params: at(id), body: { version } })),
 
   log: (programId: string, body: MeetingBody & { summary: string }, headers: Key) =>
     data(

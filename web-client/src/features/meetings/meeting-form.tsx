@@ -9,8 +9,9 @@ import { DateField, NumberField, SelectField, TextAreaField, TextField, useField
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { meetingActs, refreshMeetings } from './api';
-import { bodyOf, newMeeting, pastMeeting, valuesOf, type MeetingValues } from './meeting-values';
-import type { Meeting } from './types';
+import { MeetingAgenda } from './meeting-agenda';
+import { bodyOf, newMeeting, pastMeeting, repeats, seriesOf, valuesOf, type MeetingValues } from './meeting-values';
+import type { GoalOption, Meeting } from './types';
 
 /** What the dialog is for: arranging a meeting, recording one that was, moving an arranged one. */
 export type MeetingTask =
@@ -18,25 +19,27 @@ export type MeetingTask =
   | { kind: 'log'; programId: string }
   | { kind: 'move'; meeting: Meeting };
 
-type Props = { task: MeetingTask | undefined; onClose: () => void };
+type Props = { task: MeetingTask | undefined; goals?: readonly GoalOption[]; onClose: () => void };
 
-export function MeetingDialog({ task, onClose }: Props) {
+export function MeetingDialog({ task, goals, onClose }: Props) {
   const { t } = useTranslation('meetings');
   return (
     <Modal opened={task !== undefined} onClose={onClose} title={task && t(`form.title.${task.kind}`)}>
-      {task && <MeetingForm task={task} onClose={onClose} />}
+      {task && <MeetingForm task={task} {...(goals ? { goals } : {})} onClose={onClose} />}
     </Modal>
   );
 }
 
-const fields = ['startsAt', 'time', 'durationMinutes', 'mode', 'topic', 'place', 'summary'];
+const fields = ['startsAt', 'time', 'durationMinutes', 'mode', 'topic', 'place', 'link', 'agenda', 'times', 'summary'];
 
 function initial(task: MeetingTask) {
   if (task.kind === 'move') return valuesOf(task.meeting);
   return task.kind === 'log' ? pastMeeting() : newMeeting();
 }
 
-export function MeetingForm({ task, onClose }: { task: MeetingTask; onClose: () => void }) {
+type FormProps = { task: MeetingTask; goals?: readonly GoalOption[]; onClose: () => void };
+
+export function MeetingForm({ task, goals = [], onClose }: FormProps) {
   const { t } = useTranslation('meetings');
   const { t: common } = useTranslation();
   const client = useQueryClient();
@@ -50,11 +53,14 @@ export function MeetingForm({ task, onClose }: { task: MeetingTask; onClose: () 
 
   const send = (values: MeetingValues) => {
     const body = bodyOf(values);
+    const series = task.kind === 'plan' ? seriesOf(values) : undefined;
+    if (task.kind === 'plan' && series) return meetingActs.planSeries(task.programId, series, key.header);
     if (task.kind === 'plan') return meetingActs.plan(task.programId, body, key.header);
     if (task.kind === 'log') {
       return meetingActs.log(task.programId, { ...body, summary: values.summary.trim() }, key.header);
     }
-    return meetingActs.move(task.meeting.id, { ...body, version: task.meeting.version });
+    // What was taken out of the form is taken out of the meeting too.
+    return meetingActs.move(task.meeting.id, { link: null, agenda: [], ...body, version: task.meeting.version });
   };
 
   const save = submit(async (values) => {
@@ -71,7 +77,7 @@ export function MeetingForm({ task, onClose }: { task: MeetingTask; onClose: () 
     <form noValidate onSubmit={(event) => void save(event)}>
       <ErrorSummary {...summary} />
       <Stack gap="sm">
-        <Fields form={form} withSummary={task.kind === 'log'} />
+        <Fields form={form} goals={goals} kind={task.kind} />
         <Group justify="end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>
             {common('form.cancel')}
@@ -88,13 +94,17 @@ export function MeetingForm({ task, onClose }: { task: MeetingTask; onClose: () 
 
 function Fields({
   form: { control, watch },
-  withSummary,
+  goals,
+  kind,
 }: {
   form: UseFormReturn<MeetingValues>;
-  withSummary: boolean;
+  goals: readonly GoalOption[];
+  kind: MeetingTask['kind'];
 }) {
   const { t } = useTranslation('meetings');
   const isOnline = watch('mode') === 'Online';
+  const isRepeated = watch('repeat') !== 'no';
+  const times = (value: unknown) => (Number(value) >= 2 && Number(value) <= 60) || t('repeat.timesRange');
   const modes = (['InPerson', 'Online'] as const).map((value) => ({ value, label: t(`mode.${value}`) }));
   const inRange = (value: unknown) => (Number(value) >= 5 && Number(value) <= 600) || t('form.durationRange');
 
@@ -113,13 +123,26 @@ function Fields({
         />
       </Group>
       <SelectField control={control} name="mode" label={t('field.mode')} options={modes} />
-      <TextField
-        control={control}
-        name="place"
-        label={t(isOnline ? 'field.link' : 'field.place')}
-        maxLength={300}
-      />
-      {withSummary && (
+      {isOnline ? (
+        <TextField control={control} name="link" label={t('field.link')} hint={t('form.linkHint')} maxLength={500} />
+      ) : (
+        <TextField control={control} name="place" label={t('field.place')} maxLength={300} />
+      )}
+      {kind === 'plan' && (
+        <Group grow align="start" gap="sm">
+          <SelectField
+            control={control}
+            name="repeat"
+            label={t('repeat.label')}
+            options={repeats.map((value) => ({ value, label: t(`repeat.${value}`) }))}
+          />
+          {isRepeated && (
+            <NumberField control={control} name="times" label={t('repeat.times')} required checks={{ times }} />
+          )}
+        </Group>
+      )}
+      <MeetingAgenda control={control} goals={goals} />
+      {kind === 'log' && (
         <TextAreaField
           control={control}
           name="summary"
@@ -135,5 +158,5 @@ function Fields({
 function TimeField({ control }: { control: UseFormReturn<MeetingValues>['control'] }) {
   const { t } = useTranslation('meetings');
   const { field, shared } = useField({ control, name: 'time', label: t('field.time'), required: true });
-  return <TimeInput {...shared} {...field} />;
+  return <TimeInput {...shared} {...field} value={String(field.value)} />;
 }

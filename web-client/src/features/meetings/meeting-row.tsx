@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
@@ -9,12 +9,14 @@ import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { meetingActs, refreshMeetings } from './api';
 import { HeldDialog } from './held-dialog';
+import { MeetingDetails } from './meeting-details';
 import cls from './meetings.module.css';
 import type { Meeting, MeetingStatus } from './types';
 
-const tones: Record<MeetingStatus, Tone> = { Planned: 'wait', Held: 'ok', Cancelled: 'off', Missed: 'risk' };
+export const tones: Record<MeetingStatus, Tone> = { Planned: 'wait', Held: 'ok', Cancelled: 'off', Missed: 'risk' };
 
 type Props = {
+  programId: string;
   meeting: Meeting;
   mayWrite: boolean;
   onMove: () => void;
@@ -22,7 +24,7 @@ type Props = {
   onNote?: () => void;
 };
 
-export function MeetingRow({ meeting, mayWrite, onMove, onNote }: Props) {
+export function MeetingRow({ programId, meeting, mayWrite, onMove, onNote }: Props) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const { status, topic, startsAt, durationMinutes, mode, place, summary, cancelReason } = meeting;
@@ -43,11 +45,13 @@ export function MeetingRow({ meeting, mayWrite, onMove, onNote }: Props) {
         <Text size="sm" c="dimmed">
           {where}
         </Text>
+        <MeetingDetails meeting={meeting} />
         {summary && <p className={cls.summary}>{summary}</p>}
         {cancelReason && <p className={cls.summary}>{t('because', { reason: cancelReason })}</p>}
       </div>
       <div className={cls.tools}>
-        {mayWrite && status === 'Planned' && <Acts meeting={meeting} onMove={onMove} />}
+        {meeting.awaitsConfirmation && <Confirm meeting={meeting} />}
+        {mayWrite && status === 'Planned' && <Acts programId={programId} meeting={meeting} onMove={onMove} />}
         {onNote && status !== 'Cancelled' && (
           <Button
             size="compact-sm"
@@ -64,15 +68,15 @@ export function MeetingRow({ meeting, mayWrite, onMove, onNote }: Props) {
   );
 }
 
-type Asking = 'held' | 'missed' | 'cancel';
+type Asking = 'held' | 'missed' | 'cancel' | 'series';
 
-function Acts({ meeting, onMove }: { meeting: Meeting; onMove: () => void }) {
+function Acts({ programId, meeting, onMove }: { programId: string; meeting: Meeting; onMove: () => void }) {
   const { t } = useTranslation('meetings');
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const { guard, dialog } = useStaleDialog(() => refreshMeetings(client));
   const close = () => setAsking(undefined);
-  const { id, version, topic } = meeting;
+  const { id, version, topic, seriesId } = meeting;
 
   const act = async (send: () => Promise<unknown>) => {
     const done = await guard(() => send().then(() => true));
@@ -93,6 +97,12 @@ function Acts({ meeting, onMove }: { meeting: Meeting; onMove: () => void }) {
           <span className="visually-hidden">: {topic}</span>
         </Button>
       ))}
+      {seriesId && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking('series')}>
+          {t('series.cancel')}
+          <span className="visually-hidden">: {topic}</span>
+        </Button>
+      )}
       <HeldDialog
         opened={asking === 'held'}
         onClose={close}
@@ -120,6 +130,39 @@ function Acts({ meeting, onMove }: { meeting: Meeting; onMove: () => void }) {
       >
         <Text>{t('cancel.text')}</Text>
       </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'series'}
+        onClose={close}
+        title={t('series.cancelTitle')}
+        confirmLabel={t('series.cancel')}
+        askReason
+        danger
+        onConfirm={(reason) => act(() => meetingActs.cancelSeries(programId, seriesId ?? '', reason))}
+      >
+        <Text>{t('series.cancelText')}</Text>
+      </ConfirmDialog>
+      {dialog}
+    </>
+  );
+}
+
+/** A participant says to come, or that the meeting was held as it is recorded. */
+function Confirm({ meeting: { id, version, status, topic } }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  const client = useQueryClient();
+  const { guard, dialog } = useStaleDialog(() => refreshMeetings(client));
+  const confirm = useMutation({
+    mutationKey: ['meetings', 'confirm'],
+    mutationFn: () => guard(() => meetingActs.confirm(id, version)),
+    onSuccess: () => refreshMeetings(client),
+  });
+
+  return (
+    <>
+      <Button size="compact-sm" variant="light" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+        {t(status === 'Planned' ? 'confirm.come' : 'confirm.was')}
+        <span className="visually-hidden">: {topic}</span>
+      </Button>
       {dialog}
     </>
   );

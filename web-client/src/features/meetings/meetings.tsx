@@ -10,16 +10,18 @@ import { MeetingDialog, type MeetingTask } from './meeting-form';
 import { MeetingRow } from './meeting-row';
 import cls from './meetings.module.css';
 import { NoteDrawer } from './note-drawer';
-import type { Meeting } from './types';
+import type { GoalOption, Meeting } from './types';
 
 type Props = {
   programId: string;
   /** What the reader may do with them; notes are the pair's alone. */
   may: { write: boolean; notes: boolean };
+  /** Goals of the program that topics may serve. */
+  goals?: readonly GoalOption[];
 };
 
 /** The meetings of a pair: what is ahead first, then what was. */
-export function Meetings({ programId, may }: Props) {
+export function Meetings({ programId, may, goals = [] }: Props) {
   const { t } = useTranslation('meetings');
   const [task, setTask] = useState<MeetingTask>();
   const [noted, setNoted] = useState<Meeting>();
@@ -34,6 +36,7 @@ export function Meetings({ programId, may }: Props) {
       {rows.map((meeting) => (
         <MeetingRow
           key={meeting.id}
+          programId={programId}
           meeting={meeting}
           mayWrite={may.write}
           onMove={() => setTask({ kind: 'move', meeting })}
@@ -74,7 +77,7 @@ export function Meetings({ programId, may }: Props) {
         </section>
       )}
       {pages.hasNextPage && <LoadMore pages={pages} shown={all?.length ?? 0} />}
-      <MeetingDialog task={task} onClose={() => setTask(undefined)} />
+      <MeetingDialog task={task} goals={goals} onClose={() => setTask(undefined)} />
       <NoteDrawer meeting={noted} onClose={() => setNoted(undefined)} />
     </Stack>
   );

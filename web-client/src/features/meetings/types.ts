@@ -4,6 +4,10 @@ type Schemas = components['schemas'];
 
 export type MeetingStatus = Schemas['MeetingStatus'];
 export type MeetingMode = Schemas['MeetingMode'];
-export type Meeting = Schemas['ListMeetingsItem'];
+export type Meeting = Schemas['MeetingItem'];
 export type MeetingBody = Schemas['PlanMeetingBody'];
+export type SeriesBody = Omit<Schemas['PlanMeetingSeriesBody'], 'onWorkingDays'>;
+export type WeekItem = Schemas['ListWeekMeetingsItem'];
+/** A goal of the program that a topic may serve. */
+export type GoalOption = { id: string; goal: string };
 export type MeetingNote = Schemas['GetMeetingNoteNote'];

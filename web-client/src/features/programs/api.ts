@@ -128,7 +128,7 @@ const at = (id: string) => ({ path: { id } });
 export const programActs = {
   create: (body: NewProgram, headers: Key) => data(api.POST('/api/v1/programs', { body, headers })),
 
-  revise: (id: string, body: ProgramPlan & { version: number }) =>
+  revise: (id: string, body: ProgramPlan & { version: number; reason?: string }) =>
     data(api.PUT('/api/v1/programs/{id}', { params: at(id), body })),
 
   submit: (id: string, version: number) =>

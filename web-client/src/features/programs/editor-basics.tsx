@@ -6,7 +6,7 @@ import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@
 import type { ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 
-export function EditorBasics() {
+export function EditorBasics({ withPay }: { withPay: boolean }) {
   const { t } = useTranslation('programs');
   const { control, getValues } = useFormContext<ProgramValues>();
   const forms = useDictionary('mentoring-form');
@@ -65,14 +65,16 @@ export function EditorBasics() {
               !value || String(value) > getValues('startsOn') || t('editor.endsBeforeStart'),
           }}
         />
-        <NumberField
-          control={control}
-          name="payKopecks"
-          label={t('editor.pay')}
-          hint={t('editor.payHint')}
-          unit="₽"
-          checks={{ notNegative: (value) => !String(value).startsWith('-') || t('editor.payNegative') }}
-        />
+        {withPay && (
+          <NumberField
+            control={control}
+            name="payKopecks"
+            label={t('editor.pay')}
+            hint={t('editor.payHint')}
+            unit="₽"
+            checks={{ notNegative: (value) => !String(value).startsWith('-') || t('editor.payNegative') }}
+          />
+        )}
         <div className={cls.wide}>
           <TextAreaField
             control={control}

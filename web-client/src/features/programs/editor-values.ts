@@ -1,10 +1,12 @@
 import { parseNumber } from '@/shared/i18n/numbers';
-import type { ParticipantRole, Program, ProgramPlan, Responsible } from './types';
+import type { Activity, ParticipantRole, Program, ProgramPlan, Responsible } from './types';
 
 /** A number as it is typed. */
 type Amount = string;
 
 export type GoalValues = {
+  /** Of a goal that is there already. */
+  rowId?: string;
   areaCode: string;
   difficulty: string;
   goal: string;
@@ -14,6 +16,8 @@ export type GoalValues = {
 };
 
 export type ActivityValues = {
+  /** Of an activity that is there already. */
+  rowId?: string;
   activity: string;
   dueOn: string;
   responsible: Responsible;
@@ -36,6 +40,8 @@ export type ProgramValues = {
   participants: PersonValues[];
   goals: GoalValues[];
   activities: ActivityValues[];
+  /** Why the plan changes; kept with its new version. */
+  reason: string;
 };
 
 export const fields: readonly (keyof ProgramValues)[] = [
@@ -50,6 +56,7 @@ export const fields: readonly (keyof ProgramValues)[] = [
   'participants',
   'goals',
   'activities',
+  'reason',
 ];
 
 export const noPerson = (role: ParticipantRole): PersonValues => ({ personId: '', name: '', role });
@@ -83,6 +90,7 @@ export const emptyProgram = (mentee?: Somebody, mentor?: Somebody): ProgramValue
   participants: [{ ...noPerson('Mentor'), ...mentor }, { ...noPerson('Mentee'), ...mentee }],
   goals: [noGoal()],
   activities: [noActivity()],
+  reason: '',
 });
 
 export const typed = (value: number | null | undefined) =>
@@ -100,7 +108,8 @@ export const valuesOf = (program: Program): ProgramValues => ({
   participants: program.participants
     .filter(({ leftOn }) => !leftOn)
     .map(({ personId, name, role }) => ({ personId, name, role })),
-  goals: program.goals.map(({ areaCode, difficulty, goal, measure, measureBefore, measureTarget }) => ({
+  goals: program.goals.map(({ id, areaCode, difficulty, goal, measure, measureBefore, measureTarget }) => ({
+    rowId: id,
     areaCode,
     difficulty,
     goal,
@@ -108,27 +117,53 @@ export const valuesOf = (program: Program): ProgramValues => ({
     measureBefore: typed(measureBefore),
     measureTarget: typed(measureTarget),
   })),
-  activities: program.activities.map(({ activity, dueOn, responsible, expectedResult }) => ({
+  activities: program.activities.map(({ id, activity, dueOn, responsible, expectedResult }) => ({
+    rowId: id,
     activity,
     dueOn,
     responsible,
     expectedResult,
   })),
+  reason: '',
 });
 
 const number = (amount: Amount) => parseNumber(amount) ?? null;
 
-export const bodyOf = (values: ProgramValues): ProgramPlan => {
+const goalOf = ({ areaCode, difficulty, goal, measure, measureBefore, measureTarget }: GoalValues) => ({
+  areaCode,
+  difficulty,
+  goal,
+  measure: measure.trim() || null,
+  measureBefore: number(measureBefore),
+  measureTarget: number(measureTarget),
+});
+
+const activityOf = ({ activity, dueOn, responsible, expectedResult }: ActivityValues) => ({
+  activity,
+  dueOn,
+  responsible,
+  expectedResult,
+});
+
+const known = (rowId: string | undefined) => (rowId ? { id: rowId } : {});
+
+export const bodyOf = ({ reason: _reason, ...values }: ProgramValues): ProgramPlan => {
   const pay = number(values.payKopecks);
   return {
     ...values,
     payKopecks: pay === null ? null : Math.round(pay * 100),
     participants: values.participants.map(({ personId, role }) => ({ personId, role })),
-    goals: values.goals.map((goal) => ({
-      ...goal,
-      measure: goal.measure.trim() || null,
-      measureBefore: number(goal.measureBefore),
-      measureTarget: number(goal.measureTarget),
-    })),
+    goals: values.goals.map(goalOf),
+    activities: values.activities.map(activityOf),
   };
 };
+
+/** Goals and roadmap of a program in force, what is done first and as it was. */
+export const correctionOf = ({ reason, goals, activities }: ProgramValues, done: readonly Activity[]) => ({
+  reason: reason.trim(),
+  goals: goals.map((goal) => ({ ...goalOf(goal), ...known(goal.rowId) })),
+  activities: [
+    ...done.map((one) => ({ ...activityOf(one), id: one.id })),
+    ...activities.map((one) => ({ ...activityOf(one), ...known(one.rowId) })),
+  ],
+});

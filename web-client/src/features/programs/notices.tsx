@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import cls from './notices.module.css';
@@ -23,6 +24,13 @@ export function Notices({ program }: { program: Program }) {
       )}
       {status === 'Draft' && !returned && refused && (
         <Notice title={t('notice.refused', { name: refused.name })}>{refused.reason}</Notice>
+      )}
+      {program.actions.includes('SignPlan') && (
+        <Notice title={t('notice.toSign', { number: program.proposedPlanVersion ?? 0 })}>
+          <Link to="/programs/$programId" params={{ programId: program.id }} search={{ tab: 'versions' }}>
+            {t('notice.toVersions')}
+          </Link>
+        </Notice>
       )}
       {noticeUntil && !finishedAt && (
         <Notice title={t('notice.ends', { date: format.date(noticeUntil, 'long') })} />

@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { isStale } from '@/shared/api/problem';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { PageHeader } from '@/shared/ui/page-header';
+import { TextField } from '@/shared/ui/fields';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { programActs, programs, refreshPrograms } from './api';
@@ -13,6 +14,7 @@ import { EditorBasics } from './editor-basics';
 import { EditorGoals } from './editor-goals';
 import { EditorPeople } from './editor-people';
 import { EditorRoadmap } from './editor-roadmap';
+import { EditorTemplate } from './editor-template';
 import { bodyOf, emptyProgram, fields, valuesOf, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 import type { Program } from './types';
@@ -27,9 +29,11 @@ type Props = {
   /** Of a new program, when the pair was found by matching. */
   mentor?: { personId: string; name: string };
   onSaved: (id: string) => unknown;
+  /** Participants plan too, but people and pay stay the curator's. */
+  byCurator?: boolean;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved }: Props) {
+export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved, byCurator = true }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
@@ -54,7 +58,8 @@ export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved
     const { id } = program;
     const version = client.getQueryData(programs.detail(id).queryKey)?.version ?? program.version;
     try {
-      await programActs.revise(id, { ...body, version });
+      const reason = values.reason.trim();
+      await programActs.revise(id, { ...body, version, ...(reason ? { reason } : {}) });
     } catch (error) {
       // The newer version must be known before the user decides whose text to keep.
       if (isStale(error)) await reread(id);
@@ -77,10 +82,20 @@ export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved
       <PageHeader title={program ? program.title : t('editor.new')} summary={t('editor.lead')} />
       <form noValidate className={cls.form} onSubmit={(event) => void send(event)}>
         <ErrorSummary {...summary} />
-        <EditorBasics />
-        <EditorPeople organizationId={organizationId} />
+        {!program && <EditorTemplate organizationId={organizationId} />}
+        <EditorBasics withPay={byCurator} />
+        {byCurator && <EditorPeople organizationId={organizationId} />}
         <EditorGoals />
         <EditorRoadmap />
+        {program && (
+          <TextField
+            control={form.control}
+            name="reason"
+            label={t('versions.why')}
+            hint={t('editor.reasonHint')}
+            maxLength={1000}
+          />
+        )}
         <Group className={cls.bar} justify="space-between">
           <Text size="sm" c="dimmed" role="status">
             {isDirty ? t('editor.unsaved') : t('editor.unchanged')}

@@ -16,6 +16,7 @@ import { allPrograms, programs } from './api';
 import { useProgramColumns } from './program-list-columns';
 import { listFilter, type ProgramSearch } from './search';
 import { StatusTabs, sum } from './status-tabs';
+import { ViewSwitch } from './view-switch';
 
 const PersonPicker = lazy(async () => ({ default: (await import('./person-picker')).PersonPicker }));
 
@@ -63,6 +64,10 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
   return (
     <>
       <PageHeader title={t('list.title')}>
+        <ViewSwitch view="list" onView={(view) => onSearch({ view })} />
+        <LinkButton variant="default" to="/school/$orgId/templates" params={{ orgId: organizationId }}>
+          {t('templates.title')}
+        </LinkButton>
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}

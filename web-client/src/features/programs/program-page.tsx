@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Me } from '@/shared/me/api';
+import { may } from '@/shared/me/permissions';
 import { LinkButton } from '@/shared/ui/link-button';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -12,18 +13,24 @@ import { programs } from './api';
 import { ConsentPanel } from './consent-panel';
 import { Goals } from './goals';
 import { Notices } from './notices';
+import { Pilot } from './pilot';
 import { Participants } from './participants';
 import { ProgramActions } from './program-actions';
 import { ProgramDocument } from './program-document';
 import cls from './program-page.module.css';
 import { ProgramRoad } from './program-road';
 import { Roadmap } from './roadmap';
+import { SaveTemplate } from './save-template';
 import { programTabs, type ProgramTab } from './search';
 import { tones } from './status';
 import { Terms } from './terms';
+import type { Program } from './types';
 
 // Read less often than the program itself: loaded when their tab is opened.
 const Evaluations = lazy(async () => ({ default: (await import('./evaluations')).Evaluations }));
+const PlanVersions = lazy(async () => ({ default: (await import('./plan-versions')).PlanVersions }));
+const Products = lazy(async () => ({ default: (await import('./products')).Products }));
+const Discussion = lazy(async () => ({ default: (await import('./discussion')).Discussion }));
 const History = lazy(async () => ({ default: (await import('./history')).History }));
 
 type Props = {
@@ -32,7 +39,7 @@ type Props = {
   tab: ProgramTab;
   onTab: (tab: ProgramTab) => void;
   /** The meetings of the pair, which another feature shows. */
-  meetings: (may: { write: boolean; notes: boolean }) => ReactNode;
+  meetings: (may: { write: boolean; notes: boolean }, goals: Program['goals']) => ReactNode;
 };
 
 export function ProgramPage({ programId, me, tab, onTab, meetings }: Props) {
@@ -98,20 +105,31 @@ export function ProgramPage({ programId, me, tab, onTab, meetings }: Props) {
             <div className={cls.columns}>
               <div className={cls.main}>
                 <Roadmap program={program} />
-                <Goals goals={program.goals} />
+                {may(me, 'TemplateWrite') && program.activities.length > 0 && <SaveTemplate program={program} />}
+                <Goals program={program} />
               </div>
               <div className={cls.side}>
                 <Participants program={program} />
                 <Terms program={program} />
+                <Pilot program={program} />
               </div>
             </div>
           </Tabs.Panel>
           <Suspense>
             <Tabs.Panel value="meetings">
-              {meetings({
-                write: actions.includes('ArrangeMeetings'),
-                notes: actions.includes('WriteNotes'),
-              })}
+              {meetings(
+                { write: actions.includes('ArrangeMeetings'), notes: actions.includes('WriteNotes') },
+                program.goals,
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="products">
+              <Products program={program} />
+            </Tabs.Panel>
+            <Tabs.Panel value="discussion">
+              <Discussion program={program} />
+            </Tabs.Panel>
+            <Tabs.Panel value="versions">
+              <PlanVersions program={program} />
             </Tabs.Panel>
             <Tabs.Panel value="evaluation">
               <Evaluations program={program} personId={me.personId ?? undefined} />

@@ -15,6 +15,8 @@ export type ProgramSearch = {
   /** Travels with the id, so that an opened link shows who is meant. */
   personName?: string | undefined;
   sort?: Sort;
+  /** By stages instead of in a table. */
+  view?: 'board' | undefined;
 };
 
 export const listFilter = (organizationId: string, search: ProgramSearch): ProgramFilter => ({
@@ -26,5 +28,5 @@ export const listFilter = (organizationId: string, search: ProgramSearch): Progr
   sort: search.sort,
 });
 
-export const programTabs = ['program', 'meetings', 'evaluation', 'history'] as const;
+export const programTabs = ['program', 'meetings', 'products', 'discussion', 'versions', 'evaluation', 'history'] as const;
 export type ProgramTab = (typeof programTabs)[number];

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { createFileRoute } from '@tanstack/react-router';
+import { CalendarFeed } from '@/features/calendar/calendar-feed';
 import { ProfilePage } from '@/features/identity/profile-page';
 import { notifications } from '@/features/notifications/api';
 import { messages } from '@/shared/i18n';
@@ -9,14 +10,18 @@ const NotificationSettings = lazy(async () => ({ default: (await import('@/featu
 
 export const Route = createFileRoute('/_app/profile')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(notifications.settings()), messages('identity'), messages('notifications')]),
+    Promise.all([
+      queryClient.ensureQueryData(notifications.settings()),
+      ...[messages('identity'), messages('notifications'), messages('calendar')],
+    ]),
   component: function Page() {
-    const { auth } = Route.useRouteContext();
+    const { auth, me } = Route.useRouteContext();
     return (
       <ProfilePage onSignIn={() => void auth.signIn(location.href)}>
         <Suspense>
           <NotificationSettings />
         </Suspense>
+        {me.personId && <CalendarFeed />}
       </ProfilePage>
     );
   },

@@ -3,10 +3,10 @@ import { createFileRoute } from '@tanstack/react-router';
 import { programs } from '@/features/programs/api';
 import { ProgramEditor } from '@/features/programs/program-editor';
 import { messages } from '@/shared/i18n';
-import { requirePermission } from '@/shared/me/permissions';
+import { may, requirePermission } from '@/shared/me/permissions';
 
 export const Route = createFileRoute('/_app/programs/$programId/edit')({
-  beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramWrite'),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramPlan'),
   loader: ({ context: { queryClient }, params: { programId } }) =>
     Promise.all([queryClient.ensureQueryData(programs.detail(programId)), messages('programs')]),
   component: function Page() {
@@ -17,6 +17,7 @@ export const Route = createFileRoute('/_app/programs/$programId/edit')({
       <ProgramEditor
         organizationId={program.organizationId}
         program={program}
+        byCurator={may(Route.useRouteContext().me, 'ProgramWrite')}
         onSaved={() => navigate({ to: '/programs/$programId', params: { programId }, replace: true })}
       />
     );

@@ -34,7 +34,7 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
             replace: true,
           })
         }
-        meetings={(may) => <Meetings programId={programId} may={may} />}
+        meetings={(may, goals) => <Meetings programId={programId} may={may} goals={goals} />}
       />
     );
   },

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { programs } from '@/features/programs/api';
+import { ProgramBoard } from '@/features/programs/program-board';
 import { ProgramListPage } from '@/features/programs/program-list-page';
 import { listFilter, type ProgramSearch } from '@/features/programs/search';
 import { statuses } from '@/features/programs/status';
@@ -16,6 +17,7 @@ const search = z.object({
   person: text,
   personName: text,
   sort,
+  view: oneOf('board'),
 });
 
 export const Route = createFileRoute('/_app/school/$orgId/programs')({
@@ -29,10 +31,13 @@ export const Route = createFileRoute('/_app/school/$orgId/programs')({
   component: function Page() {
     const change = useSearchChange<ProgramSearch>();
     const { me } = Route.useRouteContext();
+    const { orgId } = Route.useParams();
+    const search = Route.useSearch();
+    if (search.view === 'board') return <ProgramBoard organizationId={orgId} onView={(view) => change({ view })} />;
     return (
       <ProgramListPage
-        organizationId={Route.useParams().orgId}
-        search={Route.useSearch()}
+        organizationId={orgId}
+        search={search}
         onSearch={change}
         mayCreate={may(me, 'ProgramWrite')}
       />
