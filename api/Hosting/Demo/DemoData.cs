@@ -62,6 +62,7 @@ public static class DemoData
         await DemoPsychology.Tell(connection, now);
         await DemoConditions.Tell(connection, now);
         await DemoRisks.Tell(connection, now);
+        await DemoProgramWork.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

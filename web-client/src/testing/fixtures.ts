@@ -103,6 +103,7 @@ export const references = [
       (dictionaries[String(params['dictionary'])] ?? []).map(([code, name]) => ({ code, nameRu: name, nameEn: name })),
     ),
   ),
+  http.get('*/api/v1/roadmap-templates', () => HttpResponse.json([])),
   http.get('*/api/v1/organizations/:id/people', () =>
     HttpResponse.json({
       items: [mentor, mentee].map((person) => ({ ...person, positionCode: 'teacher', activePrograms: 0 })),

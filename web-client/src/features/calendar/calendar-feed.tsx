@@ -32,7 +32,7 @@ export function CalendarFeed() {
       <Stack gap="sm" maw={640}>
         <Text>{t('lead')}</Text>
         {feed.error && <Failure error={feed.error} onRetry={() => void feed.refetch()} />}
-        {createdAt && <Text c="dimmed">{t('since', { date: format.instant(createdAt) })}</Text>}
+        {createdAt && !address && <Text c="dimmed">{t('since', { date: format.instant(createdAt) })}</Text>}
         {address && (
           <Stack gap="xs" role="status">
             <TextInput

@@ -147,10 +147,11 @@ const activityOf = ({ activity, dueOn, responsible, expectedResult }: ActivityVa
 
 const known = (rowId: string | undefined) => (rowId ? { id: rowId } : {});
 
-export const bodyOf = ({ reason: _reason, ...values }: ProgramValues): ProgramPlan => {
+export const bodyOf = (values: ProgramValues): ProgramPlan => {
+  const { title, formCode, kindCode, purposeCode, startsOn, endsOn, content } = values;
   const pay = number(values.payKopecks);
   return {
-    ...values,
+    ...{ title, formCode, kindCode, purposeCode, startsOn, endsOn, content },
     payKopecks: pay === null ? null : Math.round(pay * 100),
     participants: values.participants.map(({ personId, role }) => ({ personId, role })),
     goals: values.goals.map(goalOf),
