@@ -2,11 +2,11 @@ using Dapper;
 using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Features.Arbitration;
 using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Calendar;
+using Mentoring.Api.Features.Census;
 using Mentoring.Api.Features.Conditions;
 using Mentoring.Api.Features.Councils;
 using Mentoring.Api.Features.Delegations;
-using Mentoring.Api.Features.Census;
-using Mentoring.Api.Features.Calendar;
 using Mentoring.Api.Features.Dictionaries;
 using Mentoring.Api.Features.Entitlements;
 using Mentoring.Api.Features.Identity;
@@ -23,6 +23,7 @@ using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Features.Psychology;
 using Mentoring.Api.Features.Risks;
 using Mentoring.Api.Features.Setup;
+using Mentoring.Api.Features.Site;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Hosting;
 using Mentoring.Api.Hosting.Demo;
@@ -79,6 +80,7 @@ app.MapHealth();
 app.MapContract();
 app.MapConnect();
 app.MapJobsDashboard();
+app.MapPublicSite();
 
 var api = app.MapGroup("/api/v1");
 api.MapIdentity();
@@ -106,6 +108,7 @@ api.MapCalendar();
 ReadCalendarFeed.Map(app);
 api.MapAgenda();
 api.MapNotifications();
+api.MapSite();
 api.MapAuditTrail();
 
 if (Purpose.IsContract)

@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
 
 const server = process.env['API_URL'] ?? 'http://127.0.0.1:5080';
-const served = ['/api', '/connect', '/.well-known'];
+const served = ['/api', '/calendar', '/connect', '/.well-known', '/site'];
 
 // Left alone, each route is a file of its own with the list of all that its screen preloads: 36 KB more at first load.
 const firstLoad: Rolldown.CodeSplittingGroup[] = [

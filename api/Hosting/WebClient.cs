@@ -8,7 +8,7 @@ namespace Mentoring.Api.Hosting;
 public static class WebClient
 {
     /// <summary>What the API answers itself: an unknown address below these is a 404 and never the web client.</summary>
-    static readonly PathString[] Reserved = ["/api", "/connect", "/.well-known", "/hangfire", "/swagger", "/health", "/openapi", "/ims", "/assets"];
+    static readonly PathString[] Reserved = ["/api", "/connect", "/.well-known", "/hangfire", "/swagger", "/health", "/openapi", "/ims", "/site", "/assets"];
 
     /// <summary>Mantine sets styles on elements; scripts come from our files alone.</summary>
     const string ContentSecurityPolicy =

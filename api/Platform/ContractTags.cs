@@ -28,6 +28,7 @@ public static class ContractTags
         ["Calendar"] = "The production calendar, and each person's own calendar feed.",
         ["Agenda"] = "What is near and what waits for the caller.",
         ["Notifications"] = "What the caller is told, and how the caller wants to be told.",
+        ["Site"] = "A school's public section on mentoring, and who lets the school name them there.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
         ["Monitoring"] = "Indicators, from a school to the federation.",
         ["Identity"] = "Signing in, roles, and the clients of other systems.",

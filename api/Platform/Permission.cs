@@ -52,6 +52,7 @@ public enum Permission
     SetupRead,
     SetupWrite,
     OperationsWatch,
+    SiteWrite,
 
     /// <summary>The psychologist's own workspace, which nobody else reads.</summary>
     PsychologyWork,

@@ -5,7 +5,7 @@ namespace Mentoring.Api.Platform;
 /// <summary>Roles are dated assignments at an organization or a territory.</summary>
 public enum Role
 {
-    Head, Curator, CouncilChair, CouncilMember, Psychologist, UnionRepresentative, Mentor, Mentee,
+    Head, Curator, CouncilChair, CouncilMember, Psychologist, UnionRepresentative, SiteEditor, Mentor, Mentee,
     MunicipalCoordinator, RegionalCoordinator, RegionalAnalyst, FederalOperator, FederalAnalyst,
     SystemAdministrator, IntegratingSystem,
 }
@@ -30,10 +30,10 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([ProgramComment, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
+        [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, DelegationRead, DelegationManage]),
-        [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+        [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage,
             MatchManage, DelegationRead]),
@@ -41,6 +41,7 @@ public static class Roles
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
+        [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite]),
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set(Territory),

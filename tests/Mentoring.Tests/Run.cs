@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests;
@@ -7,7 +8,11 @@ namespace Mentoring.Tests;
 public sealed class Run
 {
     [OneTimeSetUp]
-    public Task Start() => TestDatabase.BuildTemplate();
+    public Task Start()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        return TestDatabase.BuildTemplate();
+    }
 
     [OneTimeTearDown]
     public async Task Stop() => await TestDatabase.StopServer();

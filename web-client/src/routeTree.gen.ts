@@ -15,11 +15,22 @@ import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
+import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
+import { Route as AppPsychRouteImport } from './routes/_app/psych';
+import { Route as AppRequestsRouteImport } from './routes/_app/requests';
+import { Route as AppSupportRouteImport } from './routes/_app/support';
 import { Route as AppTodayRouteImport } from './routes/_app/today';
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index';
 import { Route as AppAdminImportsRouteImport } from './routes/_app/admin/imports';
+import { Route as AppCasesIndexRouteImport } from './routes/_app/cases/index';
+import { Route as AppCasesCaseIdRouteImport } from './routes/_app/cases/$caseId';
+import { Route as AppCouncilIndexRouteImport } from './routes/_app/council/index';
+import { Route as AppCouncilAnalysisRouteImport } from './routes/_app/council/analysis';
+import { Route as AppCouncilIncentivesRouteImport } from './routes/_app/council/incentives';
+import { Route as AppCouncilPreparationsRouteImport } from './routes/_app/council/preparations';
+import { Route as AppDocumentsActIdRouteImport } from './routes/_app/documents/$actId';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
@@ -27,12 +38,33 @@ import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$per
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
 import { Route as AppAnalyticsTerritoryReportRouteImport } from './routes/_app/analytics/$territory/report';
+import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
+import { Route as AppProgramsProgramIdCorrectRouteImport } from './routes/_app/programs/$programId/correct';
 import { Route as AppProgramsProgramIdEditRouteImport } from './routes/_app/programs/$programId/edit';
+import { Route as AppRegionsRegionMatchingRouteImport } from './routes/_app/regions/$region.matching';
 import { Route as AppSchoolOrgIdIndexRouteImport } from './routes/_app/school/$orgId/index';
+import { Route as AppSchoolOrgIdCensusRouteImport } from './routes/_app/school/$orgId/census';
+import { Route as AppSchoolOrgIdConditionsRouteImport } from './routes/_app/school/$orgId/conditions';
+import { Route as AppSchoolOrgIdDelegationsRouteImport } from './routes/_app/school/$orgId/delegations';
+import { Route as AppSchoolOrgIdDocumentTemplatesRouteImport } from './routes/_app/school/$orgId/document-templates';
+import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/school/$orgId/documents';
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
+import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
+import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
 import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school/$orgId/programs';
+import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
+import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
+import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
+import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
+import { Route as AppSchoolOrgIdTemplatesRouteImport } from './routes/_app/school/$orgId/templates';
+import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
+import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
+import { Route as AppSchoolOrgIdMentorsIndexRouteImport } from './routes/_app/school/$orgId/mentors.index';
+import { Route as AppSchoolOrgIdMentorsPersonIdRouteImport } from './routes/_app/school/$orgId/mentors.$personId';
+import { Route as AppSchoolOrgIdSiteIndexRouteImport } from './routes/_app/school/$orgId/site/index';
+import { Route as AppSchoolOrgIdSitePostIdRouteImport } from './routes/_app/school/$orgId/site/$postId';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -63,6 +95,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
+const AppMyProfileRoute = AppMyProfileRouteImport.update({
+  id: '/my-profile',
+  path: '/my-profile',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
@@ -71,6 +108,21 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
 const AppProfileRoute = AppProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPsychRoute = AppPsychRouteImport.update({
+  id: '/psych',
+  path: '/psych',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRequestsRoute = AppRequestsRouteImport.update({
+  id: '/requests',
+  path: '/requests',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSupportRoute = AppSupportRouteImport.update({
+  id: '/support',
+  path: '/support',
   getParentRoute: () => AppRoute,
 } as any);
 const AppTodayRoute = AppTodayRouteImport.update({
@@ -86,6 +138,41 @@ const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
 const AppAdminImportsRoute = AppAdminImportsRouteImport.update({
   id: '/admin/imports',
   path: '/admin/imports',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCasesIndexRoute = AppCasesIndexRouteImport.update({
+  id: '/cases/',
+  path: '/cases/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCasesCaseIdRoute = AppCasesCaseIdRouteImport.update({
+  id: '/cases/$caseId',
+  path: '/cases/$caseId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCouncilIndexRoute = AppCouncilIndexRouteImport.update({
+  id: '/council/',
+  path: '/council/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCouncilAnalysisRoute = AppCouncilAnalysisRouteImport.update({
+  id: '/council/analysis',
+  path: '/council/analysis',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCouncilIncentivesRoute = AppCouncilIncentivesRouteImport.update({
+  id: '/council/incentives',
+  path: '/council/incentives',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCouncilPreparationsRoute = AppCouncilPreparationsRouteImport.update({
+  id: '/council/preparations',
+  path: '/council/preparations',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDocumentsActIdRoute = AppDocumentsActIdRouteImport.update({
+  id: '/documents/$actId',
+  path: '/documents/$actId',
   getParentRoute: () => AppRoute,
 } as any);
 const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
@@ -126,10 +213,22 @@ const AppAnalyticsTerritoryReportRoute =
     path: '/analytics/$territory/report',
     getParentRoute: () => AppRoute,
   } as any);
+const AppCouncilMeetingsMeetingIdRoute =
+  AppCouncilMeetingsMeetingIdRouteImport.update({
+    id: '/council/meetings/$meetingId',
+    path: '/council/meetings/$meetingId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppProgramsProgramIdIndexRoute =
   AppProgramsProgramIdIndexRouteImport.update({
     id: '/programs/$programId/',
     path: '/programs/$programId/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppProgramsProgramIdCorrectRoute =
+  AppProgramsProgramIdCorrectRouteImport.update({
+    id: '/programs/$programId/correct',
+    path: '/programs/$programId/correct',
     getParentRoute: () => AppRoute,
   } as any);
 const AppProgramsProgramIdEditRoute =
@@ -138,14 +237,58 @@ const AppProgramsProgramIdEditRoute =
     path: '/programs/$programId/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppRegionsRegionMatchingRoute =
+  AppRegionsRegionMatchingRouteImport.update({
+    id: '/regions/$region/matching',
+    path: '/regions/$region/matching',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSchoolOrgIdIndexRoute = AppSchoolOrgIdIndexRouteImport.update({
   id: '/school/$orgId/',
   path: '/school/$orgId/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdCensusRoute = AppSchoolOrgIdCensusRouteImport.update({
+  id: '/school/$orgId/census',
+  path: '/school/$orgId/census',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdConditionsRoute =
+  AppSchoolOrgIdConditionsRouteImport.update({
+    id: '/school/$orgId/conditions',
+    path: '/school/$orgId/conditions',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdDelegationsRoute =
+  AppSchoolOrgIdDelegationsRouteImport.update({
+    id: '/school/$orgId/delegations',
+    path: '/school/$orgId/delegations',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdDocumentTemplatesRoute =
+  AppSchoolOrgIdDocumentTemplatesRouteImport.update({
+    id: '/school/$orgId/document-templates',
+    path: '/school/$orgId/document-templates',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdDocumentsRoute = AppSchoolOrgIdDocumentsRouteImport.update({
+  id: '/school/$orgId/documents',
+  path: '/school/$orgId/documents',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdImportsRoute = AppSchoolOrgIdImportsRouteImport.update({
   id: '/school/$orgId/imports',
   path: '/school/$orgId/imports',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdMatchingRoute = AppSchoolOrgIdMatchingRouteImport.update({
+  id: '/school/$orgId/matching',
+  path: '/school/$orgId/matching',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdMeetingsRoute = AppSchoolOrgIdMeetingsRouteImport.update({
+  id: '/school/$orgId/meetings',
+  path: '/school/$orgId/meetings',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSchoolOrgIdPeopleRoute = AppSchoolOrgIdPeopleRouteImport.update({
@@ -158,6 +301,66 @@ const AppSchoolOrgIdProgramsRoute = AppSchoolOrgIdProgramsRouteImport.update({
   path: '/school/$orgId/programs',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdRisksRoute = AppSchoolOrgIdRisksRouteImport.update({
+  id: '/school/$orgId/risks',
+  path: '/school/$orgId/risks',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdRoomsRoute = AppSchoolOrgIdRoomsRouteImport.update({
+  id: '/school/$orgId/rooms',
+  path: '/school/$orgId/rooms',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdSettingsRoute = AppSchoolOrgIdSettingsRouteImport.update({
+  id: '/school/$orgId/settings',
+  path: '/school/$orgId/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdSetupRoute = AppSchoolOrgIdSetupRouteImport.update({
+  id: '/school/$orgId/setup',
+  path: '/school/$orgId/setup',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdTemplatesRoute = AppSchoolOrgIdTemplatesRouteImport.update({
+  id: '/school/$orgId/templates',
+  path: '/school/$orgId/templates',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdMenteesIndexRoute =
+  AppSchoolOrgIdMenteesIndexRouteImport.update({
+    id: '/school/$orgId/mentees/',
+    path: '/school/$orgId/mentees/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdMenteesPersonIdRoute =
+  AppSchoolOrgIdMenteesPersonIdRouteImport.update({
+    id: '/school/$orgId/mentees/$personId',
+    path: '/school/$orgId/mentees/$personId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdMentorsIndexRoute =
+  AppSchoolOrgIdMentorsIndexRouteImport.update({
+    id: '/school/$orgId/mentors/',
+    path: '/school/$orgId/mentors/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdMentorsPersonIdRoute =
+  AppSchoolOrgIdMentorsPersonIdRouteImport.update({
+    id: '/school/$orgId/mentors/$personId',
+    path: '/school/$orgId/mentors/$personId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdSiteIndexRoute = AppSchoolOrgIdSiteIndexRouteImport.update({
+  id: '/school/$orgId/site/',
+  path: '/school/$orgId/site/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSchoolOrgIdSitePostIdRoute =
+  AppSchoolOrgIdSitePostIdRouteImport.update({
+    id: '/school/$orgId/site/$postId',
+    path: '/school/$orgId/site/$postId',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -165,49 +368,113 @@ export interface FileRoutesByFullPath {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
+  '/psych': typeof AppPsychRoute;
+  '/requests': typeof AppRequestsRoute;
+  '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/admin/imports': typeof AppAdminImportsRoute;
+  '/cases/$caseId': typeof AppCasesCaseIdRoute;
+  '/council/analysis': typeof AppCouncilAnalysisRoute;
+  '/council/incentives': typeof AppCouncilIncentivesRoute;
+  '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin/': typeof AppAdminIndexRoute;
+  '/cases/': typeof AppCasesIndexRoute;
+  '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
+  '/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
+  '/school/$orgId/census': typeof AppSchoolOrgIdCensusRoute;
+  '/school/$orgId/conditions': typeof AppSchoolOrgIdConditionsRoute;
+  '/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
+  '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
+  '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
+  '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
+  '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
+  '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
+  '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
+  '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
+  '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
+  '/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
+  '/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
 }
 export interface FileRoutesByTo {
   '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
+  '/psych': typeof AppPsychRoute;
+  '/requests': typeof AppRequestsRoute;
+  '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/': typeof AppIndexRoute;
   '/admin/imports': typeof AppAdminImportsRoute;
+  '/cases/$caseId': typeof AppCasesCaseIdRoute;
+  '/council/analysis': typeof AppCouncilAnalysisRoute;
+  '/council/incentives': typeof AppCouncilIncentivesRoute;
+  '/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/documents/$actId': typeof AppDocumentsActIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin': typeof AppAdminIndexRoute;
+  '/cases': typeof AppCasesIndexRoute;
+  '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
+  '/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
+  '/school/$orgId/census': typeof AppSchoolOrgIdCensusRoute;
+  '/school/$orgId/conditions': typeof AppSchoolOrgIdConditionsRoute;
+  '/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
+  '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
+  '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
+  '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
+  '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
+  '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/programs/$programId': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId': typeof AppSchoolOrgIdIndexRoute;
+  '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
+  '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
+  '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/school/$orgId/mentees': typeof AppSchoolOrgIdMenteesIndexRoute;
+  '/school/$orgId/mentors': typeof AppSchoolOrgIdMentorsIndexRoute;
+  '/school/$orgId/site': typeof AppSchoolOrgIdSiteIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -216,25 +483,57 @@ export interface FileRoutesById {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/my-profile': typeof AppMyProfileRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
+  '/_app/psych': typeof AppPsychRoute;
+  '/_app/requests': typeof AppRequestsRoute;
+  '/_app/support': typeof AppSupportRoute;
   '/_app/today': typeof AppTodayRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/admin/imports': typeof AppAdminImportsRoute;
+  '/_app/cases/$caseId': typeof AppCasesCaseIdRoute;
+  '/_app/council/analysis': typeof AppCouncilAnalysisRoute;
+  '/_app/council/incentives': typeof AppCouncilIncentivesRoute;
+  '/_app/council/preparations': typeof AppCouncilPreparationsRoute;
+  '/_app/documents/$actId': typeof AppDocumentsActIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
+  '/_app/cases/': typeof AppCasesIndexRoute;
+  '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
+  '/_app/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
+  '/_app/school/$orgId/census': typeof AppSchoolOrgIdCensusRoute;
+  '/_app/school/$orgId/conditions': typeof AppSchoolOrgIdConditionsRoute;
+  '/_app/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
+  '/_app/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
+  '/_app/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
+  '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/_app/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
+  '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
+  '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
+  '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/_app/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/_app/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
+  '/_app/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
+  '/_app/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
+  '/_app/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/_app/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
+  '/_app/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
+  '/_app/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -244,49 +543,113 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/my-profile'
     | '/notifications'
     | '/profile'
+    | '/psych'
+    | '/requests'
+    | '/support'
     | '/today'
     | '/admin/imports'
+    | '/cases/$caseId'
+    | '/council/analysis'
+    | '/council/incentives'
+    | '/council/preparations'
+    | '/documents/$actId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/programs/new'
     | '/admin/'
+    | '/cases/'
+    | '/council/'
     | '/organizations/'
     | '/analytics/$territory/report'
+    | '/council/meetings/$meetingId'
+    | '/programs/$programId/correct'
     | '/programs/$programId/edit'
+    | '/regions/$region/matching'
+    | '/school/$orgId/census'
+    | '/school/$orgId/conditions'
+    | '/school/$orgId/delegations'
+    | '/school/$orgId/document-templates'
+    | '/school/$orgId/documents'
     | '/school/$orgId/imports'
+    | '/school/$orgId/matching'
+    | '/school/$orgId/meetings'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/risks'
+    | '/school/$orgId/rooms'
+    | '/school/$orgId/settings'
+    | '/school/$orgId/setup'
+    | '/school/$orgId/templates'
     | '/analytics/$territory/'
     | '/programs/$programId/'
-    | '/school/$orgId/';
+    | '/school/$orgId/'
+    | '/school/$orgId/mentees/$personId'
+    | '/school/$orgId/mentors/$personId'
+    | '/school/$orgId/site/$postId'
+    | '/school/$orgId/mentees/'
+    | '/school/$orgId/mentors/'
+    | '/school/$orgId/site/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/callback'
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/my-profile'
     | '/notifications'
     | '/profile'
+    | '/psych'
+    | '/requests'
+    | '/support'
     | '/today'
     | '/'
     | '/admin/imports'
+    | '/cases/$caseId'
+    | '/council/analysis'
+    | '/council/incentives'
+    | '/council/preparations'
+    | '/documents/$actId'
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
     | '/programs/new'
     | '/admin'
+    | '/cases'
+    | '/council'
     | '/organizations'
     | '/analytics/$territory/report'
+    | '/council/meetings/$meetingId'
+    | '/programs/$programId/correct'
     | '/programs/$programId/edit'
+    | '/regions/$region/matching'
+    | '/school/$orgId/census'
+    | '/school/$orgId/conditions'
+    | '/school/$orgId/delegations'
+    | '/school/$orgId/document-templates'
+    | '/school/$orgId/documents'
     | '/school/$orgId/imports'
+    | '/school/$orgId/matching'
+    | '/school/$orgId/meetings'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/risks'
+    | '/school/$orgId/rooms'
+    | '/school/$orgId/settings'
+    | '/school/$orgId/setup'
+    | '/school/$orgId/templates'
     | '/analytics/$territory'
     | '/programs/$programId'
-    | '/school/$orgId';
+    | '/school/$orgId'
+    | '/school/$orgId/mentees/$personId'
+    | '/school/$orgId/mentors/$personId'
+    | '/school/$orgId/site/$postId'
+    | '/school/$orgId/mentees'
+    | '/school/$orgId/mentors'
+    | '/school/$orgId/site';
   id:
     | '__root__'
     | '/_app'
@@ -294,25 +657,57 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/_app/$'
+    | '/_app/my-profile'
     | '/_app/notifications'
     | '/_app/profile'
+    | '/_app/psych'
+    | '/_app/requests'
+    | '/_app/support'
     | '/_app/today'
     | '/_app/'
     | '/_app/admin/imports'
+    | '/_app/cases/$caseId'
+    | '/_app/council/analysis'
+    | '/_app/council/incentives'
+    | '/_app/council/preparations'
+    | '/_app/documents/$actId'
     | '/_app/imports/$importId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
     | '/_app/programs/new'
     | '/_app/admin/'
+    | '/_app/cases/'
+    | '/_app/council/'
     | '/_app/organizations/'
     | '/_app/analytics/$territory/report'
+    | '/_app/council/meetings/$meetingId'
+    | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
+    | '/_app/regions/$region/matching'
+    | '/_app/school/$orgId/census'
+    | '/_app/school/$orgId/conditions'
+    | '/_app/school/$orgId/delegations'
+    | '/_app/school/$orgId/document-templates'
+    | '/_app/school/$orgId/documents'
     | '/_app/school/$orgId/imports'
+    | '/_app/school/$orgId/matching'
+    | '/_app/school/$orgId/meetings'
     | '/_app/school/$orgId/people'
     | '/_app/school/$orgId/programs'
+    | '/_app/school/$orgId/risks'
+    | '/_app/school/$orgId/rooms'
+    | '/_app/school/$orgId/settings'
+    | '/_app/school/$orgId/setup'
+    | '/_app/school/$orgId/templates'
     | '/_app/analytics/$territory/'
     | '/_app/programs/$programId/'
-    | '/_app/school/$orgId/';
+    | '/_app/school/$orgId/'
+    | '/_app/school/$orgId/mentees/$personId'
+    | '/_app/school/$orgId/mentors/$personId'
+    | '/_app/school/$orgId/site/$postId'
+    | '/_app/school/$orgId/mentees/'
+    | '/_app/school/$orgId/mentors/'
+    | '/_app/school/$orgId/site/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -366,6 +761,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/my-profile': {
+      id: '/_app/my-profile';
+      path: '/my-profile';
+      fullPath: '/my-profile';
+      preLoaderRoute: typeof AppMyProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/notifications': {
       id: '/_app/notifications';
       path: '/notifications';
@@ -378,6 +780,27 @@ declare module '@tanstack/react-router' {
       path: '/profile';
       fullPath: '/profile';
       preLoaderRoute: typeof AppProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/psych': {
+      id: '/_app/psych';
+      path: '/psych';
+      fullPath: '/psych';
+      preLoaderRoute: typeof AppPsychRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/requests': {
+      id: '/_app/requests';
+      path: '/requests';
+      fullPath: '/requests';
+      preLoaderRoute: typeof AppRequestsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/support': {
+      id: '/_app/support';
+      path: '/support';
+      fullPath: '/support';
+      preLoaderRoute: typeof AppSupportRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/today': {
@@ -399,6 +822,55 @@ declare module '@tanstack/react-router' {
       path: '/admin/imports';
       fullPath: '/admin/imports';
       preLoaderRoute: typeof AppAdminImportsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/cases/': {
+      id: '/_app/cases/';
+      path: '/cases';
+      fullPath: '/cases/';
+      preLoaderRoute: typeof AppCasesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/cases/$caseId': {
+      id: '/_app/cases/$caseId';
+      path: '/cases/$caseId';
+      fullPath: '/cases/$caseId';
+      preLoaderRoute: typeof AppCasesCaseIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/': {
+      id: '/_app/council/';
+      path: '/council';
+      fullPath: '/council/';
+      preLoaderRoute: typeof AppCouncilIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/analysis': {
+      id: '/_app/council/analysis';
+      path: '/council/analysis';
+      fullPath: '/council/analysis';
+      preLoaderRoute: typeof AppCouncilAnalysisRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/incentives': {
+      id: '/_app/council/incentives';
+      path: '/council/incentives';
+      fullPath: '/council/incentives';
+      preLoaderRoute: typeof AppCouncilIncentivesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/preparations': {
+      id: '/_app/council/preparations';
+      path: '/council/preparations';
+      fullPath: '/council/preparations';
+      preLoaderRoute: typeof AppCouncilPreparationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/documents/$actId': {
+      id: '/_app/documents/$actId';
+      path: '/documents/$actId';
+      fullPath: '/documents/$actId';
+      preLoaderRoute: typeof AppDocumentsActIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/imports/$importId': {
@@ -450,11 +922,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAnalyticsTerritoryReportRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/council/meetings/$meetingId': {
+      id: '/_app/council/meetings/$meetingId';
+      path: '/council/meetings/$meetingId';
+      fullPath: '/council/meetings/$meetingId';
+      preLoaderRoute: typeof AppCouncilMeetingsMeetingIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/programs/$programId/': {
       id: '/_app/programs/$programId/';
       path: '/programs/$programId';
       fullPath: '/programs/$programId/';
       preLoaderRoute: typeof AppProgramsProgramIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/programs/$programId/correct': {
+      id: '/_app/programs/$programId/correct';
+      path: '/programs/$programId/correct';
+      fullPath: '/programs/$programId/correct';
+      preLoaderRoute: typeof AppProgramsProgramIdCorrectRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/programs/$programId/edit': {
@@ -464,6 +950,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProgramsProgramIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/regions/$region/matching': {
+      id: '/_app/regions/$region/matching';
+      path: '/regions/$region/matching';
+      fullPath: '/regions/$region/matching';
+      preLoaderRoute: typeof AppRegionsRegionMatchingRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/': {
       id: '/_app/school/$orgId/';
       path: '/school/$orgId';
@@ -471,11 +964,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/census': {
+      id: '/_app/school/$orgId/census';
+      path: '/school/$orgId/census';
+      fullPath: '/school/$orgId/census';
+      preLoaderRoute: typeof AppSchoolOrgIdCensusRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/conditions': {
+      id: '/_app/school/$orgId/conditions';
+      path: '/school/$orgId/conditions';
+      fullPath: '/school/$orgId/conditions';
+      preLoaderRoute: typeof AppSchoolOrgIdConditionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/delegations': {
+      id: '/_app/school/$orgId/delegations';
+      path: '/school/$orgId/delegations';
+      fullPath: '/school/$orgId/delegations';
+      preLoaderRoute: typeof AppSchoolOrgIdDelegationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/document-templates': {
+      id: '/_app/school/$orgId/document-templates';
+      path: '/school/$orgId/document-templates';
+      fullPath: '/school/$orgId/document-templates';
+      preLoaderRoute: typeof AppSchoolOrgIdDocumentTemplatesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/documents': {
+      id: '/_app/school/$orgId/documents';
+      path: '/school/$orgId/documents';
+      fullPath: '/school/$orgId/documents';
+      preLoaderRoute: typeof AppSchoolOrgIdDocumentsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/imports': {
       id: '/_app/school/$orgId/imports';
       path: '/school/$orgId/imports';
       fullPath: '/school/$orgId/imports';
       preLoaderRoute: typeof AppSchoolOrgIdImportsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/matching': {
+      id: '/_app/school/$orgId/matching';
+      path: '/school/$orgId/matching';
+      fullPath: '/school/$orgId/matching';
+      preLoaderRoute: typeof AppSchoolOrgIdMatchingRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/meetings': {
+      id: '/_app/school/$orgId/meetings';
+      path: '/school/$orgId/meetings';
+      fullPath: '/school/$orgId/meetings';
+      preLoaderRoute: typeof AppSchoolOrgIdMeetingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/school/$orgId/people': {
@@ -492,53 +1034,194 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdProgramsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/risks': {
+      id: '/_app/school/$orgId/risks';
+      path: '/school/$orgId/risks';
+      fullPath: '/school/$orgId/risks';
+      preLoaderRoute: typeof AppSchoolOrgIdRisksRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/rooms': {
+      id: '/_app/school/$orgId/rooms';
+      path: '/school/$orgId/rooms';
+      fullPath: '/school/$orgId/rooms';
+      preLoaderRoute: typeof AppSchoolOrgIdRoomsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/settings': {
+      id: '/_app/school/$orgId/settings';
+      path: '/school/$orgId/settings';
+      fullPath: '/school/$orgId/settings';
+      preLoaderRoute: typeof AppSchoolOrgIdSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/setup': {
+      id: '/_app/school/$orgId/setup';
+      path: '/school/$orgId/setup';
+      fullPath: '/school/$orgId/setup';
+      preLoaderRoute: typeof AppSchoolOrgIdSetupRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/templates': {
+      id: '/_app/school/$orgId/templates';
+      path: '/school/$orgId/templates';
+      fullPath: '/school/$orgId/templates';
+      preLoaderRoute: typeof AppSchoolOrgIdTemplatesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/mentees/': {
+      id: '/_app/school/$orgId/mentees/';
+      path: '/school/$orgId/mentees';
+      fullPath: '/school/$orgId/mentees/';
+      preLoaderRoute: typeof AppSchoolOrgIdMenteesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/mentees/$personId': {
+      id: '/_app/school/$orgId/mentees/$personId';
+      path: '/school/$orgId/mentees/$personId';
+      fullPath: '/school/$orgId/mentees/$personId';
+      preLoaderRoute: typeof AppSchoolOrgIdMenteesPersonIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/mentors/': {
+      id: '/_app/school/$orgId/mentors/';
+      path: '/school/$orgId/mentors';
+      fullPath: '/school/$orgId/mentors/';
+      preLoaderRoute: typeof AppSchoolOrgIdMentorsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/mentors/$personId': {
+      id: '/_app/school/$orgId/mentors/$personId';
+      path: '/school/$orgId/mentors/$personId';
+      fullPath: '/school/$orgId/mentors/$personId';
+      preLoaderRoute: typeof AppSchoolOrgIdMentorsPersonIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/site/': {
+      id: '/_app/school/$orgId/site/';
+      path: '/school/$orgId/site';
+      fullPath: '/school/$orgId/site/';
+      preLoaderRoute: typeof AppSchoolOrgIdSiteIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/site/$postId': {
+      id: '/_app/school/$orgId/site/$postId';
+      path: '/school/$orgId/site/$postId';
+      fullPath: '/school/$orgId/site/$postId';
+      preLoaderRoute: typeof AppSchoolOrgIdSitePostIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppMyProfileRoute: typeof AppMyProfileRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
+  AppPsychRoute: typeof AppPsychRoute;
+  AppRequestsRoute: typeof AppRequestsRoute;
+  AppSupportRoute: typeof AppSupportRoute;
   AppTodayRoute: typeof AppTodayRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAdminImportsRoute: typeof AppAdminImportsRoute;
+  AppCasesCaseIdRoute: typeof AppCasesCaseIdRoute;
+  AppCouncilAnalysisRoute: typeof AppCouncilAnalysisRoute;
+  AppCouncilIncentivesRoute: typeof AppCouncilIncentivesRoute;
+  AppCouncilPreparationsRoute: typeof AppCouncilPreparationsRoute;
+  AppDocumentsActIdRoute: typeof AppDocumentsActIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
+  AppCasesIndexRoute: typeof AppCasesIndexRoute;
+  AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
+  AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
+  AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
+  AppRegionsRegionMatchingRoute: typeof AppRegionsRegionMatchingRoute;
+  AppSchoolOrgIdCensusRoute: typeof AppSchoolOrgIdCensusRoute;
+  AppSchoolOrgIdConditionsRoute: typeof AppSchoolOrgIdConditionsRoute;
+  AppSchoolOrgIdDelegationsRoute: typeof AppSchoolOrgIdDelegationsRoute;
+  AppSchoolOrgIdDocumentTemplatesRoute: typeof AppSchoolOrgIdDocumentTemplatesRoute;
+  AppSchoolOrgIdDocumentsRoute: typeof AppSchoolOrgIdDocumentsRoute;
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
+  AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
+  AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
   AppSchoolOrgIdProgramsRoute: typeof AppSchoolOrgIdProgramsRoute;
+  AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
+  AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
+  AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
+  AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
+  AppSchoolOrgIdTemplatesRoute: typeof AppSchoolOrgIdTemplatesRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppProgramsProgramIdIndexRoute: typeof AppProgramsProgramIdIndexRoute;
   AppSchoolOrgIdIndexRoute: typeof AppSchoolOrgIdIndexRoute;
+  AppSchoolOrgIdMenteesPersonIdRoute: typeof AppSchoolOrgIdMenteesPersonIdRoute;
+  AppSchoolOrgIdMentorsPersonIdRoute: typeof AppSchoolOrgIdMentorsPersonIdRoute;
+  AppSchoolOrgIdSitePostIdRoute: typeof AppSchoolOrgIdSitePostIdRoute;
+  AppSchoolOrgIdMenteesIndexRoute: typeof AppSchoolOrgIdMenteesIndexRoute;
+  AppSchoolOrgIdMentorsIndexRoute: typeof AppSchoolOrgIdMentorsIndexRoute;
+  AppSchoolOrgIdSiteIndexRoute: typeof AppSchoolOrgIdSiteIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppMyProfileRoute: AppMyProfileRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
+  AppPsychRoute: AppPsychRoute,
+  AppRequestsRoute: AppRequestsRoute,
+  AppSupportRoute: AppSupportRoute,
   AppTodayRoute: AppTodayRoute,
   AppIndexRoute: AppIndexRoute,
   AppAdminImportsRoute: AppAdminImportsRoute,
+  AppCasesCaseIdRoute: AppCasesCaseIdRoute,
+  AppCouncilAnalysisRoute: AppCouncilAnalysisRoute,
+  AppCouncilIncentivesRoute: AppCouncilIncentivesRoute,
+  AppCouncilPreparationsRoute: AppCouncilPreparationsRoute,
+  AppDocumentsActIdRoute: AppDocumentsActIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
+  AppCasesIndexRoute: AppCasesIndexRoute,
+  AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
+  AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
+  AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,
+  AppRegionsRegionMatchingRoute: AppRegionsRegionMatchingRoute,
+  AppSchoolOrgIdCensusRoute: AppSchoolOrgIdCensusRoute,
+  AppSchoolOrgIdConditionsRoute: AppSchoolOrgIdConditionsRoute,
+  AppSchoolOrgIdDelegationsRoute: AppSchoolOrgIdDelegationsRoute,
+  AppSchoolOrgIdDocumentTemplatesRoute: AppSchoolOrgIdDocumentTemplatesRoute,
+  AppSchoolOrgIdDocumentsRoute: AppSchoolOrgIdDocumentsRoute,
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
+  AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
+  AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,
   AppSchoolOrgIdProgramsRoute: AppSchoolOrgIdProgramsRoute,
+  AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,
+  AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
+  AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
+  AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
+  AppSchoolOrgIdTemplatesRoute: AppSchoolOrgIdTemplatesRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppProgramsProgramIdIndexRoute: AppProgramsProgramIdIndexRoute,
   AppSchoolOrgIdIndexRoute: AppSchoolOrgIdIndexRoute,
+  AppSchoolOrgIdMenteesPersonIdRoute: AppSchoolOrgIdMenteesPersonIdRoute,
+  AppSchoolOrgIdMentorsPersonIdRoute: AppSchoolOrgIdMentorsPersonIdRoute,
+  AppSchoolOrgIdSitePostIdRoute: AppSchoolOrgIdSitePostIdRoute,
+  AppSchoolOrgIdMenteesIndexRoute: AppSchoolOrgIdMenteesIndexRoute,
+  AppSchoolOrgIdMentorsIndexRoute: AppSchoolOrgIdMentorsIndexRoute,
+  AppSchoolOrgIdSiteIndexRoute: AppSchoolOrgIdSiteIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -135,7 +135,8 @@ public static class GetProgram
             var roles = program.Evaluations.Select(e => e.Role).ToHashSet();
             return new(program.Status, caller.Grants.PermissionsFor(program.OrganizationId, program.Id), own is not null, own?.Consent,
                 program.NoticeUntil is not null, roles.Count == 2, program.Activities.All(a => a.DoneOn is not null), work.HeldMeeting,
-                RegionTime.Today(program.TimeZone, time), program.EndsOn) { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee };
+                RegionTime.Today(program.TimeZone, time), program.EndsOn)
+            { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee };
         }
     }
 

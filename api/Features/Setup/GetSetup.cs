@@ -102,8 +102,14 @@ public static class GetSetup
                 int Held(Role role) => holders.Count(h => h.Role == role);
                 var facts = await rows.ReadSingleAsync<SetupFacts>() with
                 {
-                    Structure = settings.Structure, NextReviewOn = settings.NextReviewOn, Acts = acts.ToDictionary(a => a.Key, a => a.Value.Status),
-                    Curators = Held(Role.Curator), Chairs = Held(Role.CouncilChair), CouncilMembers = Held(Role.CouncilMember), Psychologists = Held(Role.Psychologist), Unionists = Held(Role.UnionRepresentative),
+                    Structure = settings.Structure,
+                    NextReviewOn = settings.NextReviewOn,
+                    Acts = acts.ToDictionary(a => a.Key, a => a.Value.Status),
+                    Curators = Held(Role.Curator),
+                    Chairs = Held(Role.CouncilChair),
+                    CouncilMembers = Held(Role.CouncilMember),
+                    Psychologists = Held(Role.Psychologist),
+                    Unionists = Held(Role.UnionRepresentative),
                 };
                 var today = RegionTime.Today(place.TimeZone, time);
                 return new Result(

@@ -53,9 +53,10 @@ public static class DemoData
         if (await connection.ExecuteScalarAsync<bool>("select exists (select from organization)")) return false;
 
         DemoCountry.At(now).CopyTo(connection);
+        await DemoProfiles.Tell(connection, now);
+        // After the profiles: it adds only those that are missing.
         await DemoMatching.Tell(connection, now);
         await DemoDelegations.Tell(connection, now);
-        await DemoProfiles.Tell(connection, now);
         await DemoCouncil.Tell(connection, now);
         await DemoActs.Tell(connection, now);
         await DemoSetup.Tell(connection, now);
@@ -63,6 +64,8 @@ public static class DemoData
         await DemoConditions.Tell(connection, now);
         await DemoRisks.Tell(connection, now);
         await DemoProgramWork.Tell(connection, now);
+        await DemoSite.Tell(connection, now);
+        await DemoNotifications.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze organization, person, employment, program, program_participant, roadmap_activity, meeting");

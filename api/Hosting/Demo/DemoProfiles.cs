@@ -52,13 +52,15 @@ static class DemoProfiles
                (array['Отмечаю удачи сразу и вслух, разбираю ошибки наедине.',
                       'Помогаю подготовить первое открытое занятие и остаюсь рядом.',
                       'Отвечаю на вопросы в тот же день, если уроки позволяют.'])[mix / 3 % 3 + 1],
-               2 + mix % 3, 6 + mix % 5 * 2, mix % 3 = 0, make_date(@year, 9, 1), case when mix % 7 = 0 then make_date(@year + 1, 6, 1) end,
+               greatest(2 + mix % 3, leads), 6 + mix % 5 * 2, mix % 3 = 0, make_date(@year, 9, 1), case when mix % 7 = 0 then make_date(@year + 1, 6, 1) end,
                (array[array['teaching-methods', 'lesson-organisation'], array['subject-content', 'teaching-methods'], array['upbringing', 'work-with-parents'],
                       array['lesson-organisation', 'psychological-support'], array['extracurricular-organisation', 'additional-education']])[mix % 5 + 1 : mix % 5 + 1],
                (array['methods', 'subject', 'psychological-pedagogical', 'digital', 'extracurricular'])[mix % 5 + 1 : mix % 5 + 1],
                array[subject],
-               case when status <> 'Draft' then make_date(@year, 9, 10) + mix % 40 end, case when status <> 'Draft' then 'Куратор наставничества' end, 2, @today
-          from (select t.*, case when place_in_school % 6 = 0 then 'Draft' when place_in_school % 11 = 0 then 'Paused' else 'Confirmed' end status
+               case when status <> 'Draft' then least(make_date(@year, 9, 10) + mix % 40, @today) end, case when status <> 'Draft' then 'Куратор наставничества' end, 2, @today
+          from (select t.*, case when place_in_school % 6 = 0 then 'Draft' when place_in_school % 11 = 0 then 'Paused' else 'Confirmed' end status,
+                       (select count(*) from program_participant p join program on program.id = p.program_id
+                         where p.organization_id = t.organization_id and p.person_id = t.person_id and p.role = 'Mentor' and program.status in ('Active', 'Paused')) leads
                   from demo_teacher t where mentors or (started_on < @today - 2500 and not learns and need is null and place_in_school % 3 = 0)) m;
         update mentor_profile set topics = (select array_agg(distinct topic) from unnest(topics) topic);
 
@@ -94,7 +96,7 @@ static class DemoProfiles
                (array['lesson-organisation', 'work-with-parents', 'teaching-methods', 'subject-content', 'extracurricular-organisation'])[(t.mix + n) % 5 + 1],
                (array['Не успеваю закончить урок вовремя', 'Трудно говорить с родителями о неудачах ребёнка', 'Не знаю, какие цифровые задания стоят времени',
                       'Не хватает примеров к сложным темам', 'Не получается увлечь детей внеурочной работой'])[(t.mix + n) % 5 + 1],
-               (t.mix + n) % 3 + 1, make_date(@year, 9, 15) + t.mix % 20, case when n = 3 then @today - t.mix % 15 end
+               (t.mix + n) % 3 + 1, least(make_date(@year, 9, 15) + t.mix % 20, @today - 30), case when n = 3 then @today - t.mix % 15 end
           from mentee_profile m join demo_teacher t on t.organization_id = m.organization_id and t.person_id = m.person_id
           cross join generate_series(1, 3) n where n < 3 or t.mix % 2 = 0;
 
@@ -129,7 +131,7 @@ static class DemoProfiles
                (array['Готова со следующего учебного года', 'Хочу помогать молодым коллегам с предметом', 'Интересно освоить новое вместе с коллегой', ''])[mix % 4 + 1],
                case when mix % 3 = 0 then make_date(@year - 1, 11, 1) else make_date(@year, 9, 5) end + mix % 60
           from demo_teacher t
-         where not mentors and not learns and need is null and place_in_school % 4 = 1
+         where not mentors and not learns and need is null and place_in_school % 2 = 1
            and not exists (select from mentor_profile m where m.organization_id = t.organization_id and m.person_id = t.person_id);
 
         insert into entitlement (id, organization_id, region_code, person_id, kind, source_level, source, starts_on, ends_on, amount_kopecks, paid, note, created_at)

@@ -18,7 +18,6 @@ public sealed class DemoDataTests
     [OneTimeSetUp]
     public async Task LoadDemo()
     {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
         _database = await TestDatabase.Copy();
         var watch = Stopwatch.StartNew();
         Assert.That(await DemoData.Load(_database, Now), Is.True);

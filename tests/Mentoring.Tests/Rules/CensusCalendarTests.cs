@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mentoring.Api.Features.Census;
 
 namespace Mentoring.Tests.Rules;
@@ -13,13 +14,13 @@ public sealed class CensusCalendarTests
     [TestCase("2026-10-01", ReminderKind.Week)]
     [TestCase("2026-10-02", ReminderKind.Overdue)]
     public void Reminders_have_their_days(string today, ReminderKind? expected) =>
-        Assert.That(CensusCalendar.Reminder(Due, DateOnly.Parse(today)), Is.EqualTo(expected));
+        Assert.That(CensusCalendar.Reminder(Due, DateOnly.Parse(today, CultureInfo.InvariantCulture)), Is.EqualTo(expected));
 
     [TestCase(CensusStatus.Open, "2026-10-01", false)]
     [TestCase(CensusStatus.Open, "2026-10-02", true)]
     [TestCase(CensusStatus.Done, "2026-10-02", false)]
     public void Only_an_open_census_is_overdue_and_not_on_its_day(CensusStatus status, string today, bool expected) =>
-        Assert.That(CensusCalendar.IsOverdue(status, Due, DateOnly.Parse(today)), Is.EqualTo(expected));
+        Assert.That(CensusCalendar.IsOverdue(status, Due, DateOnly.Parse(today, CultureInfo.InvariantCulture)), Is.EqualTo(expected));
 
     [Test]
     public void A_census_opens_with_the_school_year_and_is_due_a_month_later() =>

@@ -13,7 +13,7 @@ public sealed class GrantingTests
         var places = new Dictionary<Role, TerritoryLevel?[]>
         {
             [Role.Head] = [school], [Role.Curator] = [school], [Role.CouncilChair] = [school], [Role.CouncilMember] = [school], [Role.Psychologist] = [school],
-            [Role.UnionRepresentative] = [school], [Role.Mentor] = [school], [Role.Mentee] = [school],
+            [Role.UnionRepresentative] = [school], [Role.SiteEditor] = [school], [Role.Mentor] = [school], [Role.Mentee] = [school],
             [Role.MunicipalCoordinator] = [TerritoryLevel.Municipality],
             [Role.RegionalCoordinator] = [TerritoryLevel.Region], [Role.RegionalAnalyst] = [TerritoryLevel.Region],
             [Role.FederalOperator] = [TerritoryLevel.Federation], [Role.FederalAnalyst] = [TerritoryLevel.Federation],
@@ -31,7 +31,7 @@ public sealed class GrantingTests
     [Test]
     public void Heads_give_the_roles_of_a_school_but_not_their_own()
     {
-        Role[] byHeads = [Role.Curator, Role.CouncilChair, Role.CouncilMember, Role.Psychologist, Role.UnionRepresentative, Role.Mentor, Role.Mentee];
+        Role[] byHeads = [Role.Curator, Role.CouncilChair, Role.CouncilMember, Role.Psychologist, Role.UnionRepresentative, Role.SiteEditor, Role.Mentor, Role.Mentee];
         Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: false, role)), Is.EquivalentTo(byHeads));
         Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: true, role)), Is.EquivalentTo(Enum.GetValues<Role>()));
     }

@@ -31,8 +31,10 @@ public sealed class RiskRulesTests
                 if (status is SignalStatus.Raised or SignalStatus.Explained)
                     Assert.That(SignalLifecycle.Next(status, step), Is.EqualTo(step switch
                     {
-                        SignalStep.Explain => SignalStatus.Explained, SignalStep.Confirm => SignalStatus.Confirmed,
-                        SignalStep.Dismiss => SignalStatus.Dismissed, _ => SignalStatus.Passed,
+                        SignalStep.Explain => SignalStatus.Explained,
+                        SignalStep.Confirm => SignalStatus.Confirmed,
+                        SignalStep.Dismiss => SignalStatus.Dismissed,
+                        _ => SignalStatus.Passed,
                     }));
                 else Assert.Throws<RuleViolation>(() => SignalLifecycle.Next(status, step), $"{status} {step}");
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Dapper;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -38,7 +37,6 @@ public abstract class ApiTest
     [OneTimeSetUp]
     public async Task StartApi()
     {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
         _database = await TestDatabase.Copy();
         _api = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {

@@ -1,4 +1,3 @@
-using Dapper;
 using Mentoring.Api.Platform;
 using Npgsql;
 
@@ -20,7 +19,6 @@ public abstract class ProductTest
     [OneTimeSetUp]
     public async Task OpenDatabase()
     {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
         _database = await TestDatabase.Copy();
         Sql = await Owner();
         World = new World(Sql);

@@ -26,6 +26,7 @@ import {
   IconMoodHeart,
   IconUsers,
   IconUsersGroup,
+  IconWorld,
   type Icon,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -88,6 +89,8 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconArrowsShuffle,
     anyOf: ['MatchManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/matching', params: { orgId } })),
+  },
+  {
     label: 'meetings',
     icon: IconCalendarWeek,
     anyOf: ['ProgramRead'],
@@ -104,6 +107,8 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconArrowsExchange,
     anyOf: ['DelegationRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/delegations', params: { orgId } })),
+  },
+  {
     label: 'mentors',
     icon: IconSchool,
     anyOf: ['ProfileManage'],
@@ -136,12 +141,14 @@ export const navEntries: readonly NavEntry[] = [
       return region ? { to: '/regions/$region/matching', params: { region } } : undefined;
     },
   },
+  {
     label: 'council',
     icon: IconUsersGroup,
     anyOf: ['CouncilRead'],
     link: (me) => inSchool(me, () => ({ to: '/council' })),
   },
   { label: 'cases', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
+  {
     label: 'documents',
     icon: IconFileText,
     anyOf: ['ActRead'],
@@ -158,6 +165,12 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconSettings,
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
+  },
+  {
+    label: 'site',
+    icon: IconWorld,
+    anyOf: ['SiteWrite'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/site', params: { orgId } })),
   },
   { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
   { label: 'psych', icon: IconMoodHeart, anyOf: ['PsychologyWork'], link: () => ({ to: '/psych' }) },

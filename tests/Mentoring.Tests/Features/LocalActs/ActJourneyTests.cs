@@ -13,7 +13,7 @@ public sealed class ActJourneyTests : ActTest
     {
         var id = await Draft("Regulation");
         var draft = await Read(id);
-        Assert.That((string)draft["text"]!, Does.Contain("Средняя школа").And.Not.Contain("{{"));
+        Assert.That((string)draft["text"]!, Does.Contain("Современная школа").And.Not.Contain("{{"));
         Assert.That(Names(draft["steps"]), Is.EquivalentTo(new[] { "Revise", "RequestCosign", "Repeal" }));
 
         await Head.Post($"/api/v1/acts/{id}/approval", Approval(1)).IsProblem(409, "act.not-agreed");

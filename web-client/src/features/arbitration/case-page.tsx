@@ -22,7 +22,7 @@ export function CasePage({ caseId }: { caseId: string }) {
   return (
     <>
       <p className="no-print">
-        <Link to="/cases">{t('page.back')}</Link>
+        <Link to="/cases" activeOptions={{ exact: true }}>{t('page.back')}</Link>
       </p>
       <RecordHeader
         title={data.subject}

@@ -1,11 +1,14 @@
+import { notifications } from '@mantine/notifications';
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { references } from '@/testing/fixtures';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { Census, Teacher } from './api';
 import { CensusPage } from './census-page';
+
+afterEach(() => notifications.clean());
 
 const teacher = (personId: string, name: string, rest: Partial<Teacher> = {}): Teacher => ({
   personId,

@@ -16,34 +16,32 @@ export function PastCensuses({ past }: { past: Census['past'] }) {
       <Title order={2} id="past" mt="xl" mb="xs">
         {t('past.title')}
       </Title>
-      <div className={cls.scroll}>
-        <table className={cls.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('past.year')}</th>
-              <th scope="col">{t('past.state')}</th>
-              <th scope="col">{t('past.needs')}</th>
-              <th scope="col">{t('past.can')}</th>
+      <table className={cls.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('past.year')}</th>
+            <th scope="col">{t('past.state')}</th>
+            <th scope="col">{t('past.needs')}</th>
+            <th scope="col">{t('past.can')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {past.map(({ schoolYear, completedOn, needsMentor, canMentor }) => (
+            <tr key={schoolYear}>
+              <th scope="row">{schoolYearName(schoolYear)}</th>
+              <td>
+                {completedOn ? (
+                  <StatusTag tone="ok">{t('past.done', { date: format.date(completedOn) })}</StatusTag>
+                ) : (
+                  <StatusTag tone="risk">{t('past.notDone')}</StatusTag>
+                )}
+              </td>
+              <td>{format.number(needsMentor)}</td>
+              <td>{format.number(canMentor)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {past.map(({ schoolYear, completedOn, needsMentor, canMentor }) => (
-              <tr key={schoolYear}>
-                <th scope="row">{schoolYearName(schoolYear)}</th>
-                <td>
-                  {completedOn ? (
-                    <StatusTag tone="ok">{t('past.done', { date: format.date(completedOn) })}</StatusTag>
-                  ) : (
-                    <StatusTag tone="risk">{t('past.notDone')}</StatusTag>
-                  )}
-                </td>
-                <td>{format.number(needsMentor)}</td>
-                <td>{format.number(canMentor)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -22,6 +22,7 @@ type Props = { censusId: string; organizationId: string; teachers: readonly Teac
 
 export function TeacherTable({ censusId, organizationId, teachers, editable }: Props) {
   const { t } = useTranslation('census');
+  const { t: common } = useTranslation();
   const client = useQueryClient();
   const { queryKey } = census.of(organizationId);
 
@@ -37,7 +38,7 @@ export function TeacherTable({ censusId, organizationId, teachers, editable }: P
       await censusActs.decide(censusId, teacher.personId, decision, category, teacher.note ?? '');
     } catch (error) {
       client.setQueryData(queryKey, before);
-      notifications.show({ color: 'red', message: problemText(error) });
+      notifications.show({ color: 'red', message: problemText(error), closeButtonProps: { 'aria-label': common('form.close') } });
     }
   };
 

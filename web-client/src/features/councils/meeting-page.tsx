@@ -36,7 +36,7 @@ export function MeetingPage({ meetingId, mayLead }: { meetingId: string; mayLead
     <>
       <div className="no-print">
         <p>
-          <Link to="/council" search={{ tab: 'meetings' }}>
+          <Link to="/council" search={{ tab: 'meetings' }} activeOptions={{ exact: true }}>
             {t('meeting.back')}
           </Link>
         </p>

@@ -109,7 +109,7 @@ function CandidateCard({ candidate, mentee, draft, onLock, onRelease, onVeto }: 
           </Button>
         )}
         {!groupId && stop !== 'Vetoed' && stop !== 'SamePerson' && (
-          <Button size="compact-sm" variant="subtle" color="red.9" onClick={() => onVeto(candidate)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => onVeto(candidate)}>
             {t('candidates.veto')}
           </Button>
         )}

@@ -16,9 +16,7 @@ import { RequestsTab } from './requests-tab';
 import { RulesTab } from './rules-tab';
 import { SendDialog } from './send-dialog';
 import { pairsOf, useDraft } from './use-draft';
-
-export const views = ['pairs', 'requests', 'rules'] as const;
-export type View = (typeof views)[number];
+import { views, type View } from './views';
 
 type Props = {
   organizationId: string;

@@ -10,9 +10,10 @@ const short = (names: readonly string[], most = 2) =>
 export function ScoreChips({ score }: { score: Score }) {
   const { t } = useTranslation('matching');
   const areas = useDictionary('competence-area');
+  const topics = useDictionary('mentor-topic');
   const subjects = useDictionary('subject');
   const chips: [string, number][] = [
-    [t('why.difficulties', { areas: short(score.areas.map(areas.name)) }), score.difficulties],
+    [t('why.difficulties', { areas: short([...score.areas.map(areas.name), ...score.topics.map(topics.name)]) }), score.difficulties],
     [t('why.subject', { subjects: short(score.subjects.map(subjects.name)) }), score.subject],
     [t('why.load'), score.load],
     [t(score.place === 10 ? 'why.sameSchool' : score.place === 6 ? 'why.near' : 'why.remote'), score.place],

@@ -3,19 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/shared/ui/page-header';
 import { LearningRequests } from './learning-requests';
 import { MenteesTable } from './mentees-table';
-import type { MenteeStatus } from './api';
+import { menteeTabs, type MenteeSearch, type MenteeTab } from './search';
 import { Wishes } from './wishes';
-
-export const menteeTabs = ['list', 'requests', 'wishes'] as const;
-export type MenteeTab = (typeof menteeTabs)[number];
-export type MenteeSearch = {
-  tab?: MenteeTab | undefined;
-  q?: string | undefined;
-  status?: MenteeStatus | undefined;
-  category?: string | undefined;
-  subject?: string | undefined;
-  program?: 'with' | 'without' | undefined;
-};
 
 type Props = { organizationId: string; search: MenteeSearch; onSearch: (change: MenteeSearch) => void };
 

@@ -11,7 +11,7 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { profiles, type MenteeItem, type MenteeStatus } from './api';
-import type { MenteeSearch } from './mentees-page';
+import type { MenteeSearch } from './search';
 import { menteeStatuses, menteeTones } from './tones';
 
 const NO_FILTERS: MenteeSearch = { q: undefined, status: undefined, category: undefined, subject: undefined, program: undefined };

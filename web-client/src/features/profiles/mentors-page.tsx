@@ -12,15 +12,9 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { profiles, type MentorItem, type MentorStatus } from './api';
+import type { MentorSearch } from './search';
 import { mentorStatuses, mentorTones } from './tones';
 
-export type MentorSearch = {
-  q?: string | undefined;
-  status?: MentorStatus | undefined;
-  topic?: string | undefined;
-  subject?: string | undefined;
-  free?: 'yes' | undefined;
-};
 const NO_FILTERS: MentorSearch = { q: undefined, status: undefined, topic: undefined, subject: undefined, free: undefined };
 
 type Props = { organizationId: string; search: MentorSearch; onSearch: (change: MentorSearch) => void; mayManage: boolean };
@@ -135,7 +129,7 @@ function useColumns(organizationId: string, mayManage: boolean): Column<MentorIt
       id: 'status',
       header: t('field.status'),
       unsortable: true,
-      width: 1.2,
+      width: 1.5,
       value: ({ status }) => status,
       cell: ({ status }) =>
         status ? <StatusTag tone={mentorTones[status]}>{t(`mentorStatus.${status}`)}</StatusTag> : <StatusTag tone="risk">{t('mentors.noProfile')}</StatusTag>,

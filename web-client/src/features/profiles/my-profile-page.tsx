@@ -9,11 +9,8 @@ import { LearningRequests } from './learning-requests';
 import { MenteeProfile } from './mentee-profile';
 import { MentorProfile } from './mentor-profile';
 import cls from './profiles.module.css';
+import { ownTabs, type OwnSearch, type OwnTab } from './search';
 import { OwnWishes } from './wishes';
-
-export const ownTabs = ['mentee', 'mentor', 'request', 'entitlements'] as const;
-export type OwnTab = (typeof ownTabs)[number];
-export type OwnSearch = { tab?: OwnTab | undefined; org?: string | undefined };
 
 type Props = {
   search: OwnSearch;

@@ -1,5 +1,6 @@
+import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { references } from '@/testing/fixtures';
 import { renderPage } from '@/testing/render-page';
@@ -10,6 +11,8 @@ import { MenteeProfile } from './mentee-profile';
 import { MentorProfile } from './mentor-profile';
 import { MentorsPage } from './mentors-page';
 import { OwnWishes } from './wishes';
+
+afterEach(() => notifications.clean());
 
 const place = { organizationId: 'o', personId: 'p' };
 

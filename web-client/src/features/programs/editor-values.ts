@@ -78,7 +78,10 @@ export const noActivity = (): ActivityValues => ({
 /** @param mentee for whom the program is drafted, where that is known */
 type Somebody = { personId: string; name: string };
 
-export const emptyProgram = (mentee?: Somebody, mentor?: Somebody): ProgramValues => ({
+/** For whom a program is drafted; with the mentor, when matching has found one. */
+const nobody: { personId?: string; name?: string; mentor?: Somebody } = {};
+
+export const emptyProgram = ({ mentor, ...mentee } = nobody): ProgramValues => ({
   title: '',
   formCode: '',
   kindCode: '',

@@ -25,20 +25,18 @@ type Props = {
   /** Absent for a new program. */
   program?: Program;
   /** Of a new program, when it is drafted for somebody. */
-  mentee?: { personId: string; name: string };
-  /** Of a new program, when the pair was found by matching. */
-  mentor?: { personId: string; name: string };
+  mentee?: { personId: string; name: string; mentor?: { personId: string; name: string } };
   onSaved: (id: string) => unknown;
   /** Participants plan too, but people and pay stay the curator's. */
   byCurator?: boolean;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, mentor, onSaved, byCurator = true }: Props) {
+export function ProgramEditor({ organizationId, program, mentee, onSaved, byCurator = true }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
   const form = useForm<ProgramValues>({
-    defaultValues: program ? valuesOf(program) : emptyProgram(mentee, mentor),
+    defaultValues: program ? valuesOf(program) : emptyProgram(mentee),
     shouldFocusError: false,
   });
   const { isDirty, isSubmitting } = form.formState;

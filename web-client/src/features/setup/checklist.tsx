@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '@/shared/ui/link-button';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import type { Setup, Step, StepCode, StepState } from './api';
-import type { SetupTab } from './setup-page';
+import type { SetupTab } from './tabs';
 import cls from './setup.module.css';
 
 const tones: Record<StepState, Tone> = { Open: 'risk', Started: 'wait', Done: 'ok', NotNeeded: 'off' };

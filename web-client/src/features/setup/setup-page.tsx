@@ -10,9 +10,7 @@ import { Components } from './components';
 import { Monitoring } from './monitoring';
 import { Provisions } from './provisions';
 import { Structure } from './structure';
-
-export const setupTabs = ['steps', 'structure', 'monitoring', 'provision'] as const;
-export type SetupTab = (typeof setupTabs)[number];
+import { setupTabs, type SetupTab } from './tabs';
 
 type Props = {
   organizationId: string;

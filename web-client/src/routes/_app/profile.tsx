@@ -7,12 +7,13 @@ import { messages } from '@/shared/i18n';
 
 // Below the fold: they do not delay the page.
 const NotificationSettings = lazy(async () => ({ default: (await import('@/features/notifications/settings')).NotificationSettings }));
+const OwnRelease = lazy(async () => ({ default: (await import('@/features/site/own-release')).OwnRelease }));
 
 export const Route = createFileRoute('/_app/profile')({
   loader: ({ context: { queryClient } }) =>
     Promise.all([
       queryClient.ensureQueryData(notifications.settings()),
-      ...[messages('identity'), messages('notifications'), messages('calendar')],
+      ...(['identity', 'notifications', 'calendar', 'site'] as const).map(messages),
     ]),
   component: function Page() {
     const { auth, me } = Route.useRouteContext();
@@ -20,6 +21,7 @@ export const Route = createFileRoute('/_app/profile')({
       <ProfilePage onSignIn={() => void auth.signIn(location.href)}>
         <Suspense>
           <NotificationSettings />
+          {me.personId && <OwnRelease />}
         </Suspense>
         {me.personId && <CalendarFeed />}
       </ProfilePage>

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person's meetings and deadlines as iCalendar, by the secret address
+         * @description A person's meetings and deadlines as iCalendar, by the secret address
+         */
+        get: operations["ReadCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1976,6 +1996,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/plan-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a program's plan, the newest first, with their signatures
+         * @description The versions of a program's plan, the newest first, with their signatures
+         */
+        get: operations["ListPlanVersions"];
+        put?: never;
+        /**
+         * Proposes other goals or another roadmap while the program is in force
+         * @description Proposes other goals or another roadmap while the program is in force
+         */
+        post: operations["CorrectPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/plan-versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a plan, and what it changed against another one
+         * @description One version of a plan, and what it changed against another one
+         */
+        get: operations["GetPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes a later last day, to which everybody consents by signing
+         * @description Proposes a later last day, to which everybody consents by signing
+         */
+        post: operations["ExtendProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes another mentor for a program in force
+         * @description Proposes another mentor for a program in force
+         */
+        post: operations["ReplaceMentor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/plan-versions/{number}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs a version of the plan, as a participant
+         * @description Signs a version of the plan, as a participant
+         */
+        post: operations["SignPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/plan-versions/{number}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines a proposed version of the plan, as one whose signature it needs
+         * @description Declines a proposed version of the plan, as one whose signature it needs
+         */
+        post: operations["DeclinePlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/plan-versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a proposed version of the plan back
+         * @description Takes a proposed version of the plan back
+         */
+        post: operations["WithdrawPlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the pace of the pair: its rhythm, and time and depth for each goal
+         * @description Sets the pace of the pair: its rhythm, and time and depth for each goal
+         */
+        put: operations["SetPace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts the goals in the mentee's order of importance
+         * @description Puts the goals in the mentee's order of importance
+         */
+        put: operations["SetGoalPriorities"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/pilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a program a pilot, or concludes the pilot
+         * @description Makes a program a pilot, or concludes the pilot
+         */
+        put: operations["SetPilot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products of a program, the newest first
+         * @description The products of a program, the newest first
+         */
+        get: operations["ListProducts"];
+        put?: never;
+        /**
+         * Attaches a product of the pair as a file of at most 20 MB
+         * @description PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters; `activityId`: an activity of the roadmap.
+         */
+        post: operations["AddProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/products/{productId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a product, as a download
+         * @description The file of a product, as a download
+         */
+        get: operations["GetProductFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a product away from the list
+         * @description Takes a product away from the list
+         */
+        delete: operations["WithdrawProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The discussion of a program, the newest comment first
+         * @description The discussion of a program, the newest comment first
+         */
+        get: operations["ListComments"];
+        put?: never;
+        /**
+         * Writes a comment that everybody who works with the program reads
+         * @description Writes a comment that everybody who works with the program reads
+         */
+        post: operations["AddComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a comment away, as its author
+         * @description Takes a comment away, as its author
+         */
+        delete: operations["WithdrawComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}/evaluation": {
         parameters: {
             query?: never;
@@ -2076,6 +2408,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roadmap-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates of roadmaps of a school
+         * @description The templates of roadmaps of a school
+         */
+        get: operations["ListRoadmapTemplates"];
+        put?: never;
+        /**
+         * Keeps goals and a roadmap as a template of the school
+         * @description Keeps goals and a roadmap as a template of the school
+         */
+        post: operations["CreateRoadmapTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rewrites a template
+         * @description Rewrites a template
+         */
+        put: operations["ReviseRoadmapTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap-templates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a template away
+         * @description Puts a template away
+         */
+        post: operations["RetireRoadmapTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{programId}/meetings": {
         parameters: {
             query?: never;
@@ -2120,6 +2516,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{programId}/meetings/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plans meetings that repeat by a rule of RFC 5545
+         * @description `rule`: `FREQ` (DAILY, WEEKLY, MONTHLY), `INTERVAL` up to 12, `BYDAY` in weekly rules, `COUNT` up to 60 or `UNTIL` (a date). Meetings keep their hour in the region's time and end with the program's term.
+         */
+        post: operations["PlanMeetingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{programId}/meetings/series/{seriesId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls off what is still ahead of a series of meetings
+         * @description Calls off what is still ahead of a series of meetings
+         */
+        post: operations["CancelMeetingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The meetings of a school in a week
+         * @description The meetings of a school in a week
+         */
+        get: operations["ListWeekMeetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}": {
         parameters: {
             query?: never;
@@ -2154,6 +2610,26 @@ export interface paths {
          * @description Says that a planned meeting was held and what came of it
          */
         post: operations["HoldMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a meeting, as a participant
+         * @description Confirms a meeting, as a participant
+         */
+        post: operations["ConfirmMeeting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2236,6 +2712,26 @@ export interface paths {
          * @description Who sits on the council, and what is before it
          */
         get: operations["GetCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the school's teachers have difficulties, what programs answer them, and which are not answered
+         * @description Where the school's teachers have difficulties, what programs answer them, and which are not answered
+         */
+        get: operations["GetCouncilAnalysis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2808,6 +3304,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller can bring a case: the organizations in which the caller works
+         * @description Where the caller can bring a case: the organizations in which the caller works
+         */
+        get: operations["ListCasePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -2992,6 +3508,1166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a mentor at a school, who can be one, and what the curator has settled
+         * @description Who waits for a mentor at a school, who can be one, and what the curator has settled
+         */
+        get: operations["GetMatchBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/mentees/{menteeId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every mentor of the school for one mentee, with the reasons for and against
+         * @description Every mentor of the school for one mentee, with the reasons for and against
+         */
+        get: operations["ListMatchCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/vetoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rules out that two people become a pair
+         * @description Rules out that two people become a pair
+         */
+        post: operations["SetMatchVeto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/vetoes/{vetoId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets two people become a pair again
+         * @description Lets two people become a pair again
+         */
+        post: operations["LiftMatchVeto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/mentees/{menteeId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settles a mentee's mentor, so that every proposal keeps the pair
+         * @description Settles a mentee's mentor, so that every proposal keeps the pair
+         */
+        put: operations["LockMatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/mentees/{menteeId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaves a mentee's mentor to the proposals again
+         * @description Leaves a mentee's mentor to the proposals again
+         */
+        post: operations["ReleaseMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a mentor lead a group of mentees on one competence area
+         * @description Lets a mentor lead a group of mentees on one competence area
+         */
+        post: operations["OpenMatchGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/groups/{groupId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a group: nobody is seated in it any more
+         * @description Ends a group: nobody is seated in it any more
+         */
+        post: operations["CloseMatchGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the best proposal for a whole school; nobody is asked anything yet
+         * @description As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept.
+         */
+        post: operations["ProposeMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposal with the reasons for each pair and for each mentee left out
+         * @description A proposal with the reasons for each pair and for each mentee left out
+         */
+        get: operations["GetMatchRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests of a school's mentees and mentors, the newest first
+         * @description Requests of a school's mentees and mentors, the newest first
+         */
+        get: operations["ListMatchRequests"];
+        put?: never;
+        /**
+         * Asks both sides of each pair whether they want it
+         * @description All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee has at most three at one time.
+         */
+        post: operations["SendMatchRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/matching/requests/{requestId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a request, or parts a pair that has no program yet
+         * @description Takes back a request, or parts a pair that has no program yet
+         */
+        post: operations["CloseMatchRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/match-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests that were sent to the caller, as a mentor or as a mentee
+         * @description Requests that were sent to the caller, as a mentor or as a mentee
+         */
+        get: operations["ListOwnMatchRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/match-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says yes or no to a pair
+         * @description A mentor's yes takes one of the mentor's places: `match.no-place` when there is none left. The second yes makes the pair.
+         */
+        post: operations["AnswerMatchRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{code}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest proposal of a region as sums of its schools
+         * @description The newest proposal of a region as sums of its schools
+         */
+        get: operations["GetRegionMatching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{code}/matching/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the best proposal across all schools of a region
+         * @description Each school finds the pairs of its own mentees among its proposals; the region reads sums alone.
+         */
+        post: operations["ProposeRegionMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an organization handed over and what it took
+         * @description What an organization handed over and what it took
+         */
+        get: operations["ListDelegations"];
+        put?: never;
+        /**
+         * Offers a component of the school's system to another organization
+         * @description Offers a component of the school's system to another organization
+         */
+        post: operations["ProposeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts what a school hands over
+         * @description Accepts what a school hands over
+         */
+        post: operations["AcceptDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines what a school hands over
+         * @description Declines what a school hands over
+         */
+        post: operations["DeclineDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a delegation that is not in force yet
+         * @description Takes back a delegation that is not in force yet
+         */
+        post: operations["WithdrawDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a delegation before its last day
+         * @description Ends a delegation before its last day
+         */
+        post: operations["EndDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the psychologist, the most urgent first
+         * @description What waits for the psychologist, the most urgent first
+         */
+        get: operations["GetPsychologyQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pairs of a school with the psychologist's opinion on each
+         * @description The pairs of a school with the psychologist's opinion on each
+         */
+        get: operations["ListPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the psychologist's opinion on a pair, or on a mentor with a group
+         * @description Gives the psychologist's opinion on a pair, or on a mentor with a group
+         */
+        post: operations["GiveOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/opinions/{mentorId}/{menteeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the psychologist said about a pair, the latest first
+         * @description What the psychologist said about a pair, the latest first
+         */
+        get: operations["ListOpinionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is or will be a mentee, with the readiness checks of each
+         * @description Who is or will be a mentee, with the readiness checks of each
+         */
+        get: operations["ListReadiness"];
+        put?: never;
+        /**
+         * Records whether a person is ready to be a mentee
+         * @description Records whether a person is ready to be a mentee
+         */
+        post: operations["RecordReadiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trainings of a school with those invited, the latest first
+         * @description The trainings of a school with those invited, the latest first
+         */
+        get: operations["ListTrainings"];
+        put?: never;
+        /**
+         * Plans a psychological training and invites people to it
+         * @description Plans a psychological training and invites people to it
+         */
+        post: operations["PlanTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/trainings/{trainingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a planned training and who is invited to it
+         * @description Changes a planned training and who is invited to it
+         */
+        put: operations["ReviseTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/trainings/{trainingId}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records who came to a training and what came of it
+         * @description Records who came to a training and what came of it
+         */
+        post: operations["HoldTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/trainings/{trainingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls a planned training off
+         * @description Calls a planned training off
+         */
+        post: operations["CancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pulses of a school with the results that may be shown
+         * @description The pulses of a school with the results that may be shown
+         */
+        get: operations["ListPulses"];
+        put?: never;
+        /**
+         * Opens an anonymous pulse of the climate at a school
+         * @description Opens an anonymous pulse of the climate at a school
+         */
+        post: operations["OpenPulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/pulses/{pulseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a pulse and opens its results, if there are enough answers
+         * @description Ends a pulse and opens its results, if there are enough answers
+         */
+        post: operations["ClosePulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The psychologist's plan: what is to be done, then what was done
+         * @description The psychologist's plan: what is to be done, then what was done
+         */
+        get: operations["ListPsychologyTasks"];
+        put?: never;
+        /**
+         * Puts something into the psychologist's plan
+         * @description Puts something into the psychologist's plan
+         */
+        post: operations["AddPsychologyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/psychology/tasks/{taskId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks a point of the psychologist's plan as done
+         * @description Marks a point of the psychologist's plan as done
+         */
+        post: operations["FinishPsychologyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trainings to which the caller is or was invited, the latest first
+         * @description The trainings to which the caller is or was invited, the latest first
+         */
+        get: operations["ListMyTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open pulses that wait for the caller's anonymous answer
+         * @description The open pulses that wait for the caller's anonymous answer
+         */
+        get: operations["ListMyPulses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pulses/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts the caller's anonymous answer to a pulse, once
+         * @description Counts the caller's anonymous answer to a pulse, once
+         */
+        post: operations["AnswerPulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conditions of mentoring with the school's self-assessment of a year
+         * @description The conditions of mentoring with the school's self-assessment of a year
+         */
+        get: operations["ListConditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/conditions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assesses a condition for the current school year
+         * @description Assesses a condition for the current school year
+         */
+        put: operations["AssessCondition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rooms of a school, those that may be booked first
+         * @description The rooms of a school, those that may be booked first
+         */
+        get: operations["ListRooms"];
+        put?: never;
+        /**
+         * Adds a room where pairs and small groups can meet
+         * @description Adds a room where pairs and small groups can meet
+         */
+        post: operations["AddRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a room, closes it for bookings or opens it again
+         * @description Changes a room, closes it for bookings or opens it again
+         */
+        put: operations["ReviseRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/rooms/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has which room when, for at most 31 days
+         * @description Who has which room when, for at most 31 days
+         */
+        get: operations["ListRoomBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/rooms/{roomId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Books a room for a meeting
+         * @description Books a room for a meeting
+         */
+        post: operations["BookRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/rooms/bookings/{bookingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a booked room back
+         * @description Gives a booked room back
+         */
+        post: operations["CancelRoomBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The school's register of risks, the gravest first
+         * @description The school's register of risks, the gravest first
+         */
+        get: operations["ListRisks"];
+        put?: never;
+        /**
+         * Puts a risk into the school's register
+         * @description Puts a risk into the school's register
+         */
+        post: operations["OpenRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/risks/{riskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a risk of the register
+         * @description Changes a risk of the register
+         */
+        put: operations["ReviseRisk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/risks/{riskId}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a risk a step further: treated, closed or open again
+         * @description Takes a risk a step further: treated, closed or open again
+         */
+        post: operations["MoveRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/risks/{riskId}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plans a measure against a risk
+         * @description Plans a measure against a risk
+         */
+        post: operations["AddRiskMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/risks/{riskId}/measures/{measureId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks a measure against a risk as done
+         * @description Marks a measure against a risk as done
+         */
+        post: operations["FinishRiskMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signals of a school's programs that the pairs have had time to explain
+         * @description Signals of a school's programs that the pairs have had time to explain
+         */
+        get: operations["ListSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signals of the caller's own programs, before the curator sees them
+         * @description Signals of the caller's own programs, before the curator sees them
+         */
+        get: operations["ListMySignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explains a signal, as one of the pair
+         * @description Explains a signal, as one of the pair
+         */
+        post: operations["ExplainSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides whether a signal stands or is dismissed
+         * @description Decides whether a signal stands or is dismissed
+         */
+        post: operations["DecideSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of a year on which the production calendar departs from Monday to Friday
+         * @description The days of a year on which the production calendar departs from Monday to Friday
+         */
+        get: operations["ListCalendarDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters what a decree says of a day
+         * @description Enters what a decree says of a day
+         */
+        put: operations["SetCalendarDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the caller has a calendar feed
+         * @description Whether the caller has a calendar feed
+         */
+        get: operations["GetCalendarFeed"];
+        put?: never;
+        /**
+         * Makes a calendar feed with a new secret address
+         * @description Makes a calendar feed with a new secret address
+         */
+        post: operations["CreateCalendarFeed"];
+        /**
+         * Closes the caller's calendar feed
+         * @description Closes the caller's calendar feed
+         */
+        delete: operations["RevokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/agenda": {
         parameters: {
             query?: never;
@@ -3116,6 +4792,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/site/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The posts of a school in every status, the last changed first
+         * @description The posts of a school in every status, the last changed first
+         */
+        get: operations["ListSitePosts"];
+        put?: never;
+        /**
+         * Drafts a post for the school's public section
+         * @description Drafts a post for the school's public section
+         */
+        post: operations["WriteSitePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/site/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who lets the school show their name in public
+         * @description Who lets the school show their name in public
+         */
+        get: operations["ListReleasedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A post as its authors see it
+         * @description A post as its authors see it
+         */
+        get: operations["GetSitePost"];
+        /**
+         * Changes a post
+         * @description A public post answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.
+         */
+        put: operations["ReviseSitePost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-posts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a post public
+         * @description Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.
+         */
+        post: operations["PublishSitePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-posts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a post from the public page, or puts a draft away
+         * @description Takes a post from the public page, or puts a draft away
+         */
+        post: operations["WithdrawSitePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/site-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller works, and whether the school may show the caller's name
+         * @description Where the caller works, and whether the school may show the caller's name
+         */
+        get: operations["ListOwnReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/site-releases/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets the school show the caller's name in public, or no longer does
+         * @description Lets the school show the caller's name in public, or no longer does
+         */
+        put: operations["SetOwnRelease"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{programId}/audit": {
         parameters: {
             query?: never;
@@ -3160,6 +4984,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptDelegationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description For the other side to read; at most 1000 characters. */
+            reason?: null | string;
+        };
         ActBlock: {
             kind: components["schemas"]["ActBlockKind"];
             /** @description Empty for tables; who signs, for signatures. */
@@ -3209,6 +5039,16 @@ export interface components {
         AddCaseEntryBody: {
             /** @description At most 4,000 characters. */
             text: string;
+        };
+        AddCommentBody: {
+            /** @description At most 4,000 characters. */
+            text: string;
+        };
+        AddCommentResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            writtenAt: string;
         };
         AddCouncilTaskBody: {
             kind: components["schemas"]["CouncilTaskKind"];
@@ -3287,11 +5127,39 @@ export interface components {
             /** @description At most 2,000 characters. */
             aim?: null | string;
         };
+        AddProductResult: {
+            /** Format: uuid */
+            id: string;
+        };
         AddProvisionResult: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        AddPsychologyTaskBody: {
+            direction: components["schemas"]["TaskDirection"];
+            /** @description At most 1,000 characters. */
+            text: string;
+            /** @description Codes of the dictionary `psychology-method`, at most 10. */
+            methods: string[];
+            /** Format: date */
+            dueOn: string;
+        };
+        AddPsychologyTaskResult: {
+            /** Format: uuid */
+            id: string;
+        };
+        AddRiskMeasureBody: {
+            /**
+             * Format: int32
+             * @description Of the risk.
+             */
+            version: number;
+            /** @description At most 1,000 characters. */
+            text: string;
+            /** Format: date */
+            dueOn: string;
         };
         AddTerritoryCommand: {
             /** @description ISO 3166-2:RU for regions (`RU-TVE`), OKTMO of 8 digits for municipalities. */
@@ -3305,6 +5173,13 @@ export interface components {
         AddTerritoryResult: {
             code: string;
             level: components["schemas"]["TerritoryLevel"];
+        };
+        /** @description A topic of a meeting's agenda with the goal that it serves. */
+        AgendaItem: {
+            text: string;
+            /** Format: uuid */
+            goalId: null | string;
+            goal: null | string;
         };
         /**
          * @description What a point of the agenda is about; acts are drafted together with the union's representative.
@@ -3321,6 +5196,16 @@ export interface components {
             /** @description Who reports; at most 200 characters. */
             speaker?: null | string;
         };
+        /** @description One topic of a meeting's agenda, and the goal of the program that it serves. */
+        AgendaTopic: {
+            /** @description At most 300 characters. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description A goal of the program; null where the topic serves none.
+             */
+            goalId?: null | string;
+        };
         AgreeActBody: {
             /** Format: int32 */
             version: number;
@@ -3331,6 +5216,27 @@ export interface components {
             accepted: boolean;
             /** @description How it will be met, or why it comes back; at most 4000 characters. */
             answer: string;
+        };
+        AnswerMatchRequestBody: {
+            /** Format: int32 */
+            version: number;
+            yes: boolean;
+            /** @description Of a no; nobody has to give one. At most 500 characters. */
+            reason?: null | string;
+        };
+        AnswerMatchRequestResult: {
+            status: components["schemas"]["MatchRequestStatus"];
+            /** Format: int32 */
+            version: number;
+        };
+        AnswerPulseBody: {
+            /** @description One for each statement of the pulse, 1 (not at all) to 5 (fully). */
+            scores: components["schemas"]["AnswerPulseScore"][];
+        };
+        AnswerPulseScore: {
+            statement: string;
+            /** Format: int32 */
+            value: number;
         };
         AnswerSeatBody: {
             /** Format: int32 */
@@ -3378,11 +5284,67 @@ export interface components {
             name: string;
             chair: boolean;
         };
+        AssessConditionBody: {
+            /**
+             * Format: int32
+             * @description Of the assessment that the caller saw; 0 where there was none.
+             */
+            version: number;
+            level: components["schemas"]["ConditionLevel"];
+            /** @description What shows it; at most 2,000 characters. */
+            evidence: string;
+            /** @description What will be done; wanted unless the condition is met; at most 2,000 characters. */
+            improvement: null | string;
+            /**
+             * Format: uuid
+             * @description Who of the staff does it.
+             */
+            responsibleId: null | string;
+            /**
+             * Format: date
+             * @description Until when.
+             */
+            dueOn: null | string;
+            /** @description Programs that use this condition as a resource. */
+            programs: string[];
+        };
+        AssessConditionResult: {
+            /** Format: int32 */
+            schoolYear: number;
+            level: components["schemas"]["ConditionLevel"];
+            /** Format: int32 */
+            version: number;
+        };
         AssignArbitersBody: {
             /** Format: int32 */
             version: number;
             /** @description 1 to 5 members of the council. */
             personIds: string[];
+        };
+        /**
+         * @description Whether an invited person came.
+         * @enum {unknown}
+         */
+        Attendance: "Invited" | "Attended" | "Absent";
+        BookRoomBody: {
+            /** @description At most 300 characters. */
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description From now to 180 days ahead.
+             */
+            startsAt: string;
+            /**
+             * Format: int32
+             * @description 5 to 600.
+             */
+            durationMinutes: number;
+        };
+        BookRoomResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         CancelCouncilMeetingBody: {
             /** Format: int32 */
@@ -3401,10 +5363,28 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        CancelMeetingSeriesBody: {
+            /** @description At most 1,000 characters. */
+            reason: string;
+        };
+        CancelMeetingSeriesResult: {
+            /** Format: int32 */
+            cancelled: number;
+        };
         CancelProgramBody: {
             /** Format: int32 */
             version: number;
             /** @description At most 1,000 characters. */
+            reason: string;
+        };
+        CancelRoomBookingBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        CancelTrainingBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 1,000 characters; seen by those invited. */
             reason: string;
         };
         /**
@@ -3482,6 +5462,26 @@ export interface components {
              */
             number: number;
         };
+        CloseMatchGroupBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        CloseMatchRequestBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Both sides read it; at most 500 characters. */
+            reason?: null | string;
+        };
+        CloseMatchRequestResult: {
+            status: components["schemas"]["MatchRequestStatus"];
+            /** Format: int32 */
+            version: number;
+        };
+        ClosePulseResult: {
+            status: components["schemas"]["PulseStatus"];
+            /** Format: int32 */
+            answers: number;
+        };
         CloseVoteBody: {
             /** Format: int32 */
             version: number;
@@ -3524,6 +5524,19 @@ export interface components {
             /** @description Needed when activities of the roadmap are left undone; at most 2,000 characters. */
             undoneReason?: null | string;
         };
+        /**
+         * @description The components of a school's system that another organization can carry (the boundary of the contours moves). While a
+         *     delegation is in force, the taker's people in the role that fits act at the giver with these rights and no others.
+         * @enum {unknown}
+         */
+        Component: "CuratorDuties" | "Mentor" | "Psychologist" | "CouncilMatching" | "CouncilReview" | "MethodicalHelp" | "Monitoring" | "DocumentPreparation" | "Events" | "SiteSection";
+        /**
+         * @description The five groups of conditions.
+         * @enum {unknown}
+         */
+        ConditionGroup: "Staffing" | "Methodical" | "Material" | "Financial" | "Psychological";
+        /** @enum {unknown} */
+        ConditionLevel: "NotMet" | "Partly" | "Met" | null;
         ConfirmImportBody: {
             /**
              * Format: int32
@@ -3541,6 +5554,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ConfirmMeetingBody: {
+            /**
+             * Format: int32
+             * @description Of the meeting as the person saw it.
+             */
+            version: number;
+        };
         ConfirmMentorProfileBody: {
             /** Format: int32 */
             version: number;
@@ -3551,6 +5571,48 @@ export interface components {
         };
         /** @enum {unknown} */
         ConsentStatus: "Requested" | "Given" | "Refused" | "Revoked" | "Superseded" | null;
+        CorrectPlanActivity: {
+            activity: string;
+            /**
+             * Format: date
+             * @description Within the term.
+             */
+            dueOn: string;
+            responsible: components["schemas"]["Responsible"];
+            expectedResult: string;
+            /**
+             * Format: uuid
+             * @description Of an activity that stays or changes; absent for a new one.
+             */
+            id?: null | string;
+        };
+        CorrectPlanBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Why the plan changes; at most 1,000 characters. */
+            reason: string;
+            /** @description All of them; at most 30. */
+            goals: components["schemas"]["CorrectPlanGoal"][];
+            /** @description All of them, those done too; at most 100. */
+            activities: components["schemas"]["CorrectPlanActivity"][];
+        };
+        CorrectPlanGoal: {
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode: string;
+            /** @description At most 1,000 characters, as the goal. */
+            difficulty: string;
+            goal: string;
+            measure?: null | string;
+            /** Format: double */
+            measureBefore?: null | number;
+            /** Format: double */
+            measureTarget?: null | number;
+            /**
+             * Format: uuid
+             * @description Of a goal that stays or changes; absent for a new one.
+             */
+            id?: null | string;
+        };
         /**
          * @description The union's opinion on an edition; one of another edition is withdrawn.
          * @enum {unknown}
@@ -3593,6 +5655,12 @@ export interface components {
              */
             count: number;
         };
+        CreateCalendarFeedResult: {
+            /** @description The address on this server; whoever has it reads the calendar. It is not shown again. */
+            path: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         CreateProgramCommand: {
             /** Format: uuid */
             organizationId: string;
@@ -3626,6 +5694,24 @@ export interface components {
             activities: components["schemas"]["ProgramPlanPlannedActivity"][];
         };
         CreateProgramResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CreateRoadmapTemplateCommand: {
+            /** Format: uuid */
+            organizationId: string;
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description Code of the dictionary `program-purpose`. */
+            purposeCode: string;
+            /** @description At most 30. */
+            goals: components["schemas"]["RoadmapTemplateTemplateGoal"][];
+            /** @description At least one, at most 100. */
+            activities: components["schemas"]["RoadmapTemplateTemplateActivity"][];
+        };
+        CreateRoadmapTemplateResult: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -3719,6 +5805,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        DecideSignalBody: {
+            /** Format: int32 */
+            version: number;
+            confirmed: boolean;
+            /** @description What will be done, or why it is no trouble; at most 1,000 characters. */
+            decision: string;
+        };
         /** @enum {unknown} */
         DecisionStatus: "Proposed" | "Voting" | "Adopted" | "Rejected" | "Withdrawn" | "CarriedOut" | "Revoked";
         /** @enum {unknown} */
@@ -3729,6 +5822,37 @@ export interface components {
             /** @description Why, and where to turn instead; at most 2,000 characters. */
             reason: string;
         };
+        DeclineDelegationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description For the other side to read; at most 1000 characters. */
+            reason?: null | string;
+        };
+        DeclinePlanVersionBody: {
+            /** @description Why not; nobody has to say. At most 1,000 characters. */
+            reason?: null | string;
+        };
+        /** @description How a delegation stands after a step. */
+        DelegationState: {
+            status: components["schemas"]["DelegationStatus"];
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force.
+             */
+            endsOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description Where a delegation stands.
+         * @enum {unknown}
+         */
+        DelegationStatus: "Proposed" | "Accepted" | "InForce" | "Ended" | "Declined" | "Withdrawn";
+        /**
+         * @description What moves a delegation; the day moves it into force and out of it.
+         * @enum {unknown}
+         */
+        DelegationStep: "Accept" | "Decline" | "Withdraw" | "Begin" | "End";
         /** @description An account that the sign-in page offers in demo mode. */
         DemoAccount: {
             email: string;
@@ -3739,6 +5863,8 @@ export interface components {
             /** @description Where the role is held: a school, a body or a territory. */
             organization: string;
         };
+        /** @description The answer of a command that has nothing to tell beyond having happened. */
+        Done: Record<string, never>;
         DraftActBody: {
             kind: components["schemas"]["ActKind"];
             /** @description The template's when absent. */
@@ -3757,6 +5883,11 @@ export interface components {
             text: components["schemas"]["LearningRequestText"];
         };
         /**
+         * @description How the last program of the two went.
+         * @enum {unknown}
+         */
+        Earlier: "Never" | "Completed" | "EndedEarly";
+        /**
          * @description When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.
          * @enum {unknown}
          */
@@ -3771,6 +5902,12 @@ export interface components {
         EndAssignmentResult: {
             /** Format: date */
             endedOn: string;
+        };
+        EndDelegationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description For the other side to read; at most 1000 characters. */
+            reason?: null | string;
         };
         EndEntitlementBody: {
             /** Format: int32 */
@@ -3851,6 +5988,12 @@ export interface components {
             /** Format: double */
             measureAfter: number;
         };
+        ExplainSignalBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 1,000 characters. */
+            explanation: string;
+        };
         ExpressWishBody: {
             wish: components["schemas"]["Wish"];
             /** @description At most 1000 characters. */
@@ -3859,6 +6002,17 @@ export interface components {
         ExpressWishResult: {
             /** Format: uuid */
             id: string;
+        };
+        ExtendProgramBody: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: date
+             * @description After the last day as it stands, and not in the past.
+             */
+            endsOn: string;
+            /** @description At most 1,000 characters. */
+            reason: string;
         };
         FinishCouncilTaskBody: {
             /** Format: int32 */
@@ -3874,6 +6028,27 @@ export interface components {
             /** @description `TookPart`, from the day of the event on, or `Cancelled`. */
             status: components["schemas"]["PreparationStatus"];
             /** @description At most 2,000 characters. */
+            result: string;
+        };
+        FinishPsychologyTaskBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description What came of it; at most 2,000 characters. */
+            result: string;
+        };
+        FinishPsychologyTaskFinished: {
+            /** Format: date */
+            doneOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        FinishRiskMeasureBody: {
+            /**
+             * Format: int32
+             * @description Of the risk.
+             */
+            version: number;
+            /** @description At most 1,000 characters. */
             result: string;
         };
         FulfilLearningRequestBody: {
@@ -4043,6 +6218,13 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        GetCalendarFeedResult: {
+            /**
+             * Format: date-time
+             * @description Null when there is none.
+             */
+            createdAt: null | string;
+        };
         GetCaseEntry: {
             /** Format: uuid */
             id: string;
@@ -4160,6 +6342,87 @@ export interface components {
             decision: null | components["schemas"]["CensusDecision"];
             category: null | components["schemas"]["NeedCategory"];
             note: null | string;
+        };
+        GetCouncilAnalysisArea: {
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode: string;
+            /**
+             * Format: int32
+             * @description Noted by mentees and not closed.
+             */
+            difficulties: number;
+            /**
+             * Format: int32
+             * @description Of them, those of the highest level.
+             */
+            grave: number;
+            /** Format: int32 */
+            people: number;
+            /**
+             * Format: int32
+             * @description Of running programs in this area.
+             */
+            goals: number;
+            /**
+             * Format: int32
+             * @description Goals with a measure before and after, in programs of the last two years.
+             */
+            measured: number;
+            /**
+             * Format: int32
+             * @description Of them, those that moved towards their target.
+             */
+            improved: number;
+            /**
+             * Format: int32
+             * @description Confirmed mentors who help in this area.
+             */
+            mentors: number;
+            /**
+             * Format: int32
+             * @description People with an open difficulty here and no goal in this area in a running program.
+             */
+            unanswered: number;
+        };
+        /** @description A difficulty that no running program answers. */
+        GetCouncilAnalysisGap: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            areaCode: string;
+            text: string;
+            /**
+             * Format: int32
+             * @description 1 to 3, the gravest.
+             */
+            level: number;
+            /** Format: date */
+            notedOn: string;
+            /**
+             * Format: uuid
+             * @description The person's running program, which could be corrected; null without one.
+             */
+            programId: null | string;
+            programTitle: null | string;
+        };
+        GetCouncilAnalysisResult: {
+            areas: components["schemas"]["GetCouncilAnalysisArea"][];
+            topics: components["schemas"]["GetCouncilAnalysisTopic"][];
+            /** @description At most 200, the gravest first. */
+            unanswered: components["schemas"]["GetCouncilAnalysisGap"][];
+        };
+        GetCouncilAnalysisTopic: {
+            /** @description Code of the dictionary `mentor-topic`. */
+            topicCode: string;
+            /** Format: int32 */
+            difficulties: number;
+            /** Format: int32 */
+            people: number;
+            /**
+             * Format: int32
+             * @description Confirmed mentors who help with it.
+             */
+            mentors: number;
         };
         GetCouncilMeeting: {
             /** Format: uuid */
@@ -4396,6 +6659,166 @@ export interface components {
             /** @description Every counted month of the range, oldest first. */
             points: components["schemas"]["GetIndicatorSeriesPoint"][];
         };
+        GetMatchBoardDifficulty: {
+            areaCode: string;
+            topicCode: null | string;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            level: number;
+        };
+        GetMatchBoardGroup: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mentorId: string;
+            areaCode: string;
+            /** Format: int32 */
+            seats: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            version: number;
+        };
+        GetMatchBoardMentee: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            need: null | components["schemas"]["NeedCategory"];
+            /**
+             * Format: date
+             * @description The day since when a mentor is needed.
+             */
+            since: string;
+            /** @description Codes of the dictionary `mentee-category`. */
+            categories: string[];
+            subjects: string[];
+            remote: boolean;
+            difficulties: components["schemas"]["GetMatchBoardDifficulty"][];
+            /**
+             * Format: int32
+             * @description That wait for an answer; at most three.
+             */
+            openRequests: number;
+            /**
+             * Format: uuid
+             * @description The mentor whom the curator has settled.
+             */
+            lockedMentorId: null | string;
+        };
+        GetMatchBoardMentor: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Programs that the mentor takes at one time.
+             */
+            capacity: number;
+            /**
+             * Format: int32
+             * @description Places taken by programs, by pairs and answers on the way to one, and by groups.
+             */
+            taken: number;
+            /**
+             * Format: int32
+             * @description A month.
+             */
+            hours: number;
+            areas: string[];
+            topics: string[];
+            subjects: string[];
+            remote: boolean;
+        };
+        GetMatchBoardResult: {
+            /** @description Who has waited longest first. */
+            mentees: components["schemas"]["GetMatchBoardMentee"][];
+            /** @description Confirmed and available today, by name. */
+            mentors: components["schemas"]["GetMatchBoardMentor"][];
+            groups: components["schemas"]["GetMatchBoardGroup"][];
+            vetoes: components["schemas"]["GetMatchBoardVeto"][];
+            /** @description The newest ten proposals. */
+            runs: components["schemas"]["GetMatchBoardRun"][];
+        };
+        GetMatchBoardRun: {
+            /** Format: uuid */
+            id: string;
+            /** @description `Region`: made for all schools of the region, with mentors of other schools. */
+            kind: components["schemas"]["MatchRunKind"];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            mentees: number;
+            /** Format: int32 */
+            pairs: number;
+        };
+        GetMatchBoardVeto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mentorId: string;
+            /** Format: uuid */
+            menteeId: string;
+            mentorName: string;
+            menteeName: string;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        GetMatchRunLeft: {
+            /** Format: uuid */
+            menteeId: string;
+            menteeName: string;
+            reason: components["schemas"]["Unmatched"];
+            stops: components["schemas"]["GetMatchRunStopCount"][];
+        };
+        GetMatchRunPair: {
+            /** Format: uuid */
+            menteeId: string;
+            menteeName: string;
+            /** Format: uuid */
+            mentorId: string;
+            mentorName: string;
+            /** Format: uuid */
+            mentorOrganizationId: string;
+            /** @description Where the mentor works; of a proposal for a region it may be another school. */
+            mentorOrganizationName: string;
+            /**
+             * Format: uuid
+             * @description A seat in this group; null for a pair.
+             */
+            groupId: null | string;
+            /** @description The curator had settled it. */
+            locked: boolean;
+            /** @description A request between the two is open or was accepted since. */
+            sent: boolean;
+            score: components["schemas"]["MatchExplanation"];
+        };
+        GetMatchRunResult: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MatchRunKind"];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            mentees: number;
+            /** Format: int32 */
+            mentors: number;
+            /** Format: int32 */
+            points: number;
+            /** @description By points. */
+            pairs: components["schemas"]["GetMatchRunPair"][];
+            leftOut: components["schemas"]["GetMatchRunLeft"][];
+        };
+        GetMatchRunStopCount: {
+            stop: components["schemas"]["Stop"];
+            /**
+             * Format: int32
+             * @description How many mentors it rules out.
+             */
+            mentors: number;
+        };
         GetMeetingNoteNote: {
             /** Format: uuid */
             authorId: string;
@@ -4422,6 +6845,8 @@ export interface components {
             territoryCode: null | string;
             territoryName: null | string;
             territoryLevel: null | string;
+            /** @description The component that another organization handed over to the one in which the role is held. */
+            delegated: null | string;
         };
         GetMenteeProfileDifficulty: {
             /** Format: uuid */
@@ -4770,6 +7195,24 @@ export interface components {
             /** @description Of the organizations open to the caller, the latest first. */
             programs: components["schemas"]["GetPersonProgram"][];
         };
+        GetPlanVersionPerson: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+        };
+        GetPlanVersionResult: {
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: int32
+             * @description The version compared with; null for the first.
+             */
+            against: null | number;
+            plan: components["schemas"]["PlanSnapshot"];
+            changes: components["schemas"]["PlanChange"][];
+            /** @description Names of everybody whom the two versions name. */
+            people: components["schemas"]["GetPlanVersionPerson"][];
+        };
         GetProgramApproval: {
             stage: components["schemas"]["ApprovalStage"];
             decision: components["schemas"]["ApprovalDecision"];
@@ -4842,6 +7285,17 @@ export interface components {
             measureTarget: null | number;
             /** Format: double */
             measureAfter: null | number;
+            /**
+             * Format: int32
+             * @description The mentee's order of importance, from 1; null where none was set.
+             */
+            priority: null | number;
+            /**
+             * Format: double
+             * @description Hours that the pair gives to the goal.
+             */
+            paceHours: null | number;
+            paceDepth: null | components["schemas"]["PaceDepth"];
         };
         GetProgramResult: {
             /** Format: uuid */
@@ -4898,6 +7352,22 @@ export interface components {
              * @description To be given with the next change.
              */
             version: number;
+            /** @description Whether the program is tried as a new kind, and what came of that. */
+            pilot: components["schemas"]["Pilot"];
+            /** @description The council's words on the pilot. */
+            pilotNote: null | string;
+            /** @description How often and how the pair meets, in its own words. */
+            rhythm: null | string;
+            /**
+             * Format: int32
+             * @description The version of the plan that holds.
+             */
+            planVersion: null | number;
+            /**
+             * Format: int32
+             * @description A change of the plan that waits for signatures.
+             */
+            proposedPlanVersion: null | number;
             participants: components["schemas"]["GetProgramParticipant"][];
             goals: components["schemas"]["GetProgramProgramGoal"][];
             activities: components["schemas"]["GetProgramRoadmapActivity"][];
@@ -4930,6 +7400,30 @@ export interface components {
              */
             version: number;
         };
+        GetPsychologyQueueItem: {
+            kind: components["schemas"]["GetPsychologyQueueKind"];
+            /**
+             * Format: uuid
+             * @description The training, pulse, task, program or person.
+             */
+            subjectId: string;
+            /**
+             * Format: uuid
+             * @description Of a pair that waits for an opinion.
+             */
+            mentorId: null | string;
+            /** Format: uuid */
+            menteeId: null | string;
+            /** @description Names of people, or the title of what waits. */
+            text: string;
+            /**
+             * Format: date
+             * @description When it is or was due, where there is such a day.
+             */
+            dueOn: null | string;
+        };
+        /** @enum {unknown} */
+        GetPsychologyQueueKind: "TrainingToClose" | "PulseToClose" | "TaskDue" | "OpinionToGive" | "ReadinessToCheck";
         GetReconciliationDifference: {
             territoryCode: string;
             /** Format: uuid */
@@ -4966,6 +7460,53 @@ export interface components {
             differences: null | number;
             /** @description The first hundred of them. */
             found: components["schemas"]["GetReconciliationDifference"][];
+        };
+        GetRegionMatchingResult: {
+            run: null | components["schemas"]["GetRegionMatchingRun"];
+            /** @description Those with most mentees left out first. */
+            schools: components["schemas"]["GetRegionMatchingSchool"][];
+        };
+        GetRegionMatchingRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            mentees: number;
+            /** Format: int32 */
+            mentors: number;
+            /** Format: int32 */
+            pairs: number;
+            /**
+             * Format: int32
+             * @description Pairs with a mentor of another school.
+             */
+            across: number;
+        };
+        GetRegionMatchingSchool: {
+            /** Format: uuid */
+            organizationId: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Who wait for a mentor.
+             */
+            mentees: number;
+            /**
+             * Format: int32
+             * @description For how many somebody was found.
+             */
+            pairs: number;
+            /**
+             * Format: int32
+             * @description Of these, with a mentor of another school.
+             */
+            across: number;
+            /**
+             * Format: int32
+             * @description Pairs of other schools' mentees with mentors of this one.
+             */
+            helps: number;
         };
         GetSetupAdvice: {
             /** @description What fits by numbers; the school chooses. */
@@ -5017,25 +7558,25 @@ export interface components {
             federalProjectEn: null | string;
         };
         GetSetupSettings: {
-            structure?: null | components["schemas"]["MentoringStructure"];
-            structureReason?: null | string;
+            structure: null | components["schemas"]["MentoringStructure"];
+            structureReason: null | string;
             /** @description Codes of the dictionary `mentoring-form` that the school uses; empty: all. */
-            forms?: string[];
-            incentives?: components["schemas"]["SetupIncentive"][];
+            forms: string[];
+            incentives: components["schemas"]["SetupIncentive"][];
             /** Format: uuid */
-            coordinatorId?: null | string;
-            coordinatorName?: null | string;
+            coordinatorId: null | string;
+            coordinatorName: null | string;
             /** Format: int32 */
-            reviewEveryMonths?: null | number;
+            reviewEveryMonths: null | number;
             /** Format: date */
-            nextReviewOn?: null | string;
+            nextReviewOn: null | string;
             /** @description Codes of the indicators that a review looks at. */
-            indicators?: string[];
+            indicators: string[];
             /**
              * Format: int32
              * @description To be given with the next change; 0 before the first.
              */
-            version?: number;
+            version: number;
         };
         GetSetupStep: {
             code: components["schemas"]["SetupStep"];
@@ -5050,6 +7591,33 @@ export interface components {
              * @description The act of this step that is furthest, where the step is about one.
              */
             actId: null | string;
+        };
+        GetSitePostPerson: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description The person lets the school show the name. */
+            released: boolean;
+        };
+        GetSitePostResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            category: components["schemas"]["SiteCategory"];
+            status: components["schemas"]["SitePostStatus"];
+            title: string;
+            lead: string;
+            body: string;
+            /** Format: date */
+            heldOn: null | string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            withdrawReason: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description Those who take part, and whether their names are shown. */
+            people: components["schemas"]["GetSitePostPerson"][];
         };
         GetTerritoryAncestor: {
             code: string;
@@ -5116,6 +7684,35 @@ export interface components {
             /** @description From the federation down to the one directly above. */
             above: components["schemas"]["GetTerritoryAncestor"][];
         };
+        GiveOpinionBody: {
+            /** Format: uuid */
+            mentorId: string;
+            /** @description 1 to 20 people; several are a group. */
+            mentees: components["schemas"]["GiveOpinionMentee"][];
+            opinion: components["schemas"]["Opinion"];
+            /** @description What it rests on, for the psychologist alone; at most 4,000 characters. */
+            ground: string;
+            /** @description Codes of the dictionary `psychology-method`, at most 10. */
+            methods: string[];
+        };
+        GiveOpinionMentee: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: int32
+             * @description Of the opinion that the caller saw; 0 where there was none.
+             */
+            version: number;
+        };
+        GiveOpinionResult: {
+            /**
+             * Format: int32
+             * @description How many pairs have it now.
+             */
+            opinions: number;
+            /** Format: date */
+            givenOn: string;
+        };
         GrantEntitlementBody: {
             terms: components["schemas"]["EntitlementTerms"];
         };
@@ -5166,6 +7763,16 @@ export interface components {
             /** @description What came of it; at most 4,000 characters. */
             summary: string;
         };
+        HoldTrainingBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Those invited who came; the rest are marked as absent. */
+            attended: string[];
+            /** @description At most 4,000 characters. */
+            outcome: string;
+        };
+        /** Format: binary */
+        IFormFile: string;
         /**
          * @description What a file brings.
          * @enum {unknown}
@@ -5367,6 +7974,25 @@ export interface components {
             endedOn: null | string;
             basis: null | string;
         };
+        ListCalendarDaysItem: {
+            /** Format: date */
+            day: string;
+            /** @description False for a holiday or a day off, true for a worked weekend. */
+            isWorking: boolean;
+            name: string;
+            /** @description The law or the decree. */
+            source: string;
+        };
+        ListCasePlacesItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Of the council there; none can hear a case where it is 0.
+             */
+            members: number;
+        };
         ListCasesItem: {
             /** Format: uuid */
             id: string;
@@ -5398,6 +8024,68 @@ export interface components {
             territoryName: null | string;
             /** Format: date */
             startedOn: string;
+        };
+        ListCommentsItem: {
+            /** Format: uuid */
+            id: string;
+            authorName: string;
+            isOwn: boolean;
+            /** @description Null where the author took it away. */
+            text: null | string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        ListConditionsItem: {
+            /** @description Of the dictionary `school-condition`. */
+            code: string;
+            nameRu: string;
+            nameEn: string;
+            group: components["schemas"]["ConditionGroup"];
+            factKind: null | string;
+            /**
+             * Format: int32
+             * @description What the product knows: how many curators, programs, rooms and so on; null where it knows nothing.
+             */
+            fact: null | number;
+            before: null | components["schemas"]["ConditionLevel"];
+            level: null | components["schemas"]["ConditionLevel"];
+            evidence: null | string;
+            improvement: null | string;
+            /** Format: uuid */
+            responsibleId: null | string;
+            responsibleName: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: date */
+            assessedOn: null | string;
+            /** @description Programs that use it as a resource. */
+            programs: string[];
+            /**
+             * Format: int32
+             * @description To be given with the next assessment; 0 while there is none.
+             */
+            version: number;
+        };
+        ListConditionsProgramChoice: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        ListConditionsResult: {
+            /** Format: int32 */
+            schoolYear: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            assessed: number;
+            /**
+             * Format: int32
+             * @description Conditions met, of `Total`.
+             */
+            met: number;
+            items: components["schemas"]["ListConditionsItem"][];
+            /** @description Programs in force, for marking resources. */
+            programChoices: components["schemas"]["ListConditionsProgramChoice"][];
         };
         ListCouncilDecisionsItem: {
             /** Format: uuid */
@@ -5479,6 +8167,38 @@ export interface components {
             overdue: boolean;
             /** Format: int32 */
             version: number;
+        };
+        ListDelegationsItem: {
+            /** Format: uuid */
+            id: string;
+            component: components["schemas"]["Component"];
+            status: components["schemas"]["DelegationStatus"];
+            /** Format: uuid */
+            otherId: string;
+            /** @description The taker of what was given, the giver of what was taken. */
+            otherName: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force.
+             */
+            endsOn: string;
+            basis: string;
+            task: string;
+            reason: null | string;
+            /** @description What the taker may do at the giver while it is in force. */
+            rights: components["schemas"]["Permission"][];
+            /** @description That the caller may take now. */
+            steps: components["schemas"]["DelegationStep"][];
+            /** Format: int32 */
+            version: number;
+        };
+        ListDelegationsResult: {
+            /** @description By component: those that run first. */
+            given: components["schemas"]["ListDelegationsItem"][];
+            /** @description From other organizations. */
+            taken: components["schemas"]["ListDelegationsItem"][];
         };
         ListDictionaryItem: {
             code: string;
@@ -5608,25 +8328,74 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        ListMeetingsItem: {
+        ListMatchCandidatesItem: {
             /** Format: uuid */
-            id: string;
-            status: components["schemas"]["MeetingStatus"];
-            mode: components["schemas"]["MeetingMode"];
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: int32 */
-            durationMinutes: number;
-            topic: string;
-            place: null | string;
-            summary: null | string;
-            /** @description Why it was called off or missed. */
-            cancelReason: null | string;
+            mentorId: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description A seat in this group; null for a pair.
+             */
+            groupId: null | string;
+            groupArea: null | string;
             /**
              * Format: int32
-             * @description To be given with the next change.
+             * @description The mentor's free places, or the group's free seats.
              */
+            free: number;
+            stop: null | components["schemas"]["Stop"];
+            opinion: null | components["schemas"]["Opinion"];
+            earlier: components["schemas"]["Earlier"];
+            score: components["schemas"]["MatchExplanation"];
+        };
+        ListMatchCandidatesResult: {
+            /** @description Possible pairs by points, then those that something forbids. */
+            items: components["schemas"]["ListMatchCandidatesItem"][];
+        };
+        ListMatchRequestsItem: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["MatchRequestStatus"];
+            /** Format: uuid */
+            mentorId: string;
+            mentorName: string;
+            /** @description Where the mentor works. */
+            mentorOrganizationName: string;
+            /** Format: uuid */
+            menteeId: string;
+            menteeName: string;
+            /** Format: uuid */
+            groupId: null | string;
+            /**
+             * Format: int32
+             * @description Of the score when it was sent.
+             */
+            points: null | number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When the mentor said yes.
+             */
+            mentorYesAt: null | string;
+            /** Format: date-time */
+            menteeYesAt: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            reasonCode: null | components["schemas"]["MatchRequestReason"];
+            /** @description In the words of whoever ended it. */
+            reason: null | string;
+            /**
+             * Format: uuid
+             * @description Of the program that the pair began.
+             */
+            programId: null | string;
+            /** Format: int32 */
             version: number;
+            /** @description The mentee is of this school; else only the mentor is, and the other school leads. */
+            own: boolean;
         };
         /** @description A mentee of the school. */
         ListMenteesItem: {
@@ -5681,6 +8450,19 @@ export interface components {
              */
             resultsStated: number;
         };
+        ListMyPulsesItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            organizationName: string;
+            /** @description Codes of the dictionary `pulse-statement`. */
+            statements: string[];
+            /**
+             * Format: date
+             * @description The last day for answers.
+             */
+            closesOn: string;
+        };
         ListMySeatsItem: {
             /** Format: uuid */
             id: string;
@@ -5698,6 +8480,37 @@ export interface components {
             chair: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ListMySignalsEarlyProgram: {
+            /** Format: uuid */
+            programId: string;
+            title: string;
+            /**
+             * Format: date
+             * @description The first day on which signs are looked for.
+             */
+            tellsFrom: string;
+        };
+        ListMySignalsResult: {
+            items: components["schemas"]["SignalView"][];
+            /** @description Own programs of which nothing can be told yet. */
+            tooEarly: components["schemas"]["ListMySignalsEarlyProgram"][];
+        };
+        ListMyTrainingsItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            topic: components["schemas"]["TrainingTopic"];
+            about: null | string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            place: string;
+            status: components["schemas"]["TrainingStatus"];
+            /** @description Why it was called off, where it was. */
+            cancelReason: null | string;
+            attendance: components["schemas"]["Attendance"];
         };
         ListNotificationsItem: {
             /** Format: uuid */
@@ -5720,6 +8533,15 @@ export interface components {
             /** Format: date-time */
             readAt: null | string;
         };
+        ListOpinionHistoryItem: {
+            /** Format: int32 */
+            number: number;
+            opinion: components["schemas"]["Opinion"];
+            ground: string;
+            methods: string[];
+            /** Format: date */
+            givenOn: string;
+        };
         ListOrganizationsItem: {
             /** Format: uuid */
             id: string;
@@ -5736,6 +8558,122 @@ export interface components {
             /** @description Registration number: 13 digits, 15 for entrepreneurs. */
             ogrn: null | string;
             status: components["schemas"]["OrganizationStatus"];
+        };
+        /** @description One request as the caller sees it. */
+        ListOwnMatchRequestsItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description As whom the caller was asked. */
+            side: components["schemas"]["MatchSide"];
+            status: components["schemas"]["MatchRequestStatus"];
+            /** @description Of the person on the other side. */
+            otherName: string;
+            /** @description Where that person works. */
+            otherOrganizationName: string;
+            /** @description Competence areas of the mentee's difficulties with which the mentor helps. */
+            areas: string[];
+            /** @description Several mentees of one mentor work together. */
+            group: boolean;
+            note: null | string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When the caller said yes.
+             */
+            ownYesAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the other side said yes.
+             */
+            otherYesAt: null | string;
+            reasonCode: null | components["schemas"]["MatchRequestReason"];
+            reason: null | string;
+            /** Format: uuid */
+            programId: null | string;
+            /** @description An answer is awaited from the caller. */
+            canAnswer: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        ListOwnMatchRequestsResult: {
+            /** @description At most 100. */
+            items: components["schemas"]["ListOwnMatchRequestsItem"][];
+        };
+        ListOwnReleasesItem: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /**
+             * Format: date-time
+             * @description Since when the name may be shown; null when it may not.
+             */
+            releasedAt: null | string;
+        };
+        ListPairsItem: {
+            /** Format: uuid */
+            mentorId: string;
+            mentorName: string;
+            /** Format: uuid */
+            menteeId: string;
+            menteeName: string;
+            /**
+             * Format: uuid
+             * @description The latest program of the two that is not over; null when there is none.
+             */
+            programId: null | string;
+            programTitle: null | string;
+            programStatus: null | components["schemas"]["ProgramStatus"];
+            opinion: null | components["schemas"]["Opinion"];
+            /** Format: date */
+            givenOn: null | string;
+            /** @description What the latest opinion rests on; read by the psychologist alone. */
+            ground: null | string;
+            methods: string[];
+            /**
+             * Format: int32
+             * @description To be given with the next opinion; 0 while there is none.
+             */
+            version: number;
+        };
+        ListPlanVersionsItem: {
+            /** Format: int32 */
+            number: number;
+            kind: components["schemas"]["PlanVersionKind"];
+            status: components["schemas"]["PlanVersionStatus"];
+            /** @description Why the plan changed; the first version has none. */
+            reason: null | string;
+            /** @description Why a proposal was declined. */
+            declineReason: null | string;
+            /** @description The mentor who would be replaced. */
+            leavingName: null | string;
+            /** @description The mentor who would come. */
+            incomingName: null | string;
+            authorName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it came to hold, or was declined or withdrawn.
+             */
+            decidedAt: null | string;
+            signatures: components["schemas"]["ListPlanVersionsSignature"][];
+            /** @description Names of those whose signature is missing. */
+            missing: string[];
+            /** @description The caller is one of them, or may add a signature. */
+            maySign: boolean;
+            /** @description The caller may decline the proposal. */
+            mayDecline: boolean;
+            /** @description The caller may take the proposal back. */
+            mayWithdraw: boolean;
+        };
+        ListPlanVersionsSignature: {
+            name: string;
+            role: components["schemas"]["ParticipantRole"];
+            /** Format: date-time */
+            signedAt: string;
         };
         ListPreparationsItem: {
             /** Format: uuid */
@@ -5762,6 +8700,31 @@ export interface components {
             nextDueOn: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ListProductsItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The activity of the roadmap that it came from.
+             */
+            activityId: null | string;
+            activity: null | string;
+            fileName: string;
+            mediaType: string;
+            /**
+             * Format: int32
+             * @description In bytes.
+             */
+            size: number;
+            /** @description An antivirus has seen it. */
+            scanned: boolean;
+            addedByName: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** @description The caller may take it away. */
+            mayWithdraw: boolean;
         };
         ListProgramAuditItem: {
             /** Format: int64 */
@@ -5837,6 +8800,194 @@ export interface components {
             /** @description Which may be taken now. */
             steps: components["schemas"]["ProvisionStep"][];
         };
+        ListPsychologyTasksItem: {
+            /** Format: uuid */
+            id: string;
+            direction: components["schemas"]["TaskDirection"];
+            text: string;
+            /** @description Codes of the dictionary `psychology-method`. */
+            methods: string[];
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Null while it is to be done.
+             */
+            doneOn: null | string;
+            result: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        ListPulsesItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            audience: components["schemas"]["PulseAudience"];
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closesOn: string;
+            status: components["schemas"]["PulseStatus"];
+            /** Format: int32 */
+            invited: number;
+            /** Format: int32 */
+            answers: number;
+            /** @description Closed with fewer than five answers: nothing is shown. */
+            hidden: boolean;
+            /** @description Null while open, and for ever when hidden. */
+            results: null | components["schemas"]["ListPulsesResult"][];
+        };
+        ListPulsesResult: {
+            /** @description Code of the dictionary `pulse-statement`. */
+            statement: string;
+            /** @description Answers 1 to 5. */
+            counts: number[];
+            /**
+             * Format: double
+             * @description Of the answers, to two digits.
+             */
+            mean: number;
+        };
+        ListReadinessCheck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            /** Format: date */
+            checkedOn: string;
+            /** Format: int32 */
+            motivation: number;
+            /** Format: int32 */
+            openness: number;
+            /** Format: int32 */
+            ownHandwriting: number;
+            /** Format: int32 */
+            reflection: number;
+            conclusion: components["schemas"]["ReadinessConclusion"];
+            recommendation: string;
+            methods: string[];
+        };
+        ListReadinessItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Programs that are not over, in which the person is a mentee.
+             */
+            programs: number;
+            /** @description The latest first; empty while none was made. */
+            checks: components["schemas"]["ListReadinessCheck"][];
+        };
+        ListReleasedPeopleItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date-time */
+            releasedAt: string;
+        };
+        ListRisksItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the dictionary `risk-kind`. */
+            kindCode: string;
+            title: string;
+            /** Format: int32 */
+            probability: number;
+            /** Format: int32 */
+            impact: number;
+            /** @description Of probability times impact: from 6 on medium, from 15 on high. */
+            level: components["schemas"]["RiskLevel"];
+            trigger: string;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            /** Format: date */
+            reviewOn: string;
+            status: components["schemas"]["RiskStatus"];
+            outcome: null | string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: int32 */
+            version: number;
+            measures: components["schemas"]["ListRisksMeasure"][];
+        };
+        ListRisksMeasure: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            doneOn: null | string;
+            result: null | string;
+        };
+        ListRoadmapTemplatesItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            purposeCode: string;
+            goals: components["schemas"]["RoadmapTemplateTemplateGoal"][];
+            activities: components["schemas"]["RoadmapTemplateTemplateActivity"][];
+            updatedByName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        ListRoomBookingsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            roomId: string;
+            purpose: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            personName: string;
+            /** @description The caller booked it. */
+            own: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        ListRoomsItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: null | string;
+            /** Format: int32 */
+            seats: number;
+            equipment: null | string;
+            status: components["schemas"]["RoomStatus"];
+            /** Format: int32 */
+            version: number;
+        };
+        ListSignalsResult: {
+            items: components["schemas"]["SignalView"][];
+            /**
+             * Format: int32
+             * @description Programs in force for under 30 days, of which nothing can be told yet.
+             */
+            tooEarly: number;
+        };
+        ListSitePostsItem: {
+            /** Format: uuid */
+            id: string;
+            category: components["schemas"]["SiteCategory"];
+            status: components["schemas"]["SitePostStatus"];
+            title: string;
+            lead: string;
+            /** Format: date */
+            heldOn: null | string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         ListStaffAccountsItem: {
             /** Format: uuid */
             personId: string;
@@ -5895,6 +9046,51 @@ export interface components {
             /** @description In the catalogue's order. */
             values: components["schemas"]["IndicatorValue"][];
         };
+        ListTrainingsInvited: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            attendance: components["schemas"]["Attendance"];
+        };
+        ListTrainingsItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            topic: components["schemas"]["TrainingTopic"];
+            about: null | string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            place: string;
+            status: components["schemas"]["TrainingStatus"];
+            /** @description What came of it, or why it was called off. */
+            outcome: null | string;
+            /** Format: int32 */
+            version: number;
+            people: components["schemas"]["ListTrainingsInvited"][];
+        };
+        ListWeekMeetingsItem: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            mentors: string;
+            mentees: string;
+            meeting: components["schemas"]["MeetingItem"];
+        };
+        ListWeekMeetingsResult: {
+            /**
+             * Format: date
+             * @description The first day shown.
+             */
+            monday: string;
+            /** @description IANA name of the school's zone, in which its days begin and end. */
+            timeZone: string;
+            /** @description In the order of time; at most 500. */
+            items: components["schemas"]["ListWeekMeetingsItem"][];
+        };
         ListWishesItem: {
             /** Format: uuid */
             id: string;
@@ -5936,6 +9132,10 @@ export interface components {
             mentor: null | components["schemas"]["MentorStatus"];
             mentee: null | components["schemas"]["MenteeStatus"];
         };
+        LockMatchBody: {
+            /** Format: uuid */
+            mentorId: string;
+        };
         LogMeetingBody: {
             /**
              * Format: date-time
@@ -5954,6 +9154,10 @@ export interface components {
             summary: string;
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
+            /** @description Of the video call; https, at most 500 characters. */
+            link?: null | string;
+            /** @description At most 20 topics; what was spoken of. */
+            agenda?: null | components["schemas"]["AgendaTopic"][];
         };
         MarkAllNotificationsCommand: {
             /**
@@ -5977,6 +9181,87 @@ export interface components {
             id: string;
             /** Format: date-time */
             readAt: null | string;
+        };
+        /** @description The parts of a score, as MatchScore explains them. */
+        MatchExplanation: {
+            /**
+             * Format: int32
+             * @description Their sum, at most 100.
+             */
+            points: number;
+            /** Format: int32 */
+            difficulties: number;
+            /** Format: int32 */
+            subject: number;
+            /** Format: int32 */
+            load: number;
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            earlier: number;
+            /** Format: int32 */
+            opinion: number;
+            /** @description Competence areas of the mentee's difficulties with which the mentor helps. */
+            areas: string[];
+            /** @description Topics of the mentee's difficulties with which the mentor helps. */
+            topics: string[];
+            /** @description That both teach. */
+            subjects: string[];
+        };
+        /** @enum {unknown} */
+        MatchRequestReason: "MentorDeclined" | "MenteeDeclined" | "Withdrawn" | "MenteePaired" | "MentorFull" | "PersonLeft" | "Vetoed" | "ProgramDrafted" | "OutOfTime" | null;
+        /**
+         * @description Where a request for a pair stands; both sides have to say yes.
+         * @enum {unknown}
+         */
+        MatchRequestStatus: "Requested" | "Accepted" | "Declined" | "Expired" | "Closed";
+        /**
+         * @description For whom a proposal was made: one school, or all schools of its region.
+         * @enum {unknown}
+         */
+        MatchRunKind: "School" | "Region";
+        /**
+         * @description As whom a person is asked.
+         * @enum {unknown}
+         */
+        MatchSide: "Mentor" | "Mentee";
+        /** @description One person's confirmation. */
+        MeetingConfirmation: {
+            name: string;
+            role: components["schemas"]["ParticipantRole"];
+        };
+        /** @description A meeting as lists show it. */
+        MeetingItem: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["MeetingStatus"];
+            mode: components["schemas"]["MeetingMode"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            topic: string;
+            place: null | string;
+            /** @description Of the video call. */
+            link: null | string;
+            /**
+             * Format: uuid
+             * @description The recurring plan that it belongs to.
+             */
+            seriesId: null | string;
+            summary: null | string;
+            /** @description Why it was called off or missed. */
+            cancelReason: null | string;
+            agenda: components["schemas"]["AgendaItem"][];
+            /** @description Who will come, while it is planned; who says that it was held as recorded, afterwards. */
+            confirmations: components["schemas"]["MeetingConfirmation"][];
+            /** @description The caller takes part and has not confirmed yet. */
+            awaitsConfirmation: boolean;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
         };
         /** @enum {unknown} */
         MeetingMode: "Online" | "InPerson";
@@ -6054,6 +9339,10 @@ export interface components {
             topic: string;
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
+            /** @description Of the video call; https, at most 500 characters. */
+            link?: null | string;
+            /** @description At most 20 topics; the agenda stays as it is when absent. */
+            agenda?: null | components["schemas"]["AgendaTopic"][];
         };
         MoveProvisionBody: {
             /** Format: int32 */
@@ -6064,6 +9353,13 @@ export interface components {
             status: components["schemas"]["ProvisionStatus"];
             /** Format: int32 */
             version: number;
+        };
+        MoveRiskBody: {
+            /** Format: int32 */
+            version: number;
+            step: components["schemas"]["RiskStep"];
+            /** @description What came of it; wanted to close; at most 2,000 characters. */
+            outcome?: null | string;
         };
         /**
          * @description Why a teacher needs a mentor (section 1.1 of the model).
@@ -6118,10 +9414,45 @@ export interface components {
             /** @description The members who are there; others may come later. */
             present: string[];
         };
+        OpenMatchGroupBody: {
+            /** Format: uuid */
+            mentorId: string;
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode: string;
+            /**
+             * Format: int32
+             * @description 2 to 12.
+             */
+            seats: number;
+        };
+        OpenMatchGroupResult: {
+            /** Format: uuid */
+            id: string;
+        };
+        OpenPulseBody: {
+            /** @description At most 200 characters. */
+            title: string;
+            audience: components["schemas"]["PulseAudience"];
+            /** @description Codes of the dictionary `pulse-statement`: 1 to 12. */
+            statements: string[];
+            /**
+             * Format: date
+             * @description The last day for answers: 1 to 60 days ahead.
+             */
+            closesOn: string;
+        };
+        OpenPulseResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            invited: number;
+        };
         OpenVoteBody: {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {unknown} */
+        Opinion: "Fits" | "WithCare" | "DoesNotFit" | null;
         /**
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
@@ -6132,6 +9463,8 @@ export interface components {
          * @enum {unknown}
          */
         OrganizationStatus: "Open" | "Closed";
+        /** @enum {unknown} */
+        PaceDepth: "Overview" | "Practice" | "Mastery" | null;
         /** @description One page of a list. */
         PageOfGetImportResult: {
             /** @description In the order asked for. */
@@ -6150,6 +9483,13 @@ export interface components {
         PageOfListAssignmentsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListAssignmentsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListCommentsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListCommentsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -6196,9 +9536,9 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
-        PageOfListMeetingsItem: {
+        PageOfListMatchRequestsItem: {
             /** @description In the order asked for. */
-            items: components["schemas"]["ListMeetingsItem"][];
+            items: components["schemas"]["ListMatchRequestsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -6245,6 +9585,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListSitePostsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListSitePostsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListStaffItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListStaffItem"][];
@@ -6255,6 +9602,20 @@ export interface components {
         PageOfListTerritoryOrganizationsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListTerritoryOrganizationsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListTrainingsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListTrainingsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfMeetingItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["MeetingItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -6297,7 +9658,32 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        /**
+         * @description A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.
+         * @enum {unknown}
+         */
+        Pilot: "None" | "Running" | "Adopted" | "Rejected";
+        /** @description One difference between two versions of a plan. */
+        PlanChange: {
+            part: components["schemas"]["PlanPart"];
+            kind: components["schemas"]["PlanChangeKind"];
+            /**
+             * Format: int32
+             * @description Which goal or activity, counted from 1 in the newer version, or in the older one where it was removed; null elsewhere.
+             */
+            position: null | number;
+            /** @description The field of the goal or of the activity that changed; null where the whole was added or removed. */
+            field: null | string;
+            /** @description As text: codes, dates and numbers as in JSON, a participant's id; null where there was nothing. */
+            before: null | string;
+            after: null | string;
+        };
+        /**
+         * @description What kind of difference lies between two versions of a plan.
+         * @enum {unknown}
+         */
+        PlanChangeKind: "Added" | "Removed" | "Changed";
         PlanCouncilMeetingBody: {
             /**
              * Format: date-time
@@ -6325,7 +9711,120 @@ export interface components {
             topic: string;
             /** @description A room or a link; at most 300 characters. */
             place?: null | string;
+            /** @description Of the video call; https, at most 500 characters. */
+            link?: null | string;
+            /** @description At most 20 topics; none when absent. */
+            agenda?: null | components["schemas"]["AgendaTopic"][];
         };
+        PlanMeetingSeriesBody: {
+            /** @description For example `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=10`. */
+            rule: string;
+            /**
+             * Format: date-time
+             * @description The first meeting: in the future, on a day of the rule.
+             */
+            startsAt: string;
+            /**
+             * Format: int32
+             * @description 5 to 600.
+             */
+            durationMinutes: number;
+            mode: components["schemas"]["MeetingMode"];
+            /** @description At most 300 characters. */
+            topic: string;
+            /** @description At most 300 characters. */
+            place?: null | string;
+            /** @description Of the video call; https, at most 500 characters. */
+            link?: null | string;
+            /** @description At most 20 topics, the same for every meeting. */
+            agenda?: null | components["schemas"]["AgendaTopic"][];
+            /**
+             * @description Leaves out weekends and holidays of the production calendar.
+             * @default true
+             */
+            onWorkingDays: boolean;
+        };
+        PlanMeetingSeriesResult: {
+            /** Format: uuid */
+            seriesId: string;
+            /** Format: int32 */
+            meetings: number;
+            /** @description Days of the rule that were left out as holidays. */
+            skipped: string[];
+        };
+        /**
+         * @description The part of a plan in which two versions differ.
+         * @enum {unknown}
+         */
+        PlanPart: "Title" | "FormCode" | "KindCode" | "PurposeCode" | "StartsOn" | "EndsOn" | "Content" | "PayKopecks" | "Participant" | "Goal" | "Activity";
+        /** @description A plan as a version keeps it. */
+        PlanSnapshot: {
+            title: string;
+            formCode: string;
+            kindCode: string;
+            purposeCode: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            content: string;
+            /**
+             * Format: int64
+             * @description Pay for mentoring over the term; null when none is set.
+             */
+            payKopecks: null | number;
+            participants: components["schemas"]["PlanSnapshotParticipant"][];
+            goals: components["schemas"]["PlanSnapshotPlannedGoal"][];
+            activities: components["schemas"]["PlanSnapshotPlannedActivity"][];
+            terms?: components["schemas"]["ProgramTerms"];
+        };
+        PlanSnapshotParticipant: {
+            /** Format: uuid */
+            personId: string;
+            role: components["schemas"]["ParticipantRole"];
+        };
+        PlanSnapshotPlannedActivity: {
+            /** Format: uuid */
+            id: string;
+            activity: string;
+            /** Format: date */
+            dueOn: string;
+            responsible: components["schemas"]["Responsible"];
+            expectedResult: string;
+        };
+        PlanSnapshotPlannedGoal: {
+            /** Format: uuid */
+            id: string;
+            areaCode: string;
+            difficulty: string;
+            goal: string;
+            measure: null | string;
+            /** Format: double */
+            measureBefore: null | number;
+            /** Format: double */
+            measureTarget: null | number;
+        };
+        /**
+         * @description What a version of a plan changes: a draft as a whole, the goals and the roadmap in force, the last day, or a mentor.
+         * @enum {unknown}
+         */
+        PlanVersionKind: "Draft" | "Correction" | "Extension" | "Replacement";
+        /** @description How a version of a plan stands after a step. */
+        PlanVersionState: {
+            /** Format: int32 */
+            number: number;
+            status: components["schemas"]["PlanVersionStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change of the program.
+             */
+            programVersion: number;
+        };
+        /**
+         * @description A change in force is proposed first and holds when those whom it concerns have signed it.
+         * @enum {unknown}
+         */
+        PlanVersionStatus: "Proposed" | "Current" | "Superseded" | "Declined" | "Withdrawn";
         /** @enum {unknown} */
         PreparationKind: "Contest" | "Forum" | "Conference" | "Festival";
         /** @enum {unknown} */
@@ -6355,7 +9854,7 @@ export interface components {
          * @description What may be done with a program beside moving it to another status.
          * @enum {unknown}
          */
-        ProgramAction: "Revise" | "RevokeConsent" | "Evaluate" | "WorkRoadmap" | "ArrangeMeetings" | "WriteNotes";
+        ProgramAction: "Revise" | "RevokeConsent" | "Evaluate" | "WorkRoadmap" | "ArrangeMeetings" | "WriteNotes" | "Correct" | "Extend" | "ReplaceMentor" | "SignPlan" | "SetPace" | "Prioritise" | "AddProduct" | "Comment" | "SetPilot";
         ProgramPlanParticipant: {
             /** Format: uuid */
             personId: string;
@@ -6411,6 +9910,27 @@ export interface components {
          * @enum {unknown}
          */
         ProgramStep: "Submit" | "ConsentsGiven" | "ConsentRefused" | "ConsentWithdrawn" | "CouncilApprove" | "CouncilReturn" | "HeadApprove" | "HeadReturn" | "Pause" | "Resume" | "EndEarly" | "Complete" | "Cancel";
+        /**
+         * @description What a participant consents to (Labour Code, article 351.8): content, term, form and pay. Frozen when the program is
+         *     submitted; the hash is what the person signs, so that nobody is held to terms that were not shown.
+         */
+        ProgramTerms: {
+            content: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            formCode: string;
+            /**
+             * Format: int64
+             * @description Pay for mentoring over the term; null when none is set.
+             */
+            payKopecks: null | number;
+            /** @description One spelling for one meaning: members in the order of their names, no white space. */
+            canonical?: string;
+            /** @description SHA-256 of the canonical JSON in UTF-8, in lower-case hexadecimal digits. */
+            hash?: string;
+        };
         ProposeDecisionBody: {
             /** Format: uuid */
             agendaItemId: string;
@@ -6420,6 +9940,29 @@ export interface components {
             responsibleName?: null | string;
             /** Format: date */
             dueOn?: null | string;
+        };
+        ProposeDelegationBody: {
+            /** Format: uuid */
+            takerId: string;
+            component: components["schemas"]["Component"];
+            /**
+             * Format: date
+             * @description Today or later, at the school.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force.
+             */
+            endsOn: string;
+            /** @description The document that it rests on: an agreement's or an order's number and date. */
+            basis: string;
+            /** @description What exactly the other organization does; at most 2000 characters. */
+            task?: null | string;
+        };
+        ProposeDelegationResult: {
+            /** Format: uuid */
+            id: string;
         };
         ProposeIncentiveBody: {
             /**
@@ -6437,6 +9980,32 @@ export interface components {
              * @description Of a material incentive, where it is known.
              */
             amountKopecks?: null | number;
+        };
+        ProposeMatchesResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            pairs: number;
+            /**
+             * Format: int32
+             * @description Mentees for whom there is nobody.
+             */
+            leftOut: number;
+        };
+        ProposeRegionMatchesResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            mentees: number;
+            /** Format: int32 */
+            mentors: number;
+            /** Format: int32 */
+            pairs: number;
+            /**
+             * Format: int32
+             * @description Pairs with a mentor of another school.
+             */
+            across: number;
         };
         /**
          * @description The kind of condition that it serves (section 1.2).
@@ -6484,6 +10053,20 @@ export interface components {
          * @enum {unknown}
          */
         ProvisionStep: "Start" | "Provide" | "Reopen" | "Withdraw";
+        PublishSitePostBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description Who is asked: the whole staff, or those who take part in programs.
+         * @enum {unknown}
+         */
+        PulseAudience: "Staff" | "Participants";
+        /**
+         * @description Whether a pulse still takes answers.
+         * @enum {unknown}
+         */
+        PulseStatus: "Open" | "Closed";
         ReachSelfStepBody: {
             /** @description At most 2000 characters. */
             reflection: string;
@@ -6495,11 +10078,51 @@ export interface components {
             doneOn: string;
             reflection: string;
         };
+        /**
+         * @description Whether a person is ready to be a mentee.
+         * @enum {unknown}
+         */
+        ReadinessConclusion: "Ready" | "WithSupport" | "NotYet";
         RecordAttendanceBody: {
             /** Format: int32 */
             version: number;
             /** @description All who are there; whoever is not named is not. */
             present: string[];
+        };
+        RecordReadinessBody: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: int32
+             * @description Wants help: 1 to 5.
+             */
+            motivation: number;
+            /**
+             * Format: int32
+             * @description Takes feedback: 1 to 5.
+             */
+            openness: number;
+            /**
+             * Format: int32
+             * @description Reworks another's experience instead of copying it: 1 to 5.
+             */
+            ownHandwriting: number;
+            /**
+             * Format: int32
+             * @description Sees own difficulties: 1 to 5.
+             */
+            reflection: number;
+            conclusion: components["schemas"]["ReadinessConclusion"];
+            /** @description At most 4,000 characters. */
+            recommendation: string;
+            /** @description Codes of the dictionary `psychology-method`, at most 10. */
+            methods: string[];
+        };
+        RecordReadinessResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            checkedOn: string;
         };
         RecordReviewBody: {
             /**
@@ -6550,6 +10173,22 @@ export interface components {
             version: number;
             reason: string;
         };
+        ReplaceMentorBody: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: uuid
+             * @description A mentor of the program.
+             */
+            leavingId: string;
+            /**
+             * Format: uuid
+             * @description Somebody employed who takes no part in it and never did.
+             */
+            incomingId: string;
+            /** @description At most 1,000 characters. */
+            reason: string;
+        };
         RequestCosignBody: {
             /** Format: int32 */
             version: number;
@@ -6568,6 +10207,10 @@ export interface components {
             version: number;
         };
         ResumeProgramBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        RetireRoadmapTemplateBody: {
             /** Format: int32 */
             version: number;
         };
@@ -6643,6 +10286,8 @@ export interface components {
              * @description The version that was read; another one answers 412.
              */
             version: number;
+            /** @description Why the plan changes; kept with its new version. At most 1,000 characters. */
+            reason?: null | string;
             /** @description At most 200 characters. */
             title: string;
             /** @description Code of the dictionary `mentoring-form`. */
@@ -6698,15 +10343,166 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ReviseRiskBody: {
+            /** Format: int32 */
+            version: number;
+            plan: components["schemas"]["RiskPlan"];
+        };
+        ReviseRoadmapTemplateBody: {
+            /**
+             * Format: int32
+             * @description The version that was read; another one answers 412.
+             */
+            version: number;
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description Code of the dictionary `program-purpose`. */
+            purposeCode: string;
+            /** @description At most 30. */
+            goals: components["schemas"]["RoadmapTemplateTemplateGoal"][];
+            /** @description At least one, at most 100. */
+            activities: components["schemas"]["RoadmapTemplateTemplateActivity"][];
+        };
+        ReviseRoomBody: {
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["RoomStatus"];
+            plan: components["schemas"]["RoomPlan"];
+        };
+        ReviseSitePostBody: {
+            /** Format: int32 */
+            version: number;
+            category: components["schemas"]["SiteCategory"];
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description One or two sentences for the list and the feed; at most 500 characters. */
+            lead: string;
+            /** @description Paragraphs apart by an empty line; `## ` begins a heading, `- ` a list item; web addresses become links. At most 20,000 characters. */
+            body: string;
+            /**
+             * Format: date
+             * @description The day of the event; null for what has none.
+             */
+            heldOn?: null | string;
+            /** @description People of the staff who take part. Only those who released their name are shown, for as long as they do. */
+            personIds: string[];
+        };
+        ReviseTrainingBody: {
+            /** Format: int32 */
+            version: number;
+            plan: components["schemas"]["TrainingPlan"];
+        };
         RevokeConsentBody: {
             /** @description The notice's own words; at most 1,000 characters. */
             reason: string;
         };
         /**
+         * @description How grave a risk is: probability times impact.
+         * @enum {unknown}
+         */
+        RiskLevel: "Low" | "Medium" | "High";
+        /** @description What a risk is, who answers for it and what would show that it has come. */
+        RiskPlan: {
+            /** @description Of the dictionary `risk-kind`. */
+            kindCode: string;
+            /** @description At most 300 characters. */
+            title: string;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            probability: number;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            impact: number;
+            /** @description What shows that it has come; at most 1,000 characters. */
+            trigger: string;
+            /**
+             * Format: uuid
+             * @description Who of the staff answers for it.
+             */
+            ownerId: string;
+            /**
+             * Format: date
+             * @description When it is looked at again.
+             */
+            reviewOn: string;
+        };
+        /** @description How a risk stands after a change. */
+        RiskState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["RiskStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a risk stands in its life.
+         * @enum {unknown}
+         */
+        RiskStatus: "Open" | "Treated" | "Closed";
+        /**
+         * @description What moves a risk from one status to another.
+         * @enum {unknown}
+         */
+        RiskStep: "Treat" | "Reopen" | "Close";
+        RoadmapTemplateTemplateActivity: {
+            activity: string;
+            /**
+             * Format: int32
+             * @description Days after the program's first day, at most 1,100.
+             */
+            dueAfterDays: number;
+            responsible: components["schemas"]["Responsible"];
+            expectedResult: string;
+        };
+        RoadmapTemplateTemplateGoal: {
+            /** @description Code of the dictionary `competence-area`. */
+            areaCode: string;
+            difficulty: string;
+            goal: string;
+            measure?: null | string;
+        };
+        /**
          * @description Roles are dated assignments at an organization or a territory.
          * @enum {unknown}
          */
-        Role: "Head" | "Curator" | "CouncilChair" | "CouncilMember" | "Psychologist" | "UnionRepresentative" | "Mentor" | "Mentee" | "MunicipalCoordinator" | "RegionalCoordinator" | "RegionalAnalyst" | "FederalOperator" | "FederalAnalyst" | "SystemAdministrator" | "IntegratingSystem";
+        Role: "Head" | "Curator" | "CouncilChair" | "CouncilMember" | "Psychologist" | "UnionRepresentative" | "SiteEditor" | "Mentor" | "Mentee" | "MunicipalCoordinator" | "RegionalCoordinator" | "RegionalAnalyst" | "FederalOperator" | "FederalAnalyst" | "SystemAdministrator" | "IntegratingSystem";
+        /** @description What a room is. */
+        RoomPlan: {
+            /** @description At most 100 characters; no two rooms of a school share it. */
+            name: string;
+            /** @description Floor or building; at most 200 characters. */
+            place: null | string;
+            /**
+             * Format: int32
+             * @description 1 to 500.
+             */
+            seats: number;
+            /** @description At most 500 characters. */
+            equipment: null | string;
+        };
+        /** @description How a room stands after a change. */
+        RoomState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["RoomStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Whether a room may be booked.
+         * @enum {unknown}
+         */
+        RoomStatus: "Open" | "Closed";
         SaveActTemplateBody: {
             /**
              * Format: int32
@@ -6854,6 +10650,51 @@ export interface components {
          * @enum {unknown}
          */
         SeatStatus: "Invited" | "Held" | "Declined" | "Withdrawn" | "Ended";
+        SendMatchRequestsBody: {
+            /** @description 1 to 200. */
+            pairs: components["schemas"]["SendMatchRequestsPair"][];
+            /** @description What both sides read; at most 1000 characters. */
+            note?: null | string;
+        };
+        SendMatchRequestsPair: {
+            /** Format: uuid */
+            menteeId: string;
+            /** Format: uuid */
+            mentorId: string;
+            /**
+             * Format: uuid
+             * @description A seat in this group of the mentor's.
+             */
+            groupId?: null | string;
+        };
+        SendMatchRequestsResult: {
+            ids: string[];
+        };
+        SetCalendarDayBody: {
+            isWorking: boolean;
+            /** @description What the day is; at most 200 characters. */
+            name: string;
+            /** @description The decree; at most 300 characters. */
+            source: string;
+        };
+        SetGoalPrioritiesBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Every goal of the program once, the most important first. */
+            goalIds: string[];
+        };
+        SetMatchVetoBody: {
+            /** Format: uuid */
+            mentorId: string;
+            /** Format: uuid */
+            menteeId: string;
+            /** @description Why, for the curator and the council alone; at most 500 characters. */
+            reason: string;
+        };
+        SetMatchVetoResult: {
+            /** Format: uuid */
+            id: string;
+        };
         SetMenteeStatusBody: {
             /** Format: int32 */
             version: number;
@@ -6914,11 +10755,44 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SetOwnReleaseBody: {
+            released: boolean;
+        };
+        SetOwnReleaseResult: {
+            /** Format: uuid */
+            organizationId: string;
+            released: boolean;
+        };
+        SetPaceBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description How often and how the pair meets, in its own words; at most 500 characters. */
+            rhythm: null | string;
+            /** @description Goals of this program; those not named stay as they are. */
+            goals: components["schemas"]["SetPaceGoal"][];
+        };
+        SetPaceGoal: {
+            /** Format: uuid */
+            goalId: string;
+            /**
+             * Format: double
+             * @description More than 0, at most 1,000; null where the pair sets none.
+             */
+            hours: null | number;
+            depth: null | components["schemas"]["PaceDepth"];
+        };
         SetPasswordCommand: {
             /** @description Of the invitation. */
             token: string;
             /** @description 12 to 200 characters, not a common one. */
             password: string;
+        };
+        SetPilotBody: {
+            /** Format: int32 */
+            version: number;
+            pilot: components["schemas"]["Pilot"];
+            /** @description What is tried, or what came of it; at most 2,000 characters. */
+            note: string;
         };
         SettleCaseBody: {
             /** Format: int32 */
@@ -6942,6 +10816,65 @@ export interface components {
          */
         SetupStep: "Staff" | "IntroductionOrder" | "Regulation" | "Roadmap" | "Curator" | "Structure" | "Council" | "Psychologist" | "Union" | "Agreement" | "Monitoring" | "Provision" | "Need" | "Mentors" | "Programs";
         /**
+         * @description What was noticed in a program.
+         * @enum {unknown}
+         */
+        SignalKind: "Overload" | "Silence" | "BurstEntry" | "CopiedTexts" | "OneSidedLog" | "RoadmapUntouched";
+        /** @description How a signal stands after a change. */
+        SignalState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["SignalStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a signal stands in its life; it passes by itself when what raised it is gone.
+         * @enum {unknown}
+         */
+        SignalStatus: "Raised" | "Explained" | "Confirmed" | "Dismissed" | "Passed";
+        /** @description A signal as the pair and, later, the curator see it: about a program, without a mark for anybody. */
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            kind: components["schemas"]["SignalKind"];
+            status: components["schemas"]["SignalStatus"];
+            /**
+             * Format: int32
+             * @description What was counted: days, meetings, activities or programs, by kind.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Up to here it would be no sign.
+             */
+            expected: number;
+            /** Format: date */
+            raisedOn: string;
+            /**
+             * Format: date
+             * @description From this day the curator sees it too.
+             */
+            shownOn: string;
+            /** @description Of the pair. */
+            explanation: null | string;
+            /** @description Of the curator. */
+            decision: null | string;
+            /** Format: date */
+            decidedOn: null | string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
          * @description Problems: `session.wrong-credentials` (400) for an unknown e-mail, a wrong password or a wrong code alike;
          *     `session.code-required` (409) when the password is right and a code is wanted; `session.locked-out` (409) for ten
          *     minutes after five failures.
@@ -6952,6 +10885,21 @@ export interface components {
             /** @description The six digits of the authenticator application. Each code works once. */
             code?: null | string;
         };
+        /** @enum {unknown} */
+        SiteCategory: "Event" | "News" | "Method" | "Legal";
+        /** @description How a post stands after a change. */
+        SitePostState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["SitePostStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        SitePostStatus: "Draft" | "Published" | "Withdrawn";
         /** @enum {unknown} */
         SortDirection: "Asc" | "Desc" | null;
         /** @enum {unknown} */
@@ -6967,6 +10915,8 @@ export interface components {
             /** @description `otpauth://…`, for showing it as a QR code. */
             uri: string;
         };
+        /** @enum {unknown} */
+        Stop: "SamePerson" | "Vetoed" | "DoesNotFit" | "Together" | "TooFar" | "NoPlace" | "NoCommonGround" | null;
         /** Format: binary */
         Stream: string;
         SubmitLearningRequestBody: {
@@ -6986,6 +10936,11 @@ export interface components {
             note?: null | string;
         };
         /**
+         * @description What the psychologist's plan works for.
+         * @enum {unknown}
+         */
+        TaskDirection: "Adaptation" | "Burnout" | "Conflict" | "Resilience" | "Pairs" | "Climate";
+        /**
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
@@ -6995,6 +10950,51 @@ export interface components {
          * @enum {unknown}
          */
         TerritoryLevel: "Federation" | "FederalDistrict" | "Region" | "Municipality";
+        /** @description What a training is: for planning and for changing the plan. */
+        TrainingPlan: {
+            /** @description At most 300 characters. */
+            title: string;
+            topic: components["schemas"]["TrainingTopic"];
+            /** @description At most 2,000 characters; seen by those invited. */
+            about: null | string;
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: int32
+             * @description 15 to 600.
+             */
+            durationMinutes: number;
+            /** @description A room or a link; at most 300 characters. */
+            place: string;
+            /** @description Who is invited: 1 to 200 people of the school. */
+            people: string[];
+        };
+        /** @description How a training stands after a change. */
+        TrainingState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["TrainingStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a training stands in its life.
+         * @enum {unknown}
+         */
+        TrainingStatus: "Planned" | "Held" | "Cancelled";
+        /**
+         * @description What a training is about.
+         * @enum {unknown}
+         */
+        TrainingTopic: "Empathy" | "Acmeology" | "ProfessionalHealth" | "Crises" | "Other";
+        /**
+         * @description Why nobody is proposed to a mentee.
+         * @enum {unknown}
+         */
+        Unmatched: "NoMentors" | "AllStopped" | "PlacesTaken" | "LockedWithoutPlace";
         UploadOrganizationRegisterResult: {
             /**
              * Format: uuid
@@ -7055,6 +11055,12 @@ export interface components {
             /** @description Why; at most 2,000 characters. */
             reason: string;
         };
+        WithdrawDelegationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description For the other side to read; at most 1000 characters. */
+            reason?: null | string;
+        };
         WithdrawIncentiveBody: {
             /** Format: int32 */
             version: number;
@@ -7067,6 +11073,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WithdrawSitePostBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 500 characters. */
+            reason: string;
+        };
         WriteMeetingNoteBody: {
             /** @description At most 4,000 characters; only the participants of the program read it. */
             text: string;
@@ -7074,6 +11086,22 @@ export interface components {
         WriteMeetingNoteResult: {
             /** Format: date-time */
             writtenAt: string;
+        };
+        WriteSitePostBody: {
+            category: components["schemas"]["SiteCategory"];
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description One or two sentences for the list and the feed; at most 500 characters. */
+            lead: string;
+            /** @description Paragraphs apart by an empty line; `## ` begins a heading, `- ` a list item; web addresses become links. At most 20,000 characters. */
+            body: string;
+            /**
+             * Format: date
+             * @description The day of the event; null for what has none.
+             */
+            heldOn?: null | string;
+            /** @description People of the staff who take part. Only those who released their name are shown, for as long as they do. */
+            personIds: string[];
         };
     };
     responses: {
@@ -7164,6 +11192,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ReadCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     SignIn: {
         parameters: {
             query?: never;
@@ -11132,6 +15188,638 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListPlanVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlanVersionsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CorrectPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetPlanVersion: {
+        parameters: {
+            query?: {
+                against?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPlanVersionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExtendProgram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendProgramBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReplaceMentor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceMentorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SignPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DeclinePlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinePlanVersionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPaceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetGoalPriorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGoalPrioritiesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetPilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPilotBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProductsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    title: string;
+                } & {
+                    /** Format: uuid */
+                    activityId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddProductResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListComments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListCommentsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCommentBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddCommentResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     EvaluateProgram: {
         parameters: {
             query?: never;
@@ -11319,6 +16007,145 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListRoadmapTemplates: {
+        parameters: {
+            query: {
+                organizationId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRoadmapTemplatesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CreateRoadmapTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoadmapTemplateCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateRoadmapTemplateResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseRoadmapTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseRoadmapTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateRoadmapTemplateResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RetireRoadmapTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireRoadmapTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     ListMeetings: {
         parameters: {
             query?: {
@@ -11341,7 +16168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfListMeetingsItem"];
+                    "application/json": components["schemas"]["PageOfMeetingItem"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -11428,6 +16255,115 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    PlanMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMeetingSeriesBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanMeetingSeriesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programId: string;
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelMeetingSeriesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelMeetingSeriesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListWeekMeetings: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWeekMeetingsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     MoveMeeting: {
         parameters: {
             query?: never;
@@ -11478,6 +16414,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HoldMeetingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ConfirmMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMeetingBody"];
             };
         };
         responses: {
@@ -11662,6 +16636,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GetCouncilResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCouncilAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCouncilAnalysisResult"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -12858,6 +17862,34 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListCasePlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCasePlacesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     GetCase: {
         parameters: {
             query?: never;
@@ -13219,6 +18251,2284 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    GetMatchBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMatchBoardResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMatchCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                menteeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMatchCandidatesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetMatchVeto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMatchVetoBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetMatchVetoResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    LiftMatchVeto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                vetoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    LockMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                menteeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockMatchBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReleaseMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                menteeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenMatchGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenMatchGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenMatchGroupResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CloseMatchGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMatchGroupBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ProposeMatches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeMatchesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetMatchRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMatchRunResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMatchRequests: {
+        parameters: {
+            query?: {
+                /** @description All when absent. */
+                status?: components["schemas"]["MatchRequestStatus"];
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListMatchRequestsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SendMatchRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMatchRequestsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendMatchRequestsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CloseMatchRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMatchRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseMatchRequestResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListOwnMatchRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOwnMatchRequestsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerMatchRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerMatchRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerMatchRequestResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetRegionMatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetRegionMatchingResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ProposeRegionMatches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeRegionMatchesResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDelegationsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ProposeDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeDelegationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AcceptDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DeclineDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    EndDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetPsychologyQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPsychologyQueueItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPairsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GiveOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOpinionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveOpinionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListOpinionHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mentorId: string;
+                menteeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOpinionHistoryItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReadinessItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RecordReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReadinessBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordReadinessResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListTrainings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListTrainingsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PlanTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseTrainingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    HoldTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldTrainingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTrainingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPulses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPulsesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenPulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPulseBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPulseResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ClosePulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                pulseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosePulseResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPsychologyTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPsychologyTasksItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddPsychologyTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPsychologyTaskBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddPsychologyTaskResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FinishPsychologyTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishPsychologyTaskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishPsychologyTaskFinished"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMyTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyTrainingsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMyPulses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyPulsesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerPulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerPulseBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListConditions: {
+        parameters: {
+            query?: {
+                schoolYear?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConditionsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AssessCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessConditionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessConditionResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRoomsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseRoomBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListRoomBookings: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRoomBookingsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    BookRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookRoomBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRoomResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelRoomBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRoomBookingBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListRisks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRisksItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenRisk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseRiskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MoveRisk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRiskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddRiskMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRiskMeasureBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FinishRiskMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                riskId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRiskMeasureBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSignalsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMySignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMySignalsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExplainSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainSignalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecideSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSignalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCalendarDays: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCalendarDaysItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalendarDayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCalendarDaysItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCalendarFeedResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CreateCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateCalendarFeedResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RevokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     GetAgenda: {
         parameters: {
             query?: never;
@@ -13431,6 +20741,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetNotificationSettingsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListSitePosts: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["SitePostStatus"];
+                category?: components["schemas"]["SiteCategory"];
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListSitePostsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WriteSitePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSitePostBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePostState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListReleasedPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListReleasedPeopleItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetSitePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetSitePostResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseSitePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseSitePostBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePostState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PublishSitePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSitePostBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePostState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawSitePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawSitePostBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePostState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListOwnReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOwnReleasesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SetOwnRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOwnReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOwnReleaseResult"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -15,8 +15,7 @@ export const Route = createFileRoute('/_app/programs/new')({
     return (
       <ProgramEditor
         organizationId={org}
-        {...(mentee ? { mentee: { personId: mentee, name: menteeName } } : {})}
-        {...(mentor ? { mentor: { personId: mentor, name: mentorName } } : {})}
+        {...(mentee ? { mentee: { personId: mentee, name: menteeName, ...(mentor ? { mentor: { personId: mentor, name: mentorName } } : {}) } } : {})}
         onSaved={(programId) =>
           navigate({ to: '/programs/$programId', params: { programId }, replace: true })
         }

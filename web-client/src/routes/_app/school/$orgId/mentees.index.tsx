@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { MenteesPage, menteeTabs, type MenteeSearch } from '@/features/profiles/mentees-page';
+import { MenteesPage } from '@/features/profiles/mentees-page';
+import { menteeTabs, type MenteeSearch } from '@/features/profiles/search';
 import { menteeStatuses } from '@/features/profiles/tones';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { MentorsPage, type MentorSearch } from '@/features/profiles/mentors-page';
+import { MentorsPage } from '@/features/profiles/mentors-page';
+import type { MentorSearch } from '@/features/profiles/search';
 import { mentorStatuses } from '@/features/profiles/tones';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
