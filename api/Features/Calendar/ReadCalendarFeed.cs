@@ -19,10 +19,9 @@ public static class ReadCalendarFeed
                 http.Response.Headers.CacheControl = "private, max-age=900";
                 return TypedResults.Text(await mediator.Send(new Query(token), ct), "text/calendar", System.Text.Encoding.UTF8);
             })
-            .WithTags("Calendar")
             .WithSummary("A person's meetings and deadlines as iCalendar, by the secret address")
-            .Produces<string>(contentType: "text/calendar")
-            .Operation(nameof(ReadCalendarFeed), Permission.Public);
+            .Operation(nameof(ReadCalendarFeed), Permission.Public)
+            .ExcludeFromDescription();
 
     public sealed record Query(string Token) : IQuery<string>;
 

@@ -4,26 +4,6 @@
  */
 
 export interface paths {
-    "/calendar/{token}.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A person's meetings and deadlines as iCalendar, by the secret address
-         * @description A person's meetings and deadlines as iCalendar, by the secret address
-         */
-        get: operations["ReadCalendarFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -11192,34 +11172,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ReadCalendarFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            400: components["responses"]["Problem400"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-        };
-    };
     SignIn: {
         parameters: {
             query?: never;
