@@ -1,20 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useStaleDialog } from '@/shared/ui/stale-dialog';
+import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { refreshSetup } from './api';
 
-/** Sends a change and reads the set-up anew; where somebody was faster, the dialog says so and it answers `false`. */
+/** An act after which the set-up is read anew. */
 export function useAct() {
   const client = useQueryClient();
-  const { guard, dialog } = useStaleDialog(() => refreshSetup(client));
-
-  const act = async (send: () => Promise<unknown>) => {
-    const done = await guard(async () => {
-      await send();
-      return true;
-    });
-    if (done) await refreshSetup(client);
-    return done ?? false;
-  };
-
-  return { act, dialog };
+  return useRefreshingAct(() => refreshSetup(client));
 }
