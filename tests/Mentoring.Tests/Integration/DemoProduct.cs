@@ -15,9 +15,9 @@ public sealed class DemoProduct(Product product, string database) : IAsyncDispos
 
     /// <summary>
     /// The showcase region in which the day is neither just beginning nor ending, so that "today" stays today:
-    /// Sverdlovsk, Tver and Primorye are five hours and more apart from one end to the other.
+    /// by UTC it begins at 19:00 in Sverdlovsk and at 14:00 in Primorye.
     /// </summary>
-    public string Region { get; } = DateTime.UtcNow.Hour is >= 20 or < 1 ? "-vladivostok" : "";
+    public string Region { get; } = DateTime.UtcNow.Hour is >= 17 or < 1 ? "-vladivostok" : "";
 
     public static async Task<DemoProduct> Start()
     {
