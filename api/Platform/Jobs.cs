@@ -50,6 +50,7 @@ public static class Jobs
                 UseSlidingInvisibilityTimeout = true,
             }));
         builder.Services.AddSingleton<OutboxDrain>();
+        builder.Services.AddSingleton<DueWork>();
         if (!builder.Configuration.GetValue("Jobs:Enabled", true)) return;
 
         builder.Services.AddHangfireServer(server =>

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.Census;
 /// The daily job that opens the census where a curator works, and notes each reminder once: a month and a week before the
 /// day, and when it is over. Each region by its own calendar.
 /// </summary>
-public sealed class RemindOfCensus(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class RemindOfCensus(DueWork due)
 {
     public const string Schedule = "0 20 * * * *";
 
@@ -18,36 +18,10 @@ public sealed class RemindOfCensus(IServiceScopeFactory scopes, TimeProvider tim
 
     public async Task Run(CancellationToken ct)
     {
-        foreach (var place in await Find<ToOpen>(Unopened, ct))
-            if (place.Today >= CensusCalendar.OpensOn(SchoolYear.Of(place.Today))) await Send(new OpenCensus.Command(place.OrganizationId, null), ct);
-        foreach (var census in await Find<ToRemind>(Open, ct))
-            if (CensusCalendar.Reminder(census.DueOn, census.Today) is { } kind) await Send(new Command(census.Id, kind, census.Today), ct);
-    }
-
-    async Task<IReadOnlyList<T>> Find<T>(string sql, CancellationToken ct)
-    {
-        await using var scope = AsJob();
-        return await scope.ServiceProvider.GetRequiredService<Db>().List<T>(sql, new { Now = time.GetUtcNow().UtcDateTime }, ct);
-    }
-
-    async Task Send<T>(ICommand<T> command, CancellationToken ct)
-    {
-        try
-        {
-            await using var scope = AsJob();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct);
-        }
-        catch (RuleViolation)
-        {
-            // A person or another worker was faster.
-        }
-    }
-
-    AsyncServiceScope AsJob()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(RemindOfCensus));
-        return scope;
+        await due.Each<ToOpen, OpenCensus.Result>(nameof(RemindOfCensus), Unopened,
+            place => place.Today >= CensusCalendar.OpensOn(SchoolYear.Of(place.Today)) ? new OpenCensus.Command(place.OrganizationId, null) : null, ct);
+        await due.Each<ToRemind, Done>(nameof(RemindOfCensus), Open,
+            census => CensusCalendar.Reminder(census.DueOn, census.Today) is { } kind ? new Command(census.Id, kind, census.Today) : null, ct);
     }
 
     public sealed record Command(Guid CensusId, ReminderKind Kind, DateOnly Today) : ICommand<Done>;

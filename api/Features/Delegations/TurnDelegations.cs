@@ -7,40 +7,13 @@ namespace Mentoring.Api.Features.Delegations;
 /// The hourly job that writes down what the days have done: begun, ended. Rights do not wait for it: they are read from the
 /// dates themselves. What was proposed and not answered before its last day is taken back.
 /// </summary>
-public sealed class TurnDelegations(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class TurnDelegations(DueWork due)
 {
     public const string Schedule = "0 3 * * * *";
 
-    sealed record Due(Guid Id, DelegationStep Step);
+    sealed record Row(Guid Id, DelegationStep Step);
 
-    public async Task Run(CancellationToken ct)
-    {
-        foreach (var due in await Find(ct))
-        {
-            try
-            {
-                await using var scope = AsJob();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(due.Id, due.Step), ct);
-            }
-            catch (RuleViolation)
-            {
-                // Somebody took a step first.
-            }
-        }
-    }
-
-    async Task<IReadOnlyList<Due>> Find(CancellationToken ct)
-    {
-        await using var scope = AsJob();
-        return await scope.ServiceProvider.GetRequiredService<Db>().List<Due>(Sql, new { Now = time.GetUtcNow().UtcDateTime }, ct);
-    }
-
-    AsyncServiceScope AsJob()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(TurnDelegations));
-        return scope;
-    }
+    public Task Run(CancellationToken ct) => due.Each<Row, DelegationState>(nameof(TurnDelegations), Due, row => new Command(row.Id, row.Step), ct);
 
     public sealed record Command(Guid Id, DelegationStep Step) : ICommand<DelegationState>;
 
@@ -53,7 +26,7 @@ public sealed class TurnDelegations(IServiceScopeFactory scopes, TimeProvider ti
         }
     }
 
-    const string Sql = """
+    const string Due = """
         select id, step from (
             select d.id, d.starts_on, case
                    when d.status = 'Proposed' and d.ends_on <= today.day then 'Withdraw'

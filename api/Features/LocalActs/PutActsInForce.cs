@@ -4,42 +4,11 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.LocalActs;
 
 /// <summary>The hourly job that puts approved acts in force on their day, each by the calendar of its own region.</summary>
-public sealed class PutActsInForce(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class PutActsInForce(DueWork due)
 {
     public const string Schedule = "0 10 * * * *";
 
-    public async Task Run(CancellationToken ct)
-    {
-        foreach (var id in await Due(ct))
-        {
-            try
-            {
-                await using var scope = AsJob();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(id), ct);
-            }
-            catch (RuleViolation)
-            {
-                // Another worker did it first, or the head repealed the act meanwhile.
-            }
-        }
-    }
-
-    async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
-    {
-        await using var scope = AsJob();
-        return await scope.ServiceProvider.GetRequiredService<Db>().List<Guid>("""
-            select a.id from local_act a join territory t on t.code = a.region_code
-             where a.status = 'Approved' and a.effective_on <= (@Now::timestamptz at time zone t.time_zone)::date
-             order by a.effective_on, a.id
-            """, new { Now = time.GetUtcNow().UtcDateTime }, ct);
-    }
-
-    AsyncServiceScope AsJob()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(PutActsInForce));
-        return scope;
-    }
+    public Task Run(CancellationToken ct) => due.Each<Guid, ActState>(nameof(PutActsInForce), Due, id => new Command(id), ct);
 
     public sealed record Command(Guid Id) : ICommand<ActState>;
 
@@ -53,4 +22,10 @@ public sealed class PutActsInForce(IServiceScopeFactory scopes, TimeProvider tim
             return next.State;
         }
     }
+
+    const string Due = """
+        select a.id from local_act a join territory t on t.code = a.region_code
+         where a.status = 'Approved' and a.effective_on <= (@Now::timestamptz at time zone t.time_zone)::date
+         order by a.effective_on, a.id
+        """;
 }

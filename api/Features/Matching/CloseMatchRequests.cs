@@ -8,42 +8,15 @@ namespace Mentoring.Api.Features.Matching;
 /// left the school, the pair was ruled out, or a program took the pair's place. Runs each quarter of an hour and whenever a
 /// pair was made.
 /// </summary>
-public sealed class CloseMatchRequests(IServiceScopeFactory scopes, TimeProvider time) : IHandle<PairMade>
+public sealed class CloseMatchRequests(DueWork due) : IHandle<PairMade>
 {
     public const string Schedule = "0 */15 * * * *";
 
     public Task Handle(PairMade message, CancellationToken ct) => Run(ct);
 
-    public async Task Run(CancellationToken ct)
-    {
-        foreach (var due in await Due(ct))
-        {
-            try
-            {
-                await using var scope = AsJob();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(due.Id, due.Reason), ct);
-            }
-            catch (RuleViolation)
-            {
-                // Somebody answered or ended it first.
-            }
-        }
-    }
-
     sealed record Row(Guid Id, MatchRequestReason Reason);
 
-    async Task<IReadOnlyList<Row>> Due(CancellationToken ct)
-    {
-        await using var scope = AsJob();
-        return await scope.ServiceProvider.GetRequiredService<Db>().List<Row>(Sql, new { Now = time.GetUtcNow().UtcDateTime }, ct);
-    }
-
-    AsyncServiceScope AsJob()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(CloseMatchRequests));
-        return scope;
-    }
+    public Task Run(CancellationToken ct) => due.Each<Row, Done>(nameof(CloseMatchRequests), Due, row => new Command(row.Id, row.Reason), ct);
 
     public sealed record Command(Guid Id, MatchRequestReason Reason) : ICommand<Done>;
 
@@ -63,7 +36,7 @@ public sealed class CloseMatchRequests(IServiceScopeFactory scopes, TimeProvider
                      where e.person_id = {0} and e.organization_id = {1} and e.period @> (@Now::timestamptz at time zone t.time_zone)::date)
         """;
 
-    static readonly string Sql = $"""
+    static readonly string Due = $"""
         select id, reason from (
             select q.id, q.expires_at, case
                    when q.status = 'Accepted' then case when {MatchSql.ProgramOf("q.mentor_id", "q.mentee_id")} then 'ProgramDrafted' end

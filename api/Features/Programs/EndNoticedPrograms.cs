@@ -4,42 +4,11 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>The hourly job that ends the programs whose notice has run out, each by the calendar of its own region.</summary>
-public sealed class EndNoticedPrograms(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class EndNoticedPrograms(DueWork due)
 {
     public const string Schedule = "0 5 * * * *";
 
-    public async Task Run(CancellationToken ct)
-    {
-        foreach (var id in await Due(ct))
-        {
-            try
-            {
-                await using var scope = AsJob();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Command(id), ct);
-            }
-            catch (RuleViolation)
-            {
-                // Another worker ended it first.
-            }
-        }
-    }
-
-    async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
-    {
-        await using var scope = AsJob();
-        return await scope.ServiceProvider.GetRequiredService<Db>().List<Guid>("""
-            select p.id from program p join territory t on t.code = p.region_code
-             where p.notice_until is not null and p.status in ('Active', 'Paused') and p.notice_until < (@Now::timestamptz at time zone t.time_zone)::date
-             order by p.notice_until, p.id
-            """, new { Now = time.GetUtcNow().UtcDateTime }, ct);
-    }
-
-    AsyncServiceScope AsJob()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(EndNoticedPrograms));
-        return scope;
-    }
+    public Task Run(CancellationToken ct) => due.Each<Guid, ProgramState>(nameof(EndNoticedPrograms), Due, id => new Command(id), ct);
 
     public sealed record Command(Guid Id) : ICommand<ProgramState>;
 
@@ -54,4 +23,10 @@ public sealed class EndNoticedPrograms(IServiceScopeFactory scopes, TimeProvider
             return next.State;
         }
     }
+
+    const string Due = """
+        select p.id from program p join territory t on t.code = p.region_code
+         where p.notice_until is not null and p.status in ('Active', 'Paused') and p.notice_until < (@Now::timestamptz at time zone t.time_zone)::date
+         order by p.notice_until, p.id
+        """;
 }

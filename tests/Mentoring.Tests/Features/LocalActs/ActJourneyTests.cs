@@ -66,7 +66,7 @@ public sealed class ActJourneyTests : ActTest
         await Curator.Post($"/api/v1/acts/{second}/agreement", new { version = 1 }).Ok();
         await Head.Post($"/api/v1/acts/{second}/approval", Approval(2, Day(2))).Ok();
 
-        var job = new PutActsInForce(Services.GetRequiredService<IServiceScopeFactory>(), Clock);
+        var job = ActivatorUtilities.CreateInstance<PutActsInForce>(Services);
         Clock.Advance(TimeSpan.FromDays(1));
         await job.Run(CancellationToken.None);
         Assert.That((await Status(first), await Status(second)), Is.EqualTo(("InForce", "Approved")));
