@@ -50,7 +50,7 @@ public static class GetMatchBoard
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
-            var facts = await MatchFacts.Load(db, [query.Id], time, ct);
+            var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             return new(
                 [.. facts.Seekers.Select(m => new Mentee(
                     m.PersonId, m.Name, m.Need, m.Since, m.Categories, m.Subjects, m.Remote, [.. m.DifficultyAreas.Select((area, i) => Of(m, area, i))],

@@ -26,7 +26,7 @@ public static class ListMatchCandidates
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var facts = await MatchFacts.Load(db, [query.Id], time, ct);
+            var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             var seeker = facts.Input.Seekers.FirstOrDefault(s => s.Id == query.MenteeId) ?? throw new NotFound();
             var helpers = facts.Input.Helpers.Select((helper, i) => (helper, facts.Helpers[i].Name)).ToDictionary(one => one.helper.Id);
             var alone = helpers.Values.Select(one => Of(facts, seeker, one.helper, one.Name, null));

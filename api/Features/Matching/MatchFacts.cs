@@ -65,11 +65,21 @@ public sealed class MatchFacts
     public required IReadOnlyList<GroupRow> Groups { get; init; }
     public required MatchInput Input { get; init; }
 
-    public static Task<MatchFacts> Load(Db db, IReadOnlyCollection<Guid> organizations, TimeProvider time, CancellationToken ct) => db.Many(
+    /// <summary>Of one school: its own mentors, and those of the organization to which it has handed the component `Mentor`.</summary>
+    public static async Task<MatchFacts> OfSchool(Db db, Guid school, TimeProvider time, CancellationToken ct)
+    {
+        var carriers = await db.List<Guid>(MatchSql.Carriers, new { school, Now = time.GetUtcNow().UtcDateTime }, ct);
+        return await Load(db, [school], [school, .. carriers], time, ct);
+    }
+
+    /// <summary>Of all these schools together.</summary>
+    public static Task<MatchFacts> OfSchools(Db db, Guid[] schools, TimeProvider time, CancellationToken ct) => Load(db, schools, schools, time, ct);
+
+    static Task<MatchFacts> Load(Db db, Guid[] organizations, Guid[] helping, TimeProvider time, CancellationToken ct) => db.Many(
         MatchSql.Seekers + MatchSql.Helpers + MatchSql.Groups + MatchSql.Known + MatchSql.Locks,
         new
         {
-            Organizations = organizations.ToArray(), Now = time.GetUtcNow().UtcDateTime,
+            Organizations = organizations, Helping = helping, Now = time.GetUtcNow().UtcDateTime,
             SchoolYear = SchoolYear.Of(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
         },
         async rows => Of(

@@ -1,6 +1,6 @@
 namespace Mentoring.Api.Features.Matching;
 
-/// <summary>The questions from whose answers every proposal is made; each takes <c>@Organizations</c>, <c>@Now</c> and <c>@SchoolYear</c>.</summary>
+/// <summary>The questions from whose answers every proposal is made; each takes <c>@Organizations</c> (who needs), <c>@Helping</c> (who helps), <c>@Now</c> and <c>@SchoolYear</c>.</summary>
 static class MatchSql
 {
     public const string InLife = "('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')";
@@ -52,7 +52,13 @@ static class MatchSql
          order by since, name, e.person_id;
         """;
 
-    /// <summary>Mentors whom the school has confirmed and who are available today.</summary>
+    /// <summary>Organizations that carry the component `Mentor` of the school today. Their mentors are seen by whoever may read them there: by their own people.</summary>
+    public const string Carriers = $"""
+        select d.taker_id from delegation d join territory t on t.code = d.region_code
+         where d.organization_id = @school and d.component = 'Mentor' and d.status in ('Accepted', 'InForce') and d.period @> {Today}
+        """;
+
+    /// <summary>Mentors whom their organization has confirmed and who are available today.</summary>
     public static readonly string Helpers = $"""
         select m.person_id, m.organization_id, o.territory_code, {Name} as name, m.capacity_programs capacity, {Taken("m.person_id", "m.organization_id")} taken,
                m.topics, m.areas, m.subjects, m.remote, m.capacity_hours hours
@@ -60,7 +66,7 @@ static class MatchSql
           join organization o on o.id = m.organization_id
           join territory t on t.code = m.region_code
           join person p on p.id = m.person_id
-         where m.organization_id = any(@Organizations) and m.status = 'Confirmed'
+         where m.organization_id = any(@Helping) and m.status = 'Confirmed'
            and m.available_from <= {Today} and (m.available_until is null or m.available_until > {Today})
            and exists (select from employment e where e.person_id = m.person_id and e.organization_id = m.organization_id
                           and e.started_on <= {Today} and (e.ended_on is null or e.ended_on > {Today}))

@@ -26,7 +26,7 @@ public static class ProposeMatches
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
-            var facts = await MatchFacts.Load(db, [command.OrganizationId], time, ct);
+            var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
             var plan = MatchPlan.Of(facts.Input);
             var id = await MatchRuns.Keep(db, facts, command.OrganizationId, region, caller.Id, time.GetUtcNow(), null, plan.Pairs, plan.LeftOut, ct);
             audit.About(command.OrganizationId, region, id, detail: new { pairs = plan.Pairs.Count, leftOut = plan.LeftOut.Count });

@@ -47,7 +47,7 @@ public static class ProposeRegionMatches
         public async Task<Result> Handle(Work work, CancellationToken ct)
         {
             var schools = await db.List<School>("select id from organization where region_code = @Code and closed_on is null", work, ct);
-            var facts = await MatchFacts.Load(db, [.. schools.Select(school => school.Id)], time, ct);
+            var facts = await MatchFacts.OfSchools(db, [.. schools.Select(school => school.Id)], time, ct);
             var plan = MatchPlan.Of(facts.Input);
             var at = facts.Helpers.ToDictionary(mentor => mentor.PersonId, mentor => mentor.OrganizationId);
             var of = facts.Seekers.ToDictionary(mentee => mentee.PersonId, mentee => mentee.OrganizationId);
