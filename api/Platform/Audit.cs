@@ -16,10 +16,14 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time
 
     readonly List<Subject> _subjects = [];
 
-    sealed record Subject(Guid OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, object? Detail);
+    sealed record Subject(Guid OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, object? Detail, IReadOnlyList<Guid>? Concerned = null);
 
-    public void About(Guid organizationId, string regionCode, Guid subjectId, Guid? programId = null, object? detail = null) =>
-        _subjects.Add(new(organizationId, regionCode, subjectId, programId, detail));
+    /// <param name="concerned">
+    /// People to be told of it whom nobody but the command can name, as its rows are closed to the platform's jobs. Not part
+    /// of the trail: they travel with the message alone.
+    /// </param>
+    public void About(Guid organizationId, string regionCode, Guid subjectId, Guid? programId = null, object? detail = null, IReadOnlyList<Guid>? concerned = null) =>
+        _subjects.Add(new(organizationId, regionCode, subjectId, programId, detail, concerned));
 
     /// <summary>For what belongs to the platform as a whole.</summary>
     public void AboutPlatform(object detail, Guid? subjectId = null) => _subjects.Add(new(Platform, PlatformRegion, subjectId, null, detail));
@@ -28,7 +32,7 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time
     {
         if (_subjects.Count == 0) throw new InvalidOperationException($"{operation} does not say what it was about.");
         var now = time.GetUtcNow();
-        foreach (var (organization, region, subject, program, about) in _subjects)
+        foreach (var (organization, region, subject, program, about, concerned) in _subjects)
         {
             var (id, detail) = (Guid.CreateVersion7(now), JsonSerializer.SerializeToElement(about ?? new { }));
             await db.Execute(Sql, new
@@ -37,7 +41,7 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time
                 Caller = caller.Id, Operation = operation, SubjectId = subject, ProgramId = program, Detail = detail.GetRawText(),
             }, ct);
             if (NotificationRules.Knows(operation))
-                await outbox.Add(new Happened(id, operation, organization == Platform ? null : organization, region, subject, program, caller.Id, now.UtcDateTime, detail), ct);
+                await outbox.Add(new Happened(id, operation, organization == Platform ? null : organization, region, subject, program, caller.Id, now.UtcDateTime, detail) { Concerned = concerned }, ct);
         }
 
         _subjects.Clear();

@@ -75,6 +75,7 @@ public static class Jobs
         jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
         jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
         jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
+        jobs.AddOrUpdate<RemindOfDays>("remind-of-days", remind => remind.Run(CancellationToken.None), RemindOfDays.Schedule);
         jobs.AddOrUpdate<SendDigests>("send-digests", send => send.Run(CancellationToken.None), SendDigests.Schedule);
         jobs.AddOrUpdate<CloseMatchRequests>("close-match-requests", close => close.Run(CancellationToken.None), CloseMatchRequests.Schedule);
         jobs.AddOrUpdate<TurnDelegations>("turn-delegations", turn => turn.Run(CancellationToken.None), TurnDelegations.Schedule);

@@ -20,7 +20,8 @@ public sealed class CaseBook(Db db, Caller caller, Audit audit, TimeProvider tim
         {
             Id = Guid.CreateVersion7(now), Case = row.Id, row.OrganizationId, row.RegionCode, Kind = kind.ToString(), Author = caller.Person, AuthorName = caller.Name, text, Now = now.UtcDateTime,
         }, ct);
-        audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { entry = kind.ToString() });
+        var concerned = await db.List<Guid>(ConcernedSql, new { row.Id, ToChair = kind is CaseEntryKind.Opened or CaseEntryKind.Appealed }, ct);
+        audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { entry = kind.ToString() }, concerned: concerned);
     }
 
     /// <summary>Members who can hear this case: not the complainant, nobody who decided it before, and not the chair in a case about the chair.</summary>
@@ -43,6 +44,14 @@ public sealed class CaseBook(Db db, Caller caller, Audit audit, TimeProvider tim
         insert into arbitration_entry (id, case_id, organization_id, region_code, position, kind, author_id, author_name, text, at)
         select @Id, @Case, @OrganizationId, @RegionCode, coalesce(max(position), 0) + 1, @Kind, @Author, @AuthorName, @text, @Now
           from arbitration_entry where case_id = @Case
+        """;
+
+    // Those to whom the case is open, and the chair when arbiters have to be named.
+    const string ConcernedSql = """
+        select unnest(c.arbiter_ids || c.complainant_id) from arbitration_case c where c.id = @Id
+        union
+        select s.person_id from arbitration_case c join council_seat s on s.organization_id = c.organization_id and s.seat = 'Chair' and s.status = 'Held'
+         where c.id = @Id and @ToChair and c.about <> 'CouncilChair'
         """;
 
     const string CandidatesSql = """

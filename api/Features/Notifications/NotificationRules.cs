@@ -1,7 +1,17 @@
+using Mentoring.Api.Features.Arbitration;
+using Mentoring.Api.Features.Census;
+using Mentoring.Api.Features.Councils;
+using Mentoring.Api.Features.Delegations;
+using Mentoring.Api.Features.Entitlements;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.Profiles;
 using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.Psychology;
+using Mentoring.Api.Features.Site;
 using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Notifications.Audience;
 using static Mentoring.Api.Features.Notifications.NotificationKind;
@@ -12,10 +22,7 @@ namespace Mentoring.Api.Features.Notifications;
 /// <param name="When">Only if the event is like this; always when null.</param>
 public sealed record NotificationRule(NotificationKind Kind, Audience[] To, Func<Happened, ProgramStatus?, bool>? When = null);
 
-/// <summary>Where a kind belongs and how it is told to whoever chose nothing.</summary>
-public sealed record KindFacts(NotificationTopic Topic, NotificationSubject Subject, EmailMode Email);
-
-/// <summary>The whole of it in two tables: which operation tells what to whom, and what each kind is. A new one is a row in each.</summary>
+/// <summary>Which operation tells what to whom; what each kind is stands in <see cref="NotificationKinds"/>. A new one is a row in each.</summary>
 public static class NotificationRules
 {
     static readonly Dictionary<string, NotificationRule[]> Rules = new()
@@ -42,33 +49,114 @@ public static class NotificationRules
         [nameof(HoldMeeting)] = [new(MeetingHeld, [Participants])],
         [nameof(LogMeeting)] = [new(MeetingHeld, [Participants])],
         [nameof(RemindMeetings)] = [new(MeetingReminder, [Participants])],
+        [nameof(CorrectPlan)] = [new(PlanAwaitsSignature, [PlanSigners])],
+        [nameof(ExtendProgram)] = [new(PlanAwaitsSignature, [PlanSigners])],
+        [nameof(ReplaceMentor)] = [new(PlanAwaitsSignature, [PlanSigners])],
+        [nameof(DeclinePlanVersion)] = [new(PlanDeclined, [Participants, Curators])],
+        [nameof(AddComment)] = [new(CommentAdded, [Participants, Curators])],
+        [nameof(AddProduct)] = [new(ProductAdded, [Participants])],
+
+        [nameof(RequestCosign)] = [new(ActCosignRequested, [Union])],
+        [nameof(DecideCosign)] =
+        [
+            new(ActCosigned, [ActAuthor], (event_, _) => event_.Says("Given", true)),
+            new(ActAwaitsHead, [Heads], (event_, _) => event_.Says("Given", true)),
+            new(ActObjected, [ActAuthor, Heads], (event_, _) => event_.Says("Given", false)),
+        ],
+        [nameof(AgreeAct)] = [new(ActAwaitsHead, [Heads])],
+        [nameof(ReturnAct)] = [new(ActReturned, [ActAuthor])],
+        [nameof(ApproveAct)] =
+        [
+            new(ActApproved, [ActAuthor, Curators], (event_, _) => event_.Says("status", nameof(ActStatus.Approved))),
+            new(ActInForce, [Audience.ActReaders], (event_, _) => event_.Says("status", nameof(ActStatus.InForce))),
+        ],
+        [nameof(PutActsInForce)] = [new(ActInForce, [Audience.ActReaders])],
+        [nameof(RepealAct)] = [new(ActRepealed, [Audience.ActReaders], (event_, _) => event_.Says("from", nameof(ActStatus.InForce)))],
+
+        [nameof(OpenCensus)] = [new(CensusOpened, [Curators])],
+        [nameof(RemindOfCensus)] =
+        [
+            new(CensusDue, [Curators], (event_, _) => !event_.Says("reminder", nameof(ReminderKind.Overdue))),
+            new(CensusOverdue, [Curators, Heads], (event_, _) => event_.Says("reminder", nameof(ReminderKind.Overdue))),
+        ],
+
+        [nameof(InviteToCouncil)] = [new(SeatOffered, [SeatHolder])],
+        [nameof(AnswerSeat)] = [new(SeatAnswered, [Audience.CouncilChair, Curators, Heads])],
+        [nameof(PlanCouncilMeeting)] = [new(CouncilMeetingPlanned, [Audience.Council])],
+        [nameof(ReviseCouncilMeeting)] = [new(CouncilMeetingChanged, [Audience.Council])],
+        [nameof(CancelCouncilMeeting)] = [new(CouncilMeetingCancelled, [Audience.Council])],
+        [nameof(OpenVote)] = [new(VoteOpened, [Audience.Council])],
+        [nameof(CloseVote)] = [new(DecisionTaken, [Audience.Council, Curators, Heads])],
+        [nameof(CloseCouncilMeeting)] = [new(MinutesReady, [Audience.Council, Curators, Heads])],
+        [nameof(AddCouncilTask)] = [new(CouncilTaskGiven, [TaskHolder])],
+        [nameof(ProposeIncentive)] = [new(IncentiveProposed, [Audience.Council])],
+        [nameof(DecideIncentiveAsCouncil)] =
+        [
+            new(IncentiveAwaitsHead, [Heads], (event_, _) => event_.Says("step", nameof(IncentiveStep.Support))),
+            new(IncentiveDecided, [IncentiveProposer]),
+        ],
+        [nameof(DecideIncentiveAsHead)] =
+        [
+            new(IncentiveGranted, [IncentivePerson], (event_, _) => event_.Says("step", nameof(IncentiveStep.Grant))),
+            new(IncentiveDecided, [IncentiveProposer, Audience.CouncilChair]),
+        ],
+
+        [nameof(OpenCase)] = [new(CaseOpened, [Concerned], Entry(CaseEntryKind.Opened)), new(CaseAssigned, [Concerned], Entry(CaseEntryKind.Assigned))],
+        [nameof(AssignArbiters)] = [new(CaseAssigned, [Concerned])],
+        [nameof(HearCase)] = [new(CaseNews, [Concerned])],
+        [nameof(AddCaseEntry)] = [new(CaseNews, [Concerned])],
+        [nameof(DecideCase)] = [new(CaseDecided, [Concerned])],
+        [nameof(AppealCase)] = [new(CaseNews, [Concerned])],
+        [nameof(SettleCase)] = [new(CaseDecided, [Concerned])],
+        [nameof(DeclineCase)] = [new(CaseDecided, [Concerned])],
+        [nameof(WithdrawCase)] = [new(CaseNews, [Concerned])],
+
+        [nameof(SendMatchRequests)] = [new(MatchAsked, [MatchPair])],
+        [nameof(AnswerMatchRequest)] =
+        [
+            new(MatchAgreed, [MatchPair], Answered(MatchRequestStatus.Accepted)),
+            new(MatchAnswered, [Curators], Answered(MatchRequestStatus.Accepted)),
+            new(MatchDeclined, [MatchPair], Answered(MatchRequestStatus.Declined)),
+            new(MatchAnswered, [Curators], Answered(MatchRequestStatus.Declined)),
+        ],
+        [nameof(CloseMatchRequest)] = [new(MatchClosed, [MatchPair])],
+        [nameof(CloseMatchRequests)] =
+        [
+            new(MatchClosed, [MatchPair], (event_, _) => !event_.Says("reason", nameof(MatchRequestReason.ProgramDrafted))),
+            new(MatchExpired, [Curators], (event_, _) => event_.Says("reason", nameof(MatchRequestReason.OutOfTime)) || event_.Says("reason", nameof(MatchRequestReason.PersonLeft))),
+        ],
+
+        [nameof(ProposeDelegation)] = [new(DelegationOffered, [Heads], OfTaker)],
+        [nameof(AcceptDelegation)] = [new(DelegationAccepted, [Heads, Curators], OfGiver)],
+        [nameof(DeclineDelegation)] = [new(DelegationDeclined, [Heads, Curators], OfGiver)],
+        [nameof(WithdrawDelegation)] = [new(DelegationEnded, [Heads], OfTaker)],
+        [nameof(EndDelegation)] = [new(DelegationEnded, [Heads, Curators])],
+        [nameof(TurnDelegations)] = [new(DelegationEnded, [Heads, Curators], (event_, _) => event_.Says("step", nameof(DelegationStep.End)))],
+
+        [nameof(SubmitLearningRequest)] = [new(LearningRequestSubmitted, [Curators])],
+        [nameof(AnswerLearningRequest)] = [new(LearningRequestAnswered, [Subject])],
+        [nameof(SaveMentorProfile)] = [new(MentorProfileAwaits, [Curators], (event_, _) => event_.Says("status", nameof(MentorStatus.Draft)))],
+        [nameof(ConfirmMentorProfile)] = [new(MentorProfileConfirmed, [Subject])],
+        [nameof(AddMentorResult)] = [new(MentorResultAwaits, [Curators])],
+        [nameof(DecideMentorResult)] = [new(MentorResultDecided, [Subject])],
+        [nameof(GrantEntitlement)] = [new(EntitlementGranted, [Subject])],
+
+        [nameof(PlanTraining)] = [new(TrainingInvited, [Concerned])],
+        [nameof(ReviseTraining)] = [new(TrainingChanged, [Concerned])],
+        [nameof(CancelTraining)] = [new(TrainingCancelled, [Concerned])],
+        [nameof(OpenPulse)] = [new(PulseOpened, [Concerned])],
+
+        [nameof(RemindOfDays)] =
+        [
+            new(SignalRaised, [Participants], Of(RemindOfDays.Due.SignalRaised)),
+            new(SignalShown, [Curators], Of(RemindOfDays.Due.SignalShown)),
+            new(DelegationEnding, [Heads, Curators], Of(RemindOfDays.Due.DelegationEnding)),
+        ],
+        [nameof(WriteSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
+        [nameof(ReviseSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
+
         [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder])],
         [nameof(ApplyImport)] = [new(ImportApplied, [Importer])],
-    };
-
-    public static readonly IReadOnlyDictionary<NotificationKind, KindFacts> Kinds = new Dictionary<NotificationKind, KindFacts>
-    {
-        [ConsentRequested] = new(NotificationTopic.Consents, NotificationSubject.Program, EmailMode.Now),
-        [ConsentRefused] = new(NotificationTopic.Consents, NotificationSubject.Program, EmailMode.Now),
-        [ConsentRevoked] = new(NotificationTopic.Consents, NotificationSubject.Program, EmailMode.Now),
-        [ProgramAwaitsCouncil] = new(NotificationTopic.Approvals, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramAwaitsHead] = new(NotificationTopic.Approvals, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramActivated] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
-        [ProgramReturned] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
-        [ProgramPaused] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramResumed] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramEnding] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
-        [ProgramEndedEarly] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramCompleted] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
-        [ProgramCancelled] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
-        [ActivityDone] = new(NotificationTopic.Programs, NotificationSubject.Activity, EmailMode.Off),
-        [MeetingPlanned] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
-        [MeetingMoved] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
-        [MeetingCancelled] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
-        [MeetingReminder] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
-        [MeetingHeld] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Off),
-        [RoleGranted] = new(NotificationTopic.Roles, NotificationSubject.Assignment, EmailMode.Now),
-        [ImportApplied] = new(NotificationTopic.Imports, NotificationSubject.Import, EmailMode.Now),
     };
 
     public static IEnumerable<string> Operations => Rules.Keys;
@@ -85,4 +173,15 @@ public static class NotificationRules
     static bool Approved(Happened happened, ProgramStatus? _) => happened.Says("decision", nameof(ApprovalDecision.Approved));
 
     static bool Returned(Happened happened, ProgramStatus? _) => happened.Says("decision", nameof(ApprovalDecision.Returned));
+
+    static Func<Happened, ProgramStatus?, bool> Entry(CaseEntryKind kind) => (happened, _) => happened.Says("entry", kind.ToString());
+
+    static Func<Happened, ProgramStatus?, bool> Answered(MatchRequestStatus status) => (happened, _) => happened.Says("status", status.ToString());
+
+    static Func<Happened, ProgramStatus?, bool> Of(RemindOfDays.Due due) => (happened, _) => happened.Says("due", due.ToString());
+
+    // A delegation is written into the trails of both organizations, each with the other's id.
+    static bool OfGiver(Happened happened, ProgramStatus? _) => happened.Has("TakerId");
+
+    static bool OfTaker(Happened happened, ProgramStatus? _) => happened.Has("OrganizationId");
 }

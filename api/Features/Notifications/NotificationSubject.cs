@@ -3,9 +3,9 @@ namespace Mentoring.Api.Features.Notifications;
 /// <summary>What a notification is about: where its title comes from, and the page that shows it.</summary>
 /// <param name="Sql">
 /// One row: <c>title</c>, <c>about</c> (a second line, or null), <c>starts_at</c> (when it takes place, or null). Nothing
-/// that tells of a person.
+/// that tells of a person. With <c>page_id</c> where the page is that of another row.
 /// </param>
-/// <param name="Path">The page in the web client; <c>{subject}</c>, <c>{program}</c> and <c>{organization}</c> stand for ids.</param>
+/// <param name="Path">The page in the web client; <c>{subject}</c>, <c>{program}</c>, <c>{organization}</c> and <c>{page}</c> stand for ids.</param>
 public sealed record NotificationSubject(string Sql, string Path)
 {
     public static readonly NotificationSubject Program =
@@ -28,8 +28,43 @@ public sealed record NotificationSubject(string Sql, string Path)
     public static readonly NotificationSubject Import =
         new("select file_name title, null::text about, null::timestamptz starts_at from import where id = @SubjectId", "/imports/{subject}");
 
+    public static readonly NotificationSubject Act = Titled("select title from local_act where id = @SubjectId", "/documents/{subject}");
+
+    public static readonly NotificationSubject CouncilMeeting = new("""
+        select o.name_short title, m.place about, m.starts_at from council_meeting m join organization o on o.id = m.organization_id where m.id = @SubjectId
+        """, "/council/meetings/{subject}");
+
+    public static readonly NotificationSubject Decision = new("""
+        select o.name_short title, null::text about, null::timestamptz starts_at, d.meeting_id page_id
+          from council_decision d join organization o on o.id = d.organization_id where d.id = @SubjectId
+        """, "/council/meetings/{page}");
+
+    public static readonly NotificationSubject CouncilTask = new("""
+        select o.name_short title, t.title about, null::timestamptz starts_at from council_task t join organization o on o.id = t.organization_id where t.id = @SubjectId
+        """, "/council");
+
+    public static readonly NotificationSubject Training =
+        new("select title, place about, starts_at from training where id = @SubjectId", "/support");
+
+    public static readonly NotificationSubject Pulse = Titled("select title from pulse where id = @SubjectId", "/support");
+
+    public static readonly NotificationSubject Post = Titled("select title from site_post where id = @SubjectId", "/profile");
+
+    /// <summary>Something in a program, on this tab of its page.</summary>
+    public static NotificationSubject InProgram(string tab) => Titled("select title from program where id = @ProgramId", $"/programs/{{program}}?tab={tab}");
+
+    /// <summary>What would tell of a person or of a case is called by the school's name alone.</summary>
+    public static NotificationSubject AtSchool(string path) => Titled("select name_short title from organization where id = @OrganizationId", path);
+
+    /// <summary>A sign in a program, on a page that is not the program's.</summary>
+    public static NotificationSubject OfProgram(string path) => Titled("select title from program where id = @ProgramId", path);
+
+    static NotificationSubject Titled(string sql, string path) => new($"select title, null::text about, null::timestamptz starts_at from ({sql}) named", path);
+
     /// <summary>The page for this event.</summary>
-    public string PathOf(Happened happened) => Path
+    /// <param name="page">What the query gave as <c>page_id</c>.</param>
+    public string PathOf(Happened happened, Guid? page = null) => Path
+        .Replace("{page}", page.ToString(), StringComparison.Ordinal)
         .Replace("{subject}", happened.SubjectId.ToString(), StringComparison.Ordinal)
         .Replace("{program}", happened.ProgramId.ToString(), StringComparison.Ordinal)
         .Replace("{organization}", happened.OrganizationId.ToString(), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public static class Notifications
     }
 
     public static void AddNotifications(this IServiceCollection services) =>
-        services.AddSingleton<Mailer>().AddScoped<RemindMeetings>().AddScoped<SendDigests>();
+        services.AddSingleton<Mailer>().AddScoped<RemindMeetings>().AddScoped<RemindOfDays>().AddScoped<SendDigests>();
 
     /// <summary>The account whose inbox it is; systems have none.</summary>
     public static Guid? Owner(this Caller caller) => Guid.TryParse(caller.Id, out var account) ? account : null;
@@ -31,12 +31,24 @@ public enum NotificationKind
     ConsentRequested, ConsentRefused, ConsentRevoked,
     ProgramAwaitsCouncil, ProgramAwaitsHead,
     ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone,
+    PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
     RoleGranted, ImportApplied,
+    ActCosignRequested, ActCosigned, ActObjected, ActAwaitsHead, ActReturned, ActApproved, ActInForce, ActRepealed,
+    CensusOpened, CensusDue, CensusOverdue,
+    SeatOffered, SeatAnswered, CouncilMeetingPlanned, CouncilMeetingChanged, CouncilMeetingCancelled, VoteOpened, DecisionTaken, MinutesReady, CouncilTaskGiven,
+    IncentiveProposed, IncentiveAwaitsHead, IncentiveDecided, IncentiveGranted,
+    CaseOpened, CaseAssigned, CaseNews, CaseDecided,
+    MatchAsked, MatchAgreed, MatchDeclined, MatchAnswered, MatchExpired, MatchClosed,
+    DelegationOffered, DelegationAccepted, DelegationDeclined, DelegationEnding, DelegationEnded,
+    LearningRequestSubmitted, LearningRequestAnswered, MentorProfileAwaits, MentorProfileConfirmed, MentorResultAwaits, MentorResultDecided, EntitlementGranted,
+    TrainingInvited, TrainingChanged, TrainingCancelled, PulseOpened,
+    SignalRaised, SignalShown,
+    SiteReleaseAsked,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
-public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports }
+public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Site }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
 public enum EmailMode { Now, Digest, Off }

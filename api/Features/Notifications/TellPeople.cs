@@ -12,7 +12,13 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     /// <summary>The same thing that somebody has not read yet is not told again so soon.</summary>
     const int RepeatMinutes = 10;
 
-    sealed record Subject(string Title, string? About, DateTime? StartsAt);
+    sealed record Subject
+    {
+        public required string Title { get; init; }
+        public string? About { get; init; }
+        public DateTime? StartsAt { get; init; }
+        public Guid? PageId { get; init; }
+    }
 
     sealed record Reader(Guid AccountId, string TimeZone, bool? InApp, EmailMode? Email, int? QuietFromHour, int? QuietUntilHour);
 
@@ -22,7 +28,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         var program = await ProgramNow(message, ct);
         foreach (var rule in NotificationRules.Of(message.Operation).Where(rule => rule.When?.Invoke(message, program) ?? true))
         {
-            var kind = NotificationRules.Kinds[rule.Kind];
+            var kind = NotificationKinds.Of[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
             foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind), ct)) await Tell(message, rule.Kind, kind, subject, reader, ct);
         }
@@ -37,7 +43,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         var told = await db.Execute(Insert, new
         {
             Id = id, message.OrganizationId, message.RegionCode, reader.AccountId, message.EventId, Kind = kind.ToString(), Topic = facts.Topic.ToString(),
-            subject.Title, subject.About, subject.StartsAt, Path = facts.Subject.PathOf(message), message.SubjectId, message.ProgramId, message.At,
+            subject.Title, subject.About, subject.StartsAt, Path = facts.Subject.PathOf(message, subject.PageId), message.SubjectId, message.ProgramId, message.At,
             InApp = reader.InApp ?? true, Email = email.ToString(), RepeatMinutes,
         }, ct);
         if (told == 0 || email != EmailMode.Now || !mailer.IsOn) return;
@@ -51,7 +57,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
 
     object Who(Happened message, NotificationKind kind) => new
     {
-        message.SubjectId, message.ProgramId, message.OrganizationId, message.Caller, Kind = kind.ToString(), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+        message.SubjectId, message.ProgramId, message.OrganizationId, message.Caller, Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
     };
 
     static string Readers(Audience[] audiences) => $"""

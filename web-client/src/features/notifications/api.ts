@@ -8,7 +8,9 @@ export type Settings = components['schemas']['GetNotificationSettingsResult'];
 export type NewSettings = components['schemas']['SetNotificationSettingsCommand'];
 export type Filter = { unread?: boolean | undefined; topic?: Topic | undefined };
 
-export const topics = ['Consents', 'Approvals', 'Programs', 'Meetings', 'Roles', 'Imports'] as const satisfies readonly Topic[];
+export const topics = [
+  'Consents', 'Approvals', 'Programs', 'Meetings', 'Matching', 'Council', 'Cases', 'Acts', 'Census', 'Profiles', 'Climate', 'Risks', 'Delegations', 'Site', 'Roles', 'Imports',
+] as const satisfies readonly Topic[];
 
 /** How often an open window looks for news. */
 const LOOK_EVERY = 30_000;

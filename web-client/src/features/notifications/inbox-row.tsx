@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { notifications, type Notification } from './api';
 import cls from './inbox-page.module.css';
-import { PathLink } from './path-link';
+import { PathLink } from '@/shared/ui/path-link';
 
 type Props = { row: Notification; onMarked: () => unknown };
 
