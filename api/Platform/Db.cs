@@ -48,6 +48,23 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
         return await read(results);
     }
 
+    /// <summary>Several questions in one round trip, each with the rights of a scope of its own; outside a transaction only.</summary>
+    /// <param name="read">Reads what the question at this place answers.</param>
+    public async Task Each(IReadOnlyList<(Scope Scope, string Sql)> questions, object? args, Func<int, SqlMapper.GridReader, Task> read, CancellationToken ct)
+    {
+        if (InTransaction) throw new InvalidOperationException("A transaction keeps the scope that it began with.");
+        var connection = await Open(ct);
+        var all = new DynamicParameters(args);
+        foreach (var (index, question) in questions.Index()) all.AddDynamicParams(ScopeArgs(question.Scope, $"_{index}"));
+        var sql = string.Join('\n', questions.Select((question, index) => $"{ScopeSql($"_{index}")};\n{question.Sql};"));
+        await using var results = await connection.QueryMultipleAsync(new CommandDefinition(sql, all, commandTimeout: Timeout, cancellationToken: ct));
+        for (var index = 0; index < questions.Count; index++)
+        {
+            await results.ReadAsync();
+            await read(index, results);
+        }
+    }
+
     /// <returns>The number of rows changed.</returns>
     public async Task<int> Execute(string sql, object? args, CancellationToken ct)
     {
@@ -55,7 +72,7 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
         if (!_scoped)
         {
             if (!InTransaction) throw new InvalidOperationException("Writes run inside a transaction.");
-            await connection.ExecuteAsync(new CommandDefinition(ScopeSql, ScopeArgs(), commandTimeout: Timeout, cancellationToken: ct));
+            await connection.ExecuteAsync(new CommandDefinition(OneScope, ScopeArgs(caller.Scope), commandTimeout: Timeout, cancellationToken: ct));
             _scoped = true;
         }
 
@@ -91,35 +108,36 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
 
     CommandDefinition Scoped(string sql, object? args, CancellationToken ct)
     {
-        var all = ScopeArgs();
+        var all = ScopeArgs(caller.Scope);
         if (args is not null) all.AddDynamicParams(args);
-        return new CommandDefinition($"{ScopeSql};\n{sql}", all, commandTimeout: Timeout, cancellationToken: ct);
+        return new CommandDefinition($"{OneScope};\n{sql}", all, commandTimeout: Timeout, cancellationToken: ct);
     }
 
-    DynamicParameters ScopeArgs()
+    static DynamicParameters ScopeArgs(Scope scope, string suffix = "")
     {
-        var scope = caller.Scope;
-        return new DynamicParameters(new
-        {
-            scope_organizations = Scope.Literal(scope.Organizations),
-            scope_programs = Scope.Literal(scope.Programs),
-            scope_territories = Scope.Literal(scope.Territories),
-            scope_regions = Scope.Literal(scope.Regions),
-            scope_person = scope.Person?.ToString() ?? "",
-            scope_account = scope.Account,
-            scope_permission = scope.Permission.ToString(),
-            scope_federation = scope.Federation ? "on" : "",
-            scope_system = scope.System ? "on" : "",
-        });
+        var all = new DynamicParameters();
+        foreach (var (name, value) in Settings(scope)) all.Add($"scope_{name}{suffix}", value);
+        return all;
     }
 
-    const string ScopeSql = """
-        select set_config('scope.organizations', @scope_organizations, true), set_config('scope.programs', @scope_programs, true),
-               set_config('scope.territories', @scope_territories, true), set_config('scope.regions', @scope_regions, true),
-               set_config('scope.person', @scope_person, true), set_config('scope.account', @scope_account, true),
-               set_config('scope.federation', @scope_federation, true), set_config('scope.system', @scope_system, true),
-               set_config('scope.permission', @scope_permission, true)
-        """;
+    static string ScopeSql(string suffix = "") =>
+        $"select {string.Join(", ", Settings(Scope.None).Select(setting => $"set_config('scope.{setting.Name}', @scope_{setting.Name}{suffix}, true)"))}";
+
+    static readonly string OneScope = ScopeSql();
+
+    /// <summary>What the row policies compare with.</summary>
+    static (string Name, string Value)[] Settings(Scope scope) =>
+    [
+        ("organizations", Scope.Literal(scope.Organizations)),
+        ("programs", Scope.Literal(scope.Programs)),
+        ("territories", Scope.Literal(scope.Territories)),
+        ("regions", Scope.Literal(scope.Regions)),
+        ("person", scope.Person?.ToString() ?? ""),
+        ("account", scope.Account),
+        ("federation", scope.Federation ? "on" : ""),
+        ("system", scope.System ? "on" : ""),
+        ("permission", scope.Permission.ToString()),
+    ];
 
     /// <summary>The request's transaction.</summary>
     public sealed class Transaction(Db db, NpgsqlTransaction transaction) : IAsyncDisposable

@@ -12,11 +12,38 @@ public enum TaskKind
     /// <summary>A participant is asked for consent.</summary>
     ConsentToDecide,
 
+    /// <summary>A change of a plan in force waits for the person's signature.</summary>
+    PlanToSign,
+
+    /// <summary>The person is asked to work with somebody as a pair.</summary>
+    MatchToAnswer,
+
+    /// <summary>The person is invited to the council of mentors.</summary>
+    SeatToAnswer,
+
+    /// <summary>A vote of the council is open, and the member has not voted.</summary>
+    VoteToCast,
+
+    /// <summary>The union is asked for its opinion on a local act.</summary>
+    ActToCosign,
+
+    /// <summary>The arbiters have a case before them.</summary>
+    CaseToHear,
+
+    /// <summary>The chair names who hears a case.</summary>
+    CaseToAssign,
+
+    /// <summary>Another organization offers to hand a component over.</summary>
+    DelegationToAnswer,
+
     /// <summary>A participant refused or took consent back: the draft waits for its curator.</summary>
     ConsentRefused,
 
     /// <summary>A planned meeting is over: was it held?</summary>
     MeetingToConfirm,
+
+    /// <summary>A meeting was recorded by the other side: was it so?</summary>
+    RecordToConfirm,
 
     /// <summary>The council decides.</summary>
     ProgramToApproveCouncil,
@@ -24,8 +51,59 @@ public enum TaskKind
     /// <summary>The head decides.</summary>
     ProgramToApproveHead,
 
+    /// <summary>The head approves a local act.</summary>
+    ActToApprove,
+
+    /// <summary>The head decides on an incentive that the council supports.</summary>
+    IncentiveToDecide,
+
+    /// <summary>The council decides whether it supports an incentive.</summary>
+    IncentiveToSupport,
+
+    /// <summary>The school confirms a mentor's profile.</summary>
+    MentorToConfirm,
+
+    /// <summary>The school confirms a mentor's result.</summary>
+    ResultToConfirm,
+
+    /// <summary>The school answers what a mentee asks to learn.</summary>
+    LearningToAnswer,
+
+    /// <summary>What the mentee asked to learn was returned.</summary>
+    LearningReturned,
+
     /// <summary>Council or head returned a program to its curator.</summary>
     ProgramReturned,
+
+    /// <summary>The head returned an act to its author, or the union objected to it.</summary>
+    ActToRevise,
+
+    /// <summary>The census of the year is to be completed.</summary>
+    CensusToComplete,
+
+    /// <summary>Both sides said yes to a pair: its program is to be drafted.</summary>
+    PairToDraft,
+
+    /// <summary>The pair may explain a signal before the school sees it.</summary>
+    SignalToExplain,
+
+    /// <summary>The curator decides what a signal means.</summary>
+    SignalToDecide,
+
+    /// <summary>A risk of the register is to be looked at again.</summary>
+    RiskToReview,
+
+    /// <summary>What the council asked somebody to do is due within two weeks.</summary>
+    CouncilTaskDue,
+
+    /// <summary>The council meets within two weeks.</summary>
+    CouncilMeetingAhead,
+
+    /// <summary>The person is invited to a training.</summary>
+    TrainingAhead,
+
+    /// <summary>An anonymous pulse of the climate is open to the person.</summary>
+    PulseToAnswer,
 
     /// <summary>The program's last day is near or gone and the participant has not evaluated it.</summary>
     EvaluationDue,
@@ -35,6 +113,9 @@ public enum TaskKind
 
     /// <summary>Notice was given: the program ends early.</summary>
     ProgramEnding,
+
+    /// <summary>A component carried by another organization comes back within two weeks.</summary>
+    DelegationEnding,
 
     /// <summary>An activity of the roadmap is due within two weeks.</summary>
     ActivityDue,

@@ -1,4 +1,3 @@
-using Dapper;
 using MediatR;
 using Mentoring.Api.Features.Meetings;
 using Mentoring.Api.Features.Programs;
@@ -22,10 +21,7 @@ public static class GetAgenda
     /// <param name="Meetings">The caller's own of the next two weeks, the nearest first.</param>
     /// <param name="Tasks">The most urgent first: overdue, then by kind and day.</param>
     /// <param name="Programs">In which the caller takes part and which are not over.</param>
-    public sealed record Result(IReadOnlyList<NearMeeting> Meetings, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<TaskCount> Counts, IReadOnlyList<OwnProgram> Programs)
-    {
-        public static readonly Result Empty = new([], [], [], []);
-    }
+    public sealed record Result(IReadOnlyList<NearMeeting> Meetings, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<TaskCount> Counts, IReadOnlyList<OwnProgram> Programs);
 
     /// <summary>A planned meeting of the caller's.</summary>
     public sealed record NearMeeting
@@ -44,11 +40,37 @@ public static class GetAgenda
         public required string[] With { get; init; } = [];
     }
 
-    /// <param name="SubjectId">The consent, meeting or activity; null where it is the program itself.</param>
-    /// <param name="Title">The activity's or the meeting's own title; else the program's.</param>
-    /// <param name="DueOn">A day of the program's region; null where nothing sets one.</param>
-    /// <param name="Overdue">The day is over.</param>
-    public sealed record OpenTask(TaskKind Kind, Guid ProgramId, string ProgramTitle, Guid? SubjectId, string Title, DateOnly? DueOn, bool Overdue);
+    /// <summary>Something that waits for the caller.</summary>
+    public sealed record OpenTask
+    {
+        public required TaskKind Kind { get; init; }
+
+        /// <summary>What is to be decided or done: the consent, the act, the person whose profile it is.</summary>
+        public required Guid SubjectId { get; init; }
+
+        /// <summary>Its own title: the activity, the document, the program.</summary>
+        public required string Title { get; init; }
+
+        /// <summary>Where it belongs, as the title of the program; null where the title says it.</summary>
+        public required string? About { get; init; }
+
+        /// <summary>Names of those whom it concerns.</summary>
+        public required string? Person { get; init; }
+        public required Guid? ProgramId { get; init; }
+        public required Guid OrganizationId { get; init; }
+
+        /// <summary>A day of the organization's region; null where nothing sets one.</summary>
+        public required DateOnly? DueOn { get; init; }
+
+        /// <summary>The day is over.</summary>
+        public required bool Overdue { get; init; }
+
+        /// <summary>To be given with a decision.</summary>
+        public required int Version { get; init; }
+
+        /// <summary>The page of the web client where it is done.</summary>
+        public required string Path { get; init; }
+    }
 
     public sealed record TaskCount(TaskKind Kind, int Count);
 
@@ -67,33 +89,30 @@ public static class GetAgenda
         public required DateTime? NextMeetingAt { get; init; }
     }
 
-    sealed record Row(TaskKind Kind, Guid ProgramId, string ProgramTitle, Guid? SubjectId, string Title, DateOnly? DueOn, bool Overdue, int OfKind);
+    sealed record Counted
+    {
+        public required OpenTask Task { get; init; }
+        public required int OfKind { get; init; }
+    }
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            // Anybody may ask; the rows are those that the caller may read as a participant or in a school.
-            if (caller.Grants.For(Permission.ProgramRead) is not { } scope) return Result.Empty;
-            caller.Become(caller.Grants, scope);
-            return await db.Many(AgendaSql.Meetings + AgendaSql.Tasks + AgendaSql.Programs, new
+            var own = caller.Grants.For(Permission.SignedIn)!;
+            List<(Scope Scope, string Sql)> questions = [(own, AgendaSql.Meetings), (own, AgendaSql.Programs)];
+            questions.AddRange(AgendaQuestion.Statements.Where(of => caller.Grants.For(of.Key) is not null).Select(of => (caller.Grants.For(of.Key)!, of.Value)));
+
+            var (meetings, programs, rows) = (new List<NearMeeting>(), new List<OwnProgram>(), new List<Counted>());
+            await db.Each(questions, new { own.Person, own.Account, Now = time.GetUtcNow().UtcDateTime, MostOfAKind, Mine = caller.Grants.Programs.ToArray() }, async (index, results) =>
             {
-                caller.Scope.Person, Now = time.GetUtcNow().UtcDateTime, MostOfAKind,
-                Mine = caller.Grants.Programs.ToArray(), Curator = Where(Permission.ProgramWrite), Council = Where(Permission.ProgramCouncil), Head = Where(Permission.ProgramHead),
-            }, Read, ct);
-        }
-
-        Guid[] Where(Permission permission) => [.. caller.Grants.For(permission)?.Organizations ?? []];
-
-        static async Task<Result> Read(SqlMapper.GridReader results)
-        {
-            var meetings = (await results.ReadAsync<NearMeeting>()).AsList();
-            var rows = (await results.ReadAsync<Row>()).AsList();
-            var programs = (await results.ReadAsync<OwnProgram>()).AsList();
+                if (index == 0) meetings.AddRange(await results.ReadAsync<NearMeeting>());
+                else if (index == 1) programs.AddRange(await results.ReadAsync<OwnProgram>());
+                else rows.AddRange(results.Read<OpenTask, int, Counted>((task, count) => new Counted { Task = task, OfKind = count }, splitOn: "of_kind"));
+            }, ct);
             return new(meetings,
-                [.. rows.OrderByDescending(r => r.Overdue).ThenBy(r => r.Kind).ThenBy(r => r.DueOn ?? DateOnly.MaxValue)
-                    .Select(r => new OpenTask(r.Kind, r.ProgramId, r.ProgramTitle, r.SubjectId, r.Title, r.DueOn, r.Overdue))],
-                [.. rows.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new TaskCount(g.Key, g.First().OfKind))],
+                [.. rows.Select(r => r.Task).OrderByDescending(t => t.Overdue).ThenBy(t => t.Kind).ThenBy(t => t.DueOn ?? DateOnly.MaxValue)],
+                [.. rows.GroupBy(r => r.Task.Kind).OrderBy(g => g.Key).Select(g => new TaskCount(g.Key, g.First().OfKind))],
                 programs);
         }
     }

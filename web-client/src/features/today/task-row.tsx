@@ -1,43 +1,38 @@
+import type { ReactNode } from 'react';
 import { Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { PathLink } from '@/shared/ui/path-link';
 import { StatusTag } from '@/shared/ui/status-tag';
 import cls from './today-page.module.css';
-import type { AgendaTask, TaskKind } from './types';
+import type { AgendaTask } from './types';
 
-/** Where on the program's page each kind of task is done. */
-const tabs: Partial<Record<TaskKind, 'meetings' | 'evaluation'>> = {
-  MeetingToConfirm: 'meetings',
-  EvaluationDue: 'evaluation',
+type Props = {
+  task: AgendaTask;
+  /** Decides at once, where nothing more needs to be read. */
+  act?: ReactNode;
 };
 
-/** One task in one line: the verb, its object, the program, the day. The whole line leads to it. */
-export function TaskRow({ task }: { task: AgendaTask }) {
+/** One task in one line: the verb, its object, the person, the day. The whole line leads to it. */
+export function TaskRow({ task, act }: Props) {
   const { t, i18n } = useTranslation('today');
   const format = useFormat();
-  const { kind, programId, programTitle, title, dueOn, overdue } = task;
-  const tab = tabs[kind];
+  const { kind, title, about, person, dueOn, overdue, path } = task;
   // A kind that the server has learnt since this build keeps its title.
-  const verb = i18n.exists(`tasks.verb.${kind}`, { ns: 'today' }) ? t(`tasks.verb.${kind}`) : undefined;
-  const object = title === programTitle ? undefined : title;
+  const known = i18n.exists(`tasks.verb.${kind}`, { ns: 'today' });
 
   return (
     <li className={cls.task}>
-      <Link
-        to="/programs/$programId"
-        params={{ programId }}
-        search={tab ? { tab } : {}}
-        className={cls.taskLink}
-      >
+      <PathLink path={path} className={cls.taskLink}>
         <span>
-          <b>{verb ?? title}</b>
-          {verb && object && `: ${object}`}
+          {known && <b>{t(`tasks.verb.${kind}`)}</b>}
+          {known && ': '}
+          {title}
         </span>
         <Text component="span" size="sm" c="dimmed">
-          {programTitle}
+          {[person, about].filter(Boolean).join(' · ')}
         </Text>
-      </Link>
+      </PathLink>
       {dueOn && (
         <Text component="span" size="sm" className={cls.due}>
           {overdue ? (
@@ -47,6 +42,7 @@ export function TaskRow({ task }: { task: AgendaTask }) {
           )}
         </Text>
       )}
+      {act && <div className={`${cls.act} no-print`}>{act}</div>}
     </li>
   );
 }

@@ -1,10 +1,16 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
+import { SchoolQueue } from './school-queue';
 import { TodayPage } from './today-page';
-import type { Agenda } from './types';
+import type { Agenda, AgendaTask } from './types';
+
+const task = (more: Partial<AgendaTask>): AgendaTask => ({
+  kind: 'ActivityDue', subjectId: 's1', title: '', about: null, person: null, programId: null, organizationId: 'o1', dueOn: null, overdue: false, version: 1, path: '/today', ...more,
+});
 
 const agenda: Agenda = {
   meetings: [
@@ -22,8 +28,8 @@ const agenda: Agenda = {
     },
   ],
   tasks: [
-    { kind: 'ActivityDue', programId: 'p1', programTitle: 'Первый год учителя химии', subjectId: 'a1', title: 'Открытый урок', dueOn: '2026-11-10', overdue: true },
-    { kind: 'ConsentToDecide', programId: 'p2', programTitle: 'Классное руководство', subjectId: null, title: 'Классное руководство', dueOn: null, overdue: false },
+    task({ kind: 'ActivityDue', subjectId: 'a1', title: 'Открытый урок', about: 'Первый год учителя химии', person: 'Ефимов А. Д.', dueOn: '2026-11-10', overdue: true, path: '/programs/p1' }),
+    task({ kind: 'ConsentToDecide', subjectId: 'c1', title: 'Классное руководство', path: '/programs/p2' }),
   ],
   counts: [
     { kind: 'ActivityDue', count: 1 },
@@ -48,6 +54,41 @@ test('says in one line each what waits, and leads there', async () => {
   expect(tasks.getByText('2 дела, 1 просрочено')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Подключиться' })).toHaveAttribute('href', 'https://meet.example.ru/12');
   expect(screen.getByRole('progressbar', { name: 'Дорожная карта: Первый год учителя химии' })).toHaveAttribute('aria-valuenow', '25');
+  expect(await axeFaults(container)).toEqual([]);
+});
+
+test('groups by urgency, and a long list can be narrowed to a kind', async () => {
+  const tasks = Array.from({ length: 9 }, (_, at) => task({ subjectId: `v${at}`, kind: at < 2 ? 'VoteToCast' : 'RecordToConfirm', title: `Дело ${at}` }));
+  await show({ ...agenda, tasks, counts: [{ kind: 'VoteToCast', count: 2 }, { kind: 'RecordToConfirm', count: 12 }] });
+
+  const open = within(await screen.findByRole('region', { name: 'Ждут решения' }));
+  expect(open.getAllByRole('listitem')).toHaveLength(9);
+  expect(screen.getByText('и ещё 5 дел')).toBeVisible();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Показать дела' }), 'VoteToCast');
+  expect(screen.getAllByRole('link', { name: /Проголосовать/ })).toHaveLength(2);
+  expect(screen.queryByText(/и ещё/)).not.toBeInTheDocument();
+});
+
+test('at a school, what is safe is decided from the list', async () => {
+  let confirmed: unknown;
+  server.use(
+    http.get('*/api/v1/me/agenda', () =>
+      HttpResponse.json({
+        ...agenda,
+        tasks: [task({ kind: 'MentorToConfirm', subjectId: 'm7', title: 'Орлова В. С.', version: 3 }), task({ kind: 'ActToApprove', title: 'Положение', organizationId: 'o2' })],
+        counts: [{ kind: 'MentorToConfirm', count: 1 }, { kind: 'ActToApprove', count: 1 }],
+      }),
+    ),
+    http.post('*/api/v1/organizations/o1/people/m7/mentor-profile/confirm', async ({ request }) => {
+      confirmed = await request.json();
+      return HttpResponse.json({ status: 'Confirmed', version: 4 });
+    }),
+  );
+  const { container } = await renderPage(<SchoolQueue organizationId="o1" />, 'today');
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Подтвердить: Орлова В. С.' }));
+  await waitFor(() => expect(confirmed).toEqual({ version: 3 }));
+  expect(screen.queryByText(/Положение/)).not.toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 });
 

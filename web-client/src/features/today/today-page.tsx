@@ -8,16 +8,14 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { PageHeader } from '@/shared/ui/page-header';
 import { today } from './api';
-import { TaskRow } from './task-row';
+import { TaskQueue } from './task-queue';
 import cls from './today-page.module.css';
-import type { AgendaMeeting, AgendaProgram, AgendaTask } from './types';
+import type { AgendaMeeting, AgendaProgram } from './types';
 
 type Props = {
   /** Records a meeting in one of the running programs; another feature's. */
   logMeeting: (programs: AgendaProgram[]) => ReactNode;
 };
-
-const taskKey = ({ kind, programId, subjectId }: AgendaTask) => [kind, programId, subjectId].join();
 
 /** What waits for me: the next meetings, one queue of tasks, my programs. */
 export function TodayPage({ logMeeting }: Props) {
@@ -65,11 +63,7 @@ export function TodayPage({ logMeeting }: Props) {
                   .join(', ')}
             </Text>
             {agenda.tasks.length > 0 ? (
-              <ul className={cls.list}>
-                {agenda.tasks.map((task) => (
-                  <TaskRow key={taskKey(task)} task={task} />
-                ))}
-              </ul>
+              <TaskQueue tasks={agenda.tasks} counts={agenda.counts} />
             ) : (
               <div className={cls.list}>
                 <EmptyState title={t('tasks.none')} text={t('tasks.noneText')} />

@@ -6148,25 +6148,38 @@ export interface components {
             /** @description Names of the other participants. */
             with: string[];
         };
+        /** @description Something that waits for the caller. */
         GetAgendaOpenTask: {
             kind: components["schemas"]["TaskKind"];
-            /** Format: uuid */
-            programId: string;
-            programTitle: string;
             /**
              * Format: uuid
-             * @description The consent, meeting or activity; null where it is the program itself.
+             * @description What is to be decided or done: the consent, the act, the person whose profile it is.
              */
-            subjectId: null | string;
-            /** @description The activity's or the meeting's own title; else the program's. */
+            subjectId: string;
+            /** @description Its own title: the activity, the document, the program. */
             title: string;
+            /** @description Where it belongs, as the title of the program; null where the title says it. */
+            about: null | string;
+            /** @description Names of those whom it concerns. */
+            person: null | string;
+            /** Format: uuid */
+            programId: null | string;
+            /** Format: uuid */
+            organizationId: string;
             /**
              * Format: date
-             * @description A day of the program's region; null where nothing sets one.
+             * @description A day of the organization's region; null where nothing sets one.
              */
             dueOn: null | string;
             /** @description The day is over. */
             overdue: boolean;
+            /**
+             * Format: int32
+             * @description To be given with a decision.
+             */
+            version: number;
+            /** @description The page of the web client where it is done. */
+            path: string;
         };
         /** @description A program of the caller's. */
         GetAgendaOwnProgram: {
@@ -10924,7 +10937,7 @@ export interface components {
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
-        TaskKind: "ConsentToDecide" | "ConsentRefused" | "MeetingToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ProgramReturned" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "ActivityDue" | "DraftStalled";
+        TaskKind: "ConsentToDecide" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "VoteToCast" | "ActToCosign" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
         /**
          * @description Levels of the territory tree.
          * @enum {unknown}

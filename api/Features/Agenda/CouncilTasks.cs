@@ -1,0 +1,59 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Agenda;
+
+/// <summary>What waits around the council of mentors: seats, votes, tasks, incentives, cases.</summary>
+static class CouncilTasks
+{
+    public static readonly AgendaQuestion[] All =
+    [
+        new(Permission.SignedIn, Seat), new(Permission.CouncilWork, Vote), new(Permission.CouncilWork, Task), new(Permission.CouncilWork, Meeting),
+        new(Permission.CouncilLead, Support), new(Permission.IncentiveDecide, Incentive), new(Permission.CaseArbitrate, Assign), new(Permission.CaseOpen, Hear),
+    ];
+
+    const string Seat = """
+        select 'SeatToAnswer', s.id, o.name_short, null, null, null, s.organization_id, null, false, s.version, '/today'
+          from council_seat s join organization o on o.id = s.organization_id where s.person_id = @Person and s.status = 'Invited'
+        """;
+
+    const string Vote = $"""
+        select 'VoteToCast', d.id, d.text, null, null, null, d.organization_id, null, false, d.version, '/council/meetings/' || d.meeting_id
+          from council_decision d join council_attendance a on a.meeting_id = d.meeting_id and a.person_id = @Person
+         where d.organization_id = {AgendaQuestion.Here} and d.status = 'Voting'
+           and not exists (select from council_vote v where v.decision_id = d.id and v.person_id = @Person)
+        """;
+
+    const string Task = $"""
+        select 'CouncilTaskDue', t.id, t.title, null, t.responsible_name, t.program_id, t.organization_id, t.due_on, t.due_on < day.today, t.version, '/council'
+          from council_task t join day on day.code = t.region_code
+         where t.organization_id = {AgendaQuestion.Here} and t.status = 'Open' and t.due_on <= day.today + 14
+        """;
+
+    const string Meeting = $"""
+        select 'CouncilMeetingAhead', m.id, m.place, null, null, null, m.organization_id, (m.starts_at at time zone t.time_zone)::date, false, m.version, '/council/meetings/' || m.id
+          from council_meeting m join territory t on t.code = m.region_code
+         where m.organization_id = {AgendaQuestion.Here} and m.status = 'Planned' and m.starts_at between @Now and @Now::timestamptz + interval '14 days'
+        """;
+
+    const string Support = $"""
+        select 'IncentiveToSupport', i.id, i.incentive, null, i.person_name, null, i.organization_id, null, false, i.version, '/council/incentives'
+          from incentive_proposal i where i.organization_id = {AgendaQuestion.Here} and i.status = 'Proposed'
+        """;
+
+    const string Incentive = $"""
+        select 'IncentiveToDecide', i.id, i.incentive, null, i.person_name, null, i.organization_id, null, false, i.version, '/council/incentives'
+          from incentive_proposal i where i.organization_id = {AgendaQuestion.Here} and i.status = 'Supported'
+        """;
+
+    // To the chair by the row policy, which keeps a case about the chair from the chair.
+    const string Assign = $"""
+        select 'CaseToAssign', c.id, c.subject, null, c.complainant_name, null, c.organization_id, null, false, c.version, '/cases/' || c.id
+          from arbitration_case c
+         where c.organization_id = {AgendaQuestion.Here} and c.about <> 'CouncilChair' and c.status in ('Opened', 'Appealed') and c.complainant_id is distinct from @Person
+        """;
+
+    const string Hear = """
+        select 'CaseToHear', c.id, c.subject, null, c.complainant_name, null, c.organization_id, null, false, c.version, '/cases/' || c.id
+          from arbitration_case c where @Person = any(c.arbiter_ids) and c.status in ('Assigned', 'Hearing', 'Rehearing')
+        """;
+}
