@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -17,6 +18,10 @@ import cls from './views.module.css';
 
 type Props = {
   id: string;
+  /** What waits for the user here; another feature's. */
+  queue?: ReactNode;
+  /** The state of other parts of the system, each in a card; other features'. */
+  glances?: ReactNode;
   search: DashboardSearch;
   onSearch: (change: Partial<DashboardSearch>) => void;
   /** The user may see the school's programs. */
@@ -24,7 +29,7 @@ type Props = {
 };
 
 /** Home of a school: its indicators beside those of the places around it. */
-export function SchoolPage({ id, search, onSearch, seesPrograms }: Props) {
+export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms }: Props) {
   const { t } = useTranslation('monitoring');
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
@@ -38,6 +43,9 @@ export function SchoolPage({ id, search, onSearch, seesPrograms }: Props) {
     <>
       <Crumbs above={[...line.above, line]} here={organization.nameShort} search={search} />
       <PageHeader title={organization.nameShort} summary={<ShownPeriod period={period} asOf={asOf} />} />
+      {queue}
+      {glances && <div className={cls.glances}>{glances}</div>}
+      {seesPrograms && <SchoolWaits organizationId={id} />}
       <FilterBar>
         <PeriodPicker
           shown={parsePeriod(period.code)!}
@@ -45,7 +53,6 @@ export function SchoolPage({ id, search, onSearch, seesPrograms }: Props) {
           onChange={(chosen) => onSearch({ period: chosen })}
         />
       </FilterBar>
-      {seesPrograms && <SchoolWaits organizationId={id} />}
       {indicator && value ? (
         <div className={cls.views}>
           <SchoolTable catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />

@@ -3,20 +3,29 @@ import { CensusNotice } from '@/features/census/census-notice';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
+import { RiskGlance } from '@/features/risks/risk-glance';
+import { SetupGlance } from '@/features/setup/setup-glance';
+import { today } from '@/features/today/api';
+import { SchoolQueue } from '@/features/today/school-queue';
 import { messages } from '@/shared/i18n';
+import type { Me } from '@/shared/me/api';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { useSearchChange } from '@/shared/url/use-search-change';
+
+/** The head and the curator start the day here; others only look. */
+const leads = (me: Me) => may(me, 'ProgramHead') || may(me, 'ProgramWrite');
 
 export const Route = createFileRoute('/_app/school/$orgId/')({
   validateSearch: dashboardSearch,
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'MonitoringSchool'),
   loaderDeps: ({ search: { period } }) => ({ period }),
-  loader: async ({ context: { queryClient }, deps: { period }, params: { orgId } }) => {
+  loader: async ({ context: { queryClient, me }, deps: { period }, params: { orgId } }) => {
     const [school] = await Promise.all([
       queryClient.ensureQueryData(monitoring.school(orgId, period)),
       queryClient.ensureQueryData(monitoring.indicators()),
       messages('monitoring'),
-      messages('census'),
+      ...(['census', 'setup', 'risks', 'today'] as const).map((area) => messages(area)),
+      ...(leads(me) ? [queryClient.prefetchQuery(today.agenda())] : []),
     ]);
     await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
   },
@@ -27,7 +36,21 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
     return (
       <>
         {may(me, 'ProfileManage') && <CensusNotice organizationId={orgId} />}
-        <SchoolPage id={orgId} search={Route.useSearch()} seesPrograms={may(me, 'ProgramRead')} onSearch={change} />
+        <SchoolPage
+          id={orgId}
+          search={Route.useSearch()}
+          seesPrograms={may(me, 'ProgramRead')}
+          onSearch={change}
+          queue={leads(me) && <SchoolQueue organizationId={orgId} />}
+          glances={
+            leads(me) && (
+              <>
+                {may(me, 'SetupRead') && <SetupGlance organizationId={orgId} />}
+                {may(me, 'RiskRead') && <RiskGlance organizationId={orgId} />}
+              </>
+            )
+          }
+        />
       </>
     );
   },
