@@ -50,6 +50,7 @@ public static class Constraints
         ["pulse_one_open"] = "pulse.open-already",
         ["room_name"] = "room.name-taken",
         ["room_booking_free"] = "room.taken",
+        ["partner_contract_number"] = "partner-contract.number-taken",
         ["site_release_one_open"] = "site.release-exists",
         ["account_email"] = "account.email-taken",
         ["account_person"] = "account.person-taken",

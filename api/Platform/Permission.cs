@@ -66,6 +66,9 @@ public enum Permission
     RiskRead,
     RiskManage,
 
+    /// <summary>Partners of the school: contracts, contacts outside it and the coordination log.</summary>
+    PartnerManage,
+
     /// <summary>Reading what the council of mentors does.</summary>
     CouncilRead,
 

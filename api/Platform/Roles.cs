@@ -32,10 +32,10 @@ public static class Roles
     {
         [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
-            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, DelegationRead, DelegationManage]),
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, DelegationRead, DelegationManage]),
         [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
-            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage,
+            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage,
             MatchManage, DelegationRead]),
         [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),

@@ -29,14 +29,9 @@ public static class ExportImportProblems
         {
             rows = await db.List<ListImportProblems.Row>(ListImportProblems.Sql, new { id, After = after, Take = PageRows }, ct);
             foreach (var item in rows.Select(row => row.ToItem()))
-                await writer.WriteAsync(Line(item.File, item.Line.ToString(CultureInfo.InvariantCulture), item.Field, item.Code, item.Message, item.Value));
+                await writer.WriteAsync(Csv.Line(item.File, item.Line.ToString(CultureInfo.InvariantCulture), item.Field, item.Code, item.Message, item.Value));
             after = rows.Count > 0 ? rows[^1].Sequence : after;
         }
         while (rows.Count == PageRows);
     }
-
-    static string Line(params string?[] fields) => string.Join(',', fields.Select(Field)) + "\r\n";
-
-    // A value from a foreign file must not run as a formula where this one is opened.
-    static string Field(string? text) => $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -4580,6 +4580,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/partner-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The school's contracts with partners, the newest first
+         * @description The school's contracts with partners, the newest first
+         */
+        get: operations["ListPartnerContracts"];
+        put?: never;
+        /**
+         * Drafts a contract with a partner
+         * @description Drafts a contract with a partner
+         */
+        post: operations["DraftPartnerContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contracts/{contractId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a contract that is not over
+         * @description Changes a contract that is not over
+         */
+        put: operations["RevisePartnerContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contracts/{contractId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a contract, as a download
+         * @description The file of a contract, as a download
+         */
+        get: operations["GetContractFile"];
+        put?: never;
+        /**
+         * Attaches the contract as a file of at most 20 MB
+         * @description PDF, office documents without macros and pictures; the content has to be what the name says.
+         */
+        post: operations["AttachContractFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contracts/{contractId}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a contract a step further: in force, over, or broken off
+         * @description Comes into force only with a number and the day of signing: 409 `partner-contract.not-signed` otherwise.
+         */
+        post: operations["MovePartnerContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * With whom the school works in the regional system and in communities
+         * @description With whom the school works in the regional system and in communities
+         */
+        get: operations["ListPartnerContacts"];
+        put?: never;
+        /**
+         * Writes down somebody with whom the school works
+         * @description Writes down somebody with whom the school works
+         */
+        post: operations["AddPartnerContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects what is known of a contact
+         * @description Corrects what is known of a contact
+         */
+        put: operations["RevisePartnerContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/partner-contacts/{contactId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erases who a contact is, for good
+         * @description Erases who a contact is, for good
+         */
+        post: operations["ErasePartnerContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coordination log, the latest first
+         * @description The coordination log, the latest first
+         */
+        get: operations["ListCoordination"];
+        put?: never;
+        /**
+         * Writes into the log in what the school took part and what was agreed
+         * @description Writes into the log in what the school took part and what was agreed
+         */
+        post: operations["LogCoordination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/coordination/log.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coordination log as CSV
+         * @description UTF-8 with a byte order mark, commas, RFC 4180 quotes; the first 5,000 entries. Contacts outside the school are counted, not named.
+         */
+        get: operations["ExportCoordination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/coordination/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects an entry of the log
+         * @description Corrects an entry of the log
+         */
+        put: operations["ReviseCoordination"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/coordination/{entryId}/next-step/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that what was to follow is done, and what came of it
+         * @description Says that what was to follow is done, and what came of it
+         */
+        post: operations["FinishNextStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-days": {
         parameters: {
             query?: never;
@@ -5551,6 +5787,39 @@ export interface components {
         };
         /** @enum {unknown} */
         ConsentStatus: "Requested" | "Given" | "Refused" | "Revoked" | "Superseded" | null;
+        /**
+         * @description In what the school took part.
+         * @enum {unknown}
+         */
+        CoordinationKind: "Meeting" | "Consultation" | "Conference" | "Forum" | "Webinar" | "Seminar";
+        /** @description In what the school took part, with whom, what was agreed and what follows. */
+        CoordinationNote: {
+            kind: components["schemas"]["CoordinationKind"];
+            /**
+             * Format: date
+             * @description Not after today.
+             */
+            heldOn: string;
+            /** @description At most 300 characters. */
+            title: string;
+            /** @description What was agreed or learned; at most 4,000 characters. */
+            agreed: string;
+            /** @description At most 50 contacts of the school. */
+            contactIds: string[];
+            /** @description At most 20 contracts under which it was. */
+            contractIds: string[];
+            next: null | components["schemas"]["NextStep"];
+        };
+        /** @description How an entry stands after a change. */
+        CoordinationState: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
         CorrectPlanActivity: {
             activity: string;
             /**
@@ -5947,6 +6216,10 @@ export interface components {
             /** @description At most 1000 characters. */
             note: string;
         };
+        ErasePartnerContactBody: {
+            /** Format: int32 */
+            version: number;
+        };
         EvaluateProgramBody: {
             /**
              * Format: int32
@@ -6000,6 +6273,12 @@ export interface components {
             /** @description `Done` or `Dropped`. */
             status: components["schemas"]["CouncilTaskStatus"];
             /** @description What came of it, or why it was dropped; at most 2,000 characters. */
+            result: string;
+        };
+        FinishNextStepBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 1,000 characters. */
             result: string;
         };
         FinishPreparationBody: {
@@ -8080,6 +8359,41 @@ export interface components {
             /** @description Programs in force, for marking resources. */
             programChoices: components["schemas"]["ListConditionsProgramChoice"][];
         };
+        ListCoordinationContact: {
+            /** Format: uuid */
+            id: string;
+            /** @description Empty when it was erased. */
+            name: string;
+            role: components["schemas"]["PartnerContactRole"];
+            erased: boolean;
+        };
+        ListCoordinationItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CoordinationKind"];
+            /** Format: date */
+            heldOn: string;
+            title: string;
+            agreed: string;
+            contacts: components["schemas"]["ListCoordinationContact"][];
+            partners: components["schemas"]["ListCoordinationPartner"][];
+            next: null | components["schemas"]["NextStep"];
+            nextResponsibleName: null | string;
+            /** Format: date */
+            nextDoneOn: null | string;
+            /** @description What came of the next step. */
+            nextResult: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        ListCoordinationPartner: {
+            /**
+             * Format: uuid
+             * @description Of the contract.
+             */
+            id: string;
+            name: string;
+        };
         ListCouncilDecisionsItem: {
             /** Format: uuid */
             id: string;
@@ -8630,6 +8944,54 @@ export interface components {
              * @description To be given with the next opinion; 0 while there is none.
              */
             version: number;
+        };
+        ListPartnerContactsItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            post: string;
+            worksAt: string;
+            role: components["schemas"]["PartnerContactRole"];
+            reach: string;
+            note: string;
+            /**
+             * Format: int32
+             * @description In how many entries of the log.
+             */
+            met: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ListPartnerContractsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PartnerContractKind"];
+            /** Format: uuid */
+            partnerOrganizationId: null | string;
+            partnerName: string;
+            subject: string;
+            number: string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force.
+             */
+            endsOn: null | string;
+            /** Format: uuid */
+            responsibleId: string;
+            responsibleName: string;
+            status: components["schemas"]["PartnerContractStatus"];
+            warning: components["schemas"]["PartnerContractWarning"];
+            /** @description What it gave, or why it was broken off. */
+            outcome: null | string;
+            fileName: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description What can be done with it now. */
+            steps: components["schemas"]["PartnerContractStep"][];
         };
         ListPlanVersionsItem: {
             /** Format: int32 */
@@ -9337,6 +9699,13 @@ export interface components {
             /** @description At most 20 topics; the agenda stays as it is when absent. */
             agenda?: null | components["schemas"]["AgendaTopic"][];
         };
+        MovePartnerContractBody: {
+            /** Format: int32 */
+            version: number;
+            step: components["schemas"]["PartnerContractStep"];
+            /** @description What it gave, or why it was broken off; wanted for both; at most 2,000 characters. */
+            outcome?: null | string;
+        };
         MoveProvisionBody: {
             /** Format: int32 */
             version: number;
@@ -9359,6 +9728,18 @@ export interface components {
          * @enum {unknown}
          */
         NeedCategory: "NewToProfession" | "NewTechnology" | "NewInStaff" | "NonPedagogicalDegree";
+        /** @description What follows from a conversation. */
+        NextStep: {
+            /** @description At most 1,000 characters. */
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description Who of the staff does it.
+             */
+            responsibleId: string;
+        };
         /**
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
@@ -9487,6 +9868,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListCoordinationItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListCoordinationItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListCouncilDecisionsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListCouncilDecisionsItem"][];
@@ -9564,6 +9952,20 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListPartnerContactsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPartnerContactsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListPartnerContractsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPartnerContractsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListProgramAuditItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListProgramAuditItem"][];
@@ -9619,6 +10021,98 @@ export interface components {
          * @enum {unknown}
          */
         ParticipantRole: "Mentor" | "Mentee";
+        /** @description Somebody outside the school. All of it is personal data: it goes to the row alone, not to logs and not to the audit trail. */
+        PartnerContactCard: {
+            /** @description At most 200 characters. */
+            name: string;
+            /** @description At most 200 characters. */
+            post: string;
+            /** @description The organization or community; at most 300 characters. */
+            worksAt: string;
+            role: components["schemas"]["PartnerContactRole"];
+            /** @description Work telephone and address, nothing private; at most 300 characters. */
+            reach: string;
+            /** @description On what they help; at most 1,000 characters. */
+            note: string;
+        };
+        /**
+         * @description In which capacity somebody outside the school is known to it.
+         * @enum {unknown}
+         */
+        PartnerContactRole: "Official" | "Informal" | "Community";
+        /** @description How a contact stands after a change. */
+        PartnerContactState: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description What a contract with a partner is.
+         * @enum {unknown}
+         */
+        PartnerContractKind: "Cooperation" | "SocialPartnership" | "NetworkForm" | "Practice" | "Other";
+        /** @description What a contract with a partner says. */
+        PartnerContractPlan: {
+            kind: components["schemas"]["PartnerContractKind"];
+            /**
+             * Format: uuid
+             * @description An organization of the register; null for a partner that is not in it.
+             */
+            partnerOrganizationId: null | string;
+            /** @description At most 300 characters; wanted without an organization of the register, whose name counts otherwise. */
+            partnerName: null | string;
+            /** @description What it is about; at most 1,000 characters. */
+            subject: string;
+            /** @description At most 50 characters; empty while it has none. */
+            number: string;
+            /**
+             * Format: date
+             * @description Wanted before it comes into force.
+             */
+            signedOn: null | string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer in force; null without a term.
+             */
+            endsOn: null | string;
+            /**
+             * Format: uuid
+             * @description Who of the staff answers for it.
+             */
+            responsibleId: string;
+        };
+        /** @description How a contract stands after a change. */
+        PartnerContractState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["PartnerContractStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a contract stands in its life.
+         * @enum {unknown}
+         */
+        PartnerContractStatus: "Draft" | "InForce" | "Ended" | "Terminated";
+        /**
+         * @description What moves a contract from one status to another.
+         * @enum {unknown}
+         */
+        PartnerContractStep: "Sign" | "End" | "Terminate";
+        /**
+         * @description What a contract in force asks of the school: it ends within thirty days, or its term is over and nobody has said so.
+         * @enum {unknown}
+         */
+        PartnerContractWarning: "None" | "EndsSoon" | "TermOver";
         PauseMentorProfileBody: {
             /** Format: int32 */
             version: number;
@@ -9651,7 +10145,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
         /**
          * @description A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.
          * @enum {unknown}
@@ -10221,6 +10715,11 @@ export interface components {
             /** @description Why the text changes. */
             reason?: null | string;
         };
+        ReviseCoordinationBody: {
+            /** Format: int32 */
+            version: number;
+            note: components["schemas"]["CoordinationNote"];
+        };
         ReviseCouncilMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -10272,6 +10771,16 @@ export interface components {
             /** Format: int32 */
             version: number;
             text: components["schemas"]["LearningRequestText"];
+        };
+        RevisePartnerContactBody: {
+            /** Format: int32 */
+            version: number;
+            card: components["schemas"]["PartnerContactCard"];
+        };
+        RevisePartnerContractBody: {
+            /** Format: int32 */
+            version: number;
+            plan: components["schemas"]["PartnerContractPlan"];
         };
         ReviseProgramBody: {
             /**
@@ -20329,6 +20838,587 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPartnerContracts: {
+        parameters: {
+            query?: {
+                /** @description A part of the partner's name, the subject or the number. */
+                search?: string;
+                status?: components["schemas"]["PartnerContractStatus"];
+                kind?: components["schemas"]["PartnerContractKind"];
+                /** @description True: only those in force that end within thirty days or whose term is over. */
+                warned?: boolean;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPartnerContractsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DraftPartnerContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerContractPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContractState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RevisePartnerContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePartnerContractBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContractState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetContractFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AttachContractFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContractState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MovePartnerContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePartnerContractBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContractState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPartnerContacts: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, the post or the organization. */
+                search?: string;
+                role?: components["schemas"]["PartnerContactRole"];
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPartnerContactsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddPartnerContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerContactCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContactState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RevisePartnerContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePartnerContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContactState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ErasePartnerContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasePartnerContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerContactState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCoordination: {
+        parameters: {
+            query?: {
+                /** @description A part of the title or of what was agreed. */
+                search?: string;
+                kind?: components["schemas"]["CoordinationKind"];
+                /** @description Only with this contact. */
+                contactId?: string;
+                /** @description Only under this contract. */
+                contractId?: string;
+                /** @description Held on this day or later. */
+                from?: string;
+                /** @description Held on this day or earlier. */
+                to?: string;
+                /** @description True: only those whose next step is not done. */
+                open?: boolean;
+                cursor?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListCoordinationItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    LogCoordination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoordinationNote"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExportCoordination: {
+        parameters: {
+            query?: {
+                /** @description A part of the title or of what was agreed. */
+                search?: string;
+                kind?: components["schemas"]["CoordinationKind"];
+                /** @description Only with this contact. */
+                contactId?: string;
+                /** @description Only under this contract. */
+                contractId?: string;
+                /** @description Held on this day or later. */
+                from?: string;
+                /** @description Held on this day or earlier. */
+                to?: string;
+                /** @description True: only those whose next step is not done. */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviseCoordination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseCoordinationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    FinishNextStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishNextStepBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationState"];
                 };
             };
             400: components["responses"]["Problem400"];
