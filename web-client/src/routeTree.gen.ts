@@ -52,6 +52,7 @@ import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/schoo
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
 import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
+import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
 import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school/$orgId/programs';
 import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
@@ -291,6 +292,11 @@ const AppSchoolOrgIdMeetingsRoute = AppSchoolOrgIdMeetingsRouteImport.update({
   path: '/school/$orgId/meetings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdPartnersRoute = AppSchoolOrgIdPartnersRouteImport.update({
+  id: '/school/$orgId/partners',
+  path: '/school/$orgId/partners',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdPeopleRoute = AppSchoolOrgIdPeopleRouteImport.update({
   id: '/school/$orgId/people',
   path: '/school/$orgId/people',
@@ -402,6 +408,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
@@ -459,6 +466,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
@@ -518,6 +526,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
+  '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/_app/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
   '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
@@ -577,6 +586,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/imports'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
     | '/school/$orgId/risks'
@@ -634,6 +644,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/imports'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
+    | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
     | '/school/$orgId/risks'
@@ -692,6 +703,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/imports'
     | '/_app/school/$orgId/matching'
     | '/_app/school/$orgId/meetings'
+    | '/_app/school/$orgId/partners'
     | '/_app/school/$orgId/people'
     | '/_app/school/$orgId/programs'
     | '/_app/school/$orgId/risks'
@@ -1020,6 +1032,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdMeetingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/partners': {
+      id: '/_app/school/$orgId/partners';
+      path: '/school/$orgId/partners';
+      fullPath: '/school/$orgId/partners';
+      preLoaderRoute: typeof AppSchoolOrgIdPartnersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/people': {
       id: '/_app/school/$orgId/people';
       path: '/school/$orgId/people';
@@ -1151,6 +1170,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
   AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
+  AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
   AppSchoolOrgIdProgramsRoute: typeof AppSchoolOrgIdProgramsRoute;
   AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
@@ -1206,6 +1226,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
   AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,
+  AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,
   AppSchoolOrgIdProgramsRoute: AppSchoolOrgIdProgramsRoute,
   AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,

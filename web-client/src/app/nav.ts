@@ -1,4 +1,5 @@
 import {
+  IconAffiliate,
   IconBackpack,
   IconAlertTriangle,
   IconBuilding,
@@ -185,6 +186,12 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconAlertTriangle,
     anyOf: ['RiskManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/risks', params: { orgId } })),
+  },
+  {
+    label: 'partners',
+    icon: IconAffiliate,
+    anyOf: ['PartnerManage'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/partners', params: { orgId } })),
   },
   {
     label: 'rooms',

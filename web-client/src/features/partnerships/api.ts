@@ -1,0 +1,98 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data, send } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import type { PartnersSearch } from './search';
+
+type Schemas = components['schemas'];
+export type Contract = Schemas['ListPartnerContractsItem'];
+export type ContractPlan = Schemas['PartnerContractPlan'];
+export type ContractStep = Schemas['PartnerContractStep'];
+export type Contact = Schemas['ListPartnerContactsItem'];
+export type ContactCard = Schemas['PartnerContactCard'];
+export type Entry = Schemas['ListCoordinationItem'];
+export type Note = Schemas['CoordinationNote'];
+
+type Header = Record<string, string>;
+const root = ['partnerships'] as const;
+const at = (id: string) => ({ path: { id } });
+const first = undefined as string | undefined;
+const next = ({ next: cursor }: { next: string | null }) => cursor ?? undefined;
+const found = ({ q }: PartnersSearch) => (q ? { search: q } : {});
+const from = (cursor: string | undefined) => (cursor ? { cursor } : {});
+const logQuery = (search: PartnersSearch) => ({ ...found(search), ...(search.kind ? { kind: search.kind } : {}), ...(search.open ? { open: true } : {}) });
+
+export const partnerships = {
+  all: root,
+  contracts: (id: string, search: PartnersSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'contracts', id, search],
+      staleTime: 30_000,
+      initialPageParam: first,
+      getNextPageParam: next,
+      queryFn: ({ pageParam, signal }) => {
+        const { status, warned } = search;
+        const query = { ...found(search), ...(status ? { status } : {}), ...(warned ? { warned: true } : {}), ...from(pageParam) };
+        return data(api.GET('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), query }, signal }));
+      },
+    }),
+  contacts: (id: string, search: PartnersSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'contacts', id, search],
+      staleTime: 30_000,
+      initialPageParam: first,
+      getNextPageParam: next,
+      queryFn: ({ pageParam, signal }) => {
+        const query = { ...found(search), ...(search.role ? { role: search.role } : {}), ...from(pageParam) };
+        return data(api.GET('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), query }, signal }));
+      },
+    }),
+  log: (id: string, search: PartnersSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'log', id, search],
+      staleTime: 30_000,
+      initialPageParam: first,
+      getNextPageParam: next,
+      queryFn: ({ pageParam, signal }) =>
+        data(api.GET('/api/v1/organizations/{id}/coordination', { params: { ...at(id), query: { ...logQuery(search), ...from(pageParam) } }, signal })),
+    }),
+  /** The same entries as the list shows, as a file. */
+  logFile: (id: string, search: PartnersSearch) => {
+    const query = Object.entries(logQuery(search)).map(([name, value]): [string, string] => [name, String(value)]);
+    return `/api/v1/organizations/${id}/coordination/log.csv?${new URLSearchParams(query)}`;
+  },
+  contractFile: (id: string, contractId: string) => `/api/v1/organizations/${id}/partner-contracts/${contractId}/file`,
+};
+
+export const organizationsLike = (search: string) =>
+  queryOptions({
+    queryKey: [...root, 'organizations', search],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => data(api.GET('/api/v1/organizations', { params: { query: search ? { search } : {} }, signal })),
+  });
+
+export const partnershipActs = {
+  draft: (id: string, body: ContractPlan, header: Header) =>
+    data(api.POST('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), header }, body })),
+  revise: (id: string, { id: contractId, version }: Contract, plan: ContractPlan) =>
+    data(api.PUT('/api/v1/organizations/{id}/partner-contracts/{contractId}', { params: { path: { id, contractId } }, body: { version, plan } })),
+  move: (id: string, { id: contractId, version }: Contract, step: ContractStep, outcome: string | null) =>
+    data(api.POST('/api/v1/organizations/{id}/partner-contracts/{contractId}/step', { params: { path: { id, contractId } }, body: { version, step, outcome } })),
+  /** A form with a file: its parts are written by the browser, boundary and all. */
+  attach: (id: string, { id: contractId, version }: Contract, file: File, headers: Header) => {
+    const body = new FormData();
+    body.append('file', file);
+    body.append('version', String(version));
+    return send(new Request(new URL(partnerships.contractFile(id, contractId), location.origin), { method: 'POST', body, headers }));
+  },
+  addContact: (id: string, body: ContactCard, header: Header) =>
+    data(api.POST('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), header }, body })),
+  reviseContact: (id: string, { id: contactId, version }: Contact, card: ContactCard) =>
+    data(api.PUT('/api/v1/organizations/{id}/partner-contacts/{contactId}', { params: { path: { id, contactId } }, body: { version, card } })),
+  eraseContact: (id: string, { id: contactId, version }: Contact) =>
+    data(api.POST('/api/v1/organizations/{id}/partner-contacts/{contactId}/erase', { params: { path: { id, contactId } }, body: { version } })),
+  log: (id: string, body: Note, header: Header) => data(api.POST('/api/v1/organizations/{id}/coordination', { params: { ...at(id), header }, body })),
+  reviseLog: (id: string, { id: entryId, version }: Entry, note: Note) =>
+    data(api.PUT('/api/v1/organizations/{id}/coordination/{entryId}', { params: { path: { id, entryId } }, body: { version, note } })),
+  finish: (id: string, { id: entryId, version }: Entry, result: string) =>
+    data(api.POST('/api/v1/organizations/{id}/coordination/{entryId}/next-step/done', { params: { path: { id, entryId } }, body: { version, result } })),
+};

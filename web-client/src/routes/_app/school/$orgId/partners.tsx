@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { PartnersPage } from '@/features/partnerships/partners-page';
+import { contactRoles, contractStatuses, coordinationKinds, partnerTabs, type PartnersSearch } from '@/features/partnerships/search';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { oneOf, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
+
+export const Route = createFileRoute('/_app/school/$orgId/partners')({
+  validateSearch: z.object({
+    tab: oneOf(...partnerTabs),
+    q: text,
+    status: oneOf(...contractStatuses),
+    warned: oneOf('yes'),
+    role: oneOf(...contactRoles),
+    kind: oneOf(...coordinationKinds),
+    open: oneOf('yes'),
+  }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'PartnerManage'),
+  loader: () => messages('partnerships'),
+  component: function Page() {
+    const change = useSearchChange<PartnersSearch>();
+    return <PartnersPage organizationId={Route.useParams().orgId} search={Route.useSearch()} onSearch={change} />;
+  },
+});
