@@ -11,6 +11,7 @@ public static class Programs
         var programs = api.MapGroup("/programs").WithTags("Programs");
         ListPrograms.Map(programs);
         CountPrograms.Map(programs);
+        CountPurposes.Map(programs);
         GetProgram.Map(programs);
         CreateProgram.Map(programs);
         ReviseProgram.Map(programs);
@@ -37,6 +38,9 @@ public static class Programs
         AddProduct.Map(programs);
         GetProductFile.Map(programs);
         WithdrawProduct.Map(programs);
+        ListProgramRecords.Map(programs);
+        AddProgramRecord.Map(programs);
+        WithdrawProgramRecord.Map(programs);
         ListComments.Map(programs);
         AddComment.Map(programs);
         WithdrawComment.Map(programs);
@@ -81,6 +85,9 @@ public enum ApprovalStage { Council, Head }
 
 /// <summary>A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.</summary>
 public enum Pilot { None, Running, Adopted, Rejected }
+
+/// <summary>What a program is part of: professional development (ДПО), or the methodical work of the school.</summary>
+public enum ProgramRecordKind { ProfessionalDevelopment, MethodicalWork }
 
 /// <summary>How deep a pair goes into a goal.</summary>
 public enum PaceDepth { Overview, Practice, Mastery }

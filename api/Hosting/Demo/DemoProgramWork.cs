@@ -10,7 +10,7 @@ static class DemoProgramWork
     public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var args = new { Now = now.UtcDateTime };
-        foreach (var sql in (string[])[$"{PlanSnapshot.FirstVersions} where p.created_by <> 'demo'", Versions, Proposals, Products, Talk, Pace, Meetings, Templates])
+        foreach (var sql in (string[])[$"{PlanSnapshot.FirstVersions} where p.created_by <> 'demo'", Versions, Proposals, Products, Records, Talk, Pace, Meetings, Templates])
             await connection.ExecuteAsync(sql, args);
     }
 
@@ -69,6 +69,16 @@ static class DemoProgramWork
         select md5(file_id::text)::uuid, id, organization_id, region_code,
                (select a.id from roadmap_activity a where a.program_id = made.id and a.done_on is not null order by a.position limit 1),
                product, file_id, mentee_account, mentee_name, made_at from made
+        """;
+
+    const string Records = $"""
+        insert into program_record (id, program_id, organization_id, region_code, kind, title, provider, hours, document_number, starts_on, ends_on, added_by, added_by_name, added_at)
+        select md5(p.id::text || 'record' || r.n)::uuid, p.id, p.organization_id, p.region_code, r.kind, r.title, r.provider, r.hours,
+               case when r.hours is not null then 'ПК-' || (1000 + abs(hashtext(p.id::text)) % 9000) end, p.starts_on + r.first, p.starts_on + r.last, p.mentee_account, p.mentee_name, p.activated_at + interval '21 days'
+          from ({InForce}) p cross join (values
+            (1, 'ProfessionalDevelopment', 'Современный урок: планирование и оценивание', 'Институт развития образования', 36, 14, 44),
+            (2, 'MethodicalWork', 'Неделя открытых уроков методического объединения', null, null::int, 30, 36)) r (n, kind, title, provider, hours, first, last)
+         where p.status = 'Active' and p.activated_at + interval '21 days' < @Now
         """;
 
     const string Talk = $"""

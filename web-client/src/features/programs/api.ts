@@ -62,6 +62,20 @@ export const programs = {
         data(api.GET('/api/v1/programs/counts', { params: { query: { organizationId } }, signal })),
     }),
 
+  /** How many programs of a state serve which direction of methodical work. */
+  purposes: (organizationId: string, status?: ProgramStatus) =>
+    queryOptions({
+      queryKey: [...programs.all(), 'purposes', organizationId, status],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/programs/counts/purposes', {
+            params: { query: { organizationId, ...(status ? { status: [status] } : {}) } },
+            signal,
+          }),
+        ),
+    }),
+
   detail: (id: string) =>
     queryOptions({
       queryKey: [...programs.all(), 'detail', id],

@@ -8,8 +8,11 @@ type Schemas = components['schemas'];
 export type PlanVersion = Schemas['ListPlanVersionsItem'];
 export type PlanChange = Schemas['PlanChange'];
 export type Product = Schemas['ListProductsItem'];
+export type ProgramRecord = Schemas['ListProgramRecordsItem'];
 export type Template = Schemas['ListRoadmapTemplatesItem'];
 export type PaceDepth = NonNullable<Schemas['SetPaceGoal']['depth']>;
+
+export const recordKinds: ProgramRecord['kind'][] = ['ProfessionalDevelopment', 'MethodicalWork'];
 
 const at = (id: string) => ({ path: { id } });
 
@@ -38,6 +41,13 @@ export const plans = {
       queryKey: [...programs.all(), 'products', id],
       staleTime: 30_000,
       queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/products', { params: at(id), signal })),
+    }),
+
+  records: (id: string) =>
+    queryOptions({
+      queryKey: [...programs.all(), 'records', id],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/records', { params: at(id), signal })),
     }),
 
   comments: (id: string) =>
@@ -105,6 +115,12 @@ export const planActs = {
 
   withdrawProduct: (id: string, productId: string) =>
     data(api.DELETE('/api/v1/programs/{id}/products/{productId}', { params: { path: { id, productId } } })),
+
+  addRecord: (id: string, body: Schemas['AddProgramRecordBody'], headers: Record<string, string>) =>
+    data(api.POST('/api/v1/programs/{id}/records', { params: at(id), body, headers })),
+
+  withdrawRecord: (id: string, recordId: string) =>
+    data(api.DELETE('/api/v1/programs/{id}/records/{recordId}', { params: { path: { id, recordId } } })),
 
   comment: (id: string, text: string, headers: Record<string, string>) =>
     data(api.POST('/api/v1/programs/{id}/comments', { params: at(id), body: { text }, headers })),

@@ -1,11 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toCsv } from '@/shared/api/csv';
 import { saveFile } from '@/shared/api/download';
-import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
@@ -14,6 +13,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { allPrograms, programs } from './api';
 import { useProgramColumns } from './program-list-columns';
+import { PurposeFilter } from './purpose-filter';
 import { listFilter, type ProgramSearch } from './search';
 import { StatusTabs, sum } from './status-tabs';
 import { ViewSwitch } from './view-switch';
@@ -30,7 +30,6 @@ type Props = {
 export function ProgramListPage({ organizationId, search, onSearch, mayCreate }: Props) {
   const { t } = useTranslation('programs');
   const columns = useProgramColumns();
-  const purposes = useDictionary('program-purpose');
   const filter = listFilter(organizationId, search);
   const pages = useInfiniteQuery(programs.list(filter));
   const { data: counts } = useQuery(programs.counts(organizationId));
@@ -88,11 +87,11 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
           changed={isFiltered}
           onReset={() => onSearch(reset)}
         >
-          <NativeSelect
-            aria-label={t('field.purpose')}
-            value={search.purpose ?? ''}
-            onChange={({ currentTarget }) => onSearch({ purpose: currentTarget.value || undefined })}
-            data={[{ value: '', label: t('list.anyPurpose') }, ...purposes.options]}
+          <PurposeFilter
+            organizationId={organizationId}
+            status={search.status}
+            value={search.purpose}
+            onChange={(purpose) => onSearch({ purpose })}
           />
           <Suspense fallback={<Skeleton h={36} w={240} />}>
             <PersonPicker

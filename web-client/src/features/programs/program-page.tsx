@@ -29,6 +29,7 @@ import type { Program } from './types';
 // Read less often than the program itself: loaded when their tab is opened.
 const Evaluations = lazy(async () => ({ default: (await import('./evaluations')).Evaluations }));
 const PlanVersions = lazy(async () => ({ default: (await import('./plan-versions')).PlanVersions }));
+const Records = lazy(async () => ({ default: (await import('./records')).Records }));
 const Products = lazy(async () => ({ default: (await import('./products')).Products }));
 const Discussion = lazy(async () => ({ default: (await import('./discussion')).Discussion }));
 const History = lazy(async () => ({ default: (await import('./history')).History }));
@@ -107,6 +108,9 @@ export function ProgramPage({ programId, me, tab, onTab, meetings }: Props) {
                 <Roadmap program={program} />
                 {may(me, 'TemplateWrite') && program.activities.length > 0 && <SaveTemplate program={program} />}
                 <Goals program={program} />
+                <Suspense>
+                  <Records program={program} />
+                </Suspense>
               </div>
               <div className={cls.side}>
                 <Participants program={program} />

@@ -1808,6 +1808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/counts/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many programs serve which direction of methodical work
+         * @description How many programs serve which direction of methodical work
+         */
+        get: operations["CountPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}": {
         parameters: {
             query?: never;
@@ -2239,6 +2259,50 @@ export interface paths {
          * @description Takes a product away from the list
          */
         delete: operations["WithdrawProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a program is tied to: professional development and the school's methodical plan
+         * @description What a program is tied to: professional development and the school's methodical plan
+         */
+        get: operations["ListProgramRecords"];
+        put?: never;
+        /**
+         * Ties a program to professional development, or to an item of the school's plan of methodical work
+         * @description Ties a program to professional development, or to an item of the school's plan of methodical work
+         */
+        post: operations["AddProgramRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/records/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a record away from a program
+         * @description Takes a record away from a program
+         */
+        delete: operations["WithdrawProgramRecord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2850,6 +2914,26 @@ export interface paths {
          * @description Proposes to reward a mentor or a mentee
          */
         post: operations["ProposeIncentive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/incentives/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals, grants and money by the function of the incentive
+         * @description Proposals, grants and money by the function of the incentive
+         */
+        get: operations["SumIncentives"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5347,6 +5431,31 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AddProgramRecordBody: {
+            kind: components["schemas"]["ProgramRecordKind"];
+            /** @description At most 300 characters. */
+            title: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day; not before `startsOn`.
+             */
+            endsOn: string;
+            /** @description Who teaches; of professional development alone, where it is required. At most 300 characters. */
+            provider?: null | string;
+            /**
+             * Format: int32
+             * @description 1 to 2,000; of professional development alone, where it is required.
+             */
+            hours?: null | number;
+            /** @description Of the certificate, once there is one; of professional development alone. At most 100 characters. */
+            documentNumber?: null | string;
+        };
+        AddProgramRecordResult: {
+            /** Format: uuid */
+            id: string;
+        };
         AddProvisionResult: {
             /** Format: uuid */
             id: string;
@@ -5902,6 +6011,12 @@ export interface components {
              * Format: int32
              * @description 0 where there is none: every status is listed.
              */
+            count: number;
+        };
+        CountPurposesItem: {
+            /** @description Code of the dictionary `program-purpose`; those without a program are left out. */
+            purpose: string;
+            /** Format: int32 */
             count: number;
         };
         CreateCalendarFeedResult: {
@@ -8055,6 +8170,11 @@ export interface components {
          * @enum {unknown}
          */
         ImportStatus: "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
+        /**
+         * @description What stimulation does: it pays, it raises a person's place among colleagues, or it honours.
+         * @enum {unknown}
+         */
+        IncentiveFunction: "Economic" | "Social" | "Moral";
         /** @enum {unknown} */
         IncentiveKind: "Material" | "NonMaterial";
         /** @enum {unknown} */
@@ -8574,6 +8694,7 @@ export interface components {
             personId: string;
             personName: string;
             kind: components["schemas"]["IncentiveKind"];
+            function: components["schemas"]["IncentiveFunction"];
             /** @description What is proposed, in words. */
             incentive: string;
             grounds: string;
@@ -9099,6 +9220,30 @@ export interface components {
             subjectId: null | string;
             /** @description Codes and numbers, never personal data. */
             detail: components["schemas"]["JsonElement"];
+        };
+        ListProgramRecordsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProgramRecordKind"];
+            title: string;
+            /** @description Who teaches; of professional development. */
+            provider: null | string;
+            /** Format: int32 */
+            hours: null | number;
+            /** @description Of the certificate, where one was given. */
+            documentNumber: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            addedByName: string;
+            /** @description The caller may take it away. */
+            mayWithdraw: boolean;
+        };
+        ListProgramRecordsResult: {
+            /** @description The caller may add one. */
+            mayAdd: boolean;
+            items: components["schemas"]["ListProgramRecordsItem"][];
         };
         ListProgramsItem: {
             /** Format: uuid */
@@ -10373,6 +10518,11 @@ export interface components {
             /** Format: double */
             measureTarget?: null | number;
         };
+        /**
+         * @description What a program is part of: professional development (ДПО), or the methodical work of the school.
+         * @enum {unknown}
+         */
+        ProgramRecordKind: "ProfessionalDevelopment" | "MethodicalWork";
         /** @description How a program stands after a step. */
         ProgramState: {
             status: components["schemas"]["ProgramStatus"];
@@ -10458,6 +10608,8 @@ export interface components {
              */
             personId: string;
             kind: components["schemas"]["IncentiveKind"];
+            /** @description What it is for; `Economic` for a material one alone. */
+            function: components["schemas"]["IncentiveFunction"];
             /** @description What is proposed; at most 300 characters. */
             incentive: string;
             /** @description What it is for; at most 2,000 characters. */
@@ -11428,6 +11580,24 @@ export interface components {
         SubmitProgramBody: {
             /** Format: int32 */
             version: number;
+        };
+        SumIncentivesItem: {
+            function: components["schemas"]["IncentiveFunction"];
+            /**
+             * Format: int32
+             * @description All that were proposed and not withdrawn.
+             */
+            proposed: number;
+            /**
+             * Format: int32
+             * @description Of these, what the head granted.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description The money granted, in kopecks.
+             */
+            grantedKopecks: number;
         };
         TakeDecisionStepBody: {
             /** Format: int32 */
@@ -15292,6 +15462,37 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    CountPurposes: {
+        parameters: {
+            query?: {
+                organizationId?: string;
+                status?: components["schemas"]["ProgramStatus"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountPurposesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     GetProgram: {
         parameters: {
             query?: never;
@@ -16166,6 +16367,106 @@ export interface operations {
             path: {
                 id: string;
                 productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListProgramRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProgramRecordsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddProgramRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProgramRecordBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddProgramRecordResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawProgramRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                recordId: string;
             };
             cookie?: never;
         };
@@ -17433,6 +17734,7 @@ export interface operations {
     ListIncentives: {
         parameters: {
             query?: {
+                function?: components["schemas"]["IncentiveFunction"];
                 cursor?: string;
                 size?: number;
             };
@@ -17497,6 +17799,36 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SumIncentives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SumIncentivesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
