@@ -17,6 +17,7 @@ public static class Councils
         ListCouncilTasks.Map(ofSchool);
         AddCouncilTask.Map(ofSchool);
         ListIncentives.Map(ofSchool);
+        SumIncentives.Map(ofSchool);
         ProposeIncentive.Map(ofSchool);
 
         var council = api.MapGroup("/council").WithTags("Councils");
@@ -77,6 +78,9 @@ public enum CouncilTaskKind { Organizational, Methodical, Material, Infrastructu
 public enum CouncilTaskStatus { Open, Done, Dropped }
 
 public enum IncentiveKind { Material, NonMaterial }
+
+/// <summary>What stimulation does: it pays, it raises a person's place among colleagues, or it honours.</summary>
+public enum IncentiveFunction { Economic, Social, Moral }
 
 public enum IncentiveStatus { Proposed, Supported, NotSupported, Granted, Declined, Withdrawn }
 

@@ -72,22 +72,22 @@ static class DemoCouncilWork
     static Task Reward(NpgsqlConnection connection, DemoRandom random, List<DemoCouncil.Person> members, List<Pair> pairs, DateTimeOffset now)
     {
         var chair = members[0];
-        (string Kind, string Incentive, string Grounds, long? Amount, string Status, int DaysAgo, string? Comment, bool Decided)[] proposals =
+        (string Kind, string Function, string Incentive, string Grounds, long? Amount, string Status, int DaysAgo, string? Comment, bool Decided)[] proposals =
         [
-            ("NonMaterial", "Благодарность управления образования", "Подготовила молодого учителя к первой аттестации за один год", null, "Proposed", 3, null, false),
-            ("Material", "Премия по итогам четверти", "Наставляемый прошёл аттестацию, проведены шесть открытых уроков", 1_200_000, "Supported", 16, null, true),
-            ("Material", "Надбавка за наставничество на полугодие", "Вторая пара в этом учебном году", 2_500_000, "Granted", 40, "Приказ № 118-л", true),
-            ("NonMaterial", "Методический день", "Большая нагрузка в двух программах", null, "NotSupported", 60, "В расписании нет свободного дня; предложен отгул.", false),
+            ("NonMaterial", "Moral", "Благодарность управления образования", "Подготовила молодого учителя к первой аттестации за один год", null, "Proposed", 3, null, false),
+            ("Material", "Economic", "Премия по итогам четверти", "Наставляемый прошёл аттестацию, проведены шесть открытых уроков", 1_200_000, "Supported", 16, null, true),
+            ("Material", "Economic", "Надбавка за наставничество на полугодие", "Вторая пара в этом учебном году", 2_500_000, "Granted", 40, "Приказ № 118-л", true),
+            ("NonMaterial", "Social", "Методический день", "Большая нагрузка в двух программах", null, "NotSupported", 60, "В расписании нет свободного дня; предложен отгул.", false),
         ];
         return connection.ExecuteAsync("""
-            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, incentive, grounds, amount_kopecks, status, decision_id, proposed_by, proposed_by_name, proposed_at, decided_at, comment)
-            values (@Id, @OrganizationId, @RegionCode, @PersonId, @PersonName, @Kind, @Incentive, @Grounds, @Amount, @Status,
+            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, function, incentive, grounds, amount_kopecks, status, decision_id, proposed_by, proposed_by_name, proposed_at, decided_at, comment)
+            values (@Id, @OrganizationId, @RegionCode, @PersonId, @PersonName, @Kind, @Function, @Incentive, @Grounds, @Amount, @Status,
                     case when @Decided then (select d.id from council_decision d join council_agenda_item i on i.id = d.agenda_item_id where d.organization_id = @OrganizationId and i.kind = 'Incentive' limit 1) end,
                     @By, @ByName, @At, case when @Status <> 'Proposed' then @At + interval '3 days' end, @Comment)
             """, proposals.Select((p, n) => new
         {
             Id = random.Id(now.UtcDateTime.AddDays(-p.DaysAgo)), chair.OrganizationId, chair.RegionCode, PersonId = pairs[n % pairs.Count].MentorId, PersonName = pairs[n % pairs.Count].MentorName,
-            p.Kind, p.Incentive, p.Grounds, p.Amount, p.Status, p.Decided, By = members[1].PersonId, ByName = members[1].Name, At = now.UtcDateTime.AddDays(-p.DaysAgo), p.Comment,
+            p.Kind, p.Function, p.Incentive, p.Grounds, p.Amount, p.Status, p.Decided, By = members[1].PersonId, ByName = members[1].Name, At = now.UtcDateTime.AddDays(-p.DaysAgo), p.Comment,
         }).ToList());
     }
 

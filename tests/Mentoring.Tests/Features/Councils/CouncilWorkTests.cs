@@ -47,7 +47,7 @@ public sealed class CouncilWorkTests : CouncilTest
 
     string Incentives => $"{OfSchool}/incentives";
 
-    async Task<Guid> Reward() => (Guid)(await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "Material", incentive = "Премия", grounds = "Три подготовленных новичка", amountKopecks = 1_500_000 }).Gives(201))["id"]!;
+    async Task<Guid> Reward() => (Guid)(await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "Material", function = "Economic", incentive = "Премия", grounds = "Три подготовленных новичка", amountKopecks = 1_500_000 }).Gives(201))["id"]!;
 
     /// <summary>A member proposes: the curator of these tests is nobody of the staff.</summary>
     HttpClient Curator2 => Members[0].Client;
@@ -73,15 +73,32 @@ public sealed class CouncilWorkTests : CouncilTest
     public async Task Nobody_is_rewarded_on_their_own_proposal_nor_without_mentoring()
     {
         await Active();
-        var body = new { personId = Members[0].Person, kind = "NonMaterial", incentive = "Благодарность", grounds = "x" };
+        var body = new { personId = Members[0].Person, kind = "NonMaterial", function = "Moral", incentive = "Благодарность", grounds = "x" };
         await Members[0].Client.Post(Incentives, body).IsProblem(403, "incentive.own");
         await Members[1].Client.Post(Incentives, body).PointsTo("/personId", "incentive.not-in-mentoring");
-        await Members[1].Client.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", incentive = "x", grounds = "x", amountKopecks = 5 }).PointsTo("/amountKopecks");
+        await Members[1].Client.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "x", grounds = "x", amountKopecks = 5 }).PointsTo("/amountKopecks");
         await Head.Post(Incentives, body).IsProblem(403, "permission.missing");
         await Stranger.Post(Incentives, body).IsProblem(404, "not-found");
 
         var id = await Reward();
         await Members[1].Client.Post($"/api/v1/council/incentives/{id}/withdraw", new { version = 1 }).IsProblem(403, "incentive.not-yours");
         await Curator2.Post($"/api/v1/council/incentives/{id}/withdraw", new { version = 1 }).Ok();
+    }
+
+    [Test]
+    public async Task Incentives_are_filtered_and_summed_by_their_function()
+    {
+        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день", grounds = "Две программы" }).Gives(201);
+        var social = (await Head.GetAsync($"{Incentives}?function=Social").Ok())["items"]!.AsArray();
+        Assert.That(social.Select(i => (string?)i!["function"]), Is.Not.Empty.And.All.EqualTo("Social"));
+
+        var sums = (await Head.GetAsync($"{Incentives}/functions").Ok()).AsArray().ToDictionary(s => (string)s!["function"]!, s => s!);
+        Assert.That(sums.Keys, Is.EqualTo(new[] { "Economic", "Social", "Moral" }));
+        Assert.That(((int)sums["Social"]["proposed"]!, (int)sums["Social"]["granted"]!), Is.EqualTo((social.Count, 0)));
+
+        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Economic", incentive = "x", grounds = "x" }).PointsTo("/function");
+        await Head.GetAsync($"{Incentives}?function=Fame").IsProblem(400, "request.unreadable");
+        await Stranger.GetAsync($"{Incentives}/functions").IsProblem(404, "not-found");
+        await Mentor.GetAsync($"{Incentives}/functions").IsProblem(403, "permission.missing");
     }
 }

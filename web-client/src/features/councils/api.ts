@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import type { DecisionStatus, Meeting, Vote } from './types';
+import type { DecisionStatus, IncentiveFunction, Meeting, Vote } from './types';
 
 type Schemas = components['schemas'];
 type Key = Record<string, string>;
@@ -152,19 +152,36 @@ export const councils = {
         data(api.GET('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), signal })),
     }),
 
-  incentives: (organizationId: string) =>
+  incentives: (organizationId: string, fn?: IncentiveFunction) =>
     infiniteQueryOptions({
-      queryKey: [...councils.all(), 'incentives', organizationId],
+      queryKey: [...councils.all(), 'incentives', organizationId, fn],
       staleTime: 30_000,
       initialPageParam: first,
       queryFn: ({ pageParam, signal }) =>
         data(
           api.GET('/api/v1/organizations/{organizationId}/council/incentives', {
-            params: { ...of(organizationId), query: pageParam ? { cursor: pageParam } : {} },
+            params: {
+              ...of(organizationId),
+              query: { ...(fn ? { function: fn } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+            },
             signal,
           }),
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  /** Proposals, grants and money by function. */
+  incentiveFunctions: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'incentive-functions', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/council/incentives/functions', {
+            params: of(organizationId),
+            signal,
+          }),
+        ),
     }),
 
   analysis: (organizationId: string) =>

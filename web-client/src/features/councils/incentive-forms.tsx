@@ -7,11 +7,11 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs, councils } from './api';
-import type { Incentive } from './types';
+import { incentiveFunctions, type Incentive, type IncentiveFunction } from './types';
 import { useCouncilAct } from './use-council-act';
 
 type Props = { organizationId: string; opened: boolean; onClose: () => void };
-type Values = { personId: string; kind: Incentive['kind']; incentive: string; amountKopecks: string; grounds: string };
+type Values = { personId: string; kind: Incentive['kind']; function: IncentiveFunction; incentive: string; amountKopecks: string; grounds: string };
 
 const KOPECKS = 100;
 
@@ -25,7 +25,8 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
   const people = new Map(programs.flatMap(({ mentors, mentees }) => [...mentors, ...mentees]).map(({ personId, name }) => [personId, name]));
   const options = [...people].map(([value, label]) => ({ value, label })).sort((a, b) => format.compare(a.label, b.label));
   const kinds = (['NonMaterial', 'Material'] as const).map((value) => ({ value, label: t(`incentiveKind.${value}`) }));
-  const initial: Values = { personId: '', kind: 'NonMaterial', incentive: '', amountKopecks: '', grounds: '' };
+  const functions = incentiveFunctions.map((value) => ({ value, label: t(`incentiveFunction.${value}`) }));
+  const initial: Values = { personId: '', kind: 'NonMaterial', function: 'Moral', incentive: '', amountKopecks: '', grounds: '' };
 
   return (
     <>
@@ -35,11 +36,12 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
         title={t('incentives.proposeTitle')}
         sendLabel={t('incentives.propose')}
         initial={initial}
-        onSend={async ({ personId, kind, incentive, amountKopecks, grounds }) => {
+        onSend={async ({ personId, kind, function: purpose, incentive, amountKopecks, grounds }) => {
           const roubles = kind === 'Material' && amountKopecks.trim() ? parseNumber(amountKopecks) : null;
           const body = {
             personId,
             kind,
+            function: purpose,
             incentive: incentive.trim(),
             grounds: grounds.trim(),
             amountKopecks: typeof roubles === 'number' ? Math.round(roubles * KOPECKS) : null,
@@ -53,6 +55,7 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
           <>
             <SelectField control={control} name="personId" label={t('incentives.person')} options={options} empty={t('members.choose')} required />
             <SelectField control={control} name="kind" label={t('incentives.kind')} options={kinds} />
+            <SelectField control={control} name="function" label={t('incentives.function')} hint={t('incentives.functionHint')} options={functions} />
             <TextField control={control} name="incentive" label={t('incentives.incentive')} hint={t('incentives.incentiveHint')} maxLength={300} required />
             <NumberField control={control} name="amountKopecks" label={t('incentives.amount')} hint={t('incentives.amountHint')} unit="₽" />
             <TextAreaField control={control} name="grounds" label={t('incentives.grounds')} maxLength={2000} required />

@@ -13,16 +13,25 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { councilActs, councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
+import { IncentiveFunctions } from './incentive-functions';
 import { ProposeIncentive, SupportIncentive } from './incentive-forms';
 import { incentiveTones } from './status';
-import type { Incentive } from './types';
+import type { Incentive, IncentiveFunction } from './types';
 import { useCouncilAct } from './use-council-act';
 
+type Props = {
+  organizationId: string;
+  mayPropose: boolean;
+  /** What the incentives shown are for; all when absent. */
+  shown: IncentiveFunction | undefined;
+  onShow: (shown: IncentiveFunction | undefined) => void;
+};
+
 /** Who is proposed for a reward: the council supports, the head grants. */
-export function IncentivesPage({ organizationId, mayPropose }: { organizationId: string; mayPropose: boolean }) {
+export function IncentivesPage({ organizationId, mayPropose, shown, onShow }: Props) {
   const { t } = useTranslation('councils');
   const [proposing, setProposing] = useState(false);
-  const pages = useInfiniteQuery(councils.incentives(organizationId));
+  const pages = useInfiniteQuery(councils.incentives(organizationId, shown));
   const proposals = pages.data?.pages.flatMap(({ items }) => items);
   const propose = mayPropose && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setProposing(true)}>
@@ -36,8 +45,10 @@ export function IncentivesPage({ organizationId, mayPropose }: { organizationId:
         {propose}
       </PageHeader>
       <CouncilSections />
+      <IncentiveFunctions organizationId={organizationId} shown={shown} onShow={onShow} />
       {pages.error && <Failure error={pages.error} onRetry={() => void pages.refetch()} />}
-      {proposals?.length === 0 && (
+      {proposals?.length === 0 && shown && <EmptyState title={t('incentives.noneShown')} text={t('incentives.noneShownText')} />}
+      {proposals?.length === 0 && !shown && (
         <EmptyState title={t('incentives.none')} text={t(mayPropose ? 'incentives.noneText' : 'incentives.noneYet')}>
           {propose}
         </EmptyState>
@@ -85,7 +96,7 @@ function Proposal({ organizationId, proposal }: { organizationId: string; propos
         </div>
         <p className={cls.text}>{proposal.grounds}</p>
         <Text size="sm" c="dimmed">
-          {[t(`incentiveKind.${proposal.kind}`), t('incentives.by', { name: proposal.proposedByName, date: format.date(proposal.proposedAt) })].join(' · ')}
+          {[t(`incentiveKind.${proposal.kind}`), t(`incentiveFunction.${proposal.function}`), t('incentives.by', { name: proposal.proposedByName, date: format.date(proposal.proposedAt) })].join(' · ')}
         </Text>
         {proposal.decisionText && <Text size="sm">{t('incentives.decision', { text: proposal.decisionText })}</Text>}
         {proposal.comment && <p className={cls.text}>{proposal.comment}</p>}

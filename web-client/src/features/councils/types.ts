@@ -22,3 +22,7 @@ export type Program = Schemas['GetProgramResult'];
 export type AnalysisArea = Schemas['GetCouncilAnalysisArea'];
 export type AnalysisTopic = Schemas['GetCouncilAnalysisTopic'];
 export type AnalysisGap = Schemas['GetCouncilAnalysisGap'];
+export type IncentiveFunction = Schemas['IncentiveFunction'];
+
+/** What stimulation does, in the order of the document. Routes read it before the page is loaded. */
+export const incentiveFunctions: IncentiveFunction[] = ['Economic', 'Social', 'Moral'];

@@ -1,11 +1,16 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import * as z from 'zod/mini';
 import { councils } from '@/features/councils/api';
 import { IncentivesPage } from '@/features/councils/incentives-page';
+import { incentiveFunctions, type IncentiveFunction } from '@/features/councils/types';
 import { councilMay, councilOf } from '@/features/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
+import { oneOf } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/council/incentives')({
+  validateSearch: z.object({ function: oneOf(...incentiveFunctions) }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'CouncilRead'),
   loader: async ({ context: { queryClient, me } }) => {
     const organizationId = councilOf(me);
@@ -16,6 +21,14 @@ export const Route = createFileRoute('/_app/council/incentives')({
   },
   component: function Page() {
     const { me } = Route.useRouteContext();
-    return <IncentivesPage organizationId={Route.useLoaderData().organizationId} mayPropose={councilMay(me).propose} />;
+    const change = useSearchChange<{ function?: IncentiveFunction | undefined }>();
+    return (
+      <IncentivesPage
+        organizationId={Route.useLoaderData().organizationId}
+        mayPropose={councilMay(me).propose}
+        shown={Route.useSearch().function}
+        onShow={(shown) => change({ function: shown })}
+      />
+    );
   },
 });
