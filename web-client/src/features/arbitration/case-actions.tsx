@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextAreaField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
+import { dialogLater } from '@/shared/ui/later';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { caseActs, refreshCases } from './api';
-import { AssignDialog } from './assign-dialog';
 import type { Case, CaseStep } from './types';
+
+const AssignDialog = dialogLater(async () => (await import('./assign-dialog')).AssignDialog);
 
 type Values = { text: string; measures: string };
 type Written = Exclude<CaseStep, 'Assign'>;
@@ -50,21 +52,21 @@ export function CaseActions({ case: { id, version, steps } }: { case: Case }) {
           {t(`act.${step}.button`)}
         </Button>
       ))}
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={() => setOpened(false)}
         title={t(`act.${chosen}.title`)}
-        sendLabel={t(`act.${chosen}.button`)}
-        initial={{ text: '', measures: '' }}
+        submitLabel={t(`act.${chosen}.button`)}
+        defaults={{ text: '', measures: '' }}
         onSend={send}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <TextAreaField control={control} name="text" label={t(`act.${chosen}.text`)} rows={4} maxLength={longest[chosen]} required />
             {chosen === 'Decide' && <TextAreaField control={control} name="measures" label={t('field.measures')} maxLength={4000} />}
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       <AssignDialog caseId={id} version={version} opened={assigning} onClose={() => setAssigning(false)} />
       {dialog}
     </>

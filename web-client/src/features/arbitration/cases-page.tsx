@@ -8,11 +8,13 @@ import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { cases } from './api';
-import { OpenCaseDialog } from './open-case-dialog';
 import { caseTones, type CaseItem } from './types';
+
+const OpenCaseDialog = dialogLater(async () => (await import('./open-case-dialog')).OpenCaseDialog);
 
 /** Cases that the reader brought, hears or leads; nobody else sees them. */
 export function CasesPage() {

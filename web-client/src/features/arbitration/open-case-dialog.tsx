@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { caseActs, refreshCases } from './api';
 import { caseKinds, caseSubjects, type NewCase } from './types';
 
@@ -22,13 +22,13 @@ export function OpenCaseDialog({ places, opened, onClose }: Props) {
   const initial: Values = { organizationId: places[0]?.id ?? '', kind: 'Complaint', about: 'Conditions', subject: '', statement: '', wish: '' };
 
   return (
-    <FormDialog<Values>
+    <CommandDialog<Values>
       opened={opened}
       onClose={onClose}
       size="lg"
       title={t('open.title')}
-      sendLabel={t('open.send')}
-      initial={initial}
+      submitLabel={t('open.send')}
+      defaults={initial}
       onSend={async ({ subject, statement, wish, ...rest }) => {
         const { id } = await caseActs.open({ ...rest, subject: subject.trim(), statement: statement.trim(), wish: wish.trim() || null }, key.header);
         key.next();
@@ -36,7 +36,7 @@ export function OpenCaseDialog({ places, opened, onClose }: Props) {
         void navigate({ to: '/cases/$caseId', params: { caseId: id } });
       }}
     >
-      {(control) => (
+      {({ control }) => (
         <>
           <Text size="sm" c="dimmed">
             {t('open.confidence')}
@@ -51,6 +51,6 @@ export function OpenCaseDialog({ places, opened, onClose }: Props) {
           <TextAreaField control={control} name="wish" label={t('field.wish')} rows={2} maxLength={2000} />
         </>
       )}
-    </FormDialog>
+    </CommandDialog>
   );
 }

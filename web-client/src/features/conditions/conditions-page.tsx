@@ -3,11 +3,13 @@ import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { conditions, type Condition } from './api';
-import { ConditionDialog } from './condition-dialog';
+
+const ConditionDialog = dialogLater(async () => (await import('./condition-dialog')).ConditionDialog, ({ condition }) => condition !== undefined);
 
 export const groups = ['Staffing', 'Methodical', 'Material', 'Financial', 'Psychological'] as const;
 const tones: Record<'Met' | 'Partly' | 'NotMet', Tone> = { Met: 'ok', Partly: 'wait', NotMet: 'risk' };

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { conditionActs, conditions, type Booking, type Room } from './api';
-import { BookingDialog } from './booking-dialog';
-import { RoomDialog } from './room-dialog';
+
+const RoomDialog = dialogLater(async () => (await import('./room-dialog')).RoomDialog, ({ edited }) => edited !== undefined);
+const BookingDialog = dialogLater(async () => (await import('./booking-dialog')).BookingDialog, ({ room }) => room !== undefined);
 
 type Props = {
   organizationId: string;

@@ -7,13 +7,16 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
-import { TaskDialog, type TaskFor } from './task-dialog';
+import type { TaskFor } from './task-dialog';
 import type { AnalysisArea, AnalysisGap, AnalysisTopic } from './types';
+
+const TaskDialog = dialogLater(async () => (await import('./task-dialog')).TaskDialog, ({ task }) => task !== undefined);
 
 /** Where teachers have difficulties, what answers them, and which programs should be corrected. */
 export function AnalysisPage({ organizationId, mayWork }: { organizationId: string; mayWork: boolean }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs } from './api';
 import type { Meeting } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -16,13 +16,13 @@ export function CloseDialog({ meeting, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={onClose}
         size="lg"
         title={t('meeting.closeTitle')}
-        sendLabel={t('meeting.close')}
-        initial={initial}
+        submitLabel={t('meeting.close')}
+        defaults={initial}
         onSend={({ secretaryName, heard }) =>
           act(() =>
             councilActs.close(meeting.id, {
@@ -33,7 +33,7 @@ export function CloseDialog({ meeting, opened, onClose }: Props) {
           )
         }
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <TextField control={control} name="secretaryName" label={t('meeting.secretary')} maxLength={200} required />
             {meeting.agenda.map(({ id, position, subject }, index) => (
@@ -41,7 +41,7 @@ export function CloseDialog({ meeting, opened, onClose }: Props) {
             ))}
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs } from './api';
 import type { CouncilTask, Preparation } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -32,22 +32,22 @@ export function FinishDialog({ what, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<{ status: string; result: string }>
+      <CommandDialog<{ status: string; result: string }>
         opened={opened}
         onClose={onClose}
         title={t(isTask ? 'tasks.finishTitle' : 'preparations.finishTitle')}
-        sendLabel={t(isTask ? 'tasks.finish' : 'preparations.finish')}
-        initial={{ status: options[0]?.value ?? '', result: '' }}
+        submitLabel={t(isTask ? 'tasks.finish' : 'preparations.finish')}
+        defaults={{ status: options[0]?.value ?? '', result: '' }}
         onSend={({ status, result }) => act(() => send(status, result.trim()))}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <Text>{isTask ? what.task.title : what.preparation.title}</Text>
             <SelectField control={control} name="status" label={t('tasks.outcome')} options={options} />
             <TextAreaField control={control} name="result" label={t('tasks.result')} maxLength={2000} required />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

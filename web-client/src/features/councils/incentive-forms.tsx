@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { useFormat } from '@/shared/i18n/use-format';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs, councils } from './api';
 import { incentiveFunctions, type Incentive, type IncentiveFunction } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -30,12 +30,12 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={onClose}
         title={t('incentives.proposeTitle')}
-        sendLabel={t('incentives.propose')}
-        initial={initial}
+        submitLabel={t('incentives.propose')}
+        defaults={initial}
         onSend={async ({ personId, kind, function: purpose, incentive, amountKopecks, grounds }) => {
           const roubles = kind === 'Material' && amountKopecks.trim() ? parseNumber(amountKopecks) : null;
           const body = {
@@ -51,7 +51,7 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
           return done;
         }}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <SelectField control={control} name="personId" label={t('incentives.person')} options={options} empty={t('members.choose')} required />
             <SelectField control={control} name="kind" label={t('incentives.kind')} options={kinds} />
@@ -61,7 +61,7 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
             <TextAreaField control={control} name="grounds" label={t('incentives.grounds')} maxLength={2000} required />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );
@@ -76,15 +76,15 @@ export function SupportIncentive({ organizationId, proposal, opened, onClose }: 
 
   return (
     <>
-      <FormDialog<{ decisionId: string }>
+      <CommandDialog<{ decisionId: string }>
         opened={opened}
         onClose={onClose}
         title={t('incentives.supportTitle')}
-        sendLabel={t('incentives.step.Support')}
-        initial={{ decisionId: '' }}
+        submitLabel={t('incentives.step.Support')}
+        defaults={{ decisionId: '' }}
         onSend={({ decisionId }) => act(() => councilActs.decideIncentive(proposal.id, { version: proposal.version, supported: true, decisionId }))}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <Text>
               {proposal.personName}: {proposal.incentive}
@@ -100,7 +100,7 @@ export function SupportIncentive({ organizationId, proposal, opened, onClose }: 
             />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -14,10 +15,12 @@ import { councilActs, councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
 import { IncentiveFunctions } from './incentive-functions';
-import { ProposeIncentive, SupportIncentive } from './incentive-forms';
 import { incentiveTones } from './status';
 import type { Incentive, IncentiveFunction } from './types';
 import { useCouncilAct } from './use-council-act';
+
+const ProposeIncentive = dialogLater(async () => (await import('./incentive-forms')).ProposeIncentive);
+const SupportIncentive = dialogLater(async () => (await import('./incentive-forms')).SupportIncentive);
 
 type Props = {
   organizationId: string;

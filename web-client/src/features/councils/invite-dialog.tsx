@@ -2,8 +2,8 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs, councils } from './api';
 import type { Council } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -24,12 +24,12 @@ export function InviteDialog({ council, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={onClose}
         title={t('members.inviteTitle')}
-        sendLabel={t('members.invite')}
-        initial={initial}
+        submitLabel={t('members.invite')}
+        defaults={initial}
         onSend={async ({ personId, seat, basis, publicCouncils }) => {
           const done = await act(() =>
             councilActs.invite(
@@ -42,7 +42,7 @@ export function InviteDialog({ council, opened, onClose }: Props) {
           return done;
         }}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <Text size="sm" c="dimmed">
               {t('members.inviteText')}
@@ -53,7 +53,7 @@ export function InviteDialog({ council, opened, onClose }: Props) {
             <TextField control={control} name="publicCouncils" label={t('members.publicCouncilsField')} maxLength={500} />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

@@ -7,17 +7,19 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { Agenda } from './agenda';
 import { councilActs, councils } from './api';
 import { Attendance } from './attendance';
-import { CloseDialog } from './close-dialog';
 import cls from './councils.module.css';
 import { Minutes } from './minutes';
-import { PlanDialog } from './plan-dialog';
 import { meetingTones } from './status';
 import { useCouncilAct } from './use-council-act';
+
+const PlanDialog = dialogLater(async () => (await import('./plan-dialog')).PlanDialog);
+const CloseDialog = dialogLater(async () => (await import('./close-dialog')).CloseDialog);
 
 /** One meeting of the council: before it the agenda, in it attendance and votes, after it the minutes. */
 export function MeetingPage({ meetingId, mayLead }: { meetingId: string; mayLead: boolean }) {

@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { councils } from './api';
 import cls from './councils.module.css';
-import { PlanDialog } from './plan-dialog';
 import { meetingTones } from './status';
+
+const PlanDialog = dialogLater(async () => (await import('./plan-dialog')).PlanDialog);
 
 /** The council's meetings, the latest first. */
 export function Meetings({ organizationId, mayCall }: { organizationId: string; mayCall: boolean }) {

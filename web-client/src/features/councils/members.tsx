@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { councilActs } from './api';
 import cls from './councils.module.css';
-import { InviteDialog } from './invite-dialog';
 import { seatTones } from './status';
 import type { Council, Seat } from './types';
 import { useCouncilAct } from './use-council-act';
+
+const InviteDialog = dialogLater(async () => (await import('./invite-dialog')).InviteDialog);
 
 type Props = { council: Council; mayManage: boolean; personId: string | undefined };
 

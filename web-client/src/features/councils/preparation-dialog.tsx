@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs } from './api';
 import type { Preparation } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -22,12 +22,12 @@ export function PreparationDialog({ organizationId, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={onClose}
         title={t('preparations.addTitle')}
-        sendLabel={t('preparations.add')}
-        initial={initial}
+        submitLabel={t('preparations.add')}
+        defaults={initial}
         onSend={async ({ aim, title, participants, ...rest }) => {
           const body = { ...rest, title: title.trim(), participants: participants.trim(), aim: aim.trim() || null };
           const done = await act(() => councilActs.addPreparation(organizationId, body, key.header));
@@ -35,7 +35,7 @@ export function PreparationDialog({ organizationId, opened, onClose }: Props) {
           return done;
         }}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <TextField control={control} name="title" label={t('preparations.name')} maxLength={300} required />
             <Group grow align="start" gap="sm" preventGrowOverflow={false}>
@@ -47,7 +47,7 @@ export function PreparationDialog({ organizationId, opened, onClose }: Props) {
             <TextAreaField control={control} name="aim" label={t('preparations.aim')} rows={2} maxLength={2000} />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

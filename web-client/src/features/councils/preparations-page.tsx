@@ -6,17 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
-import { FinishDialog } from './finish-dialog';
-import { PreparationDialog } from './preparation-dialog';
 import { preparationTones } from './status';
-import { TaskDialog, type TaskFor } from './task-dialog';
+import type { TaskFor } from './task-dialog';
 import { TaskRow } from './task-row';
 import type { CouncilTask, Preparation } from './types';
+
+const FinishDialog = dialogLater(async () => (await import('./finish-dialog')).FinishDialog);
+const PreparationDialog = dialogLater(async () => (await import('./preparation-dialog')).PreparationDialog);
+const TaskDialog = dialogLater(async () => (await import('./task-dialog')).TaskDialog, ({ task }) => task !== undefined);
 
 type Props = { organizationId: string; mayWork: boolean };
 const NONE: never[] = [];

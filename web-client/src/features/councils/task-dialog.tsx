@@ -3,8 +3,8 @@ import type { Control } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { councilActs, councils } from './api';
 import type { CouncilTask } from './types';
 import { useCouncilAct } from './use-council-act';
@@ -26,12 +26,12 @@ export function TaskDialog({ organizationId, task, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={task !== undefined}
         onClose={onClose}
         title={t(task?.preparationId ? 'preparations.addStep' : 'tasks.add')}
-        sendLabel={t('plan.add')}
-        initial={initial}
+        submitLabel={t('plan.add')}
+        defaults={initial}
         onSend={async ({ kind, title, responsibleName, dueOn, programId }) => {
           const body = {
             kind,
@@ -47,7 +47,7 @@ export function TaskDialog({ organizationId, task, onClose }: Props) {
           return done;
         }}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             {!task?.preparationId && <ForWhat control={control} organizationId={organizationId} />}
             <TextAreaField control={control} name="title" label={t('tasks.name')} rows={2} maxLength={500} required />
@@ -55,7 +55,7 @@ export function TaskDialog({ organizationId, task, onClose }: Props) {
             <DateField control={control} name="dueOn" label={t('decision.dueOn')} required />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

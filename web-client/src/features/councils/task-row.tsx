@@ -3,11 +3,13 @@ import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
 import cls from './councils.module.css';
-import { FinishDialog } from './finish-dialog';
 import { taskTones } from './status';
 import type { CouncilTask } from './types';
+
+const FinishDialog = dialogLater(async () => (await import('./finish-dialog')).FinishDialog);
 
 /** What the council asked for, of whom and by when. */
 export function TaskRow({ task, mayWork }: { task: CouncilTask; mayWork: boolean }) {

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
@@ -43,9 +43,8 @@ test('the taker reads what it gets and answers', async () => {
   expect(await axeFaults(container)).toEqual([]);
 
   await user.click(screen.getByRole('button', { name: 'Принять' }));
-  const [, confirm] = await screen.findAllByRole('button', { name: 'Принять', hidden: true });
-  await user.click(confirm!);
-  expect(taken).toEqual([{ version: 1, reason: null }]);
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Принять' }));
+  await waitFor(() => expect(taken).toEqual([{ version: 1, reason: null }]));
 });
 
 test('a proposal points to what is missing', async () => {

@@ -6,11 +6,13 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { delegationActs, delegations, type Delegation, type Status, type Step } from './api';
 import cls from './delegations.module.css';
-import { ProposeDialog } from './propose-dialog';
+
+const ProposeDialog = dialogLater(async () => (await import('./propose-dialog')).ProposeDialog);
 
 const tones: Record<Status, Tone> = {
   Proposed: 'wait',

@@ -7,11 +7,13 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { entitlementActs, entitlements, type Entitlement } from './api';
-import { EntitlementDialog } from './entitlement-dialog';
 import cls from './entitlements.module.css';
+
+const EntitlementDialog = dialogLater(async () => (await import('./entitlement-dialog')).EntitlementDialog);
 
 type Props = { organizationId: string; personId: string; mayManage?: boolean };
 

@@ -6,6 +6,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { matching, matchingActs, type Board, type Candidate } from './api';
 import { CandidateList } from './candidate-list';
@@ -14,9 +15,10 @@ import cls from './matching.module.css';
 import { MenteeList } from './mentee-list';
 import { RequestsTab } from './requests-tab';
 import { RulesTab } from './rules-tab';
-import { SendDialog } from './send-dialog';
 import { pairsOf, useDraft } from './use-draft';
 import { views, type View } from './views';
+
+const SendDialog = dialogLater(async () => (await import('./send-dialog')).SendDialog);
 
 type Props = {
   organizationId: string;

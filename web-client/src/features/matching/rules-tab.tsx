@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { matchingActs, type Board } from './api';
-import { GroupDialog } from './group-dialog';
 import cls from './matching.module.css';
+
+const GroupDialog = dialogLater(async () => (await import('./group-dialog')).GroupDialog);
 
 type Props = { organizationId: string; board: Board };
 

@@ -5,13 +5,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { dialogLater } from '@/shared/ui/later';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { meetingActs, refreshMeetings } from './api';
-import { HeldDialog } from './held-dialog';
 import { MeetingDetails } from './meeting-details';
 import cls from './meetings.module.css';
 import type { Meeting, MeetingStatus } from './types';
+
+const HeldDialog = dialogLater(async () => (await import('./held-dialog')).HeldDialog);
 
 export const tones: Record<MeetingStatus, Tone> = { Planned: 'wait', Held: 'ok', Cancelled: 'off', Missed: 'risk' };
 

@@ -4,13 +4,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { meetings } from './api';
-import { MeetingDialog, type MeetingTask } from './meeting-form';
+import type { MeetingTask } from './meeting-form';
 import { MeetingRow } from './meeting-row';
 import cls from './meetings.module.css';
-import { NoteDrawer } from './note-drawer';
 import type { GoalOption, Meeting } from './types';
+
+const MeetingDialog = dialogLater(async () => (await import('./meeting-form')).MeetingDialog, ({ task }) => task !== undefined);
+const NoteDrawer = dialogLater(async () => (await import('./note-drawer')).NoteDrawer, ({ meeting }) => meeting !== undefined);
 
 type Props = {
   programId: string;

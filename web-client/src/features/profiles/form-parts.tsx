@@ -1,8 +1,9 @@
-import { Checkbox, MultiSelect, Title } from '@mantine/core';
+import { Checkbox, Title } from '@mantine/core';
 import { useController, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { useField, type FieldProps } from '@/shared/ui/fields';
+import { MultiSelect } from '@/shared/ui/multi-select';
 import cls from './profiles.module.css';
 
 type CodesProps<T extends FieldValues> = FieldProps<T> & { options: readonly { value: string; label: string }[] };

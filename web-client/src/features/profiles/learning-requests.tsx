@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { profileActs, profiles, type LearningRequest } from './api';
 import { Section } from './form-parts';
 import cls from './profiles.module.css';
 import { RequestCard } from './request-card';
-import { RequestDialog } from './request-dialog';
 import { useAct } from './use-act';
+
+const RequestDialog = dialogLater(async () => (await import('./request-dialog')).RequestDialog);
 
 type Props = {
   organizationId: string;

@@ -1,10 +1,12 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
-import { LearningRequests } from './learning-requests';
 import { MenteesTable } from './mentees-table';
 import { menteeTabs, type MenteeSearch, type MenteeTab } from './search';
-import { Wishes } from './wishes';
+
+const LearningRequests = later(async () => (await import('./learning-requests')).LearningRequests);
+const Wishes = later(async () => (await import('./wishes')).Wishes);
 
 type Props = { organizationId: string; search: MenteeSearch; onSearch: (change: MenteeSearch) => void };
 

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { profileActs, type MentorCard, type MentorResult } from './api';
 import { Section } from './form-parts';
 import cls from './profiles.module.css';
-import { ResultDialog } from './result-dialog';
 import { useAct } from './use-act';
+
+const ResultDialog = dialogLater(async () => (await import('./result-dialog')).ResultDialog);
 
 const tones = { Stated: 'wait', Confirmed: 'ok', Declined: 'risk', Withdrawn: 'off' } as const;
 

@@ -3,14 +3,16 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { profiles, type Place } from './api';
-import { LearningRequests } from './learning-requests';
 import { MenteeProfile } from './mentee-profile';
-import { MentorProfile } from './mentor-profile';
 import cls from './profiles.module.css';
 import { ownTabs, type OwnSearch, type OwnTab } from './search';
 import { OwnWishes } from './wishes';
+
+const LearningRequests = later(async () => (await import('./learning-requests')).LearningRequests);
+const MentorProfile = later(async () => (await import('./mentor-profile')).MentorProfile);
 
 type Props = {
   search: OwnSearch;

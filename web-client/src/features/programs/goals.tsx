@@ -3,10 +3,12 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
-import { PaceDialog } from './pace-dialog';
+import { dialogLater } from '@/shared/ui/later';
 import { PlainTable, type PlainColumn } from './plain-table';
-import { PriorityDialog } from './priority-dialog';
 import type { Goal, Program } from './types';
+
+const PaceDialog = dialogLater(async () => (await import('./pace-dialog')).PaceDialog);
+const PriorityDialog = dialogLater(async () => (await import('./priority-dialog')).PriorityDialog);
 
 /** What is hard now, what is to be reached, how it is measured before and after, and the pace the pair has set. */
 export function Goals({ program }: { program: Program }) {

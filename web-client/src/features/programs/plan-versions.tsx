@@ -5,15 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
-import { ExtendDialog } from './extend-dialog';
 import { plans, type PlanVersion } from './plan-api';
 import { PlanChanges } from './plan-changes';
 import cls from './plan-versions.module.css';
-import { ReplaceDialog } from './replace-dialog';
 import type { Program } from './types';
 import { VersionActs } from './version-acts';
+
+const ExtendDialog = dialogLater(async () => (await import('./extend-dialog')).ExtendDialog);
+const ReplaceDialog = dialogLater(async () => (await import('./replace-dialog')).ReplaceDialog);
 
 const tones: Record<PlanVersion['status'], Tone> = {
   Proposed: 'wait',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Button, Tabs } from '@mantine/core';
 import { IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Me } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
+import { later } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -27,12 +28,12 @@ import { Terms } from './terms';
 import type { Program } from './types';
 
 // Read less often than the program itself: loaded when their tab is opened.
-const Evaluations = lazy(async () => ({ default: (await import('./evaluations')).Evaluations }));
-const PlanVersions = lazy(async () => ({ default: (await import('./plan-versions')).PlanVersions }));
-const Records = lazy(async () => ({ default: (await import('./records')).Records }));
-const Products = lazy(async () => ({ default: (await import('./products')).Products }));
-const Discussion = lazy(async () => ({ default: (await import('./discussion')).Discussion }));
-const History = lazy(async () => ({ default: (await import('./history')).History }));
+const Evaluations = later(async () => (await import('./evaluations')).Evaluations);
+const PlanVersions = later(async () => (await import('./plan-versions')).PlanVersions);
+const Records = later(async () => (await import('./records')).Records);
+const Products = later(async () => (await import('./products')).Products);
+const Discussion = later(async () => (await import('./discussion')).Discussion);
+const History = later(async () => (await import('./history')).History);
 
 type Props = {
   programId: string;

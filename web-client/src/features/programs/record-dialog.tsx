@@ -2,8 +2,8 @@ import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { parseNumber } from '@/shared/i18n/numbers';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, NumberField, SelectField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
 import { planActs, recordKinds, type ProgramRecord } from './plan-api';
 import type { Program } from './types';
 import { useAct } from './use-act';
@@ -30,12 +30,12 @@ export function RecordDialog({ program, opened, onClose }: Props) {
 
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened={opened}
         onClose={onClose}
         title={t('records.addTitle')}
-        sendLabel={t('records.add')}
-        initial={initial}
+        submitLabel={t('records.add')}
+        defaults={initial}
         onSend={async ({ kind, title, provider, hours, documentNumber, ...term }) => {
           const course = kind === 'ProfessionalDevelopment' && {
             provider: provider.trim(),
@@ -48,8 +48,8 @@ export function RecordDialog({ program, opened, onClose }: Props) {
           return done;
         }}
       >
-        {(control) => <Fields control={control} />}
-      </FormDialog>
+        {({ control }) => <Fields control={control} />}
+      </CommandDialog>
       {dialog}
     </>
   );

@@ -6,10 +6,12 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { psychology, psychologyActs, type Pulse } from './api';
-import { PulseDialog } from './pulse-dialog';
+
+const PulseDialog = dialogLater(async () => (await import('./pulse-dialog')).PulseDialog);
 
 /** The climate: anonymous pulses, shown as sums of at least five answers and never otherwise. */
 export function Climate({ organizationId }: { organizationId: string }) {

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { psychology, type Pair } from './api';
-import { OpinionDialog } from './opinion-dialog';
 import { OpinionHistory } from './opinion-history';
+
+const OpinionDialog = dialogLater(async () => (await import('./opinion-dialog')).OpinionDialog);
 
 type Props = { organizationId: string; open: string | undefined };
 

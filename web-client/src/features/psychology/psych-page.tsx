@@ -1,13 +1,15 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
-import { Climate } from './climate';
-import { Pairs } from './pairs';
-import { Plan } from './plan';
 import { Queue } from './queue';
-import { Readiness } from './readiness';
 import { psychTabs, type PsychTab } from './tabs';
-import { Trainings } from './trainings';
+
+const Climate = later(async () => (await import('./climate')).Climate);
+const Pairs = later(async () => (await import('./pairs')).Pairs);
+const Plan = later(async () => (await import('./plan')).Plan);
+const Readiness = later(async () => (await import('./readiness')).Readiness);
+const Trainings = later(async () => (await import('./trainings')).Trainings);
 
 type Props = {
   organizationId: string;

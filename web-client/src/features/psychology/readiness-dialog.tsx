@@ -5,9 +5,9 @@ import { StaffField } from '@/shared/staff/staff-field';
 import { SelectField, TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { psychology, psychologyActs, type Mentee } from './api';
+import { scales } from './readiness-scales';
 import { ScaleField } from './scale-field';
 
-export const scales = ['motivation', 'openness', 'ownHandwriting', 'reflection'] as const;
 const conclusions = ['Ready', 'WithSupport', 'NotYet'] as const;
 type Scale = number | '';
 type Values = {

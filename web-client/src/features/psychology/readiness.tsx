@@ -4,10 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { psychology, type Mentee } from './api';
-import { ReadinessDialog, scales } from './readiness-dialog';
+import { scales } from './readiness-scales';
+
+const ReadinessDialog = dialogLater(async () => (await import('./readiness-dialog')).ReadinessDialog);
 
 type Props = { organizationId: string; open: string | undefined };
 

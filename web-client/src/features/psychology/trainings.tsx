@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
-import { AttendanceDialog } from './attendance-dialog';
 import { psychology, psychologyActs, type Training } from './api';
-import { TrainingDialog } from './training-dialog';
+
+const TrainingDialog = dialogLater(async () => (await import('./training-dialog')).TrainingDialog);
+const AttendanceDialog = dialogLater(async () => (await import('./attendance-dialog')).AttendanceDialog, ({ training }) => training !== undefined);
 
 const tones: Record<Training['status'], Tone> = { Planned: 'wait', Held: 'ok', Cancelled: 'off' };
 type Task = { kind: 'plan' } | { kind: 'revise' | 'attendance' | 'cancel'; training: Training };

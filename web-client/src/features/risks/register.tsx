@@ -6,10 +6,12 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { DateField, TextAreaField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { riskActs, risks, type Risk } from './api';
 import { RiskCard, type RiskTask } from './risk-card';
-import { RiskDialog } from './risk-dialog';
+
+const RiskDialog = dialogLater(async () => (await import('./risk-dialog')).RiskDialog);
 
 type Props = { organizationId: string; mayManage: boolean };
 

@@ -1,9 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { Register } from './register';
-import { SchoolSignals } from './school-signals';
 import { riskTabs, type RiskTab } from './tabs';
+
+const SchoolSignals = later(async () => (await import('./school-signals')).SchoolSignals);
 
 type Props = { organizationId: string; mayManage: boolean; tab: RiskTab; onTab: (tab: RiskTab) => void };
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { GrantDialog } from './grant-dialog';
+import { dialogLater } from '@/shared/ui/later';
+
+const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
 
 /** The head appoints the curator, as a rule from the deputies. */
 export function AppointCurator({ organizationId }: { organizationId: string }) {

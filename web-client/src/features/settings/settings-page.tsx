@@ -9,11 +9,13 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { refreshRoles, roleActs, settings, type Held } from './api';
-import { GrantDialog } from './grant-dialog';
+
+const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
 
 /** Who holds which role in the school: given, and ended, here. */
 export function SettingsPage({ organizationId }: { organizationId: string }) {

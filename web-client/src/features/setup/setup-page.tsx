@@ -3,14 +3,16 @@ import { Progress, Tabs, Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { setup } from './api';
 import { Checklist, type Leads } from './checklist';
-import { Components } from './components';
-import { Monitoring } from './monitoring';
-import { Provisions } from './provisions';
-import { Structure } from './structure';
 import { setupTabs, type SetupTab } from './tabs';
+
+const Components = later(async () => (await import('./components')).Components);
+const Monitoring = later(async () => (await import('./monitoring')).Monitoring);
+const Provisions = later(async () => (await import('./provisions')).Provisions);
+const Structure = later(async () => (await import('./structure')).Structure);
 
 type Props = {
   organizationId: string;

@@ -1,8 +1,9 @@
-import { Input, MultiSelect } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { MultiSelect } from '@/shared/ui/multi-select';
 import { categories, site, type Post } from './api';
 import type { PostValues } from './post-values';
 

@@ -1,6 +1,6 @@
-import { MultiSelect } from '@mantine/core';
 import type { FieldValues } from 'react-hook-form';
 import { useField, type FieldProps } from '@/shared/ui/fields';
+import { MultiSelect } from '@/shared/ui/multi-select';
 import type { DictionaryCode } from './api';
 import { useDictionary } from './use-dictionary';
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { isStale } from '@/shared/api/problem';
+import { dialogLater } from './later';
+
+const StaleModal = dialogLater(async () => (await import('./stale-modal')).StaleModal);
 
 /**
  * Somebody else changed the record meanwhile (412). `guard` wraps the sending: a stale version
@@ -12,7 +13,6 @@ export function useStaleDialog(reload: () => unknown): {
   guard: <T>(send: () => Promise<T>) => Promise<T | undefined>;
   dialog: ReactNode;
 } {
-  const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
 
@@ -31,16 +31,6 @@ export function useStaleDialog(reload: () => unknown): {
     void reload();
   };
 
-  const dialog = (
-    <Modal opened={opened} onClose={close} title={t('stale.title')}>
-      <Text mb="md">{t('stale.text')}</Text>
-      <Group justify="end" gap="xs">
-        <Button variant="default" onClick={close}>
-          {t('stale.keep')}
-        </Button>
-        <Button onClick={showNew}>{t('stale.reload')}</Button>
-      </Group>
-    </Modal>
-  );
+  const dialog = <StaleModal opened={opened} onClose={close} onShowNew={showNew} />;
   return { guard, dialog };
 }

@@ -1,3 +1,6 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '@/shared/api/problem-text';
 import { useStaleDialog } from './stale-dialog';
 
 /**
@@ -5,6 +8,7 @@ import { useStaleDialog } from './stale-dialog';
  * what was typed stays on the screen: the act then answers `false`.
  */
 export function useRefreshingAct(refresh: () => Promise<unknown>) {
+  const { t } = useTranslation();
   const { guard, dialog } = useStaleDialog(refresh);
 
   const act = async (send: () => Promise<unknown>) => {
@@ -16,5 +20,12 @@ export function useRefreshingAct(refresh: () => Promise<unknown>) {
     return done ?? false;
   };
 
-  return { act, dialog };
+  /** For a button without a form: what the server refuses is said in a message. */
+  const attempt = (send: () => Promise<unknown>) => {
+    act(send).catch((error: unknown) =>
+      notifications.show({ color: 'red', message: problemText(error), closeButtonProps: { 'aria-label': t('form.close') } }),
+    );
+  };
+
+  return { act, attempt, dialog };
 }

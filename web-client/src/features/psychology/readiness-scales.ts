@@ -1,0 +1,2 @@
+/** What readiness is judged by. */
+export const scales = ['motivation', 'openness', 'ownHandwriting', 'reflection'] as const;
