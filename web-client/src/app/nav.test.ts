@@ -1,7 +1,7 @@
 import { IconHome } from '@tabler/icons-react';
 import { expect, test } from 'vitest';
 import { held, meWith } from '@/testing/me';
-import { assignmentWith, navFor, type NavEntry } from './nav';
+import { assignmentWith, grouped, navEntries, navFor, navGroups, type NavEntry } from './nav';
 
 const me = meWith({
   permissions: ['StaffRead'],
@@ -13,6 +13,7 @@ const me = meWith({
 });
 const entry = (rest: Partial<NavEntry>): NavEntry => ({
   label: 'home',
+  group: 'work',
   icon: IconHome,
   link: () => ({ to: '/' }),
   ...rest,
@@ -33,4 +34,23 @@ test('the chosen role decides the place', () => {
   expect(assignmentWith(me, school)?.organizationId).toBe('o2');
   expect(assignmentWith({ ...me, activeAssignmentId: undefined }, school)?.organizationId).toBe('o1');
   expect(assignmentWith(me, ({ territoryCode }) => territoryCode)).toBeUndefined();
+});
+
+test('a long menu stands under headings in the order of use, a short one does not', () => {
+  const long = navFor(me, [
+    ...Array.from({ length: 7 }, () => entry({ group: 'admin' })),
+    entry({ group: 'work' }),
+    entry({ group: 'people' }),
+  ]);
+  expect(grouped(long).map(({ group, entries }) => [group, entries.length])).toEqual([
+    ['work', 1],
+    ['people', 1],
+    ['admin', 7],
+  ]);
+  expect(grouped(long.slice(1)).map(({ group, entries }) => [group, entries.length])).toEqual([[undefined, 8]]);
+});
+
+test('no heading of the menu is without entries, and no entry comes twice', () => {
+  expect(new Set(navEntries.map(({ group }) => group))).toEqual(new Set(navGroups));
+  expect(new Set(navEntries.map(({ label }) => label)).size).toBe(navEntries.length);
 });

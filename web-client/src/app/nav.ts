@@ -35,9 +35,14 @@ import type common from '@/shared/i18n/common.ru.json';
 import type { Assignment, Me, Permission } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
 
+/** Parts of the menu, what is opened every day first. */
+export const navGroups = ['work', 'programs', 'people', 'council', 'school', 'monitoring', 'admin'] as const;
+export type NavGroup = (typeof navGroups)[number];
+
 export type NavEntry = {
   /** `nav.<label>` in the common catalogue. */
   label: keyof (typeof common)['nav'];
+  group: NavGroup;
   icon: Icon;
   /** Shown to whoever has any of these; shown to everybody when absent. */
   anyOf?: readonly Permission[];
@@ -69,72 +74,83 @@ const toAnalytics: NavEntry['link'] = (me) => ({
 });
 
 export const navEntries: readonly NavEntry[] = [
-  { label: 'home', icon: IconHome, link: () => ({ to: '/' }) },
-  { label: 'today', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
-  { label: 'requests', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
-  { label: 'myProfile', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
+  { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
+  { label: 'today', group: 'work', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
+  { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
+  { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {
     label: 'school',
+    group: 'school',
     icon: IconBuildingCommunity,
     anyOf: ['MonitoringSchool'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId', params: { orgId } })),
   },
   {
     label: 'programs',
+    group: 'programs',
     icon: IconHeartHandshake,
     anyOf: ['ProgramRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/programs', params: { orgId } })),
   },
   {
     label: 'matching',
+    group: 'programs',
     icon: IconArrowsShuffle,
     anyOf: ['MatchManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/matching', params: { orgId } })),
   },
   {
     label: 'meetings',
+    group: 'programs',
     icon: IconCalendarWeek,
     anyOf: ['ProgramRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
   {
     label: 'people',
+    group: 'people',
     icon: IconUsers,
     anyOf: ['StaffRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/people', params: { orgId } })),
   },
   {
     label: 'delegations',
+    group: 'school',
     icon: IconArrowsExchange,
     anyOf: ['DelegationRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/delegations', params: { orgId } })),
   },
   {
     label: 'mentors',
+    group: 'people',
     icon: IconSchool,
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentors', params: { orgId } })),
   },
   {
     label: 'mentees',
+    group: 'people',
     icon: IconBackpack,
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/mentees', params: { orgId } })),
   },
   {
     label: 'census',
+    group: 'people',
     icon: IconClipboardList,
     anyOf: ['ProfileManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/census', params: { orgId } })),
   },
   {
     label: 'imports',
+    group: 'people',
     icon: IconFileImport,
     anyOf: ['RosterImport'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/imports', params: { orgId } })),
   },
   {
     label: 'regionMatching',
+    group: 'programs',
     icon: IconArrowsShuffle,
     anyOf: ['MatchRegion'],
     link: (me) => {
@@ -144,45 +160,52 @@ export const navEntries: readonly NavEntry[] = [
   },
   {
     label: 'council',
+    group: 'council',
     icon: IconUsersGroup,
     anyOf: ['CouncilRead'],
     link: (me) => inSchool(me, () => ({ to: '/council' })),
   },
-  { label: 'cases', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
+  { label: 'cases', group: 'council', icon: IconScale, anyOf: ['CaseOpen'], link: () => ({ to: '/cases' }) },
   {
     label: 'documents',
+    group: 'school',
     icon: IconFileText,
     anyOf: ['ActRead'],
     link: (me) => anySchool(me, (orgId) => ({ to: '/school/$orgId/documents', params: { orgId } })),
   },
   {
     label: 'setup',
+    group: 'school',
     icon: IconListCheck,
     anyOf: ['SetupRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/setup', params: { orgId } })),
   },
   {
     label: 'settings',
+    group: 'admin',
     icon: IconSettings,
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
   {
     label: 'site',
+    group: 'school',
     icon: IconWorld,
     anyOf: ['SiteWrite'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/site', params: { orgId } })),
   },
-  { label: 'analytics', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
-  { label: 'psych', icon: IconMoodHeart, anyOf: ['PsychologyWork'], link: () => ({ to: '/psych' }) },
+  { label: 'analytics', group: 'monitoring', icon: IconChartBar, anyOf: ['MonitoringTerritory'], link: toAnalytics },
+  { label: 'psych', group: 'council', icon: IconMoodHeart, anyOf: ['PsychologyWork'], link: () => ({ to: '/psych' }) },
   {
     label: 'conditions',
+    group: 'school',
     icon: IconClipboardCheck,
     anyOf: ['ConditionsRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/conditions', params: { orgId } })),
   },
   {
     label: 'risks',
+    group: 'monitoring',
     icon: IconAlertTriangle,
     anyOf: ['RiskManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/risks', params: { orgId } })),
@@ -195,6 +218,7 @@ export const navEntries: readonly NavEntry[] = [
   },
   {
     label: 'rooms',
+    group: 'school',
     icon: IconDoor,
     anyOf: ['RoomBook'],
     link: (me) => {
@@ -202,10 +226,10 @@ export const navEntries: readonly NavEntry[] = [
       return orgId ? { to: '/school/$orgId/rooms', params: { orgId } } : undefined;
     },
   },
-  { label: 'support', icon: IconLifebuoy, anyOf: ['PulseAnswer'], link: () => ({ to: '/support' }) },
-  { label: 'organizations', icon: IconBuilding, link: () => ({ to: '/organizations' }) },
-  { label: 'registerImports', icon: IconFileImport, anyOf: ['OrganizationImport'], link: () => ({ to: '/admin/imports' }) },
-  { label: 'admin', icon: IconDatabase, anyOf: ['ReferenceWrite'], link: () => ({ to: '/admin' }) },
+  { label: 'support', group: 'work', icon: IconLifebuoy, anyOf: ['PulseAnswer'], link: () => ({ to: '/support' }) },
+  { label: 'organizations', group: 'monitoring', icon: IconBuilding, link: () => ({ to: '/organizations' }) },
+  { label: 'registerImports', group: 'admin', icon: IconFileImport, anyOf: ['OrganizationImport'], link: () => ({ to: '/admin/imports' }) },
+  { label: 'admin', group: 'admin', icon: IconDatabase, anyOf: ['ReferenceWrite'], link: () => ({ to: '/admin' }) },
 ];
 
 export function navFor(me: Me, entries = navEntries) {
@@ -214,4 +238,18 @@ export function navFor(me: Me, entries = navEntries) {
     const link = entry.link(me);
     return link ? [{ ...entry, link }] : [];
   });
+}
+
+/** More entries than these are hard to take in at a glance, and stand under headings. */
+const AT_A_GLANCE = 8;
+
+export type ShownEntry = ReturnType<typeof navFor>[number];
+export type ShownGroup = { group: NavGroup | undefined; entries: ShownEntry[] };
+
+/** The menu under its headings; a short one is a single list without any. */
+export function grouped(entries: ShownEntry[]): ShownGroup[] {
+  if (entries.length <= AT_A_GLANCE) return [{ group: undefined, entries }];
+  return navGroups
+    .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }))
+    .filter((part) => part.entries.length > 0);
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { AppShell, Burger, Group, NavLink } from '@mantine/core';
+import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useMatchRoute, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Me } from '@/shared/me/api';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from '@/shared/ui/mark';
 import { navFor } from './nav';
+import { NavMenu } from './nav-menu';
 import cls from './shell.module.css';
 import { usePageFocus } from './use-page-focus';
 
@@ -16,9 +17,6 @@ const Bell = lazy(async () => ({ default: (await import('@/features/notification
 const AssignmentSwitch = lazy(async () => ({ default: (await import('./assignment-switch')).AssignmentSwitch }));
 const SessionExpired = lazy(async () => ({ default: (await import('./session-expired')).SessionExpired }));
 const ThemeSwitch = lazy(async () => ({ default: (await import('./theme-switch')).ThemeSwitch }));
-
-// Of a school and its list of programs, only one is the current page.
-const EXACT = { exact: true, includeSearch: false };
 
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -72,17 +70,8 @@ export function Shell({ me }: { me: Me }) {
         </Group>
       </AppShell.Header>
 
-      <AppShell.Navbar p="xs" aria-label={t('app.navigation')}>
-        {entries.map(({ label, icon: Icon, link }) => (
-          <NavLink
-            key={label}
-            renderRoot={(props) => <Link {...link} {...props} activeOptions={EXACT} />}
-            label={t(`nav.${label}`)}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={label === active?.label}
-            onClick={menu.close}
-          />
-        ))}
+      <AppShell.Navbar p="xs" className={cls.navbar ?? ''} aria-label={t('app.navigation')}>
+        <NavMenu entries={entries} active={active?.label} onLeave={menu.close} />
       </AppShell.Navbar>
 
       <AppShell.Main id="main" tabIndex={-1}>
