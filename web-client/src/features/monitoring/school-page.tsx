@@ -43,9 +43,9 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
     <>
       <Crumbs above={[...line.above, line]} here={organization.nameShort} search={search} />
       <PageHeader title={organization.nameShort} summary={<ShownPeriod period={period} asOf={asOf} />} />
-      {queue}
       {glances && <div className={cls.glances}>{glances}</div>}
       {seesPrograms && <SchoolWaits organizationId={id} />}
+      {queue}
       <FilterBar>
         <PeriodPicker
           shown={parsePeriod(period.code)!}
