@@ -156,7 +156,13 @@ public sealed class TellPeopleTests : NotificationTest
             ["availableFrom"] = $"{Today:O}", ["topics"] = new JsonArray("teaching-methods"), ["areas"] = new JsonArray(), ["subjects"] = new JsonArray(),
         }).Ok();
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "MentorProfileAwaits" }));
+        var result = (Guid)(await Mentor.Post(AtSchool($"people/{School.Mentor}/mentor-profile/results"), new
+        {
+            text = "Выпускники сдали лучше", measure = "Средний балл ЕГЭ", evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}", valueBefore = 61, valueAfter = 72.5,
+        }).Gives(201))["id"]!;
+        Assert.That(await Kinds(Curator), Is.EquivalentTo(new[] { "MentorProfileAwaits", "MentorResultAwaits" }));
+        await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).Ok();
         await Curator.Post(AtSchool($"people/{School.Mentor}/mentor-profile/confirm"), new { version = 1 }).Ok();
-        Assert.That(await Kinds(Mentor), Is.EqualTo(new[] { "MentorProfileConfirmed" }));
+        Assert.That(await Kinds(Mentor), Is.EquivalentTo(new[] { "MentorResultDecided", "MentorProfileConfirmed" }));
     }
 }
