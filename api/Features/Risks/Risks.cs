@@ -31,7 +31,7 @@ public enum RiskStep { Treat, Reopen, Close }
 public enum RiskLevel { Low, Medium, High }
 
 /// <summary>What was noticed in a program.</summary>
-public enum SignalKind { Overload, Silence, BurstEntry, CopiedTexts, OneSidedLog, RoadmapUntouched }
+public enum SignalKind { Overload, Silence, BurstEntry, CopiedTexts, OneSidedLog, RoadmapUntouched, NoProducts }
 
 /// <summary>Where a signal stands in its life; it passes by itself when what raised it is gone.</summary>
 public enum SignalStatus { Raised, Explained, Confirmed, Dismissed, Passed }

@@ -3,7 +3,7 @@ namespace Mentoring.Api.Features.Risks;
 /// <summary>How the facts of programs in force are counted, and how signs become rows.</summary>
 public static class SignalSql
 {
-    /// <summary>Facts of a batch of programs, in the order of their ids. A writer is a participant's account; the curator's entries accuse nobody.</summary>
+    /// <summary>Facts of a batch of programs, in the order of their ids. A side wrote a meeting down or confirmed that it was held; the curator's entries accuse nobody.</summary>
     public const string Facts = """
         with batch as materialized (
             select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today,
@@ -14,15 +14,22 @@ public static class SignalSql
              order by p.id limit @Limit)
         select b.id program_id, b.organization_id, b.region_code, b.today, b.today - b.since days_in_force,
                b.today - coalesce(held.last_on, b.since) days_silent, coalesce(held.n, 0)::int meetings,
-               coalesce(burst.n, 0)::int burst, coalesce(copies.n, 0)::int copies, coalesce(held.writers, 0)::int writers,
-               road.total activities, road.done activities_done, road.late activities_late,
+               coalesce(burst.n, 0)::int burst, coalesce(copies.n, 0)::int copies, coalesce(hands.sides, 0)::int sides,
+               road.total activities, road.done activities_done, road.late activities_late, made.n products,
                coalesce(load.n, 0)::int mentor_load, coalesce(load.capacity, 3) mentor_capacity
           from batch b
           left join lateral (
-              select count(*) n, max(m.starts_at)::date last_on,
-                     case when bool_and(m.created_by in (select a.id::text from identity.account a join program_participant part on part.person_id = a.person_id where part.program_id = b.id))
-                          then count(distinct m.created_by) else 0 end writers
-                from meeting m where m.program_id = b.id and m.status = 'Held') held on true
+              select count(*) n, max(m.starts_at)::date last_on from meeting m where m.program_id = b.id and m.status = 'Held') held on true
+          left join lateral (
+              select case when bool_or(role is null) then 0 else count(distinct role) end sides
+                from (select (select part.role from identity.account a join program_participant part on part.person_id = a.person_id
+                               where a.id::text = m.created_by and part.program_id = b.id limit 1) role
+                        from meeting m where m.program_id = b.id and m.status = 'Held'
+                      union all
+                      select part.role
+                        from meeting m join meeting_confirmation c on c.region_code = m.region_code and c.meeting_id = m.id and c.about = 'Held'
+                        join program_participant part on part.program_id = m.program_id and part.person_id = c.person_id
+                       where m.program_id = b.id and m.status = 'Held') hand) hands on true
           left join lateral (
               select max(n) n from (
                   select count(*) over (order by m.created_at range between current row and interval '1 hour' following) n
@@ -35,6 +42,8 @@ public static class SignalSql
           left join lateral (
               select count(*)::int total, count(done_on)::int done, (count(*) filter (where done_on is null and due_on < b.today - 14))::int late
                 from roadmap_activity r where r.program_id = b.id) road on true
+          left join lateral (
+              select count(*)::int n from program_product made where made.program_id = b.id and made.withdrawn_at is null) made on true
           left join lateral (
               select count(*) n, coalesce(max(mp.capacity_programs) filter (where mp.status = 'Confirmed'), 3) capacity
                 from program_participant me

@@ -24,12 +24,15 @@ public sealed record ProgramFacts
     /// <summary>The most meetings with the same summary, letter by letter.</summary>
     public int Copies { get; init; }
 
-    /// <summary>Participants whose accounts entered the meetings.</summary>
-    public int Writers { get; init; }
+    /// <summary>Sides of the pair that entered the meetings or confirmed that they were held; 0 where somebody else entered one.</summary>
+    public int Sides { get; init; }
 
     public int Activities { get; init; }
     public int ActivitiesDone { get; init; }
     public int ActivitiesLate { get; init; }
+
+    /// <summary>What the pair has made and not taken away.</summary>
+    public int Products { get; init; }
 
     /// <summary>Programs in force of the busiest mentor, where this is the latest of them; else 0.</summary>
     public int MentorLoad { get; init; }
@@ -47,7 +50,7 @@ public static class Signals
     /// <summary>Before this nothing is said: too early to tell.</summary>
     public const int EarlyDays = 30;
 
-    const int Silence = 30, Burst = 3, Copies = 2, OneSided = 5, UntouchedAfter = 60;
+    const int Silence = 30, Burst = 3, Copies = 2, OneSided = 5, UntouchedAfter = 60, ProductAfter = 90;
 
     public static bool TooEarly(ProgramFacts facts) => facts.DaysInForce < EarlyDays;
 
@@ -59,9 +62,10 @@ public static class Signals
         if (facts.DaysSilent > Silence) signs.Add(new(SignalKind.Silence, facts.DaysSilent, Silence));
         if (facts.Burst > Burst) signs.Add(new(SignalKind.BurstEntry, facts.Burst, Burst));
         if (facts.Copies > Copies) signs.Add(new(SignalKind.CopiedTexts, facts.Copies, Copies));
-        if (facts.Meetings > OneSided && facts.Writers == 1) signs.Add(new(SignalKind.OneSidedLog, facts.Meetings, OneSided));
+        if (facts.Meetings > OneSided && facts.Sides == 1) signs.Add(new(SignalKind.OneSidedLog, facts.Meetings, OneSided));
         if (facts is { DaysInForce: >= UntouchedAfter, Activities: > 0, ActivitiesDone: 0, ActivitiesLate: > 0 })
             signs.Add(new(SignalKind.RoadmapUntouched, facts.ActivitiesLate, 0));
+        if (facts is { DaysInForce: >= ProductAfter, ActivitiesDone: > 0, Products: 0 }) signs.Add(new(SignalKind.NoProducts, facts.ActivitiesDone, 0));
         return signs;
     }
 }

@@ -41,7 +41,7 @@ public sealed class RiskRulesTests
 
     static readonly ProgramFacts Healthy = new()
     {
-        RegionCode = "RU-TVE", DaysInForce = 90, DaysSilent = 5, Meetings = 8, Burst = 1, Copies = 1, Writers = 2,
+        RegionCode = "RU-TVE", DaysInForce = 90, DaysSilent = 5, Meetings = 8, Burst = 1, Copies = 1, Sides = 2, Products = 1,
         Activities = 6, ActivitiesDone = 3, ActivitiesLate = 0, MentorLoad = 2, MentorCapacity = 3,
     };
 
@@ -53,9 +53,10 @@ public sealed class RiskRulesTests
         yield return new(Healthy with { DaysSilent = 31 }, SignalKind.Silence);
         yield return new(Healthy with { Burst = 4 }, SignalKind.BurstEntry);
         yield return new(Healthy with { Copies = 3 }, SignalKind.CopiedTexts);
-        yield return new(Healthy with { Writers = 1 }, SignalKind.OneSidedLog);
+        yield return new(Healthy with { Sides = 1 }, SignalKind.OneSidedLog);
         yield return new(Healthy with { ActivitiesDone = 0, ActivitiesLate = 1 }, SignalKind.RoadmapUntouched);
         yield return new(Healthy with { MentorLoad = 4 }, SignalKind.Overload);
+        yield return new(Healthy with { Products = 0 }, SignalKind.NoProducts);
     }
 
     [TestCaseSource(nameof(Signs))]

@@ -90,4 +90,38 @@ public sealed class ComputeSignalsTests : ProgramTest
         Assert.That(await Raised(), Is.EqualTo(new[] { "Overload" }));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from risk_signal"), Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task A_log_that_the_other_side_has_confirmed_is_not_one_sided()
+    {
+        await Age(45);
+        await Enter(7, "");
+        Assert.That(await Raised(), Does.Contain("OneSidedLog"));
+        Task Confirm(Guid person) => Sql.ExecuteAsync("""
+            insert into meeting_confirmation (region_code, meeting_id, program_id, organization_id, person_id, about, starts_at, confirmed_at)
+            select region_code, id, program_id, organization_id, @person, 'Held', starts_at, created_at from meeting where program_id = @id order by starts_at limit 1
+            """, new { person, id = _program });
+        await Confirm(School.Mentor);
+        Assert.That(await Raised(), Does.Contain("OneSidedLog"), "the side that wrote them");
+        await Confirm(School.Mentee);
+        Assert.That(await Raised(), Does.Not.Contain("OneSidedLog"));
+    }
+
+    [Test]
+    public async Task An_old_program_with_activities_done_and_nothing_made_is_a_sign_until_something_is_made()
+    {
+        await Sql.ExecuteAsync("update roadmap_activity set done_on = due_on where program_id = @id", new { id = _program });
+        await Age(89);
+        Assert.That(await Raised(), Does.Not.Contain("NoProducts"));
+        await Age(90);
+        Assert.That(await Raised(), Does.Contain("NoProducts"));
+        await Sql.ExecuteAsync("""
+            with file as (
+                insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, stored_at)
+                select region_code, gen_random_uuid(), organization_id, id, 'a.txt', 'text/plain', 1, 'x', 'x', now() from program where id = @id returning *)
+            insert into program_product (id, program_id, organization_id, region_code, title, file_id, added_by, added_by_name, added_at)
+            select gen_random_uuid(), program_id, organization_id, region_code, 'План урока', id, 'x', 'x', now() from file
+            """, new { id = _program });
+        Assert.That(await Raised(), Does.Not.Contain("NoProducts"));
+    }
 }
