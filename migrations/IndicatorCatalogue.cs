@@ -41,4 +41,13 @@ static class IndicatorCatalogue
             'Сумма календарных дней от создания проекта программы до её начала / программы, начатые в месяце',
             'Calendar days from a program''s draft to its start, added up / programs begun in the month');
         """;
+
+    /// <summary>Added with the conditions, which came later than the first eight.</summary>
+    public const string Conditions = """
+        insert into indicator (code, position, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en) values
+        ('conditions-met', 9, 'Percent', 'Stock', 'MoreIsBetter', 'II', '2025-09-01',
+            'Доля созданных условий', 'Conditions met',
+            'Условия, оценённые школой как созданные в этом учебном году на конец месяца / условия каталога на конец месяца × 100; школа учитывается с первой оценки учебного года',
+            'Conditions that the school has assessed as met in this school year at the end of the month / conditions of the catalogue at the end of the month × 100; a school counts from its first assessment of the year');
+        """;
 }

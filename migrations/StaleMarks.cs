@@ -87,6 +87,24 @@ static class StaleMarks
             """),
     ];
 
+    /// <summary>What counts of the conditions, whose tables came later. A change of the catalogue concerns every school that assesses itself.</summary>
+    public static readonly string[] Conditions =
+    [
+        On("condition_assessment", """
+            select organization_id id, organization_id, region_code, greatest(indicator_month(assessed_on), make_date(school_year, 9, 1)) from_period,
+                   make_date(school_year + 1, 8, 1) to_period, concat(condition_code, level = 'Met') detail
+              from {rows}
+            """),
+        On("dictionary_entry", """
+            with schools as (select distinct organization_id, region_code from condition_assessment)
+            select s.organization_id id, s.organization_id, s.region_code, indicator_month(d.valid_from) from_period, null::date to_period, concat(d.code, d.valid_from) detail
+              from {rows} d cross join schools s where d.dictionary = 'school-condition'
+            union all
+            select s.organization_id, s.organization_id, s.region_code, indicator_month(d.valid_to), null, concat(d.code, d.valid_to)
+              from {rows} d cross join schools s where d.dictionary = 'school-condition' and d.valid_to is not null
+            """),
+    ];
+
     static string On(string table, string facts)
     {
         var added = facts.Replace("{rows}", "added", StringComparison.Ordinal);

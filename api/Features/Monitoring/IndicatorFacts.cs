@@ -76,6 +76,14 @@ static class IndicatorFacts
               from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),
+        conditions as (
+            select c.organization_id, c.period, count(*) listed, count(*) filter (where a.level = 'Met') met
+              from indicator_pair c
+              join dictionary_entry d on d.dictionary = 'school-condition' and d.valid_from <= c.last_day and (d.valid_to is null or d.valid_to > c.last_day)
+              left join condition_assessment a on a.organization_id = c.organization_id and a.school_year = c.school_year
+                    and a.condition_code = d.code and a.assessed_on <= c.last_day
+             where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.assessed_on <= c.last_day)
+             group by 1, 2),
         fresh as (
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator, coalesce(v.numerator, 0)::numeric numerator,
                    coalesce(v.denominator, 0)::numeric denominator, c.expected
@@ -83,7 +91,7 @@ static class IndicatorFacts
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)
               left join teachers using (organization_id, period) left join mentors using (organization_id, period)
-              left join needs using (organization_id, period)
+              left join needs using (organization_id, period) left join conditions using (organization_id, period)
               cross join lateral (values
                   ('need-coverage', needs.covered, needs.people),
                   ('active-programs', programs.at_end, teachers.teachers),
@@ -92,6 +100,7 @@ static class IndicatorFacts
                   ('roadmap-completion', activities.done, activities.due),
                   ('completion-rate', programs.completed, programs.finished),
                   ('mentor-load', mentors.places, mentors.people),
-                  ('days-to-active', programs.days, programs.begun)) v (indicator, numerator, denominator))
+                  ('days-to-active', programs.days, programs.begun),
+                  ('conditions-met', conditions.met, conditions.listed)) v (indicator, numerator, denominator))
         """;
 }

@@ -12,6 +12,7 @@ public sealed class ListIndicatorsTests : MonitoringTest
         Assert.That(indicators.Select(i => (string?)i!["code"]), Is.EqualTo(new[]
         {
             "need-coverage", "active-programs", "consent-share", "meetings-per-program", "roadmap-completion", "completion-rate", "mentor-load", "days-to-active",
+            "conditions-met",
         }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
             Assert.That(indicators.Select(i => (string?)i![text]), Is.All.Not.Empty, text);

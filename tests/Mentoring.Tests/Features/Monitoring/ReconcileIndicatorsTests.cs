@@ -32,7 +32,7 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
     public async Task Sums_of_the_facts_show_no_difference()
     {
         Assert.That(await Found(), Is.Empty);
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select compared from reconciliation"), Is.GreaterThan(15 * 8));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select compared from reconciliation"), Is.GreaterThan(15 * 9));
         await Anonymous().GetAsync("/health/ready").Gives(200);
     }
 

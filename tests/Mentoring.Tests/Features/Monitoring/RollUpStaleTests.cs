@@ -155,4 +155,29 @@ public sealed class RollUpStaleTests : MonitoringTest
 
         Assert.That(await Kept(school, "2026-10", "days-to-active"), Is.EqualTo("15/2"), "from the 1st to the 11th, and from the 15th to the 20th");
     }
+
+    [Test]
+    public async Task Conditions_count_from_the_first_assessment_of_the_school_year_against_the_catalogue_of_the_month()
+    {
+        var school = await World.School();
+        Task Assess(string code, string level, string day) => Sql.ExecuteAsync("""
+            insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, assessed_on)
+            select id, region_code, 2026, @code, @level, 'x', @day::date from organization where id = @school
+            """, new { school, code, level, day });
+        var listed = await Sql.ExecuteScalarAsync<int>("select count(*) from dictionary_entry where dictionary = 'school-condition' and valid_to is null");
+        await Assess("head-values", "Met", "2026-10-05");
+        await Assess("curator-appointed", "Partly", "2026-11-05");
+
+        await RollUp();
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(await Kept(school, "2026-09", "conditions-met"), Is.EqualTo("0/0"), "not assessed yet");
+            Assert.That(await Kept(school, "2026-10", "conditions-met"), Is.EqualTo($"1/{listed}"));
+            Assert.That(await Kept(school, "2026-11", "conditions-met"), Is.EqualTo($"1/{listed}"));
+        });
+        await Sql.ExecuteAsync("update condition_assessment set level = 'Met', assessed_on = '2026-11-20' where organization_id = @school and condition_code = 'curator-appointed'", new { school });
+        await RollUp();
+        Assert.That(await Kept(school, "2026-11", "conditions-met"), Is.EqualTo($"2/{listed}"));
+    }
 }
