@@ -28,32 +28,32 @@ export const partnerships = {
       queryKey: [...root, 'contracts', id, search],
       staleTime: 30_000,
       initialPageParam: first,
-      getNextPageParam: next,
       queryFn: ({ pageParam, signal }) => {
         const { status, warned } = search;
         const query = { ...found(search), ...(status ? { status } : {}), ...(warned ? { warned: true } : {}), ...from(pageParam) };
         return data(api.GET('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), query }, signal }));
       },
+      getNextPageParam: next,
     }),
   contacts: (id: string, search: PartnersSearch) =>
     infiniteQueryOptions({
       queryKey: [...root, 'contacts', id, search],
       staleTime: 30_000,
       initialPageParam: first,
-      getNextPageParam: next,
       queryFn: ({ pageParam, signal }) => {
         const query = { ...found(search), ...(search.role ? { role: search.role } : {}), ...from(pageParam) };
         return data(api.GET('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), query }, signal }));
       },
+      getNextPageParam: next,
     }),
   log: (id: string, search: PartnersSearch) =>
     infiniteQueryOptions({
       queryKey: [...root, 'log', id, search],
       staleTime: 30_000,
       initialPageParam: first,
-      getNextPageParam: next,
       queryFn: ({ pageParam, signal }) =>
         data(api.GET('/api/v1/organizations/{id}/coordination', { params: { ...at(id), query: { ...logQuery(search), ...from(pageParam) } }, signal })),
+      getNextPageParam: next,
     }),
   /** The same entries as the list shows, as a file. */
   logFile: (id: string, search: PartnersSearch) => {
