@@ -26,6 +26,7 @@ public static class ContractTags
         ["Conditions"] = "A school's self-assessment of its conditions, and the rooms where pairs meet.",
         ["Risks"] = "The register of risks, and signals that a program may be going wrong.",
         ["Partnerships"] = "With whom a school works outside itself: contracts, contacts, and the log of what was agreed.",
+        ["Events"] = "Public events by which a school makes mentoring known.",
         ["Calendar"] = "The production calendar, and each person's own calendar feed.",
         ["Agenda"] = "What is near and what waits for the caller.",
         ["Notifications"] = "What the caller is told, and how the caller wants to be told.",

@@ -69,6 +69,10 @@ public enum Permission
     /// <summary>Partners of the school: contracts, contacts outside it and the coordination log.</summary>
     PartnerManage,
 
+    /// <summary>Reading the school's public events; everybody who works there may.</summary>
+    EventRead,
+    EventManage,
+
     /// <summary>Reading what the council of mentors does.</summary>
     CouncilRead,
 

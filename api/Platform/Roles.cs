@@ -32,16 +32,16 @@ public static class Roles
     {
         [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
-            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, DelegationRead, DelegationManage]),
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage]),
         [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
-            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage,
+            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
             MatchManage, DelegationRead]),
         [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
-        [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite]),
+        [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite, EventRead]),
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set(Territory),
@@ -66,7 +66,7 @@ public static class Roles
         [Component.MethodicalHelp] = Set([ProgramRead, ProgramWrite, StaffRead]),
         [Component.Monitoring] = Set([MonitoringSchool, ProgramRead, RiskRead]),
         [Component.DocumentPreparation] = Set([MonitoringSchool, ActRead, ActWrite]),
-        [Component.Events] = Set([MonitoringSchool]),
+        [Component.Events] = Set([MonitoringSchool, EventRead, EventManage]),
         [Component.SiteSection] = Set([MonitoringSchool]),
     };
 
@@ -76,7 +76,7 @@ public static class Roles
             ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook]);
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);

@@ -49,6 +49,7 @@ import { Route as AppSchoolOrgIdConditionsRouteImport } from './routes/_app/scho
 import { Route as AppSchoolOrgIdDelegationsRouteImport } from './routes/_app/school/$orgId/delegations';
 import { Route as AppSchoolOrgIdDocumentTemplatesRouteImport } from './routes/_app/school/$orgId/document-templates';
 import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/school/$orgId/documents';
+import { Route as AppSchoolOrgIdEventsRouteImport } from './routes/_app/school/$orgId/events';
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
 import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
@@ -277,6 +278,11 @@ const AppSchoolOrgIdDocumentsRoute = AppSchoolOrgIdDocumentsRouteImport.update({
   path: '/school/$orgId/documents',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdEventsRoute = AppSchoolOrgIdEventsRouteImport.update({
+  id: '/school/$orgId/events',
+  path: '/school/$orgId/events',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdImportsRoute = AppSchoolOrgIdImportsRouteImport.update({
   id: '/school/$orgId/imports',
   path: '/school/$orgId/imports',
@@ -405,6 +411,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
   '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
+  '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
@@ -463,6 +470,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
   '/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
+  '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
@@ -523,6 +531,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/delegations': typeof AppSchoolOrgIdDelegationsRoute;
   '/_app/school/$orgId/document-templates': typeof AppSchoolOrgIdDocumentTemplatesRoute;
   '/_app/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
+  '/_app/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
@@ -583,6 +592,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/delegations'
     | '/school/$orgId/document-templates'
     | '/school/$orgId/documents'
+    | '/school/$orgId/events'
     | '/school/$orgId/imports'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
@@ -641,6 +651,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/delegations'
     | '/school/$orgId/document-templates'
     | '/school/$orgId/documents'
+    | '/school/$orgId/events'
     | '/school/$orgId/imports'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
@@ -700,6 +711,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/delegations'
     | '/_app/school/$orgId/document-templates'
     | '/_app/school/$orgId/documents'
+    | '/_app/school/$orgId/events'
     | '/_app/school/$orgId/imports'
     | '/_app/school/$orgId/matching'
     | '/_app/school/$orgId/meetings'
@@ -1011,6 +1023,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdDocumentsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/events': {
+      id: '/_app/school/$orgId/events';
+      path: '/school/$orgId/events';
+      fullPath: '/school/$orgId/events';
+      preLoaderRoute: typeof AppSchoolOrgIdEventsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/imports': {
       id: '/_app/school/$orgId/imports';
       path: '/school/$orgId/imports';
@@ -1167,6 +1186,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdDelegationsRoute: typeof AppSchoolOrgIdDelegationsRoute;
   AppSchoolOrgIdDocumentTemplatesRoute: typeof AppSchoolOrgIdDocumentTemplatesRoute;
   AppSchoolOrgIdDocumentsRoute: typeof AppSchoolOrgIdDocumentsRoute;
+  AppSchoolOrgIdEventsRoute: typeof AppSchoolOrgIdEventsRoute;
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
   AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
@@ -1223,6 +1243,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdDelegationsRoute: AppSchoolOrgIdDelegationsRoute,
   AppSchoolOrgIdDocumentTemplatesRoute: AppSchoolOrgIdDocumentTemplatesRoute,
   AppSchoolOrgIdDocumentsRoute: AppSchoolOrgIdDocumentsRoute,
+  AppSchoolOrgIdEventsRoute: AppSchoolOrgIdEventsRoute,
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
   AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,

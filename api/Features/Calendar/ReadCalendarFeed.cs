@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Calendar;
 
 /// <summary>
-/// A person's meetings and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
+/// A person's meetings, public events and deadlines as iCalendar, for calendars that cannot sign in: the address is the secret. It tells
 /// what is when and where, never who.
 /// </summary>
 public static class ReadCalendarFeed
@@ -42,12 +42,12 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
-                async rows => ((await rows.ReadAsync<Meeting>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList()), ct);
+            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
+                async rows => ((await rows.ReadAsync<Meeting>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<Meeting>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
             var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
-            foreach (var m in meetings) calendar.Meeting(m.Id, now, m.StartsAt, m.DurationMinutes, m.Topic, m.Place, m.Link, m.Cancelled, m.Version);
+            foreach (var m in meetings.Concat(events)) calendar.Meeting(m.Id, now, m.StartsAt, m.DurationMinutes, m.Topic, m.Place, m.Link, m.Cancelled, m.Version);
             foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}");
             return calendar.End();
         }
@@ -63,6 +63,11 @@ public static class ReadCalendarFeed
           from roadmap_activity a join program p on p.id = a.program_id and p.status in ('Active', 'Paused')
           join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
          where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
-         order by a.due_on, a.id
+         order by a.due_on, a.id;
+
+        select e.id, e.starts_at, e.duration_minutes, e.title topic, e.place, e.link, e.status = 'Cancelled' cancelled, e.version
+          from public_event e join public_event_person i on i.event_id = e.id and i.person_id = @PersonId
+         where e.starts_at between @From and @To
+         order by e.starts_at, e.id
         """;
 }

@@ -65,6 +65,7 @@ public static class DemoData
         await DemoRisks.Tell(connection, now);
         await DemoProgramWork.Tell(connection, now);
         await DemoSite.Tell(connection, now);
+        await DemoPartners.Tell(connection, now);
         await DemoNotifications.Tell(connection, now);
         await connection.ExecuteAsync(Trail);
         await transaction.CommitAsync();

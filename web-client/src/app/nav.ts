@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconClipboardList,
   IconClipboardCheck,
+  IconConfetti,
   IconDatabase,
   IconFileImport,
   IconFileText,
@@ -215,6 +216,12 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconAffiliate,
     anyOf: ['PartnerManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/partners', params: { orgId } })),
+  },
+  {
+    label: 'events',
+    icon: IconConfetti,
+    anyOf: ['EventRead'],
+    link: (me) => anySchool(me, (orgId) => ({ to: '/school/$orgId/events', params: { orgId } })),
   },
   {
     label: 'rooms',
