@@ -31,6 +31,8 @@ public static class Constraints
         ["entitlement_no_overlap"] = "entitlement.exists",
         ["act_cosign_one_open"] = "act.cosign-open",
         ["local_act_one_successor"] = "act.successor-exists",
+        ["act_drafting_one_open"] = "act.drafting-open",
+        ["act_suggestion_no_rival"] = "act.suggestion-rival",
         ["local_act_number"] = "act.number-taken",
         ["monitoring_review_once"] = "setup.review-recorded",
         ["council_seat_one_chair"] = "council.chair-taken",

@@ -49,6 +49,9 @@ public enum Permission
     ActWrite,
     ActApprove,
     ActCosign,
+
+    /// <summary>Proposing changes to a draft act that was opened for co-drafting.</summary>
+    ActPropose,
     SetupRead,
     SetupWrite,
     OperationsWatch,

@@ -24,7 +24,7 @@ public static class Roles
 {
     static readonly Permission[] School = [StaffRead, ProgramRead, AuditRead, MonitoringSchool];
     static readonly Permission[] Papers = [ActRead, SetupRead];
-    static readonly Permission[] OnCouncil = [CouncilWork, IncentivePropose, CouncilRead];
+    static readonly Permission[] OnCouncil = [ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
 
@@ -40,7 +40,7 @@ public static class Roles
         [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
-        [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign]),
+        [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign, ActPropose]),
         [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite, EventRead]),
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),

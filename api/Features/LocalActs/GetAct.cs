@@ -62,8 +62,20 @@ public static class GetAct
         public required IReadOnlyList<ActStep> Steps { get; init; } = [];
     }
 
-    /// <param name="TextHash">SHA-256 of title and text.</param>
-    public sealed record Edited(int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt, string TextHash);
+    public sealed record Edited
+    {
+        public required int Edition { get; init; }
+        public required string Title { get; init; }
+        public required string? Reason { get; init; }
+        public required string WrittenByName { get; init; }
+        public required DateTime WrittenAt { get; init; }
+
+        /// <summary>SHA-256 of title and text.</summary>
+        public required string TextHash { get; init; }
+
+        /// <summary>Members of the council and the union whose suggestions are in it.</summary>
+        public required string[] Contributors { get; init; }
+    }
 
     public sealed record Cosign(int Edition, CosignStatus Status, DateTime RequestedAt, DateTime? DecidedAt, string? DecidedByName, string? Comment);
 
@@ -102,7 +114,9 @@ public static class GetAct
           left join local_act earlier on earlier.id = a.supersedes_id
          where a.id = @Id;
 
-        select edition, title, reason, written_by_name, written_at, body_hash text_hash from local_act_version where act_id = @Id order by edition desc;
+        select v.edition, v.title, v.reason, v.written_by_name, v.written_at, v.body_hash text_hash,
+               array(select distinct s.author_name from act_suggestion s where s.act_id = v.act_id and s.in_edition = v.edition order by 1) contributors
+          from local_act_version v where v.act_id = @Id order by v.edition desc;
 
         select edition, status, requested_at, decided_at, decided_by_name, comment from act_cosign where act_id = @Id order by edition desc, requested_at desc;
 

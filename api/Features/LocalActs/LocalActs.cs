@@ -10,18 +10,28 @@ public static class LocalActs
         DraftAct.Map(school);
         ListActTemplates.Map(school);
         SaveActTemplate.Map(school);
+        ListCoDraftings.Map(school);
 
         var acts = api.MapGroup("/acts").WithTags("LocalActs");
         GetAct.Map(acts);
         GetActVersion.Map(acts);
         ExportAct.Map(acts);
         ReviseAct.Map(acts);
+        OpenCoDrafting.Map(acts);
+        GetCoDrafting.Map(acts);
+        SuggestWording.Map(acts);
+        IncorporateSuggestions.Map(acts);
+        CloseCoDrafting.Map(acts);
         RequestCosign.Map(acts);
         DecideCosign.Map(acts);
         AgreeAct.Map(acts);
         ReturnAct.Map(acts);
         ApproveAct.Map(acts);
         RepealAct.Map(acts);
+
+        var suggestions = api.MapGroup("/act-suggestions/{id:guid}").WithTags("LocalActs");
+        AnswerSuggestion.Map(suggestions);
+        WithdrawSuggestion.Map(suggestions);
     }
 }
 
@@ -62,6 +72,23 @@ public enum ActStep { Revise, RequestCosign, Cosign, RefuseCosign, Agree, Return
 
 /// <summary>The union's opinion on an edition; one of another edition is withdrawn.</summary>
 public enum CosignStatus { Requested, Given, Refused, Withdrawn }
+
+/// <summary>Whether the council and the union are asked for their words on a draft.</summary>
+public enum DraftingStatus { Open, Closed }
+
+/// <summary>What is proposed: other words for a passage, or a thought on the text.</summary>
+public enum SuggestionKind { Wording, Comment }
+
+public enum SuggestionStatus { Proposed, Accepted, Declined, Withdrawn, Incorporated }
+
+public enum SuggestionStep { Accept, Decline, Withdraw, Incorporate }
+
+/// <summary>For whom somebody co-drafts.</summary>
+public enum DrafterSide { Council, Union }
+
+/// <summary>How a suggestion or a co-drafting stands after a step.</summary>
+/// <param name="Version">To be given with the next change.</param>
+public sealed record DraftingState(Guid Id, string Status, int Version);
 
 /// <summary>How an act stands after a step.</summary>
 /// <param name="Version">To be given with the next change.</param>

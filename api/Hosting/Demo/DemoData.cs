@@ -59,6 +59,7 @@ public static class DemoData
         await DemoDelegations.Tell(connection, now);
         await DemoCouncil.Tell(connection, now);
         await DemoActs.Tell(connection, now);
+        await DemoCoDrafting.Tell(connection, now);
         await DemoSetup.Tell(connection, now);
         await DemoPsychology.Tell(connection, now);
         await DemoConditions.Tell(connection, now);

@@ -44,6 +44,14 @@ export const councils = {
         ).then(({ items }) => items),
     }),
 
+  /** Drafts of acts that are open to the council's words. */
+  drafts: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...councils.all(), 'drafts', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/co-draftings', { params: at(organizationId), signal })),
+    }),
+
   program: (id: string) =>
     queryOptions({
       queryKey: [...councils.all(), 'program', id],

@@ -8,6 +8,7 @@ import { councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
 import { Decisions } from './decisions';
+import { Drafts } from './drafts';
 import { Meetings } from './meetings';
 import { Members } from './members';
 import { Queue } from './queue';
@@ -89,6 +90,9 @@ export function CouncilPage({ organizationId, personId, may, search, onSearch }:
             chosen={search.program}
             onChoose={(program) => onSearch({ program })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="drafts">
+          <Drafts organizationId={organizationId} />
         </Tabs.Panel>
         <Tabs.Panel value="meetings">
           <Meetings organizationId={organizationId} mayCall={may.lead && members > 0} />

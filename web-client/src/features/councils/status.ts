@@ -55,7 +55,7 @@ export const agendaKinds = [
   'Other',
 ] as const satisfies readonly AgendaKind[];
 
-export const councilTabs = ['queue', 'meetings', 'decisions', 'members'] as const;
+export const councilTabs = ['queue', 'drafts', 'meetings', 'decisions', 'members'] as const;
 export type CouncilTab = (typeof councilTabs)[number];
 
 /** The states of decisions that are worth looking for. */

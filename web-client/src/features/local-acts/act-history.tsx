@@ -26,7 +26,7 @@ export function ActHistory({ act }: { act: Act }) {
         </Anchor>
       ),
       by: one.writtenByName,
-      details: one.reason,
+      details: [one.reason, one.contributors.length > 0 && t('history.contributors', { names: one.contributors.join(', ') })].filter(Boolean).join('. ') || null,
     })),
     ...act.cosigns.map((one, index) => ({
       id: `c${index}`,

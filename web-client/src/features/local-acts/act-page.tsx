@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Tabs } from '@mantine/core';
 import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -17,13 +17,24 @@ import cls from './act-page.module.css';
 import { ActPaper } from './act-paper';
 import { actActs, acts, refreshActs } from './api';
 import { placeOnRoad, road, tones } from './kinds';
+import { actTabs, type ActTab } from './tabs';
 
 const ActEditor = lazy(async () => ({ default: (await import('./act-editor')).ActEditor }));
 
-type Props = { actId: string; mayWrite: boolean; onOpen: (actId: string) => void };
+const Drafting = lazy(async () => ({ default: (await import('./co-drafting')).CoDraftingPanel }));
+
+type Props = {
+  actId: string;
+  mayWrite: boolean;
+  /** Who only reads what came into force does not see how drafts are made. */
+  seesDrafts: boolean;
+  tab: ActTab | undefined;
+  onTab: (tab: ActTab | undefined) => void;
+  onOpen: (actId: string) => void;
+};
 
 /** One act: its sheet, its state, what was said about it, and what can be done now. */
-export function ActPage({ actId, mayWrite, onOpen }: Props) {
+export function ActPage({ actId, mayWrite, seesDrafts, tab, onTab, onOpen }: Props) {
   const { t } = useTranslation('local-acts');
   const format = useFormat();
   const { data: act } = useSuspenseQuery(acts.detail(actId));
@@ -68,7 +79,22 @@ export function ActPage({ actId, mayWrite, onOpen }: Props) {
           steps={road.map((id) => ({ id, label: t(`status.${id}`) }))}
         />
       </div>
-      <div className={cls.columns}>
+      {seesDrafts && (
+        <Tabs className="no-print" mt="md" value={tab ?? 'sheet'} onChange={(next) => onTab(next === 'drafting' ? 'drafting' : undefined)}>
+          <Tabs.List aria-label={t('tab.label')}>
+            {actTabs.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`tab.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="sheet">{null}</Tabs.Panel>
+          <Tabs.Panel value="drafting">
+            <Suspense>{tab === 'drafting' && <Drafting act={act} />}</Suspense>
+          </Tabs.Panel>
+        </Tabs>
+      )}
+      <div className={cls.columns} hidden={seesDrafts && tab === 'drafting'}>
         <div>
           {editing ? (
             <Suspense>

@@ -11,6 +11,9 @@ export type ActBlock = Schemas['ActBlock'];
 export type ActItem = Schemas['ListActsItem'];
 export type Act = Schemas['GetActResult'];
 export type Template = Schemas['ListActTemplatesTemplate'];
+export type CoDrafting = Schemas['GetCoDraftingResult'];
+export type Suggestion = Schemas['GetCoDraftingSuggestion'];
+export type NewSuggestion = Schemas['SuggestWordingBody'];
 export type NewAct = Schemas['DraftActBody'];
 type Header = Record<string, string>;
 
@@ -48,6 +51,13 @@ export const acts = {
         data(api.GET('/api/v1/acts/{id}/editions/{edition}', { params: { path: { id, edition } }, signal })),
     }),
 
+  drafting: (id: string) =>
+    queryOptions({
+      queryKey: [...root, 'drafting', id],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{id}/co-drafting', { params: at(id), signal })),
+    }),
+
   templates: (organizationId: string) =>
     queryOptions({
       queryKey: [...root, 'templates', organizationId],
@@ -83,6 +93,24 @@ export const actActs = {
 
   repeal: (id: string, version: number, reason: string) =>
     data(api.POST('/api/v1/acts/{id}/repeal', { params: at(id), body: { version, reason } })),
+
+  openDrafting: (id: string, body: Schemas['OpenCoDraftingBody']) =>
+    data(api.POST('/api/v1/acts/{id}/co-drafting', { params: at(id), body })),
+
+  closeDrafting: (id: string, version: number) =>
+    data(api.POST('/api/v1/acts/{id}/co-drafting/close', { params: at(id), body: { version } })),
+
+  suggest: (id: string, body: NewSuggestion, headers: Header) =>
+    data(api.POST('/api/v1/acts/{id}/suggestions', { params: at(id), body, headers })),
+
+  answer: (id: string, version: number, accepted: boolean, answer: string) =>
+    data(api.POST('/api/v1/act-suggestions/{id}/answer', { params: at(id), body: { version, accepted, answer } })),
+
+  takeBack: (id: string, version: number) =>
+    data(api.POST('/api/v1/act-suggestions/{id}/withdraw', { params: at(id), body: { version } })),
+
+  incorporate: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/acts/{id}/suggestions/incorporation', { params: at(id), body: { version, reason } })),
 
   saveTemplate: (organizationId: string, kind: ActKind, body: Schemas['SaveActTemplateBody']) =>
     data(
