@@ -38,6 +38,8 @@ import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$per
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
 import { Route as AppAnalyticsTerritoryReportRouteImport } from './routes/_app/analytics/$territory/report';
+import { Route as AppCouncilEvaluationsIndexRouteImport } from './routes/_app/council/evaluations/index';
+import { Route as AppCouncilEvaluationsEvaluationIdRouteImport } from './routes/_app/council/evaluations/$evaluationId';
 import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
 import { Route as AppProgramsProgramIdCorrectRouteImport } from './routes/_app/programs/$programId/correct';
@@ -213,6 +215,18 @@ const AppAnalyticsTerritoryReportRoute =
   AppAnalyticsTerritoryReportRouteImport.update({
     id: '/analytics/$territory/report',
     path: '/analytics/$territory/report',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppCouncilEvaluationsIndexRoute =
+  AppCouncilEvaluationsIndexRouteImport.update({
+    id: '/council/evaluations/',
+    path: '/council/evaluations/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppCouncilEvaluationsEvaluationIdRoute =
+  AppCouncilEvaluationsEvaluationIdRouteImport.update({
+    id: '/council/evaluations/$evaluationId',
+    path: '/council/evaluations/$evaluationId',
     getParentRoute: () => AppRoute,
   } as any);
 const AppCouncilMeetingsMeetingIdRoute =
@@ -402,6 +416,7 @@ export interface FileRoutesByFullPath {
   '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -424,6 +439,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
+  '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -461,6 +477,7 @@ export interface FileRoutesByTo {
   '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -483,6 +500,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
+  '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
   '/programs/$programId': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId': typeof AppSchoolOrgIdIndexRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -522,6 +540,7 @@ export interface FileRoutesById {
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
+  '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
   '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
@@ -544,6 +563,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
   '/_app/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
+  '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/_app/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/_app/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
   '/_app/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -583,6 +603,7 @@ export interface FileRouteTypes {
     | '/council/'
     | '/organizations/'
     | '/analytics/$territory/report'
+    | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -605,6 +626,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/templates'
     | '/analytics/$territory/'
+    | '/council/evaluations/'
     | '/programs/$programId/'
     | '/school/$orgId/'
     | '/school/$orgId/mentees/$personId'
@@ -642,6 +664,7 @@ export interface FileRouteTypes {
     | '/council'
     | '/organizations'
     | '/analytics/$territory/report'
+    | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
@@ -664,6 +687,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/setup'
     | '/school/$orgId/templates'
     | '/analytics/$territory'
+    | '/council/evaluations'
     | '/programs/$programId'
     | '/school/$orgId'
     | '/school/$orgId/mentees/$personId'
@@ -702,6 +726,7 @@ export interface FileRouteTypes {
     | '/_app/council/'
     | '/_app/organizations/'
     | '/_app/analytics/$territory/report'
+    | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
     | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
@@ -724,6 +749,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/setup'
     | '/_app/school/$orgId/templates'
     | '/_app/analytics/$territory/'
+    | '/_app/council/evaluations/'
     | '/_app/programs/$programId/'
     | '/_app/school/$orgId/'
     | '/_app/school/$orgId/mentees/$personId'
@@ -944,6 +970,20 @@ declare module '@tanstack/react-router' {
       path: '/analytics/$territory/report';
       fullPath: '/analytics/$territory/report';
       preLoaderRoute: typeof AppAnalyticsTerritoryReportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/evaluations/': {
+      id: '/_app/council/evaluations/';
+      path: '/council/evaluations';
+      fullPath: '/council/evaluations/';
+      preLoaderRoute: typeof AppCouncilEvaluationsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/council/evaluations/$evaluationId': {
+      id: '/_app/council/evaluations/$evaluationId';
+      path: '/council/evaluations/$evaluationId';
+      fullPath: '/council/evaluations/$evaluationId';
+      preLoaderRoute: typeof AppCouncilEvaluationsEvaluationIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/council/meetings/$meetingId': {
@@ -1177,6 +1217,7 @@ interface AppRouteChildren {
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
+  AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
   AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
@@ -1199,6 +1240,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
   AppSchoolOrgIdTemplatesRoute: typeof AppSchoolOrgIdTemplatesRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
+  AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
   AppProgramsProgramIdIndexRoute: typeof AppProgramsProgramIdIndexRoute;
   AppSchoolOrgIdIndexRoute: typeof AppSchoolOrgIdIndexRoute;
   AppSchoolOrgIdMenteesPersonIdRoute: typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -1234,6 +1276,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
+  AppCouncilEvaluationsEvaluationIdRoute:
+    AppCouncilEvaluationsEvaluationIdRoute,
   AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
   AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,
@@ -1256,6 +1300,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
   AppSchoolOrgIdTemplatesRoute: AppSchoolOrgIdTemplatesRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
+  AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,
   AppProgramsProgramIdIndexRoute: AppProgramsProgramIdIndexRoute,
   AppSchoolOrgIdIndexRoute: AppSchoolOrgIdIndexRoute,
   AppSchoolOrgIdMenteesPersonIdRoute: AppSchoolOrgIdMenteesPersonIdRoute,

@@ -40,4 +40,11 @@ public static class CouncilLifecycles
         [(IncentiveStatus.Supported, IncentiveStep.Decline)] = IncentiveStatus.Declined,
         [(IncentiveStatus.Supported, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
     });
+
+    public static readonly Lifecycle<EvaluationStatus, EvaluationStep> Evaluation = new("evaluation.not-now", new Dictionary<(EvaluationStatus, EvaluationStep), EvaluationStatus>
+    {
+        [(EvaluationStatus.Open, EvaluationStep.Mark)] = EvaluationStatus.Open,
+        [(EvaluationStatus.Open, EvaluationStep.Conclude)] = EvaluationStatus.Concluded,
+        [(EvaluationStatus.Open, EvaluationStep.Cancel)] = EvaluationStatus.Cancelled,
+    });
 }

@@ -19,6 +19,8 @@ public static class Councils
         ListIncentives.Map(ofSchool);
         SumIncentives.Map(ofSchool);
         ProposeIncentive.Map(ofSchool);
+        ListCouncilEvaluations.Map(ofSchool);
+        OpenCouncilEvaluation.Map(ofSchool);
 
         var council = api.MapGroup("/council").WithTags("Councils");
         ListMySeats.Map(council);
@@ -42,6 +44,11 @@ public static class Councils
         DecideIncentiveAsCouncil.Map(council);
         DecideIncentiveAsHead.Map(council);
         WithdrawIncentive.Map(council);
+        GetCouncilEvaluation.Map(council);
+        MarkCouncilEvaluation.Map(council);
+        ConcludeCouncilEvaluation.Map(council);
+        CancelCouncilEvaluation.Map(council);
+        ListProgramEvaluations.Map(api);
     }
 }
 
@@ -85,6 +92,16 @@ public enum IncentiveFunction { Economic, Social, Moral }
 public enum IncentiveStatus { Proposed, Supported, NotSupported, Granted, Declined, Withdrawn }
 
 public enum IncentiveStep { Support, NotSupport, Grant, Decline, Withdraw }
+
+/// <summary>An evaluation of a program by the council: marked by its members, then concluded by its decision.</summary>
+public enum EvaluationStatus { Open, Concluded, Cancelled }
+
+public enum EvaluationStep { Mark, Conclude, Cancel }
+
+/// <summary>What the marks by one criterion say together.</summary>
+/// <param name="Criterion">A code of the dictionary `evaluation-criterion`.</param>
+/// <param name="Mean">0 to 3.</param>
+public sealed record EvaluationMean(string Criterion, double Mean, int Marks);
 
 /// <summary>How something of the council's stands after a change.</summary>
 /// <param name="Version">To be given with the next change.</param>

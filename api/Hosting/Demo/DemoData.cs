@@ -64,6 +64,7 @@ public static class DemoData
         await DemoPsychology.Tell(connection, now);
         await DemoConditions.Tell(connection, now);
         await DemoRisks.Tell(connection, now);
+        await DemoEvaluations.Tell(connection, now);
         await DemoProgramWork.Tell(connection, now);
         await DemoSite.Tell(connection, now);
         await DemoPartners.Tell(connection, now);

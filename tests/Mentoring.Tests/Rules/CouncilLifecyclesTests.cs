@@ -41,6 +41,13 @@ public sealed class CouncilLifecyclesTests
         Withdraw   | Withdrawn    | Withdrawn |              |         |          |
         """;
 
+    const string Evaluations = """
+        step     | Open      | Concluded | Cancelled
+        Mark     | Open      |           |
+        Conclude | Concluded |           |
+        Cancel   | Cancelled |           |
+        """;
+
     const string Cases = """
         step     | Opened    | Assigned  | Hearing   | Decided  | Appealed  | Rehearing | Final | Settled | Withdrawn | Declined
         Assign   | Assigned  | Assigned  |           |          | Rehearing |           |       |         |           |
@@ -64,6 +71,9 @@ public sealed class CouncilLifecyclesTests
     [TestCaseSource(nameof(Cells), new object[] { Incentives })]
     public void An_incentive(string status, string step, string next) => LifecycleTable.Holds(CouncilLifecycles.Incentive, status, step, next);
 
+    [TestCaseSource(nameof(Cells), new object[] { Evaluations })]
+    public void An_evaluation(string status, string step, string next) => LifecycleTable.Holds(CouncilLifecycles.Evaluation, status, step, next);
+
     [TestCaseSource(nameof(Cells), new object[] { Cases })]
     public void A_case(string status, string step, string next) => LifecycleTable.Holds(CaseLifecycle.Steps, status, step, next);
 
@@ -74,6 +84,7 @@ public sealed class CouncilLifecyclesTests
         LifecycleTable.IsComplete<CouncilMeetingStatus, CouncilMeetingStep>(Meetings);
         LifecycleTable.IsComplete<DecisionStatus, DecisionStep>(Decisions);
         LifecycleTable.IsComplete<IncentiveStatus, IncentiveStep>(Incentives);
+        LifecycleTable.IsComplete<EvaluationStatus, EvaluationStep>(Evaluations);
         LifecycleTable.IsComplete<CaseStatus, CaseStep>(Cases);
     }
 

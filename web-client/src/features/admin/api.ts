@@ -14,6 +14,7 @@ export const dictionaries = [
   'pulse-statement',
   'school-condition',
   'risk-kind',
+  'evaluation-criterion',
   'sector',
   'mentoring-form',
   'mentoring-kind',

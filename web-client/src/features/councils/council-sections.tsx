@@ -12,6 +12,9 @@ export function CouncilSections() {
         {t('page.desk')}
       </Link>
       <Link to="/council/analysis">{t('analysis.title')}</Link>
+      <Link to="/council/evaluations" activeOptions={{ exact: false }}>
+        {t('evaluations.title')}
+      </Link>
       <Link to="/council/preparations">{t('preparations.title')}</Link>
       <Link to="/council/incentives">{t('incentives.title')}</Link>
       <Link to="/cases">{t('page.cases')}</Link>

@@ -1,5 +1,5 @@
 import type { Tone } from '@/shared/ui/status-tag';
-import type { AgendaKind, CouncilTask, DecisionStatus, Incentive, MeetingItem, Preparation, Seat } from './types';
+import type { AgendaKind, CouncilEvaluation, CouncilTask, DecisionStatus, Incentive, MeetingItem, Preparation, Seat } from './types';
 
 export const seatTones: Record<Seat['status'], Tone> = {
   Invited: 'wait',
@@ -42,6 +42,8 @@ export const incentiveTones: Record<Incentive['status'], Tone> = {
   Declined: 'off',
   Withdrawn: 'off',
 };
+
+export const evaluationTones: Record<CouncilEvaluation['status'], Tone> = { Open: 'wait', Concluded: 'ok', Cancelled: 'off' };
 
 export const agendaKinds = [
   'Program',

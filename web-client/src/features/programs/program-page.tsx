@@ -42,9 +42,11 @@ type Props = {
   onTab: (tab: ProgramTab) => void;
   /** The meetings of the pair, which another feature shows. */
   meetings: (may: { write: boolean; notes: boolean }, goals: Program['goals']) => ReactNode;
+  /** What the council concluded, which another feature shows. */
+  ofCouncil?: ReactNode;
 };
 
-export function ProgramPage({ programId, me, tab, onTab, meetings }: Props) {
+export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil }: Props) {
   const { t } = useTranslation('programs');
   const format = useFormat();
   const { data: program } = useSuspenseQuery(programs.detail(programId));
@@ -138,6 +140,7 @@ export function ProgramPage({ programId, me, tab, onTab, meetings }: Props) {
             </Tabs.Panel>
             <Tabs.Panel value="evaluation">
               <Evaluations program={program} personId={me.personId ?? undefined} />
+              {ofCouncil}
             </Tabs.Panel>
             <Tabs.Panel value="history">
               <History programId={programId} />

@@ -12,6 +12,7 @@ export type DictionaryCode =
   | 'pulse-statement'
   | 'school-condition'
   | 'risk-kind'
+  | 'evaluation-criterion'
   | 'sector'
   | 'mentor-topic'
   | 'mentee-category'

@@ -8,6 +8,8 @@ import { oneOf, patch } from '@/shared/url/search';
 
 const Meetings = lazyRouteComponent(() => import('@/features/meetings/meetings'), 'Meetings');
 
+const OfCouncil = lazyRouteComponent(() => import('@/features/councils/program-evaluations'), 'ProgramEvaluations');
+
 type Search = { tab?: ProgramTab | undefined };
 
 export const Route = createFileRoute('/_app/programs/$programId/')({
@@ -17,6 +19,7 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
       queryClient.ensureQueryData(programs.detail(programId)),
       messages('programs'),
       messages('meetings'),
+      messages('councils'),
     ]),
   component: function Page() {
     const { programId } = Route.useParams();
@@ -34,6 +37,7 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
             replace: true,
           })
         }
+        ofCouncil={<OfCouncil programId={programId} />}
         meetings={(may, goals) => <Meetings programId={programId} may={may} goals={goals} />}
       />
     );

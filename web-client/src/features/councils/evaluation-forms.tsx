@@ -1,0 +1,103 @@
+import { Fragment } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { councils } from './api';
+import { evaluationActs } from './evaluations-api';
+import type { CouncilEvaluation } from './types';
+import { useCouncilAct } from './use-council-act';
+
+type Props = { evaluation: CouncilEvaluation; onClose: () => void };
+type Marks = Record<`mark-${string}` | `ground-${string}`, string>;
+const scale = [3, 2, 1, 0] as const;
+
+/** A member's rubric: a mark and its ground for every criterion. */
+export function MarkForm({ evaluation, onClose }: Props) {
+  const { t } = useTranslation('councils');
+  const { act, dialog } = useCouncilAct();
+  const { options: criteria } = useDictionary('evaluation-criterion');
+  const own = new Map(evaluation.marks.filter((mark) => mark.own).map((mark) => [mark.criterion, mark]));
+  if (criteria.length === 0) return null;
+  const initial: Marks = Object.fromEntries(
+    criteria.flatMap(({ value }) => [
+      [`mark-${value}`, own.has(value) ? String(own.get(value)!.mark) : ''],
+      [`ground-${value}`, own.get(value)?.ground ?? ''],
+    ]),
+  );
+  return (
+    <>
+      <FormDialog<Marks>
+        opened
+        size="lg"
+        onClose={onClose}
+        title={t('evaluations.markTitle')}
+        sendLabel={t('evaluations.mark')}
+        initial={initial}
+        onSend={(values) =>
+          act(() =>
+            evaluationActs.mark(
+              evaluation.id,
+              criteria.map(({ value }) => ({ criterion: value, mark: Number(values[`mark-${value}`]), ground: (values[`ground-${value}`] ?? '').trim() })),
+            ),
+          )
+        }
+      >
+        {(control) =>
+          criteria.map(({ value, label }) => (
+            <Fragment key={value}>
+              <SelectField
+                control={control}
+                name={`mark-${value}`}
+                label={label}
+                options={scale.map((mark) => ({ value: String(mark), label: t(`evaluationMark.${mark}`) }))}
+                empty={t('members.choose')}
+                required
+              />
+              <TextField control={control} name={`ground-${value}`} label={t('evaluations.ground')} maxLength={500} required />
+            </Fragment>
+          ))
+        }
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}
+
+/** What the council adopted, with the decision by which it did. */
+export function ConcludeForm({ evaluation, onClose }: Props) {
+  const { t } = useTranslation('councils');
+  const { act, dialog } = useCouncilAct();
+  const adopted = useInfiniteQuery(councils.decisions(evaluation.organizationId, 'Adopted')).data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <FormDialog
+        opened
+        size="lg"
+        onClose={onClose}
+        title={t('evaluations.concludeTitle')}
+        sendLabel={t('evaluations.conclude')}
+        initial={{ conclusion: '', recommendation: '', decisionId: '' }}
+        onSend={(body) => act(() => evaluationActs.conclude(evaluation.id, { version: evaluation.version, ...body }))}
+      >
+        {(control) => (
+          <>
+            <TextAreaField control={control} name="conclusion" label={t('evaluations.conclusion')} maxLength={4000} required />
+            <TextAreaField control={control} name="recommendation" label={t('evaluations.recommendation')} maxLength={4000} required />
+            <SelectField
+              control={control}
+              name="decisionId"
+              label={t('evaluations.decision')}
+              hint={t('evaluations.decisionHint')}
+              options={adopted.map(({ id, text }) => ({ value: id, label: text }))}
+              empty={t('members.choose')}
+              required
+            />
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { DateField, SelectField } from '@/shared/ui/fields';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { councils } from './api';
+import { evaluationActs } from './evaluations-api';
+import { useCouncilAct } from './use-council-act';
+
+/** Takes up a running or completed program for evaluation. */
+export function OpenEvaluation({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
+  const { t } = useTranslation('councils');
+  const key = useIdempotencyKey();
+  const { act, dialog } = useCouncilAct();
+  const { data: programs = [] } = useQuery(councils.programs(organizationId));
+  const options = programs.map(({ id, title, mentees }) => ({ value: id, label: `${title} (${mentees.map(({ name }) => name).join(', ')})` }));
+  return (
+    <>
+      <FormDialog
+        opened
+        onClose={onClose}
+        title={t('evaluations.openTitle')}
+        sendLabel={t('evaluations.open')}
+        initial={{ programId: '', dueOn: '' }}
+        onSend={(body) => act(() => evaluationActs.open(organizationId, body, key.header))}
+      >
+        {(control) => (
+          <>
+            <SelectField control={control} name="programId" label={t('tasks.program')} options={options} empty={t('members.choose')} required />
+            <DateField control={control} name="dueOn" label={t('evaluations.until')} required />
+          </>
+        )}
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}
