@@ -47,7 +47,7 @@ export function AssignDialog({ caseId, version, opened, onClose }: Props) {
           ))}
         </Stack>
         {lacking && chosen.length === 0 && (
-          <Text role="alert" c="red.9">
+          <Text role="alert" c="var(--mantine-color-error)">
             {t('act.Assign.none')}
           </Text>
         )}

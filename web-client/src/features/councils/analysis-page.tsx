@@ -42,15 +42,15 @@ export function AnalysisPage({ organizationId, mayWork }: { organizationId: stri
         empty={<EmptyState title={t('analysis.none')} text={t('analysis.noneText')} />}
       />
       {data.topics.length > 0 && (
-        <section className={cls.section} aria-labelledby="topics">
-          <Title order={2} id="topics" mb="xs">
+        <section className={cls.section}>
+          <Title order={2} mb="xs">
             {t('analysis.topics')}
           </Title>
           <DataTable id="council-topics" label={t('analysis.topics')} columns={topicColumns} rows={data.topics} rowKey={({ topicCode }) => topicCode} wrap />
         </section>
       )}
-      <section className={cls.section} aria-labelledby="gaps">
-        <Title order={2} id="gaps" mb="xs">
+      <section className={cls.section}>
+        <Title order={2} mb="xs">
           {t('analysis.gaps')}
         </Title>
         <DataTable

@@ -74,7 +74,7 @@ function CandidateCard({ candidate, mentee, draft, onLock, onRelease, onVeto }: 
       <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
         <div>
           <Text fw={600}>{candidate.name}</Text>
-          <Text size="xs" c={free > 0 ? 'dimmed' : 'red.9'}>
+          <Text size="xs" c={free > 0 ? 'dimmed' : 'var(--mantine-color-error)'}>
             {groupId
               ? t('candidates.seats', { area: areas.name(candidate.groupArea ?? ''), count: Math.max(0, free) })
               : t('candidates.free', { count: Math.max(0, free) })}

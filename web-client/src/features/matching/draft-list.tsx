@@ -53,7 +53,7 @@ export function DraftList({ organizationId, board, draft, chosen, onChoose }: Pr
               <Group justify="space-between" gap="xs">
                 <Text fw={600}>{first?.mentorName}</Text>
                 {mentor && taken !== undefined && (
-                  <Text size="xs" className="numbers" c={taken > mentor.capacity ? 'red.9' : 'dimmed'}>
+                  <Text size="xs" className="numbers" c={taken > mentor.capacity ? 'var(--mantine-color-error)' : 'dimmed'}>
                     {t('draft.places', { taken, capacity: mentor.capacity })}
                   </Text>
                 )}

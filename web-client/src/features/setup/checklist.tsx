@@ -86,7 +86,7 @@ function Acts({ step, organizationId, mayWrite, appoint, leads, onTab }: Omit<Pr
         </LinkButton>
       )}
       {tab && (
-        <Button {...look} onClick={() => onTab(tab)} aria-label={t('act.setOf', { step: t(`step.${code}.title`) })}>
+        <Button {...look} onClick={() => onTab(tab)} aria-label={t(mayWrite ? 'act.setOf' : 'act.seeOf', { step: t(`step.${code}.title`) })}>
           {t(mayWrite ? 'act.set' : 'act.see')}
         </Button>
       )}
