@@ -9,35 +9,48 @@ namespace Mentoring.Tests.Browser;
 [Category("Browser"), NonParallelizable]
 public abstract class BrowserTest
 {
-    IPlaywright _playwright = null!;
+    readonly List<IBrowserContext> _opened = [];
 
-    protected IBrowser Browser { get; private set; } = null!;
+    protected static DemoProduct Demo => BrowserSession.Demo;
 
-    protected DemoProduct Demo { get; private set; } = null!;
-
-    [OneTimeSetUp]
-    public async Task OpenBrowser()
-    {
-        if (!File.Exists(Repository.At("web-client", "dist", "index.html")))
-            Assert.Fail("The web client is not built: build the solution without SkipSpa.");
-        _playwright = await Playwright.CreateAsync();
-        Browser = await Chromium.Launch(_playwright);
-        Demo = await DemoProduct.Start();
-    }
-
-    [OneTimeTearDown]
-    public async Task CloseBrowser()
-    {
-        if (Browser is not null) await Browser.CloseAsync();
-        _playwright?.Dispose();
-        if (Demo is not null) await Demo.DisposeAsync();
-    }
+    protected static IBrowser Browser => BrowserSession.Browser;
 
     [TearDown]
-    public async Task KeepPages()
+    public async Task ClosePages()
     {
-        if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed) return;
-        foreach (var (page, number) in Browser.Contexts.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed) await KeepPages();
+        foreach (var context in _opened) await context.CloseAsync();
+        _opened.Clear();
+    }
+
+    /// <summary>Somebody of the showcase school.</summary>
+    protected Task<Visitor> Visitor(string role, BrowserNewContextOptions? options = null) => SignedIn(Demo.Email(role), options);
+
+    protected async Task<Visitor> SignedIn(string email, BrowserNewContextOptions? options = null)
+    {
+        var visitor = await Opened(options);
+        await visitor.SignIn(email);
+        return visitor;
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    protected async Task<Visitor> Opened(BrowserNewContextOptions? options = null)
+    {
+        var visitor = await Mentoring.Tests.Browser.Visitor.Open(Browser, Demo.Product.Address, options);
+        _opened.Add(visitor.Page.Context);
+        return visitor;
+    }
+
+    /// <summary>The full name of somebody of the showcase school.</summary>
+    protected static async Task<string> Name(string role)
+    {
+        using var person = await Demo.Person(role);
+        return (string)(await person.GetAsync("/api/v1/me").Ok())["name"]!;
+    }
+
+    async Task KeepPages()
+    {
+        foreach (var (page, number) in _opened.SelectMany(c => c.Pages).Select((p, i) => (p, i)))
         {
             var picture = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.MethodName}-{number}.png");
             await page.ScreenshotAsync(new() { Path = picture });
@@ -45,9 +58,4 @@ public abstract class BrowserTest
             await TestContext.Out.WriteLineAsync($"{page.Url}\n{await page.Locator("body").AriaSnapshotAsync()}\n");
         }
     }
-
-    protected Task<Visitor> Visitor(string role, BrowserNewContextOptions? options = null) => SignedIn(Demo.Email(role), options);
-
-    protected Task<Visitor> SignedIn(string email, BrowserNewContextOptions? options = null) =>
-        Mentoring.Tests.Browser.Visitor.SignIn(Browser, Demo.Product.Address, email, options);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mentoring.Api.Hosting.Demo;
 using Mentoring.Tests.Support;
 using Microsoft.Playwright;
 
@@ -14,6 +13,7 @@ public sealed class MainJobTests : BrowserTest
     [Test]
     public async Task From_a_schools_roster_to_the_federal_dashboard()
     {
+        await Demo.Summed();
         var federal = await SignedIn("federal@demo.example");
         await federal.Open("/analytics/RU?indicator=completion-rate&view=table");
         var before = await Completed(federal);
@@ -36,18 +36,16 @@ public sealed class MainJobTests : BrowserTest
         Assert.That(after, Is.EqualTo(before + 1));
     }
 
-    async Task ImportRoster(Visitor curator)
+    static async Task ImportRoster(Visitor curator)
     {
-        await curator.Follow("Загрузка списка", "Загрузка");
-        var zip = DemoRoster.Zip(DemoCountry.At(TimeProvider.System.GetUtcNow()), DateOnly.FromDateTime(DateTime.UtcNow));
-        await curator.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "roster.zip", MimeType = "application/zip", Buffer = zip });
-        await curator.Page.GetByLabel("Пропустить и внести остальное").CheckAsync(new() { Timeout = 60_000 });
+        await curator.UploadRoster();
+        await curator.Page.GetByLabel("Пропустить и внести остальное").CheckAsync();
         await curator.Sees("users\\.csv");
         await curator.Press("Внести изменения");
-        await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Открыть список сотрудников" }).WaitForAsync(new() { Timeout = 60_000 });
+        await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Открыть список сотрудников" }).WaitForAsync();
     }
 
-    async Task<string> Draft(Visitor curator)
+    static async Task<string> Draft(Visitor curator)
     {
         var (mentor, mentee) = (await Name("mentor"), await Name("mentee"));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
@@ -125,12 +123,6 @@ public sealed class MainJobTests : BrowserTest
         await person.Fill("Вывод", "Стало понятно, как строить урок");
         await person.Press("Сохранить оценку");
         await person.Sees("5 из 5");
-    }
-
-    async Task<string> Name(string role)
-    {
-        using var person = await Demo.Person(role);
-        return (string)(await person.GetAsync("/api/v1/me").Ok())["name"]!;
     }
 
     /// <summary>The numerator of the completion rate, which the panel "how it is counted" shows: programs completed.</summary>

@@ -9,8 +9,8 @@ public sealed class Visitor(IPage page)
 {
     public IPage Page => page;
 
-    /// <summary>Signs in on the product's own page and waits for the first screen.</summary>
-    public static async Task<Visitor> SignIn(IBrowser browser, Uri address, string email, BrowserNewContextOptions? options = null)
+    /// <summary>A browser window of one's own, not signed in.</summary>
+    public static async Task<Visitor> Open(IBrowser browser, Uri address, BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.BaseURL = address.ToString();
@@ -19,15 +19,18 @@ public sealed class Visitor(IPage page)
         options.ViewportSize ??= new() { Width = 1440, Height = 1000 };
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(60_000);
-        var page = await context.NewPageAsync();
-        var visitor = new Visitor(page);
+        return new Visitor(await context.NewPageAsync());
+    }
+
+    /// <summary>Signs in on the product's own page and waits for the first screen.</summary>
+    public async Task SignIn(string email)
+    {
         await page.GotoAsync("/");
-        await visitor.Fill("Электронная почта", email);
-        await visitor.Fill("Пароль", DemoPeople.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/(today|school|analytics|admin)"));
+        await page.GetByLabel(new Regex("^(Электронная почта|E-mail)")).FillAsync(email);
+        await page.GetByLabel(new Regex("^(Пароль|Password)")).First.FillAsync(DemoPeople.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("/(today|school|analytics|admin|council|psych|organizations)"));
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        return visitor;
     }
 
     public Task Open(string path) => page.GotoAsync(path);
@@ -55,7 +58,7 @@ public sealed class Visitor(IPage page)
     public async Task Follow(string link, string heading)
     {
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^" + Regex.Escape(link)) }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new Regex("^" + Regex.Escape(heading)) }).WaitForAsync();
+        await Heading(heading);
     }
 
     public Task Tab(string name) => page.GetByRole(AriaRole.Tab, new() { NameRegex = new Regex("^" + Regex.Escape(name)) }).ClickAsync();
@@ -67,7 +70,28 @@ public sealed class Visitor(IPage page)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Presses a button of the open dialog and waits until that is gone.</summary>
+    public async Task InDialog(string button)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    /// <summary>Waits for the screen whose heading begins so.</summary>
+    public Task Heading(string text) =>
+        page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new Regex("^" + Regex.Escape(text)) }).WaitForAsync();
+
     public Task Sees(string text) => page.GetByText(new Regex(text)).First.WaitForAsync();
+
+    /// <summary>As curator: sends the demo's roster file, and waits until the product has looked through it.</summary>
+    public async Task UploadRoster()
+    {
+        await Follow("Загрузка списка", "Загрузка");
+        var zip = DemoRoster.Zip(DemoCountry.At(TimeProvider.System.GetUtcNow()), DateOnly.FromDateTime(DateTime.UtcNow));
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "roster.zip", MimeType = "application/zip", Buffer = zip });
+        await page.GetByLabel("Пропустить и внести остальное").WaitForAsync();
+    }
 
     ILocator Field(string label) => page.GetByLabel(new Regex("^" + Regex.Escape(label))).First;
 }

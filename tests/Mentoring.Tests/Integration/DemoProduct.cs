@@ -23,12 +23,13 @@ public sealed class DemoProduct(Product product, string database) : IAsyncDispos
     {
         var database = await TestDatabase.CopyWithDemo();
         var product = await Product.Start(database, ("Demo:Enabled", "true"));
-        await Summed(database);
-        return new(product, database);
+        var demo = new DemoProduct(product, database);
+        await demo.Summed();
+        return demo;
     }
 
-    /// <summary>The demo's own facts have reached the federation, so that what changes afterwards comes from the test.</summary>
-    static async Task Summed(string database)
+    /// <summary>All facts so far have reached the federation, so that what changes afterwards comes from the test.</summary>
+    public async Task Summed()
     {
         await using var connection = new NpgsqlConnection(database);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -36,7 +37,7 @@ public sealed class DemoProduct(Product product, string database) : IAsyncDispos
             select exists (select from indicator_stale) or exists (select from indicator_upward) or not exists (select from territory_indicator)
             """))
         {
-            Assert.That(limit.IsCancellationRequested, Is.False, "the demo's indicators were not summed in time");
+            Assert.That(limit.IsCancellationRequested, Is.False, "the indicators were not summed in time");
             await Task.Delay(250);
         }
     }
