@@ -35,11 +35,11 @@ public static class GetCouncilEvaluation
 
         /// <summary>The caller takes or took part in the program.</summary>
         public required bool TakesPart { get; init; }
-        public IReadOnlyList<Marked> Marks { get; init; } = [];
-        public IReadOnlyList<EvaluationMean> Criteria { get; init; } = [];
+        public required IReadOnlyList<Marked> Marks { get; init; } = [];
+        public required IReadOnlyList<EvaluationMean> Criteria { get; init; } = [];
 
         /// <summary>What the caller may do with it now.</summary>
-        public IReadOnlyList<EvaluationStep> Steps { get; init; } = [];
+        public required IReadOnlyList<EvaluationStep> Steps { get; init; } = [];
     }
 
     /// <param name="Own">The caller's own mark.</param>

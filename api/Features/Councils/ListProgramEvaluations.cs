@@ -25,7 +25,7 @@ public static class ListProgramEvaluations
 
         /// <summary>How many members have marked it.</summary>
         public required int Members { get; init; }
-        public IReadOnlyList<EvaluationMean> Criteria { get; init; } = [];
+        public required IReadOnlyList<EvaluationMean> Criteria { get; init; } = [];
     }
 
     sealed record Mean(Guid Evaluation, string Criterion, double Value, int Marks);

@@ -213,12 +213,14 @@ export const navEntries: readonly NavEntry[] = [
   },
   {
     label: 'partners',
+    group: 'school',
     icon: IconAffiliate,
     anyOf: ['PartnerManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/partners', params: { orgId } })),
   },
   {
     label: 'events',
+    group: 'school',
     icon: IconConfetti,
     anyOf: ['EventRead'],
     link: (me) => anySchool(me, (orgId) => ({ to: '/school/$orgId/events', params: { orgId } })),

@@ -6,19 +6,22 @@ namespace Mentoring.Tests.Features.LocalActs;
 
 public sealed class CoDraftingTests : ActTest
 {
-    HttpClient Member { get; set; } = null!;
+    HttpClient _member = null!;
 
-    [OneTimeSetUp]
-    public async Task Seat() => Member = As(await World.Account(Role.CouncilMember, School, await World.Teacher(School, "Советова")));
+    [SetUp]
+    public async Task Seat() => _member = As(await World.Account(Role.CouncilMember, School, await World.Teacher(School, "Советова")));
+
+    [TearDown]
+    public void Leave() => _member.Dispose();
 
     [Test]
     public async Task The_council_and_the_union_propose_the_author_answers_and_the_next_edition_names_them()
     {
         var id = await Open();
         var lines = Names((await Drafting(id))["passages"]);
-        var first = await Suggest(Member, id, lines[^1], "Срок уведомления: три рабочих дня");
+        var first = await Suggest(_member, id, lines[^1], "Срок уведомления: три рабочих дня");
         var second = await Suggest(Union, id, lines[^2], "Доплата назначается приказом");
-        var comment = (Guid)(await Member.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Comment", reason = "Не указан срок хранения" }).Gives(201))["id"]!;
+        var comment = (Guid)(await _member.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Comment", reason = "Не указан срок хранения" }).Gives(201))["id"]!;
         Assert.That((await Drafting(id))["suggestions"]!.AsArray().Select(s => (string?)s!["side"]), Is.EqualTo(new[] { "Council", "Union", "Council" }));
 
         await Answer(first, true);
@@ -40,7 +43,7 @@ public sealed class CoDraftingTests : ActTest
     {
         var id = await Open();
         var line = Names((await Drafting(id))["passages"])[^1];
-        var (one, other) = (await Suggest(Member, id, line, "Так"), await Suggest(Union, id, line, "Иначе"));
+        var (one, other) = (await Suggest(_member, id, line, "Так"), await Suggest(Union, id, line, "Иначе"));
         var answers = await Task.WhenAll(new[] { one, other }.Select(s => Curator.Post($"/api/v1/act-suggestions/{s}/answer", new { version = 1, accepted = true, answer = "Да" })));
         Assert.That(answers.Select(a => (int)a.StatusCode).Order(), Is.EqualTo(new[] { 200, 409 }));
     }
@@ -49,10 +52,10 @@ public sealed class CoDraftingTests : ActTest
     public async Task A_revision_that_takes_a_passage_away_is_not_passed_over()
     {
         var id = await Open();
-        var suggestion = await Suggest(Member, id, Names((await Drafting(id))["passages"])[^1], "Так");
+        var suggestion = await Suggest(_member, id, Names((await Drafting(id))["passages"])[^1], "Так");
         await Answer(suggestion, true);
         await Curator.Put($"/api/v1/acts/{id}", new { version = 1, title = "Другое", text = "# Другое" }).Ok();
-        await Member.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Comment", reason = "x" }).IsProblem(409, "act.edition-changed");
+        await _member.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Comment", reason = "x" }).IsProblem(409, "act.edition-changed");
         await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 2, reason = "x" }).IsProblem(409, "act.passage-gone");
         await Curator.Post($"/api/v1/act-suggestions/{suggestion}/answer", new { version = 2, accepted = false, answer = "Строки больше нет" }).Ok();
     }
@@ -62,18 +65,18 @@ public sealed class CoDraftingTests : ActTest
     {
         var id = await Draft();
         object body = new { edition = 1, kind = "Comment", reason = "x" };
-        await Member.Post($"/api/v1/acts/{id}/suggestions", body).IsProblem(409, "act.drafting-not-open");
+        await _member.Post($"/api/v1/acts/{id}/suggestions", body).IsProblem(409, "act.drafting-not-open");
         await Curator.Post($"/api/v1/acts/{id}/co-drafting", new { version = 1, closesOn = Day(-1) }).PointsTo("/closesOn", "act.drafting-term");
         var drafting = await Curator.Post($"/api/v1/acts/{id}/co-drafting", new { version = 1, closesOn = Day(2) }).Gives(201);
         await Curator.Post($"/api/v1/acts/{id}/co-drafting", new { version = 1, closesOn = Day(2) }).IsProblem(409, "act.drafting-open");
-        Assert.That((await Member.GetAsync($"/api/v1/organizations/{School}/co-draftings").Ok()).AsArray().Select(one => (Guid)one!["actId"]!), Does.Contain(id));
+        Assert.That((await _member.GetAsync($"/api/v1/organizations/{School}/co-draftings").Ok()).AsArray().Select(one => (Guid)one!["actId"]!), Does.Contain(id));
 
-        var suggestion = (Guid)(await Member.Post($"/api/v1/acts/{id}/suggestions", body).Gives(201))["id"]!;
+        var suggestion = (Guid)(await _member.Post($"/api/v1/acts/{id}/suggestions", body).Gives(201))["id"]!;
         await Union.Post($"/api/v1/act-suggestions/{suggestion}/withdraw", new { version = 1 }).IsProblem(403, "act.suggestion-not-yours");
-        await Member.Post($"/api/v1/act-suggestions/{suggestion}/withdraw", new { version = 1 }).Ok();
+        await _member.Post($"/api/v1/act-suggestions/{suggestion}/withdraw", new { version = 1 }).Ok();
         await Curator.Post($"/api/v1/act-suggestions/{suggestion}/answer", new { version = 2, accepted = true, answer = "Да" }).IsProblem(409, "act.suggestion-not-now");
         await Curator.Post($"/api/v1/acts/{id}/co-drafting/close", new { version = (int)drafting["version"]! }).Ok();
-        await Member.Post($"/api/v1/acts/{id}/suggestions", body).IsProblem(409, "act.drafting-not-open");
+        await _member.Post($"/api/v1/acts/{id}/suggestions", body).IsProblem(409, "act.drafting-not-open");
     }
 
     [Test]
@@ -95,7 +98,7 @@ public sealed class CoDraftingTests : ActTest
         await Stranger.GetAsync($"/api/v1/acts/{id}/co-drafting").IsProblem(404, "not-found");
         await Stranger.Post($"/api/v1/acts/{id}/co-drafting", new { version = 1, closesOn = Day(2) }).IsProblem(404, "not-found");
         await Stranger.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 1, reason = "x" }).IsProblem(404, "not-found");
-        await Member.Post($"/api/v1/acts/{id}/co-drafting/close", new { version = 1 }).IsProblem(403, "permission.missing");
+        await _member.Post($"/api/v1/acts/{id}/co-drafting/close", new { version = 1 }).IsProblem(403, "permission.missing");
         await Union.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Wording", reason = "x", passage = "Нет такой строки", wording = "y" }).PointsTo("/passage", "act.passage-unknown");
         await Union.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Wording", reason = "x" }).PointsTo("/passage");
     }

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { councils } from './api';
 import { evaluationActs } from './evaluations-api';
 import type { CouncilEvaluation } from './types';
@@ -28,13 +28,13 @@ export function MarkForm({ evaluation, onClose }: Props) {
   );
   return (
     <>
-      <FormDialog<Marks>
+      <CommandDialog<Marks>
         opened
         size="lg"
         onClose={onClose}
         title={t('evaluations.markTitle')}
-        sendLabel={t('evaluations.mark')}
-        initial={initial}
+        submitLabel={t('evaluations.mark')}
+        defaults={initial}
         onSend={(values) =>
           act(() =>
             evaluationActs.mark(
@@ -44,7 +44,7 @@ export function MarkForm({ evaluation, onClose }: Props) {
           )
         }
       >
-        {(control) =>
+        {({ control }) =>
           criteria.map(({ value, label }) => (
             <Fragment key={value}>
               <SelectField
@@ -59,7 +59,7 @@ export function MarkForm({ evaluation, onClose }: Props) {
             </Fragment>
           ))
         }
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );
@@ -72,16 +72,16 @@ export function ConcludeForm({ evaluation, onClose }: Props) {
   const adopted = useInfiniteQuery(councils.decisions(evaluation.organizationId, 'Adopted')).data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <FormDialog
+      <CommandDialog
         opened
         size="lg"
         onClose={onClose}
         title={t('evaluations.concludeTitle')}
-        sendLabel={t('evaluations.conclude')}
-        initial={{ conclusion: '', recommendation: '', decisionId: '' }}
+        submitLabel={t('evaluations.conclude')}
+        defaults={{ conclusion: '', recommendation: '', decisionId: '' }}
         onSend={(body) => act(() => evaluationActs.conclude(evaluation.id, { version: evaluation.version, ...body }))}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <TextAreaField control={control} name="conclusion" label={t('evaluations.conclusion')} maxLength={4000} required />
             <TextAreaField control={control} name="recommendation" label={t('evaluations.recommendation')} maxLength={4000} required />
@@ -96,7 +96,7 @@ export function ConcludeForm({ evaluation, onClose }: Props) {
             />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

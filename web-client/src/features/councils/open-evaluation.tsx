@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { DateField, SelectField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { councils } from './api';
 import { evaluationActs } from './evaluations-api';
 import { useCouncilAct } from './use-council-act';
@@ -16,21 +16,21 @@ export function OpenEvaluation({ organizationId, onClose }: { organizationId: st
   const options = programs.map(({ id, title, mentees }) => ({ value: id, label: `${title} (${mentees.map(({ name }) => name).join(', ')})` }));
   return (
     <>
-      <FormDialog
+      <CommandDialog
         opened
         onClose={onClose}
         title={t('evaluations.openTitle')}
-        sendLabel={t('evaluations.open')}
-        initial={{ programId: '', dueOn: '' }}
+        submitLabel={t('evaluations.open')}
+        defaults={{ programId: '', dueOn: '' }}
         onSend={(body) => act(() => evaluationActs.open(organizationId, body, key.header))}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <SelectField control={control} name="programId" label={t('tasks.program')} options={options} empty={t('members.choose')} required />
             <DateField control={control} name="dueOn" label={t('evaluations.until')} required />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );

@@ -2,7 +2,7 @@ import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { DateField, SelectField, TextAreaField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import { actActs, type Act, type CoDrafting } from './api';
 import { useAct } from './use-act';
 
@@ -12,21 +12,21 @@ export function OpenDialog({ act: shown, onClose }: { act: Act; onClose: () => v
   const { act, dialog } = useAct();
   return (
     <>
-      <FormDialog
+      <CommandDialog
         opened
         onClose={onClose}
         title={t('drafting.openTitle')}
-        sendLabel={t('drafting.open')}
-        initial={{ closesOn: '', question: '' }}
+        submitLabel={t('drafting.open')}
+        defaults={{ closesOn: '', question: '' }}
         onSend={({ closesOn, question }) => act(() => actActs.openDrafting(shown.id, { version: shown.version, closesOn, question: question.trim() || null }))}
       >
-        {(control) => (
+        {({ control }) => (
           <>
             <DateField control={control} name="closesOn" label={t('drafting.closesOn')} required />
             <TextAreaField control={control} name="question" label={t('drafting.question')} maxLength={1000} />
           </>
         )}
-      </FormDialog>
+      </CommandDialog>
       {dialog}
     </>
   );
@@ -42,20 +42,20 @@ export function SuggestDialog({ drafting, onClose }: { drafting: CoDrafting; onC
   const initial: Values = { kind: 'Wording', passage: drafting.passages[0] ?? '', wording: '', reason: '' };
   return (
     <>
-      <FormDialog<Values>
+      <CommandDialog<Values>
         opened
         size="lg"
         onClose={onClose}
         title={t('drafting.suggestTitle', { number: drafting.edition })}
-        sendLabel={t('drafting.send')}
-        initial={initial}
+        submitLabel={t('drafting.send')}
+        defaults={initial}
         onSend={({ kind, passage, wording, reason }) => {
           const said = { edition: drafting.edition, kind, reason: reason.trim(), passage: passage || null };
           return act(() => actActs.suggest(drafting.actId, kind === 'Wording' ? { ...said, wording: wording.trim() } : said, key.header));
         }}
       >
-        {(control) => <Fields control={control} passages={drafting.passages} />}
-      </FormDialog>
+        {({ control }) => <Fields control={control} passages={drafting.passages} />}
+      </CommandDialog>
       {dialog}
     </>
   );

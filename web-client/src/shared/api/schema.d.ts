@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/co-draftings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drafts that are open to the council and the union
+         * @description Drafts that are open to the council and the union
+         */
+        get: operations["ListCoDraftings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/acts/{id}": {
         parameters: {
             query?: never;
@@ -758,6 +778,90 @@ export interface paths {
         get: operations["ExportAct"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/co-drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the council and the union draft an act together with its author
+         * @description How the council and the union draft an act together with its author
+         */
+        get: operations["GetCoDrafting"];
+        put?: never;
+        /**
+         * Opens a draft to the council and the union for their words, until a day
+         * @description Opens a draft to the council and the union for their words, until a day
+         */
+        post: operations["OpenCoDrafting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member of the council or the union proposes a change to a draft act
+         * @description A member of the council or the union proposes a change to a draft act
+         */
+        post: operations["SuggestWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/suggestions/incorporation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes the next edition of a draft with every accepted wording in its place
+         * @description Answers 409 `act.passage-gone` when a revision took away a passage that an accepted wording replaces.
+         */
+        post: operations["IncorporateSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{id}/co-drafting/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The author ends the co-drafting of an act
+         * @description The author ends the co-drafting of an act
+         */
+        post: operations["CloseCoDrafting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,6 +982,46 @@ export interface paths {
          * @description Ends an act without another in its place
          */
         post: operations["RepealAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/act-suggestions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The author of an act accepts or declines a suggestion, with an answer
+         * @description Answers 409 `act.suggestion-rival` when another wording of the same passage was accepted already.
+         */
+        post: operations["AnswerSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/act-suggestions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back one's own suggestion while it is not answered
+         * @description Takes back one's own suggestion while it is not answered
+         */
+        post: operations["WithdrawSuggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2620,6 +2764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/council-evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the council concluded on a program, the latest first
+         * @description What the council concluded on a program, the latest first
+         */
+        get: operations["ListProgramEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}": {
         parameters: {
             query?: never;
@@ -2934,6 +3098,30 @@ export interface paths {
         get: operations["SumIncentives"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/council/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The council's evaluations of a school year with a summary by criteria
+         * @description The council's evaluations of a school year with a summary by criteria
+         */
+        get: operations["ListCouncilEvaluations"];
+        put?: never;
+        /**
+         * The council takes up a program for evaluation
+         * @description The council takes up a program for evaluation
+         */
+        post: operations["OpenCouncilEvaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3338,6 +3526,86 @@ export interface paths {
          * @description Whoever proposed an incentive takes the proposal back
          */
         post: operations["WithdrawIncentive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One evaluation with every member's marks and the sums by criteria
+         * @description One evaluation with every member's marks and the sums by criteria
+         */
+        get: operations["GetCouncilEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/evaluations/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A member of the council marks a program by every criterion
+         * @description Answers 403 `evaluation.takes-part` to whoever takes or took part in the program.
+         */
+        put: operations["MarkCouncilEvaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/evaluations/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair enters the conclusion that the council adopted on a program
+         * @description Answers 409 `evaluation.too-few` before at least two members have marked the program.
+         */
+        post: operations["ConcludeCouncilEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/council/evaluations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The chair calls off an evaluation
+         * @description The chair calls off an evaluation
+         */
+        post: operations["CancelCouncilEvaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4900,6 +5168,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public events of a school, the latest first
+         * @description The public events of a school, the latest first
+         */
+        get: operations["ListPublicEvents"];
+        put?: never;
+        /**
+         * Plans an event that makes mentoring known
+         * @description Plans an event that makes mentoring known
+         */
+        post: operations["PlanPublicEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the plan of an event
+         * @description Changes the plan of an event
+         */
+        put: operations["RevisePublicEvent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/events/{eventId}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts an event on the school's public section, or tells it anew
+         * @description Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name. Those who take part are shown only if they released theirs.
+         */
+        post: operations["TellPublicEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/events/{eventId}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that an event was held: how many came, and what came of it
+         * @description Says that an event was held: how many came, and what came of it
+         */
+        post: operations["HoldPublicEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/events/{eventId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls an event off and takes it from the public section
+         * @description Calls an event off and takes it from the public section
+         */
+        post: operations["CancelPublicEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-days": {
         parameters: {
             query?: never;
@@ -5570,6 +5942,13 @@ export interface components {
             /** @description Nobody has to give one; at most 500 characters. */
             reason?: null | string;
         };
+        AnswerSuggestionBody: {
+            /** Format: int32 */
+            version: number;
+            accepted: boolean;
+            /** @description At most 2,000 characters. */
+            answer: string;
+        };
         AppealCaseBody: {
             /** Format: int32 */
             version: number;
@@ -5671,6 +6050,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CancelCouncilEvaluationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 1,000 characters. */
+            reason: string;
+        };
         CancelCouncilMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -5700,6 +6085,12 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @description At most 1,000 characters. */
+            reason: string;
+        };
+        CancelPublicEventBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 500 characters. */
             reason: string;
         };
         CancelRoomBookingBody: {
@@ -5760,6 +6151,13 @@ export interface components {
             current: string;
             /** @description 12 to 200 characters, not a common one. */
             password: string;
+        };
+        CloseCoDraftingBody: {
+            /**
+             * Format: int32
+             * @description Of the co-drafting.
+             */
+            version: number;
         };
         CloseCouncilMeetingBody: {
             /** Format: int32 */
@@ -5855,6 +6253,19 @@ export interface components {
          * @enum {unknown}
          */
         Component: "CuratorDuties" | "Mentor" | "Psychologist" | "CouncilMatching" | "CouncilReview" | "MethodicalHelp" | "Monitoring" | "DocumentPreparation" | "Events" | "SiteSection";
+        ConcludeCouncilEvaluationBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 4,000 characters. */
+            conclusion: string;
+            /** @description What the pair or the school should do; at most 4,000 characters. */
+            recommendation: string;
+            /**
+             * Format: uuid
+             * @description An adopted decision on a point about evaluation.
+             */
+            decisionId: string;
+        };
         /**
          * @description The five groups of conditions.
          * @enum {unknown}
@@ -6243,6 +6654,27 @@ export interface components {
              */
             supersedesId?: null | string;
         };
+        /**
+         * @description For whom somebody co-drafts.
+         * @enum {unknown}
+         */
+        DrafterSide: "Council" | "Union";
+        /** @description How a suggestion or a co-drafting stands after a step. */
+        DraftingState: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Whether the council and the union are asked for their words on a draft.
+         * @enum {unknown}
+         */
+        DraftingStatus: "Open" | "Closed";
         DraftLearningRequestBody: {
             text: components["schemas"]["LearningRequestText"];
         };
@@ -6356,6 +6788,25 @@ export interface components {
             /** Format: double */
             measureAfter: number;
         };
+        /** @description What the marks by one criterion say together. */
+        EvaluationMean: {
+            /** @description A code of the dictionary `evaluation-criterion`. */
+            criterion: string;
+            /**
+             * Format: double
+             * @description 0 to 3.
+             */
+            mean: number;
+            /** Format: int32 */
+            marks: number;
+        };
+        /**
+         * @description An evaluation of a program by the council: marked by its members, then concluded by its decision.
+         * @enum {unknown}
+         */
+        EvaluationStatus: "Open" | "Concluded" | "Cancelled";
+        /** @enum {unknown} */
+        EvaluationStep: "Mark" | "Conclude" | "Cancel";
         ExplainSignalBody: {
             /** Format: int32 */
             version: number;
@@ -6450,6 +6901,8 @@ export interface components {
             writtenAt: string;
             /** @description SHA-256 of title and text. */
             textHash: string;
+            /** @description Members of the council and the union whose suggestions are in it. */
+            contributors: string[];
         };
         GetActResult: {
             /** Format: uuid */
@@ -6730,6 +7183,94 @@ export interface components {
             category: null | components["schemas"]["NeedCategory"];
             note: null | string;
         };
+        GetCoDraftingResult: {
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: int32
+             * @description The edition to which changes are proposed now.
+             */
+            edition: number;
+            /** Format: int32 */
+            actVersion: number;
+            drafting: null | components["schemas"]["GetCoDraftingTerm"];
+            suggestions: components["schemas"]["GetCoDraftingSuggestion"][];
+            /** @description The lines of the text that a suggestion can quote. */
+            passages: string[];
+            /** @description Points of the council's agenda that lead to this act, the latest first. */
+            votes: components["schemas"]["GetCoDraftingVote"][];
+            /** @description The caller may open the draft. */
+            mayOpen: boolean;
+            /** @description The caller may end the term. */
+            mayClose: boolean;
+            /** @description The caller may propose a change today. */
+            maySuggest: boolean;
+            /** @description The caller may write the next edition from what is accepted. */
+            mayIncorporate: boolean;
+        };
+        GetCoDraftingSuggestion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            edition: number;
+            kind: components["schemas"]["SuggestionKind"];
+            status: components["schemas"]["SuggestionStatus"];
+            passage: null | string;
+            wording: null | string;
+            reason: string;
+            side: components["schemas"]["DrafterSide"];
+            authorName: string;
+            /** Format: date-time */
+            madeAt: string;
+            answer: null | string;
+            answeredByName: null | string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            /**
+             * Format: int32
+             * @description The edition that took it in.
+             */
+            inEdition: null | number;
+            /** Format: int32 */
+            version: number;
+            /** @description What the caller may do with it now. */
+            steps: components["schemas"]["SuggestionStep"][];
+        };
+        GetCoDraftingTerm: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["DraftingStatus"];
+            /** @description What the author asks about. */
+            question: null | string;
+            /** Format: date */
+            closesOn: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /**
+             * Format: int32
+             * @description To be given when it is closed.
+             */
+            version: number;
+        };
+        GetCoDraftingVote: {
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: date-time */
+            startsAt: string;
+            subject: string;
+            /** @description The wording that was decided on; null before one was proposed. */
+            decision: null | string;
+            decisionStatus: null | string;
+            /** Format: int32 */
+            votesFor: null | number;
+            /** Format: int32 */
+            votesAgainst: null | number;
+            /** Format: int32 */
+            votesAbstained: null | number;
+        };
         GetCouncilAnalysisArea: {
             /** @description Code of the dictionary `competence-area`. */
             areaCode: string;
@@ -6810,6 +7351,46 @@ export interface components {
              * @description Confirmed mentors who help with it.
              */
             mentors: number;
+        };
+        GetCouncilEvaluationMarked: {
+            personName: string;
+            criterion: string;
+            /** Format: int32 */
+            mark: number;
+            ground: string;
+            /** Format: date-time */
+            markedAt: string;
+            /** @description The caller's own mark. */
+            own: boolean;
+        };
+        /** @description Names and marks are for the council; the pair reads the sums by its program. */
+        GetCouncilEvaluationResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            /** Format: int32 */
+            schoolYear: number;
+            status: components["schemas"]["EvaluationStatus"];
+            /** Format: date */
+            dueOn: string;
+            openedByName: string;
+            conclusion: null | string;
+            recommendation: null | string;
+            cancelReason: null | string;
+            /** @description The decision by which the council adopted the conclusion. */
+            decisionText: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description The caller takes or took part in the program. */
+            takesPart: boolean;
+            marks: components["schemas"]["GetCouncilEvaluationMarked"][];
+            criteria: components["schemas"]["EvaluationMean"][];
+            /** @description What the caller may do with it now. */
+            steps: components["schemas"]["EvaluationStep"][];
         };
         GetCouncilMeeting: {
             /** Format: uuid */
@@ -8150,6 +8731,27 @@ export interface components {
             /** @description What came of it; at most 4,000 characters. */
             summary: string;
         };
+        HoldPublicEventBody: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description How many of the school; 0 to 100,000.
+             */
+            cameStaff: number;
+            /**
+             * Format: int32
+             * @description How many from elsewhere; 0 to 100,000.
+             */
+            cameGuests: number;
+            /** @description At most 4,000 characters. */
+            result: string;
+            /**
+             * Format: uuid
+             * @description The entry of the coordination log where it is told with whom.
+             */
+            entryId?: null | string;
+        };
         HoldTrainingBody: {
             /** Format: int32 */
             version: number;
@@ -8181,6 +8783,15 @@ export interface components {
         IncentiveStatus: "Proposed" | "Supported" | "NotSupported" | "Granted" | "Declined" | "Withdrawn";
         /** @enum {unknown} */
         IncentiveStep: "Support" | "NotSupport" | "Grant" | "Decline" | "Withdraw";
+        IncorporateSuggestionsBody: {
+            /**
+             * Format: int32
+             * @description Of the act.
+             */
+            version: number;
+            /** @description What the new edition is about; at most 1,000 characters. */
+            reason: string;
+        };
         /**
          * @description Which way is better, for colours and arrows.
          * @enum {unknown}
@@ -8417,6 +9028,29 @@ export interface components {
             /** Format: date */
             startedOn: string;
         };
+        ListCoDraftingsItem: {
+            /** Format: uuid */
+            actId: string;
+            title: string;
+            kind: components["schemas"]["ActKind"];
+            /** Format: int32 */
+            edition: number;
+            question: null | string;
+            /** Format: date */
+            closesOn: string;
+            isOver: boolean;
+            openedByName: string;
+            /**
+             * Format: int32
+             * @description How many were made and not taken back.
+             */
+            suggestions: number;
+            /**
+             * Format: int32
+             * @description Of these, how many wait for the author.
+             */
+            unanswered: number;
+        };
         ListCommentsItem: {
             /** Format: uuid */
             id: string;
@@ -8539,6 +9173,42 @@ export interface components {
             note: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ListCouncilEvaluationsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            mentors: string[];
+            mentees: string[];
+            status: components["schemas"]["EvaluationStatus"];
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: int32
+             * @description How many have marked it.
+             */
+            members: number;
+            /**
+             * Format: double
+             * @description Of all marks, 0 to 3; null before the first.
+             */
+            mean: null | number;
+            /** @description The caller takes part in the program and does not mark it. */
+            takesPart: boolean;
+            /** @description The caller has marked it. */
+            marked: boolean;
+        };
+        ListCouncilEvaluationsResult: {
+            /**
+             * Format: int32
+             * @description The calendar year in which it begins; the present one when none was asked for.
+             */
+            schoolYear: number;
+            evaluations: components["schemas"]["ListCouncilEvaluationsItem"][];
+            /** @description Over all evaluations of the year that were not called off. */
+            criteria: components["schemas"]["EvaluationMean"][];
         };
         ListCouncilMeetingsItem: {
             /** Format: uuid */
@@ -9221,6 +9891,22 @@ export interface components {
             /** @description Codes and numbers, never personal data. */
             detail: components["schemas"]["JsonElement"];
         };
+        ListProgramEvaluationsItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            schoolYear: number;
+            conclusion: string;
+            recommendation: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /**
+             * Format: int32
+             * @description How many members have marked it.
+             */
+            members: number;
+            criteria: components["schemas"]["EvaluationMean"][];
+        };
         ListProgramRecordsItem: {
             /** Format: uuid */
             id: string;
@@ -9317,6 +10003,44 @@ export interface components {
             result: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ListPublicEventsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PublicEventKind"];
+            audience: components["schemas"]["PublicEventAudience"];
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            place: null | string;
+            link: null | string;
+            /** Format: uuid */
+            responsibleId: string;
+            responsibleName: string;
+            programme: string;
+            status: components["schemas"]["PublicEventStatus"];
+            /** Format: int32 */
+            cameStaff: null | number;
+            /** Format: int32 */
+            cameGuests: null | number;
+            /** @description What came of it, or why it was called off. */
+            result: null | string;
+            /**
+             * Format: uuid
+             * @description The entry of the coordination log where it is told with whom.
+             */
+            entryId: null | string;
+            /**
+             * Format: uuid
+             * @description The post of the public section that tells of it.
+             */
+            sitePostId: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description Who of the staff takes part. */
+            personIds: string[];
         };
         ListPulsesItem: {
             /** Format: uuid */
@@ -9673,6 +10397,20 @@ export interface components {
              */
             marked: number;
         };
+        MarkCouncilEvaluationBody: {
+            /** @description One for each criterion of the dictionary `evaluation-criterion`. */
+            marks: components["schemas"]["MarkCouncilEvaluationGiven"][];
+        };
+        MarkCouncilEvaluationGiven: {
+            criterion: string;
+            /**
+             * Format: int32
+             * @description 0 (not seen) to 3 (fully).
+             */
+            mark: number;
+            /** @description What it rests on; at most 500 characters. */
+            ground: string;
+        };
         MarkNotificationBody: {
             read: boolean;
         };
@@ -9927,6 +10665,32 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OpenCoDraftingBody: {
+            /**
+             * Format: int32
+             * @description Of the act.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description The last day on which changes are proposed; from today on, within half a year.
+             */
+            closesOn: string;
+            /** @description What the author asks about; at most 1,000 characters. */
+            question?: null | string;
+        };
+        OpenCouncilEvaluationBody: {
+            /**
+             * Format: uuid
+             * @description Running, paused, completed or ended early.
+             */
+            programId: string;
+            /**
+             * Format: date
+             * @description By when members mark it; from today on.
+             */
+            dueOn: string;
+        };
         OpenCouncilMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -10125,6 +10889,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListPublicEventsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPublicEventsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListSitePostsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListSitePostsItem"][];
@@ -10290,7 +11061,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
         /**
          * @description A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.
          * @enum {unknown}
@@ -10692,6 +11463,59 @@ export interface components {
          * @enum {unknown}
          */
         ProvisionStep: "Start" | "Provide" | "Reopen" | "Withdraw";
+        /**
+         * @description For whom an event is.
+         * @enum {unknown}
+         */
+        PublicEventAudience: "Teachers" | "YoungSpecialists" | "Students" | "Parents" | "Everybody";
+        /**
+         * @description What an event is.
+         * @enum {unknown}
+         */
+        PublicEventKind: "OpenLesson" | "MasterClass" | "RoundTable" | "Conference" | "Forum" | "Contest" | "OpenDay" | "Other";
+        /** @description What an event is, when, where and for whom. */
+        PublicEventPlan: {
+            kind: components["schemas"]["PublicEventKind"];
+            audience: components["schemas"]["PublicEventAudience"];
+            /** @description At most 200 characters. */
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: int32
+             * @description 15 to 4,320, three days.
+             */
+            durationMinutes: number;
+            /** @description At most 300 characters; wanted without a link. */
+            place: null | string;
+            /** @description A web address of at most 500 characters; wanted without a place. */
+            link: null | string;
+            /**
+             * Format: uuid
+             * @description Who of the staff answers for it.
+             */
+            responsibleId: string;
+            /** @description At most 10,000 characters; marked up as a post of the site section. */
+            programme: string;
+            /** @description Who of the staff takes part, in whose calendars it stands: at most 50. */
+            personIds: string[];
+        };
+        /** @description How an event stands after a change. */
+        PublicEventState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["PublicEventStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where an event stands in its life.
+         * @enum {unknown}
+         */
+        PublicEventStatus: "Planned" | "Held" | "Cancelled";
         PublishSitePostBody: {
             /** Format: int32 */
             version: number;
@@ -10996,6 +11820,11 @@ export interface components {
         ReviseProvisionResult: {
             /** Format: int32 */
             version: number;
+        };
+        RevisePublicEventBody: {
+            /** Format: int32 */
+            version: number;
+            plan: components["schemas"]["PublicEventPlan"];
         };
         ReviseRiskBody: {
             /** Format: int32 */
@@ -11473,7 +12302,7 @@ export interface components {
          * @description What was noticed in a program.
          * @enum {unknown}
          */
-        SignalKind: "Overload" | "Silence" | "BurstEntry" | "CopiedTexts" | "OneSidedLog" | "RoadmapUntouched";
+        SignalKind: "Overload" | "Silence" | "BurstEntry" | "CopiedTexts" | "OneSidedLog" | "RoadmapUntouched" | "NoProducts";
         /** @description How a signal stands after a change. */
         SignalState: {
             /** Format: uuid */
@@ -11581,6 +12410,29 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description What is proposed: other words for a passage, or a thought on the text.
+         * @enum {unknown}
+         */
+        SuggestionKind: "Wording" | "Comment";
+        /** @enum {unknown} */
+        SuggestionStatus: "Proposed" | "Accepted" | "Declined" | "Withdrawn" | "Incorporated";
+        /** @enum {unknown} */
+        SuggestionStep: "Accept" | "Decline" | "Withdraw" | "Incorporate";
+        SuggestWordingBody: {
+            /**
+             * Format: int32
+             * @description The edition that the proposer read.
+             */
+            edition: number;
+            kind: components["schemas"]["SuggestionKind"];
+            /** @description Why, or the comment itself; at most 2,000 characters. */
+            reason: string;
+            /** @description A whole line of the text, as it stands there; may be absent for a comment on the whole. */
+            passage?: null | string;
+            /** @description What is to stand there instead, for `Wording` alone; at most 4,000 characters. */
+            wording?: null | string;
+        };
         SumIncentivesItem: {
             function: components["schemas"]["IncentiveFunction"];
             /**
@@ -11617,6 +12469,20 @@ export interface components {
          * @enum {unknown}
          */
         TaskKind: "ConsentToDecide" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "VoteToCast" | "ActToCosign" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
+        TellPublicEventBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description One or two sentences; at most 500 characters. */
+            lead: string;
+        };
+        TellPublicEventResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sitePostId: string;
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description Levels of the territory tree.
          * @enum {unknown}
@@ -11750,6 +12616,10 @@ export interface components {
             version: number;
             /** @description At most 500 characters. */
             reason: string;
+        };
+        WithdrawSuggestionBody: {
+            /** Format: int32 */
+            version: number;
         };
         WriteMeetingNoteBody: {
             /** @description At most 4,000 characters; only the participants of the program read it. */
@@ -13262,6 +14132,36 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListCoDraftings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCoDraftingsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     GetAct: {
         parameters: {
             query?: never;
@@ -13393,6 +14293,188 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCoDrafting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCoDraftingResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenCoDrafting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCoDraftingBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SuggestWording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestWordingBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    IncorporateSuggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncorporateSuggestionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CloseCoDrafting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCoDraftingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
@@ -13614,6 +14696,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSuggestionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawSuggestionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingState"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17139,6 +18297,36 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListProgramEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProgramEvaluationsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     MoveMeeting: {
         parameters: {
             query?: never;
@@ -17829,6 +19017,76 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListCouncilEvaluations: {
+        parameters: {
+            query?: {
+                schoolYear?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCouncilEvaluationsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OpenCouncilEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCouncilEvaluationBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
@@ -18581,6 +19839,147 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawIncentiveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetCouncilEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCouncilEvaluationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MarkCouncilEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkCouncilEvaluationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ConcludeCouncilEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeCouncilEvaluationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelCouncilEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCouncilEvaluationBody"];
             };
         };
         responses: {
@@ -21751,6 +23150,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoordinationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPublicEvents: {
+        parameters: {
+            query?: {
+                /** @description A part of the title. */
+                search?: string;
+                status?: components["schemas"]["PublicEventStatus"];
+                kind?: components["schemas"]["PublicEventKind"];
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPublicEventsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PlanPublicEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicEventPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RevisePublicEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePublicEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    TellPublicEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellPublicEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellPublicEventResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    HoldPublicEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldPublicEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    CancelPublicEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPublicEventBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventState"];
                 };
             };
             400: components["responses"]["Problem400"];
