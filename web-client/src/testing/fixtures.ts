@@ -104,6 +104,7 @@ export const references = [
     ),
   ),
   http.get('*/api/v1/roadmap-templates', () => HttpResponse.json([])),
+  http.get('*/api/v1/organizations/:id', ({ params }) => HttpResponse.json({ id: params['id'], sector: 'General' })),
   http.get('*/api/v1/organizations/:id/people', () =>
     HttpResponse.json({
       items: [mentor, mentee].map((person) => ({ ...person, positionCode: 'teacher', activePrograms: 0 })),

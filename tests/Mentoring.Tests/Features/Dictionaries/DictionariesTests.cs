@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -81,4 +82,22 @@ public sealed class DictionariesTests : ApiTest
     static object Entry(string code) => new { code, nameRu = "Тема", nameEn = "Topic", data = new { lesson = true } };
 
     static object Revision(int version, DateOnly validFrom) => new { version, nameRu = "Тема, новая редакция", nameEn = "Topic, revised", validFrom };
+
+    [TestCase("General", "modern-school")]
+    [TestCase("Vocational", "young-professionals")]
+    [TestCase("AdditionalEducation", "every-child")]
+    public async Task Each_sector_has_its_project_its_direction_and_results(string sector, string direction)
+    {
+        var reader = As(await World.Account());
+        async Task<JsonNode[]> Of(string dictionary) => [.. (await reader.GetAsync($"/api/v1/dictionaries/{dictionary}").Ok()).AsArray()
+            .Where(entry => entry!["data"]?["sectors"]?.AsArray().Any(one => (string?)one == sector) == true)!];
+        var own = (await reader.GetAsync("/api/v1/dictionaries/sector").Ok()).AsArray().Single(entry => (string?)entry!["code"] == sector)!;
+        Assert.That((string?)own["data"]!["federalProject"], Is.Not.Empty);
+        Assert.That((await Of("sector-direction")).Select(entry => (string?)entry["code"]), Is.EqualTo(new[] { direction }));
+
+        var indicators = (await reader.GetAsync("/api/v1/indicators").Ok()).AsArray().Select(i => (string?)i!["code"]).ToHashSet();
+        var results = await Of("sector-result");
+        Assert.That(results, Is.Not.Empty);
+        Assert.That(results.SelectMany(entry => entry["data"]!["indicators"]!.AsArray()).Select(code => (string?)code), Is.Not.Empty.And.SubsetOf(indicators));
+    }
 }

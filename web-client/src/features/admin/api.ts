@@ -16,6 +16,8 @@ export const dictionaries = [
   'risk-kind',
   'evaluation-criterion',
   'sector',
+  'sector-direction',
+  'sector-result',
   'mentoring-form',
   'mentoring-kind',
   'program-purpose',

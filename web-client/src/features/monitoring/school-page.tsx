@@ -26,10 +26,12 @@ type Props = {
   onSearch: (change: Partial<DashboardSearch>) => void;
   /** The user may see the school's programs. */
   seesPrograms: boolean;
+  /** What is shown before the numbers. */
+  first?: ReactNode;
 };
 
 /** Home of a school: its indicators beside those of the places around it. */
-export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms }: Props) {
+export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms, first }: Props) {
   const { t } = useTranslation('monitoring');
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
@@ -53,6 +55,7 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
           onChange={(chosen) => onSearch({ period: chosen })}
         />
       </FilterBar>
+      {first}
       {indicator && value ? (
         <div className={cls.views}>
           <SchoolTable catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />

@@ -56,7 +56,7 @@ export function CorrectPage({ programId, onSent }: { programId: string; onSent: 
           maxLength={1000}
           rows={2}
         />
-        <EditorGoals />
+        <EditorGoals organizationId={program.organizationId} />
         {done.length > 0 && (
           <PlainTable
             label={t('correct.done')}

@@ -4,11 +4,12 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { EditorSector } from './editor-sector';
 import { noGoal, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 import { RowTools } from './row-tools';
 
-export function EditorGoals() {
+export function EditorGoals({ organizationId }: { organizationId: string }) {
   const { t } = useTranslation('programs');
   const { control } = useFormContext<ProgramValues>();
   const { fields, append, remove } = useFieldArray({ control, name: 'goals' });
@@ -22,6 +23,10 @@ export function EditorGoals() {
       <Text size="sm" c="dimmed" mb="sm">
         {t('editor.goalsHint')}
       </Text>
+      <EditorSector
+        organizationId={organizationId}
+        onTake={(goal) => append({ ...noGoal(), goal }, { focusName: `goals.${fields.length}.areaCode` })}
+      />
       <ul className={cls.rows}>
         {fields.map(({ id }, index) => (
           <li key={id} className={cls.row}>

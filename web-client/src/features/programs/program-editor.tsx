@@ -83,7 +83,7 @@ export function ProgramEditor({ organizationId, program, mentee, onSaved, byCura
         {!program && <EditorTemplate organizationId={organizationId} />}
         <EditorBasics withPay={byCurator} />
         {byCurator && <EditorPeople organizationId={organizationId} />}
-        <EditorGoals />
+        <EditorGoals organizationId={organizationId} />
         <EditorRoadmap />
         {program && (
           <TextField

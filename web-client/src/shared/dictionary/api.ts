@@ -14,6 +14,8 @@ export type DictionaryCode =
   | 'risk-kind'
   | 'evaluation-criterion'
   | 'sector'
+  | 'sector-direction'
+  | 'sector-result'
   | 'mentor-topic'
   | 'mentee-category'
   | 'subject';

@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { CensusNotice } from '@/features/census/census-notice';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
+import { SchoolSector } from '@/features/monitoring/school-sector';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
 import { RiskGlance } from '@/features/risks/risk-glance';
 import { SetupGlance } from '@/features/setup/setup-glance';
@@ -32,13 +33,14 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
   component: function Page() {
     const change = useSearchChange<DashboardSearch>();
     const { orgId } = Route.useParams();
+    const search = Route.useSearch();
     const { me } = Route.useRouteContext();
     return (
       <>
         {may(me, 'ProfileManage') && <CensusNotice organizationId={orgId} />}
         <SchoolPage
           id={orgId}
-          search={Route.useSearch()}
+          search={search}
           seesPrograms={may(me, 'ProgramRead')}
           onSearch={change}
           queue={leads(me) && <SchoolQueue organizationId={orgId} />}
@@ -50,6 +52,7 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
               </>
             )
           }
+          first={<SchoolSector id={orgId} period={search.period} />}
         />
       </>
     );
