@@ -24,6 +24,7 @@ public static class ContractTags
         ["Delegations"] = "Components of a school's system that another body carries, from a day to a day.",
         ["Psychology"] = "The psychologist's workspace: pairs, readiness, trainings, the climate pulse and the plan.",
         ["Conditions"] = "A school's self-assessment of its conditions, and the rooms where pairs meet.",
+        ["Reports"] = "The curator's report of a school year: drafted from the data, approved by the head, kept.",
         ["Risks"] = "The register of risks, and signals that a program may be going wrong.",
         ["Partnerships"] = "With whom a school works outside itself: contracts, contacts, and the log of what was agreed.",
         ["Events"] = "Public events by which a school makes mentoring known.",

@@ -58,6 +58,7 @@ import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school
 import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
 import { Route as AppSchoolOrgIdPeopleRouteImport } from './routes/_app/school/$orgId/people';
 import { Route as AppSchoolOrgIdProgramsRouteImport } from './routes/_app/school/$orgId/programs';
+import { Route as AppSchoolOrgIdReportRouteImport } from './routes/_app/school/$orgId/report';
 import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$orgId/risks';
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
 import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
@@ -327,6 +328,11 @@ const AppSchoolOrgIdProgramsRoute = AppSchoolOrgIdProgramsRouteImport.update({
   path: '/school/$orgId/programs',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdReportRoute = AppSchoolOrgIdReportRouteImport.update({
+  id: '/school/$orgId/report',
+  path: '/school/$orgId/report',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSchoolOrgIdRisksRoute = AppSchoolOrgIdRisksRouteImport.update({
   id: '/school/$orgId/risks',
   path: '/school/$orgId/risks',
@@ -433,6 +439,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
@@ -494,6 +501,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
@@ -557,6 +565,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
   '/_app/school/$orgId/people': typeof AppSchoolOrgIdPeopleRoute;
   '/_app/school/$orgId/programs': typeof AppSchoolOrgIdProgramsRoute;
+  '/_app/school/$orgId/report': typeof AppSchoolOrgIdReportRoute;
   '/_app/school/$orgId/risks': typeof AppSchoolOrgIdRisksRoute;
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
@@ -620,6 +629,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
@@ -681,6 +691,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/partners'
     | '/school/$orgId/people'
     | '/school/$orgId/programs'
+    | '/school/$orgId/report'
     | '/school/$orgId/risks'
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
@@ -743,6 +754,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/partners'
     | '/_app/school/$orgId/people'
     | '/_app/school/$orgId/programs'
+    | '/_app/school/$orgId/report'
     | '/_app/school/$orgId/risks'
     | '/_app/school/$orgId/rooms'
     | '/_app/school/$orgId/settings'
@@ -1112,6 +1124,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdProgramsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/report': {
+      id: '/_app/school/$orgId/report';
+      path: '/school/$orgId/report';
+      fullPath: '/school/$orgId/report';
+      preLoaderRoute: typeof AppSchoolOrgIdReportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/risks': {
       id: '/_app/school/$orgId/risks';
       path: '/school/$orgId/risks';
@@ -1234,6 +1253,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
   AppSchoolOrgIdPeopleRoute: typeof AppSchoolOrgIdPeopleRoute;
   AppSchoolOrgIdProgramsRoute: typeof AppSchoolOrgIdProgramsRoute;
+  AppSchoolOrgIdReportRoute: typeof AppSchoolOrgIdReportRoute;
   AppSchoolOrgIdRisksRoute: typeof AppSchoolOrgIdRisksRoute;
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
@@ -1294,6 +1314,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,
   AppSchoolOrgIdPeopleRoute: AppSchoolOrgIdPeopleRoute,
   AppSchoolOrgIdProgramsRoute: AppSchoolOrgIdProgramsRoute,
+  AppSchoolOrgIdReportRoute: AppSchoolOrgIdReportRoute,
   AppSchoolOrgIdRisksRoute: AppSchoolOrgIdRisksRoute,
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,

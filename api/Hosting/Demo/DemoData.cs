@@ -63,9 +63,11 @@ public static class DemoData
         await DemoSetup.Tell(connection, now);
         await DemoPsychology.Tell(connection, now);
         await DemoConditions.Tell(connection, now);
-        await DemoRisks.Tell(connection, now);
         await DemoEvaluations.Tell(connection, now);
         await DemoProgramWork.Tell(connection, now);
+        // After what the pairs have made and confirmed: signals count it.
+        await DemoRisks.Tell(connection, now);
+        await DemoReports.Tell(connection, now);
         await DemoSite.Tell(connection, now);
         await DemoPartners.Tell(connection, now);
         await DemoNotifications.Tell(connection, now);

@@ -19,6 +19,7 @@ import {
   IconArrowsExchange,
   IconArrowsShuffle,
   IconMailQuestion,
+  IconReportAnalytics,
   IconSchool,
   IconUserHeart,
   IconScale,
@@ -224,6 +225,13 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconConfetti,
     anyOf: ['EventRead'],
     link: (me) => anySchool(me, (orgId) => ({ to: '/school/$orgId/events', params: { orgId } })),
+  },
+  {
+    label: 'report',
+    group: 'monitoring',
+    icon: IconReportAnalytics,
+    anyOf: ['SetupRead'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/report', params: { orgId } })),
   },
   {
     label: 'rooms',

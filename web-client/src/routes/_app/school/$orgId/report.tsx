@@ -1,0 +1,27 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { ActPaper } from '@/features/local-acts/act-paper';
+import { reports, schoolYearOf } from '@/features/reports/api';
+import { ReportPage } from '@/features/reports/report-page';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+
+export const Route = createFileRoute('/_app/school/$orgId/report')({
+  validateSearch: z.object({ year: z.catch(z.optional(z.int()), undefined) }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'SetupRead'),
+  loaderDeps: ({ search: { year = schoolYearOf(new Date()) } }) => ({ year }),
+  loader: ({ context: { queryClient }, deps: { year }, params: { orgId } }) =>
+    Promise.all([queryClient.ensureQueryData(reports.detail(orgId, year)), messages('reports')]),
+  component: function Page() {
+    const navigate = Route.useNavigate();
+    const { year = schoolYearOf(new Date()) } = Route.useSearch();
+    return (
+      <ReportPage
+        organizationId={Route.useParams().orgId}
+        schoolYear={year}
+        onYear={(next) => void navigate({ search: { year: next } })}
+        paper={(blocks, label) => <ActPaper blocks={blocks} label={label} />}
+      />
+    );
+  },
+});
