@@ -10,12 +10,12 @@ public static class PartnerContractLifecycle
 
     public static readonly Lifecycle<PartnerContractStatus, PartnerContractStep> Life = new(
         "partner-contract.step-not-now", new Dictionary<(PartnerContractStatus, PartnerContractStep), PartnerContractStatus>
-    {
-        [(PartnerContractStatus.Draft, PartnerContractStep.Sign)] = PartnerContractStatus.InForce,
-        [(PartnerContractStatus.Draft, PartnerContractStep.Terminate)] = PartnerContractStatus.Terminated,
-        [(PartnerContractStatus.InForce, PartnerContractStep.End)] = PartnerContractStatus.Ended,
-        [(PartnerContractStatus.InForce, PartnerContractStep.Terminate)] = PartnerContractStatus.Terminated,
-    });
+        {
+            [(PartnerContractStatus.Draft, PartnerContractStep.Sign)] = PartnerContractStatus.InForce,
+            [(PartnerContractStatus.Draft, PartnerContractStep.Terminate)] = PartnerContractStatus.Terminated,
+            [(PartnerContractStatus.InForce, PartnerContractStep.End)] = PartnerContractStatus.Ended,
+            [(PartnerContractStatus.InForce, PartnerContractStep.Terminate)] = PartnerContractStatus.Terminated,
+        });
 
     /// <param name="endsOn">The first day on which the contract is no longer in force.</param>
     public static PartnerContractWarning Warning(PartnerContractStatus status, DateOnly? endsOn, DateOnly today) => (status, endsOn) switch

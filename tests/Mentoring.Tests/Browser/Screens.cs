@@ -41,6 +41,9 @@ public static class Screens
         new("/school/$orgId/mentees/$personId", "curator", "", "/school/$orgId/mentees"),
         new("/school/$orgId/imports", "curator"), new("/imports/$importId", "curator", "", "/school/$orgId/imports"),
         new("/school/$orgId/documents", "curator"), new("/school/$orgId/document-templates", "curator"), new("/documents/$actId", "curator", "", "/school/$orgId/documents"),
+        new("/documents/$actId", "curator", "?tab=drafting", "/school/$orgId/documents"),
+        new("/school/$orgId/partners", "curator"), new("/school/$orgId/partners", "curator", "?tab=contacts"), new("/school/$orgId/partners", "curator", "?tab=log"),
+        new("/school/$orgId/events", "curator"), new("/school/$orgId/report", "curator"),
         new("/school/$orgId/site/", "curator"), new("/school/$orgId/site/$postId", "curator", "", "/school/$orgId/site"),
         new("/school/$orgId/conditions", "curator"), new("/school/$orgId/risks", "curator"), new("/school/$orgId/rooms", "curator"),
 
@@ -49,6 +52,7 @@ public static class Screens
 
         new("/council/", "council"), new("/council/", "council", "?tab=decisions"), new("/council/", "council", "?tab=members"),
         new("/council/meetings/$meetingId", "council", "", "/council?tab=meetings"), new("/council/analysis", "council"),
+        new("/council/", "council", "?tab=drafts"), new("/council/evaluations/", "council"), new("/council/evaluations/$evaluationId", "council", "", "/council/evaluations"),
         new("/council/incentives", "council"), new("/council/preparations", "council"), new("/cases/", "council"), new("/cases/$caseId", "council", "", "/cases"),
 
         new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),

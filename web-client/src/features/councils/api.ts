@@ -283,19 +283,4 @@ export const councilActs = {
     ),
   finishTask: (id: string, body: Schemas['FinishCouncilTaskBody']) =>
     data(api.POST('/api/v1/council/tasks/{id}/finish', { params: at(id), body })),
-
-  proposeIncentive: (organizationId: string, body: Schemas['ProposeIncentiveBody'], headers: Key) =>
-    data(
-      api.POST('/api/v1/organizations/{organizationId}/council/incentives', {
-        params: of(organizationId),
-        body,
-        headers,
-      }),
-    ),
-  decideIncentive: (id: string, body: Schemas['DecideIncentiveAsCouncilBody']) =>
-    data(api.POST('/api/v1/council/incentives/{id}/council-decision', { params: at(id), body })),
-  grantIncentive: (id: string, body: Schemas['DecideIncentiveAsHeadBody']) =>
-    data(api.POST('/api/v1/council/incentives/{id}/head-decision', { params: at(id), body })),
-  withdrawIncentive: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/incentives/{id}/withdraw', { params: at(id), body: { version } })),
 };

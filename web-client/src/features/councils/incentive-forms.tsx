@@ -6,7 +6,8 @@ import { parseNumber } from '@/shared/i18n/numbers';
 import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { NumberField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs, councils } from './api';
+import { councils } from './api';
+import { incentiveActs } from './incentive-acts';
 import { incentiveFunctions, type Incentive, type IncentiveFunction } from './types';
 import { useCouncilAct } from './use-council-act';
 
@@ -46,7 +47,7 @@ export function ProposeIncentive({ organizationId, opened, onClose }: Props) {
             grounds: grounds.trim(),
             amountKopecks: typeof roubles === 'number' ? Math.round(roubles * KOPECKS) : null,
           };
-          const done = await act(() => councilActs.proposeIncentive(organizationId, body, key.header));
+          const done = await act(() => incentiveActs.propose(organizationId, body, key.header));
           if (done) key.next();
           return done;
         }}
@@ -82,7 +83,7 @@ export function SupportIncentive({ organizationId, proposal, opened, onClose }: 
         title={t('incentives.supportTitle')}
         submitLabel={t('incentives.step.Support')}
         defaults={{ decisionId: '' }}
-        onSend={({ decisionId }) => act(() => councilActs.decideIncentive(proposal.id, { version: proposal.version, supported: true, decisionId }))}
+        onSend={({ decisionId }) => act(() => incentiveActs.decide(proposal.id, { version: proposal.version, supported: true, decisionId }))}
       >
         {({ control }) => (
           <>

@@ -11,9 +11,10 @@ import { dialogLater } from '@/shared/ui/later';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { councilActs, councils } from './api';
+import { councils } from './api';
 import { CouncilSections } from './council-sections';
 import cls from './councils.module.css';
+import { incentiveActs } from './incentive-acts';
 import { IncentiveFunctions } from './incentive-functions';
 import { incentiveTones } from './status';
 import type { Incentive, IncentiveFunction } from './types';
@@ -84,9 +85,9 @@ function Proposal({ organizationId, proposal }: { organizationId: string; propos
 
   const send = (word: Word, comment: string) => {
     const said = comment ? { comment } : {};
-    if (word === 'NotSupport') return councilActs.decideIncentive(id, { version, supported: false, ...said });
-    if (word === 'Withdraw') return councilActs.withdrawIncentive(id, version);
-    return councilActs.grantIncentive(id, { version, granted: word === 'Grant', ...said });
+    if (word === 'NotSupport') return incentiveActs.decide(id, { version, supported: false, ...said });
+    if (word === 'Withdraw') return incentiveActs.withdraw(id, version);
+    return incentiveActs.grant(id, { version, granted: word === 'Grant', ...said });
   };
 
   return (

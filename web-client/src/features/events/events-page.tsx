@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { eventActs, events } from './api';
 import { EventCard, type EventTask } from './event-card';
-import { EventDialog } from './event-dialog';
-import { HoldDialog, TellDialog } from './event-steps';
 import { eventKinds, eventStatuses, type EventsSearch } from './search';
+
+const EventDialog = dialogLater(async () => (await import('./event-dialog')).EventDialog);
+const HoldDialog = dialogLater(async () => (await import('./event-steps')).HoldDialog, ({ event }) => Boolean(event));
+const TellDialog = dialogLater(async () => (await import('./event-steps')).TellDialog, ({ event }) => Boolean(event));
 
 type Props = { organizationId: string; mayManage: boolean; maySite: boolean; search: EventsSearch; onSearch: (change: Partial<EventsSearch>) => void };
 

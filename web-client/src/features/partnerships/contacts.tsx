@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { LoadMore } from '@/shared/ui/load-more';
 import { partnershipActs, partnerships, type Contact } from './api';
-import { ContactDialog } from './contact-dialog';
 import { contactRoles, type TabProps } from './search';
+
+const ContactDialog = dialogLater(async () => (await import('./contact-dialog')).ContactDialog);
 
 type Task = { kind: 'add' } | { kind: 'revise' | 'erase'; contact: Contact };
 

@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { LoadMore } from '@/shared/ui/load-more';
 import { partnershipActs, partnerships } from './api';
 import { ContractCard, type ContractTask } from './contract-card';
-import { ContractDialog } from './contract-dialog';
-import { FileDialog } from './file-dialog';
 import { contractStatuses, type TabProps } from './search';
+
+const ContractDialog = dialogLater(async () => (await import('./contract-dialog')).ContractDialog);
+const FileDialog = dialogLater(async () => (await import('./file-dialog')).FileDialog, ({ contract }) => Boolean(contract));
 
 /** Contracts with partners: those that end soon say so. */
 export function Contracts({ organizationId, search, onSearch }: TabProps) {

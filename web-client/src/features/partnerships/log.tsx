@@ -7,12 +7,14 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { TextAreaField } from '@/shared/ui/fields';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { LoadMore } from '@/shared/ui/load-more';
 import { partnershipActs, partnerships, type Entry } from './api';
 import { LogCard } from './log-card';
-import { LogDialog } from './log-dialog';
 import { coordinationKinds, type TabProps } from './search';
+
+const LogDialog = dialogLater(async () => (await import('./log-dialog')).LogDialog);
 
 type Task = { kind: 'add' } | { kind: 'revise' | 'finish'; entry: Entry };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '@/shared/ui/fields';
-import { FormDialog } from '@/shared/ui/form-dialog';
+import { CommandDialog } from '@/shared/ui/command-dialog';
 import type { Report } from './api';
 import type { Words } from './report-page';
 
@@ -12,15 +12,15 @@ export function ReportDialog({ report, onClose, onSend }: Props) {
   const { conclusions, proposals } = report;
 
   return (
-    <FormDialog<Words>
+    <CommandDialog<Words>
       opened
       onClose={onClose}
       title={t('writeTitle')}
-      sendLabel={t('save')}
-      initial={{ conclusions, proposals }}
+      submitLabel={t('save')}
+      defaults={{ conclusions, proposals }}
       onSend={onSend}
     >
-      {(control) => (
+      {({ control }) => (
         <>
           <TextAreaField
             control={control}
@@ -34,6 +34,6 @@ export function ReportDialog({ report, onClose, onSend }: Props) {
           <TextAreaField control={control} name="proposals" label={t('proposals')} rows={4} maxLength={4000} />
         </>
       )}
-    </FormDialog>
+    </CommandDialog>
   );
 }

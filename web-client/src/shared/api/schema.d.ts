@@ -5272,6 +5272,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/reports/{schoolYear}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A school year's report: figures beside the year before, conclusions, and the sheet that is filed
+         * @description A school year's report: figures beside the year before, conclusions, and the sheet that is filed
+         */
+        get: operations["GetReport"];
+        /**
+         * Writes the conclusions of a school year's report
+         * @description Writes the conclusions of a school year's report
+         */
+        put: operations["WriteReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/reports/{schoolYear}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a report and keeps it as it is
+         * @description Approves a report and keeps it as it is
+         */
+        post: operations["ApproveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/reports/{schoolYear}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A school year's report as a DOCX file
+         * @description A school year's report as a DOCX file
+         */
+        get: operations["ExportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-days": {
         parameters: {
             query?: never;
@@ -5980,6 +6044,10 @@ export interface components {
              * @description Not before the day of signing: a local act does not reach back.
              */
             effectiveOn: string;
+        };
+        ApproveReportBody: {
+            /** Format: int32 */
+            version: number;
         };
         /** @description A member of the council who can hear a case. */
         Arbiter: {
@@ -8475,6 +8543,37 @@ export interface components {
              * @description Pairs of other schools' mentees with mentors of this one.
              */
             helps: number;
+        };
+        GetReportResult: {
+            /** Format: uuid */
+            organizationId: string;
+            /** Format: int32 */
+            schoolYear: number;
+            /**
+             * Format: int32
+             * @description The school year that runs now; the latest that has a report.
+             */
+            currentYear: number;
+            status: components["schemas"]["ReportStatus"];
+            conclusions: string;
+            /** @description What the curator proposes for the next year. */
+            proposals: string;
+            writtenByName: null | string;
+            approvedByName: null | string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            /**
+             * Format: int32
+             * @description To be given with the next change; 0 before the first.
+             */
+            version: number;
+            /** @description The caller may write the conclusions now. */
+            mayWrite: boolean;
+            /** @description The caller may approve it now. */
+            mayApprove: boolean;
+            /** @description Of a draft as they are now, of an approved report as they were approved. */
+            figures: components["schemas"]["ReportFigure"][];
+            paper: components["schemas"]["ActBlock"][];
         };
         GetSetupAdvice: {
             /** @description What fits by numbers; the school chooses. */
@@ -11652,6 +11751,49 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        /** @description A figure of one school year beside the year before. */
+        ReportFigure: {
+            code: components["schemas"]["ReportFigureCode"];
+            /**
+             * Format: int32
+             * @description Null where it would tell of fewer than five persons.
+             */
+            numerator: null | number;
+            /**
+             * Format: int32
+             * @description Null where the numerator is.
+             */
+            denominator: null | number;
+            before: null | components["schemas"]["ReportFigurePair"];
+        };
+        /**
+         * @description What a figure of the report is.
+         * @enum {unknown}
+         */
+        ReportFigureCode: "ProgramsCompleted" | "ProgramsEndedEarly" | "GoalsReached" | "GoalsImproved" | "RoadmapDone" | "MeetingsHeld" | "MentorsRating" | "MenteesRating" | "CensusDecided" | "NeedsCovered" | "ConditionsMet" | "RisksClosed" | "SignalsConfirmed" | "IncentivesGranted";
+        ReportFigurePair: {
+            /**
+             * Format: int32
+             * @description Null where it would tell of fewer than five persons.
+             */
+            numerator: null | number;
+            /** Format: int32 */
+            denominator: null | number;
+        };
+        /** @description How a report stands after a change. */
+        ReportState: {
+            status: components["schemas"]["ReportStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a report stands; before it is written it is `None`.
+         * @enum {unknown}
+         */
+        ReportStatus: "None" | "Draft" | "Approved";
         RequestCosignBody: {
             /** Format: int32 */
             version: number;
@@ -12628,6 +12770,17 @@ export interface components {
         WriteMeetingNoteResult: {
             /** Format: date-time */
             writtenAt: string;
+        };
+        WriteReportBody: {
+            /**
+             * Format: int32
+             * @description Of the report that the caller saw; 0 before the first.
+             */
+            version: number;
+            /** @description What the figures mean; at most 8,000 characters. */
+            conclusions: string;
+            /** @description For the next year; at most 4,000 characters. */
+            proposals: string;
         };
         WriteSitePostBody: {
             category: components["schemas"]["SiteCategory"];
@@ -23386,6 +23539,143 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                schoolYear: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetReportResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WriteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                schoolYear: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ApproveReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                schoolYear: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveReportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ExportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                schoolYear: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
