@@ -90,8 +90,8 @@ public sealed class SchoolAgendaTests : ProgramTest
         await Sql.ExecuteAsync("""
             insert into mentor_profile (organization_id, region_code, person_id, available_from) select id, region_code, @Mentor, '2024-01-01' from organization where id = @Id;
             insert into census (id, organization_id, region_code, school_year, opened_on, due_on) select gen_random_uuid(), id, region_code, 2020, '2020-09-01', '2021-01-15' from organization where id = @Id;
-            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, incentive, grounds, status, proposed_by, proposed_by_name, proposed_at)
-            select gen_random_uuid(), id, region_code, @Mentor, 'Наставникова', 'NonMaterial', 'Благодарность', 'Помог', 'Supported', @Mentee, 'Новичкова', now() from organization where id = @Id
+            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, function, incentive, grounds, status, proposed_by, proposed_by_name, proposed_at)
+            select gen_random_uuid(), id, region_code, @Mentor, 'Наставникова', 'NonMaterial', 'Moral', 'Благодарность', 'Помог', 'Supported', @Mentee, 'Новичкова', now() from organization where id = @Id
             """, School);
         var profile = (await Tasks(Head, "MentorToConfirm")).Single();
         Assert.That((string?)profile["path"], Is.EqualTo($"/school/{School.Id}/mentors/{School.Mentor}"));

@@ -21,27 +21,29 @@ export function IncentiveFunctions({ organizationId, shown, onShow }: Props) {
   return (
     <section className={cls.functions}>
       {data && (
-        <Table withTableBorder className="numbers" maw={560}>
-          <Table.Caption>{t('incentives.sums')}</Table.Caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('incentives.function')}</Table.Th>
-              <Table.Th scope="col" ta="end">{t('incentives.proposed')}</Table.Th>
-              <Table.Th scope="col" ta="end">{t('incentives.granted')}</Table.Th>
-              <Table.Th scope="col" ta="end">{t('incentives.sum')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.map((one) => (
-              <Table.Tr key={one.function}>
-                <Table.Th scope="row">{t(`incentiveFunction.${one.function}`)}</Table.Th>
-                <Table.Td ta="end">{format.number(one.proposed)}</Table.Td>
-                <Table.Td ta="end">{format.number(one.granted)}</Table.Td>
-                <Table.Td ta="end">{one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}</Table.Td>
+        <div className={cls.sums} role="region" aria-label={t('incentives.sums')} tabIndex={0}>
+          <Table withTableBorder className="numbers" maw={560}>
+            <Table.Caption>{t('incentives.sums')}</Table.Caption>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('incentives.function')}</Table.Th>
+                <Table.Th scope="col" ta="end">{t('incentives.proposed')}</Table.Th>
+                <Table.Th scope="col" ta="end">{t('incentives.granted')}</Table.Th>
+                <Table.Th scope="col" ta="end">{t('incentives.sum')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.map((one) => (
+                <Table.Tr key={one.function}>
+                  <Table.Th scope="row">{t(`incentiveFunction.${one.function}`)}</Table.Th>
+                  <Table.Td ta="end">{format.number(one.proposed)}</Table.Td>
+                  <Table.Td ta="end">{format.number(one.granted)}</Table.Td>
+                  <Table.Td ta="end">{one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       )}
       <NativeSelect
         label={t('incentives.show')}

@@ -62,7 +62,7 @@ export function Contacts({ organizationId, search, onSearch }: TabProps) {
                         <Button variant="subtle" aria-label={`${t('edit')}: ${one.name}`} onClick={() => setTask({ kind: 'revise', contact: one })}>
                           {t('edit')}
                         </Button>
-                        <Button variant="subtle" color="red.9" aria-label={`${t('contact.erase')}: ${one.name}`} onClick={() => setTask({ kind: 'erase', contact: one })}>
+                        <Button variant="subtle" c="var(--mantine-color-error)" aria-label={`${t('contact.erase')}: ${one.name}`} onClick={() => setTask({ kind: 'erase', contact: one })}>
                           {t('contact.erase')}
                         </Button>
                       </Group>
