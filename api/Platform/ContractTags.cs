@@ -20,6 +20,7 @@ public static class ContractTags
         ["Meetings"] = "What a pair plans and holds, and the notes between the two.",
         ["Councils"] = "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.",
         ["Arbitration"] = "Cases brought before the council, from the complaint to the decision, in confidence.",
+        ["Practices"] = "The school's bank of best practices: what authors describe, its review and selection, the catalogue, and use in programs.",
         ["Matching"] = "How pairs come about: candidates, proposals, and requests that both sides answer.",
         ["Delegations"] = "Components of a school's system that another body carries, from a day to a day.",
         ["Psychology"] = "The psychologist's workspace: pairs, readiness, trainings, the climate pulse and the plan.",

@@ -90,6 +90,15 @@ public enum Permission
     IncentivePropose,
     IncentiveDecide,
 
+    /// <summary>Reading the school's bank of practices, describing one's own, using another's; everybody who works there.</summary>
+    PracticeShare,
+
+    /// <summary>Reviewing practices by the rubric.</summary>
+    PracticeReview,
+
+    /// <summary>Running the bank: asking reviewers, deciding, publishing.</summary>
+    PracticeManage,
+
     /// <summary>Bringing a case before the council and following it; every person may.</summary>
     CaseOpen,
 

@@ -24,7 +24,7 @@ public static class Roles
 {
     static readonly Permission[] School = [StaffRead, ProgramRead, AuditRead, MonitoringSchool];
     static readonly Permission[] Papers = [ActRead, SetupRead];
-    static readonly Permission[] OnCouncil = [ActPropose, CouncilWork, IncentivePropose, CouncilRead];
+    static readonly Permission[] OnCouncil = [PracticeReview, ActPropose, CouncilWork, IncentivePropose, CouncilRead];
     static readonly Permission[] OverCouncil = [CouncilRead, CouncilManage];
     static readonly Permission[] Territory = [MonitoringTerritory, MonitoringSchool];
 
@@ -33,11 +33,11 @@ public static class Roles
         [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage]),
-        [Role.Curator] = Set([ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+        [Role.Curator] = Set([PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
             MatchManage, DelegationRead]),
-        [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
+        [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign, ActPropose]),
@@ -76,7 +76,7 @@ public static class Roles
             ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead]);
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);

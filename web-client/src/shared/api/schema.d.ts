@@ -2784,6 +2784,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{id}/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The practices that a program uses, the latest first
+         * @description The practices that a program uses, the latest first
+         */
+        get: operations["ListProgramPractices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}": {
         parameters: {
             query?: never;
@@ -3834,6 +3854,254 @@ export interface paths {
          * @description The complainant takes a case back
          */
         post: operations["WithdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The school's bank of practices, the latest first
+         * @description The school's bank of practices, the latest first
+         */
+        get: operations["ListPractices"];
+        put?: never;
+        /**
+         * Begins to describe a practice
+         * @description Begins to describe a practice
+         */
+        post: operations["DraftPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of one practice, and what the caller may do with it now
+         * @description All of one practice, and what the caller may do with it now
+         */
+        get: operations["GetPractice"];
+        /**
+         * An author writes on a draft of a practice
+         * @description An author writes on a draft of a practice
+         */
+        put: operations["RevisePractice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/authorship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An author says whether to be named with a practice
+         * @description An author says whether to be named with a practice
+         */
+        put: operations["AnswerAuthorship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attaches a material to a draft of a practice as a file of at most 20 MB
+         * @description PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters.
+         */
+        post: operations["AddPracticeMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/materials/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a practice's material, as a download
+         * @description The file of a practice's material, as a download
+         */
+        get: operations["GetPracticeMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An author hands a practice in for review
+         * @description An author hands a practice in for review
+         */
+        post: operations["SubmitPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks members of the council to review a practice
+         * @description Asks members of the council to review a practice
+         */
+        post: operations["AssignPracticeReviewers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A reviewer marks a practice by the rubric and recommends it or not
+         * @description A reviewer marks a practice by the rubric and recommends it or not
+         */
+        put: operations["ReviewPractice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Selects a practice on two reviews, or returns it to its authors
+         * @description Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews are in; nobody decides on an own practice.
+         */
+        post: operations["DecidePractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a selected practice into the school's catalogue
+         * @description Puts a selected practice into the school's catalogue
+         */
+        post: operations["PublishPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An author, or whoever runs the bank, takes a practice back
+         * @description An author, or whoever runs the bank, takes a practice back
+         */
+        post: operations["WithdrawPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a published practice into a program
+         * @description Takes a published practice into a program
+         */
+        post: operations["UsePractice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5848,6 +6116,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AddPracticeMaterialResult: {
+            /** Format: uuid */
+            id: string;
+        };
         AddPreparationBody: {
             kind: components["schemas"]["PreparationKind"];
             level: components["schemas"]["PreparationLevel"];
@@ -5971,6 +6243,9 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AnswerAuthorshipBody: {
+            named: boolean;
+        };
         AnswerLearningRequestBody: {
             /** Format: int32 */
             version: number;
@@ -6091,6 +6366,12 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @description 1 to 5 members of the council. */
+            personIds: string[];
+        };
+        AssignPracticeReviewersBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description Two to five members of the council; none of them an author. */
             personIds: string[];
         };
         /**
@@ -6648,6 +6929,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        DecidePracticeBody: {
+            /** Format: int32 */
+            version: number;
+            selected: boolean;
+            /** @description At most 2,000 characters. */
+            comment: string;
+        };
         DecideSignalBody: {
             /** Format: int32 */
             version: number;
@@ -6745,6 +7033,29 @@ export interface components {
         DraftingStatus: "Open" | "Closed";
         DraftLearningRequestBody: {
             text: components["schemas"]["LearningRequestText"];
+        };
+        DraftPracticeBody: {
+            /**
+             * Format: uuid
+             * @description A published practice of one's own that this one is to replace.
+             */
+            supersedesId?: null | string;
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description What the practice answers; at most 4,000 characters. */
+            problem: string;
+            /** @description What is done and how; at most 20,000 characters. */
+            description: string;
+            /** @description What came of it; at most 4,000 characters. */
+            results: string;
+            /** @description By what it shows: diagnosis before and after, records, products; at most 4,000 characters. */
+            evidence: string;
+            /** @description Codes of the dictionary `competence-area`, at least one. */
+            areas: string[];
+            /** @description Codes of the dictionary `mentor-topic`. */
+            topics: string[];
+            /** @description The other authors, who work at the school; each is named only with their own consent. */
+            authorIds: string[];
         };
         /**
          * @description How the last program of the two went.
@@ -8248,6 +8559,79 @@ export interface components {
             changes: components["schemas"]["PlanChange"][];
             /** @description Names of everybody whom the two versions name. */
             people: components["schemas"]["GetPlanVersionPerson"][];
+        };
+        GetPracticeAuthor: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description Whether the author consented to be named; null before the answer. */
+            named: null | boolean;
+        };
+        GetPracticeMaterial: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            fileName: string;
+            mediaType: string;
+            /**
+             * Format: int32
+             * @description In bytes.
+             */
+            size: number;
+        };
+        GetPracticeResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organizationId: string;
+            level: components["schemas"]["PracticeLevel"];
+            status: components["schemas"]["PracticeStatus"];
+            title: string;
+            problem: string;
+            description: string;
+            results: string;
+            evidence: string;
+            areas: string[];
+            topics: string[];
+            /** Format: uuid */
+            supersedesId: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            decidedByName: null | string;
+            decisionComment: null | string;
+            endReason: null | string;
+            /**
+             * Format: int32
+             * @description In how many programs it is used.
+             */
+            uses: number;
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+            /** @description All for the authors themselves; for others those who consented to be named. */
+            authors?: components["schemas"]["GetPracticeAuthor"][];
+            materials?: components["schemas"]["GetPracticeMaterial"][];
+            /** @description For authors and those who run the bank all that are in; for a reviewer before the decision the own one alone, so that reviews stay independent. */
+            reviews?: components["schemas"]["GetPracticeReview"][];
+            /** @description The caller is one of the authors. */
+            own?: boolean;
+            /** @description The caller was asked for a review and may give or correct it. */
+            mayReview?: boolean;
+            steps?: components["schemas"]["PracticeStep"][];
+        };
+        GetPracticeReview: {
+            reviewerName: string;
+            /** @description Null before the review is in. */
+            recommended: null | boolean;
+            comment: null | string;
+            marks: components["schemas"]["PracticeMark"][];
+            /** Format: date-time */
+            reviewedAt: null | string;
+            own: boolean;
         };
         GetProgramApproval: {
             stage: components["schemas"]["ApprovalStage"];
@@ -9920,6 +10304,31 @@ export interface components {
             /** Format: date-time */
             signedAt: string;
         };
+        ListPracticesItem: {
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["PracticeLevel"];
+            status: components["schemas"]["PracticeStatus"];
+            title: string;
+            problem: string;
+            areas: string[];
+            topics: string[];
+            /** @description Those who consented to be named. */
+            authors: string[];
+            /**
+             * Format: int32
+             * @description In how many programs it is used.
+             */
+            uses: number;
+            /** Format: int32 */
+            reviews: number;
+            /** @description The caller was asked for a review and has not given it. */
+            mineToReview: boolean;
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         ListPreparationsItem: {
             /** Format: uuid */
             id: string;
@@ -10005,6 +10414,16 @@ export interface components {
              */
             members: number;
             criteria: components["schemas"]["EvaluationMean"][];
+        };
+        ListProgramPracticesItem: {
+            /** Format: uuid */
+            practiceId: string;
+            title: string;
+            kind: components["schemas"]["PracticeUseKind"];
+            note: string;
+            usedByName: string;
+            /** Format: date-time */
+            usedAt: string;
         };
         ListProgramRecordsItem: {
             /** Format: uuid */
@@ -10974,6 +11393,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListPracticesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPracticesItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListProgramAuditItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListProgramAuditItem"][];
@@ -11160,7 +11586,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "CaseOpen" | "CaseArbitrate";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate";
         /**
          * @description A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.
          * @enum {unknown}
@@ -11327,6 +11753,43 @@ export interface components {
          * @enum {unknown}
          */
         PlanVersionStatus: "Proposed" | "Current" | "Superseded" | "Declined" | "Withdrawn";
+        /**
+         * @description How far a practice was selected; a school selects for itself.
+         * @enum {unknown}
+         */
+        PracticeLevel: "School" | "Region" | "Federation";
+        /** @description A reviewer's mark by one criterion, with what it rests on. */
+        PracticeMark: {
+            /** @description A code of the dictionary `practice-criterion`. */
+            criterion: string;
+            /**
+             * Format: int32
+             * @description 0 (not seen) to 3 (fully).
+             */
+            mark: number;
+            /** @description At most 500 characters. */
+            ground: string;
+        };
+        /** @description How a practice stands after a step. */
+        PracticeState: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["PracticeStatus"];
+            /**
+             * Format: int32
+             * @description To be given with the next change.
+             */
+            version: number;
+        };
+        /** @enum {unknown} */
+        PracticeStatus: "Draft" | "Submitted" | "InReview" | "Selected" | "Published" | "Superseded" | "Withdrawn";
+        /** @enum {unknown} */
+        PracticeStep: "Submit" | "TakeUp" | "Return" | "Select" | "Publish" | "Supersede" | "Withdraw";
+        /**
+         * @description How a program uses a practice.
+         * @enum {unknown}
+         */
+        PracticeUseKind: "Resource" | "RoadmapIdea";
         /** @enum {unknown} */
         PreparationKind: "Contest" | "Forum" | "Conference" | "Festival";
         /** @enum {unknown} */
@@ -11615,6 +12078,10 @@ export interface components {
          * @enum {unknown}
          */
         PublicEventStatus: "Planned" | "Held" | "Cancelled";
+        PublishPracticeBody: {
+            /** Format: int32 */
+            version: number;
+        };
         PublishSitePostBody: {
             /** Format: int32 */
             version: number;
@@ -11824,6 +12291,13 @@ export interface components {
             version: number;
             comment: string;
         };
+        ReviewPracticeBody: {
+            /** @description One for each criterion of the dictionary `practice-criterion`. */
+            marks: components["schemas"]["PracticeMark"][];
+            recommended: boolean;
+            /** @description What the authors should know; at most 4,000 characters. */
+            comment: string;
+        };
         ReviseActBody: {
             /** Format: int32 */
             version: number;
@@ -11899,6 +12373,26 @@ export interface components {
             /** Format: int32 */
             version: number;
             plan: components["schemas"]["PartnerContractPlan"];
+        };
+        RevisePracticeBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 200 characters. */
+            title: string;
+            /** @description What the practice answers; at most 4,000 characters. */
+            problem: string;
+            /** @description What is done and how; at most 20,000 characters. */
+            description: string;
+            /** @description What came of it; at most 4,000 characters. */
+            results: string;
+            /** @description By what it shows: diagnosis before and after, records, products; at most 4,000 characters. */
+            evidence: string;
+            /** @description Codes of the dictionary `competence-area`, at least one. */
+            areas: string[];
+            /** @description Codes of the dictionary `mentor-topic`. */
+            topics: string[];
+            /** @description The other authors, who work at the school; each is named only with their own consent. */
+            authorIds: string[];
         };
         ReviseProgramBody: {
             /**
@@ -12440,6 +12934,8 @@ export interface components {
          * @enum {unknown}
          */
         SetupStep: "Staff" | "IntroductionOrder" | "Regulation" | "Roadmap" | "Curator" | "Structure" | "Council" | "Psychologist" | "Union" | "Agreement" | "Monitoring" | "Provision" | "Need" | "Mentors" | "Programs";
+        /** @enum {unknown} */
+        Shelf: "Published" | "Own" | "Queue" | null;
         /**
          * @description What was noticed in a program.
          * @enum {unknown}
@@ -12545,6 +13041,10 @@ export interface components {
         /** Format: binary */
         Stream: string;
         SubmitLearningRequestBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        SubmitPracticeBody: {
             /** Format: int32 */
             version: number;
         };
@@ -12689,6 +13189,23 @@ export interface components {
              */
             id: string;
         };
+        UsePracticeBody: {
+            /**
+             * Format: uuid
+             * @description A program of the same school that the caller plans and that is not over.
+             */
+            programId: string;
+            kind: components["schemas"]["PracticeUseKind"];
+            /** @description For what it is used; at most 1,000 characters. */
+            note: string;
+        };
+        UsePracticeResult: {
+            /**
+             * Format: int32
+             * @description In how many programs it is used now.
+             */
+            uses: number;
+        };
         VerifyAuditFault: {
             /** Format: uuid */
             organizationId: string;
@@ -12752,6 +13269,12 @@ export interface components {
         WithdrawMentorResultBody: {
             /** Format: int32 */
             version: number;
+        };
+        WithdrawPracticeBody: {
+            /** Format: int32 */
+            version: number;
+            /** @description At most 1,000 characters. */
+            reason: string;
         };
         WithdrawSitePostBody: {
             /** Format: int32 */
@@ -18480,6 +19003,36 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListProgramPractices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProgramPracticesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     MoveMeeting: {
         parameters: {
             query?: never;
@@ -20598,6 +21151,522 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPractices: {
+        parameters: {
+            query?: {
+                /** @description `Published` when absent; `Queue`, what is submitted or in review, is for those who review. */
+                view?: components["schemas"]["Shelf"];
+                /** @description Words in any form, or a part of the title. */
+                search?: string;
+                /** @description A code of the dictionary `competence-area`. */
+                area?: string;
+                /** @description A code of the dictionary `mentor-topic`. */
+                topic?: string;
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPracticesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DraftPractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPracticeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPracticeResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    RevisePractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AnswerAuthorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAuthorshipBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AddPracticeMaterial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddPracticeMaterialResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    GetPracticeMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    SubmitPractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitPracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AssignPracticeReviewers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignPracticeReviewersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviewPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    DecidePractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    PublishPractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawPractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPracticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    UsePractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePracticeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsePracticeResult"];
                 };
             };
             400: components["responses"]["Problem400"];

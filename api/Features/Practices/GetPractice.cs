@@ -1,0 +1,108 @@
+using System.Text.Json;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Practices;
+
+/// <summary>All of one practice, and what the caller may do with it now.</summary>
+public static class GetPractice
+{
+    public static void Map(RouteGroupBuilder practices) =>
+        practices.MapGet("", async (Guid id, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+            .WithSummary("All of one practice, and what the caller may do with it now")
+            .Operation(nameof(GetPractice), Permission.PracticeShare);
+
+    public sealed record Query(Guid Id) : IQuery<Result>;
+
+    public sealed record Result
+    {
+        public required Guid Id { get; init; }
+        public required Guid OrganizationId { get; init; }
+        public required PracticeLevel Level { get; init; }
+        public required PracticeStatus Status { get; init; }
+        public required string Title { get; init; }
+        public required string Problem { get; init; }
+        public required string Description { get; init; }
+        public required string Results { get; init; }
+        public required string Evidence { get; init; }
+        public required string[] Areas { get; init; }
+        public required string[] Topics { get; init; }
+        public required Guid? SupersedesId { get; init; }
+        public required DateTime UpdatedAt { get; init; }
+        public required DateTime? PublishedAt { get; init; }
+        public required string? DecidedByName { get; init; }
+        public required string? DecisionComment { get; init; }
+        public required string? EndReason { get; init; }
+
+        /// <summary>In how many programs it is used.</summary>
+        public required int Uses { get; init; }
+
+        /// <summary>To be given with the next change.</summary>
+        public required int Version { get; init; }
+
+        /// <summary>All for the authors themselves; for others those who consented to be named.</summary>
+        public IReadOnlyList<Author> Authors { get; init; } = [];
+        public IReadOnlyList<Material> Materials { get; init; } = [];
+
+        /// <summary>For authors and those who run the bank all that are in; for a reviewer before the decision the own one alone, so that reviews stay independent.</summary>
+        public IReadOnlyList<Review> Reviews { get; init; } = [];
+
+        /// <summary>The caller is one of the authors.</summary>
+        public bool Own { get; init; }
+
+        /// <summary>The caller was asked for a review and may give or correct it.</summary>
+        public bool MayReview { get; init; }
+        public IReadOnlyList<PracticeStep> Steps { get; init; } = [];
+    }
+
+    /// <param name="Named">Whether the author consented to be named; null before the answer.</param>
+    public sealed record Author(Guid PersonId, string Name, bool? Named);
+
+    /// <param name="Size">In bytes.</param>
+    public sealed record Material(Guid Id, string Title, string FileName, string MediaType, int Size);
+
+    /// <param name="Recommended">Null before the review is in.</param>
+    public sealed record Review(string ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Own);
+
+    sealed record ReviewRow(Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt);
+
+    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken ct)
+        {
+            var (found, authors, materials, reviews) = await db.Many(Sql, query, async rows =>
+                (await rows.ReadSingleOrDefaultAsync<Result>() ?? throw new NotFound(), (await rows.ReadAsync<Author>()).ToList(),
+                    (await rows.ReadAsync<Material>()).ToList(), (await rows.ReadAsync<ReviewRow>()).ToList()), ct);
+            var me = caller.Scope.Person;
+            var own = authors.Any(author => author.PersonId == me);
+            if (!PracticeReaders.Sees(caller, found.OrganizationId, found.Status, own)) throw new NotFound();
+            var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
+            var decided = found.Status is not (PracticeStatus.Submitted or PracticeStatus.InReview);
+            return found with
+            {
+                Own = own,
+                Authors = own ? authors : [.. authors.Where(author => author.Named == true)],
+                Materials = materials,
+                MayReview = found.Status == PracticeStatus.InReview && reviews.Any(review => review.ReviewerId == me),
+                Reviews = [.. reviews.Where(review => manages && !own || review.ReviewerId == me || own && decided).Select(review => new Review(
+                    review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!, review.ReviewedAt, review.ReviewerId == me))],
+                Steps = PracticeLifecycle.Permitted(found.Status, own, manages, reviews.Count(review => review.ReviewedAt is not null)),
+            };
+        }
+    }
+
+    const string Sql = """
+        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id, p.updated_at, p.published_at,
+               p.decided_by_name, p.decision_comment, p.end_reason, (select count(*)::int from practice_use u where u.practice_id = p.id) uses, p.version
+          from practice p where p.id = @Id;
+
+        select person_id, person_name name, named from practice_author where practice_id = @Id order by person_name, person_id;
+
+        select m.id, m.title, f.name file_name, f.media_type, f.size
+          from practice_material m join stored_file f on f.region_code = m.region_code and f.id = m.file_id
+         where m.practice_id = @Id and m.withdrawn_at is null order by m.added_at, m.id;
+
+        select reviewer_id, reviewer_name, recommended, comment, marks::text, reviewed_at from practice_review where practice_id = @Id order by assigned_at, reviewer_id;
+        """;
+}

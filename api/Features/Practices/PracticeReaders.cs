@@ -1,0 +1,14 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Practices;
+
+/// <summary>What is published everybody at the school reads; what is on its way, its authors, and from the submission on those who review and decide.</summary>
+public static class PracticeReaders
+{
+    public static bool Holds(Caller caller, Permission permission, Guid organization) => caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
+
+    public static bool Reviews(Caller caller, Guid organization) => Holds(caller, Permission.PracticeReview, organization) || Holds(caller, Permission.PracticeManage, organization);
+
+    public static bool Sees(Caller caller, Guid organization, PracticeStatus status, bool authors) =>
+        authors || status is PracticeStatus.Published or PracticeStatus.Superseded || (status is not PracticeStatus.Draft && Reviews(caller, organization));
+}
