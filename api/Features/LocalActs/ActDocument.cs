@@ -59,19 +59,26 @@ public static class ActDocument
         new ParagraphProperties(new ParagraphStyleId { Val = "Plain" }, new Tabs(new TabStop { Val = TabStopValues.Left, Position = 4000 }, new TabStop { Val = TabStopValues.Right, Position = LineWidth })),
         new Run(new Text(block.Text)), new Run(new TabChar()), new Run(new Text("____________________")), new Run(new TabChar()), new Run(new Text(block.Rows[0][0])));
 
+    /// <summary>Columns share the line by their longest cell, so that words get room and figures take little.</summary>
+    static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        int[] weights = [.. rows[0].Select((_, column) => Math.Clamp(rows.Max(row => row[column].Length), 12, 40))];
+        return [.. weights.Select(weight => LineWidth * weight / weights.Sum())];
+    }
+
     static Table Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var width = LineWidth / rows[0].Count;
+        var widths = Widths(rows);
         var table = new Table(
             new TableProperties(
                 new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
                 new TableBorders(Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>())),
-            new TableGrid(rows[0].Select(_ => new GridColumn { Width = $"{width}" })));
+            new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var (row, isHead) in rows.Select((row, index) => (row, index == 0)))
         {
             var line = new TableRow();
             if (isHead) line.Append(new TableRowProperties(new CantSplit(), new TableHeader()));
-            foreach (var cell in row)
+            foreach (var (cell, width) in row.Zip(widths))
             {
                 line.Append(new TableCell(
                     new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }),

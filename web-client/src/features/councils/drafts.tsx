@@ -22,8 +22,8 @@ export function Drafts({ organizationId }: { organizationId: string }) {
       {data?.map((draft) => (
         <li key={draft.actId} className={cls.row}>
           <div>
-            <Link className={cls.strong} to="/documents/$actId" params={{ actId: draft.actId }} search={{ tab: 'drafting' }}>
-              {draft.title}
+            <Link to="/documents/$actId" params={{ actId: draft.actId }} search={{ tab: 'drafting' }}>
+              <span className={cls.strong}>{draft.title}</span>
             </Link>
             {draft.question && <p className={cls.text}>{draft.question}</p>}
             <Text size="sm" c="dimmed">

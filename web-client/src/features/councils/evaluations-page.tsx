@@ -47,8 +47,8 @@ export function EvaluationsPage({ organizationId, mayOpen }: { organizationId: s
             {data.evaluations.map((one) => (
               <li key={one.id} className={cls.row}>
                 <div>
-                  <Link className={cls.strong} to="/council/evaluations/$evaluationId" params={{ evaluationId: one.id }}>
-                    {one.programTitle}
+                  <Link to="/council/evaluations/$evaluationId" params={{ evaluationId: one.id }}>
+                    <span className={cls.strong}>{one.programTitle}</span>
                   </Link>
                   <div>{t('evaluations.pair', { mentors: one.mentors.join(', '), mentees: one.mentees.join(', ') })}</div>
                   <Text size="sm" c="dimmed">
