@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mentoring.Api.Platform;
 
@@ -16,7 +17,16 @@ public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
     public sealed record Stored(Guid Id, string Name, string MediaType, int Size);
 
     /// <summary>A file as it is given out.</summary>
-    public sealed record Served(string Name, string MediaType, byte[] Content);
+    public sealed record Served(string Name, string MediaType, byte[] Content)
+    {
+        /// <summary>Always as a download that nobody keeps: nothing that somebody uploaded runs in the product's own pages.</summary>
+        public FileContentHttpResult Download(HttpContext http)
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.CacheControl = "private, no-store";
+            return TypedResults.File(Content, MediaType, Name);
+        }
+    }
 
     /// <summary>Reads the one file of a form within the limit.</summary>
     public static async Task<Upload> Read(IFormFile file, string pointer, CancellationToken ct)

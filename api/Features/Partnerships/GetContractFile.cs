@@ -8,12 +8,7 @@ public static class GetContractFile
 {
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapGet("/{contractId:guid}/file", async (Guid id, Guid contractId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-            {
-                var file = await mediator.Send(new Query(id, contractId), ct);
-                http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.CacheControl = "private, no-store";
-                return TypedResults.File(file.Content, file.MediaType, file.Name);
-            })
+                (await mediator.Send(new Query(id, contractId), ct)).Download(http))
             .WithSummary("The file of a contract, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetContractFile), Permission.PartnerManage);

@@ -8,12 +8,7 @@ public static class GetPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("/materials/{materialId:guid}", async (Guid id, Guid materialId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-            {
-                var file = await mediator.Send(new Query(id, materialId), ct);
-                http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.CacheControl = "private, no-store";
-                return TypedResults.File(file.Content, file.MediaType, file.Name);
-            })
+                (await mediator.Send(new Query(id, materialId), ct)).Download(http))
             .WithSummary("The file of a practice's material, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetPracticeMaterial), Permission.PracticeShare);

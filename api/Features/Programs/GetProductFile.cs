@@ -8,12 +8,7 @@ public static class GetProductFile
 {
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapGet("/{id:guid}/products/{productId:guid}/file", async (Guid id, Guid productId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-            {
-                var file = await mediator.Send(new Query(id, productId), ct);
-                http.Response.Headers.XContentTypeOptions = "nosniff";
-                http.Response.Headers.CacheControl = "private, no-store";
-                return TypedResults.File(file.Content, file.MediaType, file.Name);
-            })
+                (await mediator.Send(new Query(id, productId), ct)).Download(http))
             .WithSummary("The file of a product, as a download")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetProductFile), Permission.ProgramRead);
