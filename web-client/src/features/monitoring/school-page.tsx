@@ -9,6 +9,7 @@ import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
 import { parsePeriod } from './period';
 import { PeriodPicker } from './period-picker';
+import { SchoolSector } from './school-sector';
 import { SchoolTable } from './school-table';
 import { SchoolTrend } from './school-trend';
 import { SchoolWaits } from './school-waits';
@@ -26,12 +27,10 @@ type Props = {
   onSearch: (change: Partial<DashboardSearch>) => void;
   /** The user may see the school's programs. */
   seesPrograms: boolean;
-  /** What is shown before the numbers. */
-  first?: ReactNode;
 };
 
 /** Home of a school: its indicators beside those of the places around it. */
-export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms, first }: Props) {
+export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms }: Props) {
   const { t } = useTranslation('monitoring');
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
@@ -55,7 +54,7 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms,
           onChange={(chosen) => onSearch({ period: chosen })}
         />
       </FilterBar>
-      {first}
+      <SchoolSector id={id} period={search.period} />
       {indicator && value ? (
         <div className={cls.views}>
           <SchoolTable catalogue={catalogue} dashboard={dashboard} current={indicator.code} search={search} />

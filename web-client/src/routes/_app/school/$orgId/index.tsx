@@ -2,7 +2,6 @@ import { createFileRoute } from '@tanstack/react-router';
 import { CensusNotice } from '@/features/census/census-notice';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
-import { SchoolSector } from '@/features/monitoring/school-sector';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
 import { RiskGlance } from '@/features/risks/risk-glance';
 import { SetupGlance } from '@/features/setup/setup-glance';
@@ -52,7 +51,6 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
               </>
             )
           }
-          first={<SchoolSector id={orgId} period={search.period} />}
         />
       </>
     );
