@@ -129,7 +129,7 @@ static class DemoCouncil
     static DateTime Hour(Person person, DateTimeOffset at) =>
         DemoCalendar.AfterLessons(DemoCalendar.WorkingDay(DateOnly.FromDateTime(at.UtcDateTime)), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone), 0);
 
-    // Chair and member as their demo accounts say; three more mentors sit with them, the demo mentor is invited, one has left.
+    // Chair and members as their demo accounts say; two more mentors sit with them, the demo mentor is invited, one has left.
     const string PeopleSql = """
         with school as (
             select distinct r.organization_id, r.region_code, t.time_zone
@@ -145,7 +145,7 @@ static class DemoCouncil
              where not exists (select from identity.account a where a.person_id = e.person_id))
         select x.organization_id, x.region_code, x.time_zone, x.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, x.part
           from (select * from named
-                union all select organization_id, region_code, time_zone, person_id, case when place = 4 then 'Former' else 'Member' end, place from others where place <= 4) x
+                union all select organization_id, region_code, time_zone, person_id, case when place = 3 then 'Former' else 'Member' end, place from others where place <= 3) x
           join person p on p.id = x.person_id
          order by x.region_code, x.place, x.part, x.person_id
         """;

@@ -12,6 +12,7 @@ static class DemoMatching
         await connection.ExecuteAsync(Profiles, at);
         await connection.ExecuteAsync(Rules, at);
         await connection.ExecuteAsync(Requests, at);
+        await connection.ExecuteAsync(Newcomer);
     }
 
     /// <summary>Whoever has no profile yet: experienced teachers as mentors, newcomers without a program as mentees.</summary>
@@ -71,7 +72,7 @@ static class DemoMatching
         select gen_random_uuid(), organization_id, region_code, mentor_id, areas[1], 4, @Now - interval '9 days' from demo_matching_pair where mentor_place = 5 and mentee_place = 1
         """;
 
-    /// <summary>One in each state; the mentor with an account has something to answer.</summary>
+    /// <summary>One in each state; the mentor with an account and the newcomer have something to answer.</summary>
     const string Requests = """
         insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, slot, status, points, areas, note,
                                    asked_at, asked_by, expires_at, mentor_yes_at, mentee_yes_at, decided_at, reason_code, reason)
@@ -86,5 +87,20 @@ static class DemoMatching
                        (2, 6, 'Declined', interval '12 days', false, false, 'MentorDeclined', 'В этом году веду выпускной класс, не хватит времени.'),
                        (4, 7, 'Expired', interval '25 days', false, true, 'OutOfTime', null)) s (mentor_place, mentee_place, status, ago, mentor_yes, mentee_yes, code, reason)
             on s.mentor_place = p.mentor_place and s.mentee_place = p.mentee_place
+        """;
+
+    /// <summary>The teacher who has a mentor's yes and no program yet gets an account: all demo accounts have one password.</summary>
+    const string Newcomer = """
+        with newcomer as (
+            insert into identity.account (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, person_id, display_name)
+            select gen_random_uuid(), mailbox, upper(mailbox), mailbox, upper(mailbox), true, a.password_hash, gen_random_uuid()::text, r.mentee_id, r.mentee_name
+              from match_request r
+              join role_assignment s on s.organization_id = r.organization_id and s.role = 'Mentee' join identity.account a on a.id = s.account_id and a.email like 'mentee%@demo.example',
+                   replace(a.email, 'mentee', 'newcomer') mailbox
+             where r.status = 'Requested' and r.mentor_yes_at is not null
+            returning id, person_id)
+        insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, basis, granted_by)
+        select gen_random_uuid(), n.id, 'Mentee', e.organization_id, e.region_code, e.started_on, 'Приказ о внедрении системы наставничества', 'demo'
+          from newcomer n join employment e on e.person_id = n.person_id and e.is_main and e.ended_on is null
         """;
 }

@@ -120,10 +120,10 @@ static class DemoProfiles
                case when r.status in ('Accepted', 'Fulfilled', 'Returned') then @today - 18 end,
                case when r.status in ('Accepted', 'Fulfilled', 'Returned') then 'Куратор наставничества' end,
                case when r.status = 'Fulfilled' then @today - 3 end, 3, @today - 30
-          from mentee_profile m join (select d.*, row_number() over (partition by d.organization_id order by d.learns desc, d.place_in_school) turn from demo_teacher d
+          from mentee_profile m join (select d.*, row_number() over (partition by d.organization_id order by exists (select from identity.account a where a.person_id = d.person_id and a.email like 'mentee%@demo.example') desc, d.learns desc, d.place_in_school) turn from demo_teacher d
                                        join mentee_profile k on k.organization_id = d.organization_id and k.person_id = d.person_id) t
                                   on t.organization_id = m.organization_id and t.person_id = m.person_id
-          cross join lateral (select (array['Submitted', 'Accepted', 'Submitted', 'Fulfilled', 'Draft', 'Returned', 'Submitted'])[t.turn] status) r
+          cross join lateral (select (array['Draft', 'Submitted', 'Accepted', 'Submitted', 'Fulfilled', 'Returned', 'Submitted'])[t.turn] status) r
          where t.turn <= 7;
 
         insert into wish_to_join (id, organization_id, region_code, person_id, wish, note, expressed_on)

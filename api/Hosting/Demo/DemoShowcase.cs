@@ -16,6 +16,7 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         var curator = accounts.At(school, deputies[0], "Curator", $"curator{suffix}");
         accounts.At(school, school.Chair, "CouncilChair", $"council{suffix}");
         accounts.At(school, council, "CouncilMember", $"member{suffix}");
+        accounts.At(school, veterans[2], "CouncilMember", $"member2{suffix}");
         accounts.At(school, mentor, "Mentor", $"mentor{suffix}");
         accounts.At(school, mentee, "Mentee", $"mentee{suffix}");
         accounts.At(school, school.Staff.First(p => p is { Position: "psychologist", LeftOn: null }), "Psychologist", $"psychologist{suffix}");

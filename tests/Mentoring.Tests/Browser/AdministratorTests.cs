@@ -18,4 +18,19 @@ public sealed class AdministratorTests : BrowserTest
         await admin.InDialog("Добавить запись");
         await admin.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Педагог-наставник" }).WaitForAsync();
     }
+
+    [Test]
+    public async Task Adds_a_municipality()
+    {
+        var admin = await SignedIn("admin@demo.example");
+        await admin.Open("/admin?tab=territories");
+        await admin.Press("Уральский федеральный округ");
+        await admin.Press("Свердловская область");
+        await admin.Press("Добавить территорию");
+        await admin.Fill("Код", "65737000");
+        await admin.Fill("Название по-русски", "Городской округ Заречный");
+        await admin.Fill("Название по-английски", "Zarechny Urban District");
+        await admin.InDialog("Добавить территорию");
+        await admin.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "65737000" }).WaitForAsync();
+    }
 }

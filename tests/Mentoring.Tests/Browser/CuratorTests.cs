@@ -21,6 +21,25 @@ public sealed class CuratorTests : BrowserTest
     }
 
     [Test]
+    public async Task Tries_out_the_best_pairs_and_another_by_dragging()
+    {
+        var curator = await Visitor("curator");
+        await curator.Follow("Подбор пар", "Подбор пар");
+        await curator.Press("Предложить лучшие пары");
+        var draft = curator.Page.GetByRole(AriaRole.Region, new() { Name = "Черновик пар" });
+        var removing = draft.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Убрать из черновика: ") });
+        await removing.Nth(1).WaitForAsync();
+        var proposed = await removing.CountAsync();
+        await curator.Sees($"^{proposed} пар.*, баллов: ");
+
+        await curator.Press("Очистить черновик");
+        await curator.Sees("^Черновик пуст$");
+        var candidate = curator.Page.GetByRole(AriaRole.Listitem).Filter(new() { Has = curator.Page.GetByRole(AriaRole.Button, new() { Name = "В черновик", Exact = true, Disabled = false }) }).First;
+        await candidate.DragToAsync(draft.GetByText("Черновик пуст"));
+        await Assertions.Expect(removing).ToHaveCountAsync(1);
+    }
+
+    [Test]
     public async Task Decides_in_the_census_who_needs_a_mentor()
     {
         var curator = await Visitor("curator");

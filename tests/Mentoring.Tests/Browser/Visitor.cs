@@ -54,6 +54,10 @@ public sealed class Visitor(IPage page)
 
     public Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
+    /// <summary>Presses the button of one thing in a list of many alike.</summary>
+    public Task Press(string button, string of) =>
+        page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)} ?: {Regex.Escape(of)}") }).First.ClickAsync();
+
     /// <summary>Follows a link and waits for the page it leads to: until that has come, the old one stays and takes input.</summary>
     public async Task Follow(string link, string heading)
     {
