@@ -25,6 +25,7 @@ public sealed class KeyboardTests : BrowserTest
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await keys.PressAsync("Escape");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await Assertions.Expect(draft).ToBeFocusedAsync(new() { Timeout = 60_000 });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Подбор пар", Exact = true }).FocusAsync();
         await keys.PressAsync("Enter");
