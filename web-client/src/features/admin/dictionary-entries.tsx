@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,9 +7,10 @@ import { dictionary, type DictionaryCode } from '@/shared/dictionary/api';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
+import { dialogLater } from '@/shared/ui/later';
 import { dictionaries, type DictionaryEntry } from './api';
 
-const EntryDialog = lazy(async () => ({ default: (await import('./entry-dialog')).EntryDialog }));
+const EntryDialog = dialogLater(async () => (await import('./entry-dialog')).EntryDialog, ({ edited }) => edited !== undefined);
 
 /** The lists that forms choose from, as they hold today. */
 export function DictionaryEntries() {
@@ -67,9 +68,7 @@ export function DictionaryEntries() {
         onRetry={() => void entries.refetch()}
         wrap
       />
-      <Suspense>
-        <EntryDialog dictionary={code} edited={edited} onClose={() => setEdited(undefined)} />
-      </Suspense>
+      <EntryDialog dictionary={code} edited={edited} onClose={() => setEdited(undefined)} />
     </>
   );
 }

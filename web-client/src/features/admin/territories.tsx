@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Anchor, Breadcrumbs, Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,9 +7,10 @@ import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { dialogLater } from '@/shared/ui/later';
 import { admin, type Territory } from './api';
 
-const TerritoryDialog = lazy(async () => ({ default: (await import('./territory-dialog')).TerritoryDialog }));
+const TerritoryDialog = dialogLater(async () => (await import('./territory-dialog')).TerritoryDialog);
 
 type Place = { code: string; name: string; level: Territory['level'] };
 
@@ -76,14 +77,12 @@ export function Territories() {
         onRetry={() => void below.refetch()}
         empty={<EmptyState title={t('territory.none')} text={t('territory.noneText')} />}
       />
-      <Suspense>
-        <TerritoryDialog
-          opened={adding}
-          parent={here}
-          needsTimeZone={here.level === 'FederalDistrict'}
-          onClose={() => setAdding(false)}
-        />
-      </Suspense>
+      <TerritoryDialog
+        opened={adding}
+        parent={here}
+        needsTimeZone={here.level === 'FederalDistrict'}
+        onClose={() => setAdding(false)}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { CouncilSections } from './council-sections';
@@ -16,8 +17,8 @@ import { evaluationTones } from './status';
 import { useCouncilAct } from './use-council-act';
 
 const forms = () => import('./evaluation-forms');
-const MarkForm = lazy(async () => ({ default: (await forms()).MarkForm }));
-const ConcludeForm = lazy(async () => ({ default: (await forms()).ConcludeForm }));
+const MarkForm = dialogLater(async () => (await forms()).MarkForm);
+const ConcludeForm = dialogLater(async () => (await forms()).ConcludeForm);
 
 /** One evaluation: the marks of the members with their grounds, the sums, and the council's conclusion. */
 export function EvaluationPage({ evaluationId }: { evaluationId: string }) {
@@ -106,10 +107,8 @@ export function EvaluationPage({ evaluationId }: { evaluationId: string }) {
           </ul>
         </section>
       ))}
-      <Suspense>
-        {asking === 'mark' && <MarkForm evaluation={evaluation} onClose={done} />}
-        {asking === 'conclude' && <ConcludeForm evaluation={evaluation} onClose={done} />}
-      </Suspense>
+      {asking === 'mark' && <MarkForm evaluation={evaluation} onClose={done} />}
+      {asking === 'conclude' && <ConcludeForm evaluation={evaluation} onClose={done} />}
       <ConfirmDialog
         opened={asking === 'cancel'}
         onClose={done}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { CouncilSections } from './council-sections';
@@ -15,7 +16,7 @@ import { EvaluationMeans } from './evaluation-means';
 import { evaluations } from './evaluations-api';
 import { evaluationTones } from './status';
 
-const OpenEvaluation = lazy(async () => ({ default: (await import('./open-evaluation')).OpenEvaluation }));
+const OpenEvaluation = dialogLater(async () => (await import('./open-evaluation')).OpenEvaluation);
 
 /** Programs that the council evaluates this school year, and what its marks say by criteria. */
 export function EvaluationsPage({ organizationId, mayOpen }: { organizationId: string; mayOpen: boolean }) {
@@ -74,7 +75,7 @@ export function EvaluationsPage({ organizationId, mayOpen }: { organizationId: s
           </section>
         </div>
       )}
-      <Suspense>{opening && <OpenEvaluation organizationId={organizationId} onClose={() => setOpening(false)} />}</Suspense>
+      {opening && <OpenEvaluation organizationId={organizationId} onClose={() => setOpening(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Anchor, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconTemplate } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
@@ -16,7 +17,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { acts, type ActItem, type ActKind, type ActStatus } from './api';
 import { kinds, tones } from './kinds';
 
-const DraftDialog = lazy(async () => ({ default: (await import('./draft-dialog')).DraftDialog }));
+const DraftDialog = dialogLater(async () => (await import('./draft-dialog')).DraftDialog);
 
 export type ActsSearch = { kind?: ActKind | undefined; status?: ActStatus | undefined; draft?: ActKind | undefined };
 
@@ -96,20 +97,18 @@ export function ActsPage({ organizationId, search, onSearch, onDrafted, mayWrite
         }
       />
       {pages.hasNextPage && <LoadMore pages={pages} shown={all?.length ?? 0} />}
-      <Suspense>
-        {mayWrite && (
-          <DraftDialog
-            organizationId={organizationId}
-            opened={drafting || search.draft !== undefined}
-            kind={search.draft}
-            onClose={() => {
-              setDrafting(false);
-              if (search.draft) onSearch({ draft: undefined });
-            }}
-            onDrafted={onDrafted}
-          />
-        )}
-      </Suspense>
+      {mayWrite && (
+        <DraftDialog
+          organizationId={organizationId}
+          opened={drafting || search.draft !== undefined}
+          kind={search.draft}
+          onClose={() => {
+            setDrafting(false);
+            if (search.draft) onSearch({ draft: undefined });
+          }}
+          onDrafted={onDrafted}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
 import cls from './act-page.module.css';
 import { actActs, acts, type Act, type CoDrafting } from './api';
@@ -14,8 +15,8 @@ import { SuggestionCard } from './suggestion-card';
 import { useAct } from './use-act';
 
 const dialogs = () => import('./drafting-dialogs');
-const OpenDialog = lazy(async () => ({ default: (await dialogs()).OpenDialog }));
-const SuggestDialog = lazy(async () => ({ default: (await dialogs()).SuggestDialog }));
+const OpenDialog = dialogLater(async () => (await dialogs()).OpenDialog);
+const SuggestDialog = dialogLater(async () => (await dialogs()).SuggestDialog);
 
 /** How the council and the union draft an act together with its author. */
 export function CoDraftingPanel({ act: shown }: { act: Act }) {
@@ -40,7 +41,7 @@ export function CoDraftingPanel({ act: shown }: { act: Act }) {
         <EmptyState title={t('drafting.never')} text={t(shown.status === 'Draft' ? 'drafting.neverText' : 'drafting.notDraft')}>
           {open}
         </EmptyState>
-        <Suspense>{asking === 'open' && <OpenDialog act={shown} onClose={done} />}</Suspense>
+        {asking === 'open' && <OpenDialog act={shown} onClose={done} />}
       </>
     );
 
@@ -86,10 +87,8 @@ export function CoDraftingPanel({ act: shown }: { act: Act }) {
       )}
       <Votes actId={shown.id} votes={data.votes} />
 
-      <Suspense>
-        {asking === 'open' && <OpenDialog act={shown} onClose={done} />}
-        {asking === 'suggest' && <SuggestDialog drafting={data} onClose={done} />}
-      </Suspense>
+      {asking === 'open' && <OpenDialog act={shown} onClose={done} />}
+      {asking === 'suggest' && <SuggestDialog drafting={data} onClose={done} />}
       <ConfirmDialog
         opened={asking === 'close'}
         onClose={done}

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Modal, NativeSelect, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 
-const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form')).MeetingForm }));
+const MeetingForm = later(async () => (await import('./meeting-form')).MeetingForm);
 
 type Props = { programs: readonly { id: string; title: string }[] };
 
@@ -27,9 +28,7 @@ export function LogMeeting({ programs }: Props) {
               data={programs.map(({ id, title }) => ({ value: id, label: title }))}
             />
           )}
-          <Suspense>
-            <MeetingForm task={{ kind: 'log', programId: chosen }} onClose={close} />
-          </Suspense>
+          <MeetingForm task={{ kind: 'log', programId: chosen }} onClose={close} />
         </Stack>
       </Modal>
     </>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { people, type Staff } from './api';
@@ -17,7 +18,7 @@ import { usePeopleColumns } from './people-columns';
 import { schoolYearName, schoolYearOf } from './school-year';
 import { useNeed } from './use-need';
 
-const NeedDialog = lazy(async () => ({ default: (await import('./need-dialog')).NeedDialog }));
+const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);
 
 type Props = {
   organizationId: string;
@@ -138,19 +139,17 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
         }
       />
 
-      <Suspense>
-        <NeedDialog
-          name={chosen?.name}
-          before={chosen?.need ?? null}
-          schoolYear={schoolYearName(year)}
-          onClose={() => setChosen(undefined)}
-          onSave={(need) =>
-            chosen
-              ? save({ organizationId, personId: chosen.personId }, need, chosen.need, chosen.name)
-              : Promise.resolve()
-          }
-        />
-      </Suspense>
+      <NeedDialog
+        name={chosen?.name}
+        before={chosen?.need ?? null}
+        schoolYear={schoolYearName(year)}
+        onClose={() => setChosen(undefined)}
+        onSave={(need) =>
+          chosen
+            ? save({ organizationId, personId: chosen.personId }, need, chosen.need, chosen.name)
+            : Promise.resolve()
+        }
+      />
     </>
   );
 }

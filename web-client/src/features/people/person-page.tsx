@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { people, type Person } from './api';
@@ -12,7 +13,7 @@ import { PersonPrograms } from './person-programs';
 import { schoolYearName, schoolYearOf } from './school-year';
 import { useNeed } from './use-need';
 
-const NeedDialog = lazy(async () => ({ default: (await import('./need-dialog')).NeedDialog }));
+const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);
 
 type Props = { personId: string; mayWrite: boolean };
 
@@ -71,17 +72,15 @@ export function PersonPage({ personId, mayWrite }: Props) {
         <PersonPrograms programs={person.programs} />
       </Section>
 
-      <Suspense>
-        <NeedDialog
-          name={organizationId && name}
-          before={before}
-          schoolYear={schoolYearName(year)}
-          onClose={() => setOrganizationId(undefined)}
-          onSave={(need) =>
-            organizationId ? save({ organizationId, personId }, need, before, name) : Promise.resolve()
-          }
-        />
-      </Suspense>
+      <NeedDialog
+        name={organizationId && name}
+        before={before}
+        schoolYear={schoolYearName(year)}
+        onClose={() => setOrganizationId(undefined)}
+        onSave={(need) =>
+          organizationId ? save({ organizationId, personId }, need, before, name) : Promise.resolve()
+        }
+      />
     </>
   );
 }

@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { ActionIcon, Button, Skeleton, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { noPerson, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
+import { later } from '@/shared/ui/later';
 
-const PersonPicker = lazy(async () => ({ default: (await import('./person-picker')).PersonPicker }));
+const PersonPicker = later(async () => (await import('./person-picker')).PersonPicker, () => <Skeleton h={36} w={240} />);
 
 const roles = ['Mentor', 'Mentee'] as const;
 
@@ -76,20 +76,18 @@ function Person({ organizationId, index, label }: PersonProps) {
   const chosen = people[index];
 
   return (
-    <Suspense fallback={<Skeleton h={36} w={240} />}>
-      <PersonPicker
-        id={name}
-        organizationId={organizationId}
-        label={label}
-        required
-        error={fieldState.error?.message}
-        except={people.flatMap(({ personId }, other) => (other !== index && personId ? [personId] : []))}
-        value={field.value && chosen ? { id: field.value, name: chosen.name } : undefined}
-        onChange={(person) => {
-          field.onChange(person?.id ?? '');
-          setValue(`participants.${index}.name`, person?.name ?? '');
-        }}
-      />
-    </Suspense>
+    <PersonPicker
+      id={name}
+      organizationId={organizationId}
+      label={label}
+      required
+      error={fieldState.error?.message}
+      except={people.flatMap(({ personId }, other) => (other !== index && personId ? [personId] : []))}
+      value={field.value && chosen ? { id: field.value, name: chosen.name } : undefined}
+      onChange={(person) => {
+        field.onChange(person?.id ?? '');
+        setValue(`participants.${index}.name`, person?.name ?? '');
+      }}
+    />
   );
 }

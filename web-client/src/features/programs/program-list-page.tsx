@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
@@ -8,6 +7,7 @@ import { saveFile } from '@/shared/api/download';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { later } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
@@ -18,7 +18,7 @@ import { listFilter, type ProgramSearch } from './search';
 import { StatusTabs, sum } from './status-tabs';
 import { ViewSwitch } from './view-switch';
 
-const PersonPicker = lazy(async () => ({ default: (await import('./person-picker')).PersonPicker }));
+const PersonPicker = later(async () => (await import('./person-picker')).PersonPicker, () => <Skeleton h={36} w={240} />);
 
 type Props = {
   organizationId: string;
@@ -93,18 +93,16 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
             value={search.purpose}
             onChange={(purpose) => onSearch({ purpose })}
           />
-          <Suspense fallback={<Skeleton h={36} w={240} />}>
-            <PersonPicker
-              key={search.person ?? ''}
-              organizationId={organizationId}
-              label={t('list.person')}
-              hideLabel
-              clearable
-              w={{ base: '100%', xs: 240 }}
-              value={search.person ? { id: search.person, name: search.personName ?? '' } : undefined}
-              onChange={(person) => onSearch({ person: person?.id, personName: person?.name })}
-            />
-          </Suspense>
+          <PersonPicker
+            key={search.person ?? ''}
+            organizationId={organizationId}
+            label={t('list.person')}
+            hideLabel
+            clearable
+            w={{ base: '100%', xs: 240 }}
+            value={search.person ? { id: search.person, name: search.personName ?? '' } : undefined}
+            onChange={(person) => onSearch({ person: person?.id, personName: person?.name })}
+          />
         </FilterBar>
 
         <DataTable

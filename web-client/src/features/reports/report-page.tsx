@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -8,12 +8,13 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { FilterBar } from '@/shared/ui/filter-bar';
+import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { reportActs, reportFile, reports, type Report, type ReportBlock } from './api';
 
-const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog')).ReportDialog }));
+const ReportDialog = dialogLater(async () => (await import('./report-dialog')).ReportDialog);
 
 const YEARS = 5;
 const tones = { None: 'off', Draft: 'wait', Approved: 'ok' } as const;
@@ -87,15 +88,13 @@ export function ReportPage({ organizationId, schoolYear, onYear, paper }: Props)
       </div>
       {paper(report.paper, t('title'))}
       {asking === 'write' && (
-        <Suspense>
-          <ReportDialog
-            report={report}
-            onClose={() => setAsking(undefined)}
-            onSend={(words) =>
-              act(() => reportActs.write(organizationId, schoolYear, { version: report.version, ...words }))
-            }
-          />
-        </Suspense>
+        <ReportDialog
+          report={report}
+          onClose={() => setAsking(undefined)}
+          onSend={(words) =>
+            act(() => reportActs.write(organizationId, schoolYear, { version: report.version, ...words }))
+          }
+        />
       )}
       <ConfirmDialog
         opened={asking === 'approve'}

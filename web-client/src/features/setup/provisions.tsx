@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
@@ -8,12 +8,13 @@ import { problemText } from '@/shared/api/problem-text';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { setup, setupActs, type Provision, type ProvisionStep } from './api';
 import cls from './setup.module.css';
 import { useAct } from './use-act';
 
-const ProvisionDialog = lazy(async () => ({ default: (await import('./provision-dialog')).ProvisionDialog }));
+const ProvisionDialog = dialogLater(async () => (await import('./provision-dialog')).ProvisionDialog, ({ edited }) => edited !== undefined);
 
 const tones: Record<Provision['status'], Tone> = { Planned: 'wait', InProgress: 'wait', Provided: 'ok', Withdrawn: 'off' };
 export const provisionKinds = ['Organizational', 'Methodical', 'Material', 'Infrastructure'] as const;
@@ -73,9 +74,7 @@ export function Provisions({ organizationId, mayWrite }: Props) {
           })}
         </>
       )}
-      <Suspense>
-        <ProvisionDialog organizationId={organizationId} edited={edited} onClose={() => setEdited(undefined)} />
-      </Suspense>
+      <ProvisionDialog organizationId={organizationId} edited={edited} onClose={() => setEdited(undefined)} />
       {dialog}
     </>
   );

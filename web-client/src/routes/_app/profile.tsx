@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { createFileRoute } from '@tanstack/react-router';
 import { CalendarFeed } from '@/features/calendar/calendar-feed';
 import { ProfilePage } from '@/features/identity/profile-page';
 import { notifications } from '@/features/notifications/api';
 import { messages } from '@/shared/i18n';
+import { later } from '@/shared/ui/later';
 
 // Below the fold: they do not delay the page.
-const NotificationSettings = lazy(async () => ({ default: (await import('@/features/notifications/settings')).NotificationSettings }));
-const OwnRelease = lazy(async () => ({ default: (await import('@/features/site/own-release')).OwnRelease }));
+const NotificationSettings = later(async () => (await import('@/features/notifications/settings')).NotificationSettings);
+const OwnRelease = later(async () => (await import('@/features/site/own-release')).OwnRelease);
 
 export const Route = createFileRoute('/_app/profile')({
   loader: ({ context: { queryClient } }) =>
@@ -19,10 +19,8 @@ export const Route = createFileRoute('/_app/profile')({
     const { auth, me } = Route.useRouteContext();
     return (
       <ProfilePage onSignIn={() => void auth.signIn(location.href)}>
-        <Suspense>
-          <NotificationSettings />
-          {me.personId && <OwnRelease />}
-        </Suspense>
+        <NotificationSettings />
+        {me.personId && <OwnRelease />}
         {me.personId && <CalendarFeed />}
       </ProfilePage>
     );
