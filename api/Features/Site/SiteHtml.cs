@@ -23,7 +23,7 @@ sealed record SiteHtml(SiteReader.School School, SiteWords Words, bool Embedded)
 
     public string Page(string title, string main, string otherLanguage) => $"""
         <!doctype html>
-        <html lang="{Words.Language}">
+        <html lang="{Words.Language}"{(Embedded ? " class=\"embedded\"" : "")}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,7 +31,7 @@ sealed record SiteHtml(SiteReader.School School, SiteWords Words, bool Embedded)
         <link rel="stylesheet" href="/site/style.css">
         <link rel="alternate" type="application/atom+xml" href="{Home}/feed.atom" title="{Words["title"]}">
         </head>
-        <body{(Embedded ? " class=\"embedded\"" : "")}>
+        <body>
         {(Embedded ? "" : Header(otherLanguage))}
         <main id="main">
         {main}

@@ -37,7 +37,8 @@ public static partial class SiteMarkup
         foreach (Match address in Address().Matches(line))
         {
             html.Append(Text(line[from..address.Index]));
-            html.Append("<a href=\"").Append(Text(address.Value)).Append("\" rel=\"nofollow noopener\">").Append(Text(address.Value)).Append("</a>");
+            // Out of the frame of an embedded page: few sites let themselves be framed.
+            html.Append("<a href=\"").Append(Text(address.Value)).Append("\" target=\"_top\" rel=\"nofollow noopener\">").Append(Text(address.Value)).Append("</a>");
             from = address.Index + address.Length;
         }
 

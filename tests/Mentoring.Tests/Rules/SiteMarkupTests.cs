@@ -8,7 +8,7 @@ public sealed class SiteMarkupTests
     [TestCase("## Plan", ExpectedResult = "<h2>Plan</h2>\n")]
     [TestCase("- a\n- b", ExpectedResult = "<ul><li>a</li><li>b</li></ul>\n")]
     [TestCase("a\nb", ExpectedResult = "<p>a<br>b</p>\n")]
-    [TestCase("See https://a.example/x?y=1.", ExpectedResult = "<p>See <a href=\"https://a.example/x?y=1\" rel=\"nofollow noopener\">https://a.example/x?y=1</a>.</p>\n")]
+    [TestCase("See https://a.example/x?y=1.", ExpectedResult = "<p>See <a href=\"https://a.example/x?y=1\" target=\"_top\" rel=\"nofollow noopener\">https://a.example/x?y=1</a>.</p>\n")]
     public string Signs_become_html(string text) => SiteMarkup.Html(text);
 
     [TestCase("<script>alert(1)</script>")]

@@ -34,7 +34,7 @@ public sealed class ShowSiteTests : SiteTest
         using var answer = await Anonymous().GetAsync($"{Page}?embed=1");
         Assert.That(string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), Does.Contain("frame-ancestors *"));
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.That(html, Does.Not.Contain("<header>").And.Not.Contain("<footer>").And.Contain("embed=1"));
+        Assert.That(html, Does.Not.Contain("<header>").And.Not.Contain("<footer>").And.Contain("embed=1").And.Contain("class=\"embedded\""));
     }
 
     [Test]
