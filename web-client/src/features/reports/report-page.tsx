@@ -10,8 +10,8 @@ import { Failure } from '@/shared/ui/failure';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
-import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { StatusTag } from '@/shared/ui/status-tag';
+import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { reportActs, reportFile, reports, type Report, type ReportBlock } from './api';
 
 const ReportDialog = dialogLater(async () => (await import('./report-dialog')).ReportDialog);
@@ -33,7 +33,8 @@ export function ReportPage({ organizationId, schoolYear, onYear, paper }: Props)
   const format = useFormat();
   const { data: report } = useSuspenseQuery(reports.detail(organizationId, schoolYear));
   const [asking, setAsking] = useState<'write' | 'approve'>();
-  const { act, dialog } = useReportAct();
+  const client = useQueryClient();
+  const { act, dialog } = useRefreshingAct(() => client.invalidateQueries({ queryKey: reports.all() }));
   const file = useMutation({
     meta: { inline: true },
     mutationFn: () => download(reportFile(organizationId, schoolYear), `${t('file')}.docx`),
@@ -111,21 +112,3 @@ export function ReportPage({ organizationId, schoolYear, onYear, paper }: Props)
 }
 
 export type Words = Pick<Report, 'conclusions' | 'proposals'>;
-
-/** Where somebody was faster, the dialog says so and what was typed stays. */
-function useReportAct() {
-  const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: reports.all() });
-  const { guard, dialog } = useStaleDialog(refresh);
-
-  const act = async (send: () => Promise<unknown>) => {
-    const done = await guard(async () => {
-      await send();
-      return true;
-    });
-    if (done) await refresh();
-    return done ?? false;
-  };
-
-  return { act, dialog };
-}
