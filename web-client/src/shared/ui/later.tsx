@@ -146,12 +146,13 @@ function Failed({ onRetry }: { onRetry: () => void }) {
 function useFocusBack(opened: boolean) {
   useEffect(() => {
     if (!opened) return;
-    const opener = document.activeElement;
+    const page = document;
+    const opener = page.activeElement;
     return () => {
-      const atClose = document.activeElement;
+      const atClose = page.activeElement;
       window.setTimeout(() => {
-        const now = document.activeElement;
-        if (now && now !== document.body && now !== atClose) return;
+        const now = page.activeElement;
+        if (now && now !== page.body && now !== atClose) return;
         if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
       }, 10);
     };
