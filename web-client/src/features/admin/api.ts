@@ -1,7 +1,7 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { dictionary, type DictionaryCode } from '@/shared/dictionary/api';
+import type { DictionaryCode } from '@/shared/dictionary/api';
 
 export type Territory = components['schemas']['ListTerritoriesItem'];
 export type DictionaryEntry = components['schemas']['ListDictionaryItem'];
@@ -37,36 +37,17 @@ export const admin = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/territories', { params: { query: { parent } }, signal })),
     }),
 
-  addTerritory: (header: Record<string, string>) =>
-    mutationOptions({
-      mutationKey: ['admin', 'add-territory'],
-      meta: { inline: true },
-      mutationFn: (body: NewTerritory) =>
-        data(api.POST('/api/v1/territories', { params: { header }, body })),
-      onSuccess: (_answer, { parentCode }, _context, { client }) =>
-        client.invalidateQueries({ queryKey: admin.territories(parentCode).queryKey }),
-    }),
+  addTerritory: (body: NewTerritory, header: Record<string, string>) => data(api.POST('/api/v1/territories', { params: { header }, body })),
 
-  /** Adds an entry, or supersedes the given one from today on. */
-  saveEntry: (code: DictionaryCode, header: Record<string, string>) =>
-    mutationOptions({
-      mutationKey: ['admin', 'save-entry', code],
-      meta: { inline: true },
-      mutationFn: ({ before, entryCode, ...text }: EntryText & { before?: DictionaryEntry | undefined; entryCode: string }) =>
-        before
-          ? data(
-              api.POST('/api/v1/dictionaries/{dictionary}/{code}/revisions', {
-                params: { path: { dictionary: code, code: before.code }, header },
-                body: { ...text, version: before.version, data: before.data },
-              }),
-            )
-          : data(
-              api.POST('/api/v1/dictionaries/{dictionary}', {
-                params: { path: { dictionary: code }, header },
-                body: { ...text, code: entryCode },
-              }),
-            ),
-      onSuccess: (_answer, _entry, _context, { client }) =>
-        client.invalidateQueries({ queryKey: dictionary.list(code).queryKey }),
-    }),
+  addEntry: (dictionary: DictionaryCode, body: EntryText & { code: string }, header: Record<string, string>) =>
+    data(api.POST('/api/v1/dictionaries/{dictionary}', { params: { path: { dictionary }, header }, body })),
+
+  /** From today on the entry reads so. */
+  reviseEntry: (dictionary: DictionaryCode, { code, version, data: rest }: DictionaryEntry, text: EntryText, header: Record<string, string>) =>
+    data(
+      api.POST('/api/v1/dictionaries/{dictionary}/{code}/revisions', {
+        params: { path: { dictionary, code }, header },
+        body: { ...text, version, data: rest },
+      }),
+    ),
 };

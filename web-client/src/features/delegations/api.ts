@@ -48,13 +48,8 @@ export const delegations = {
 };
 
 export const delegationActs = {
-  propose: (id: string, header: Record<string, string>) =>
-    mutationOptions({
-      meta: { inline: true },
-      mutationFn: (body: Proposal) =>
-        data(api.POST('/api/v1/organizations/{id}/delegations', { params: { path: { id }, header }, body })),
-      ...refreshing,
-    }),
+  propose: (id: string, body: Proposal, header: Record<string, string>) =>
+    data(api.POST('/api/v1/organizations/{id}/delegations', { params: { path: { id }, header }, body })),
 
   take: () =>
     mutationOptions({

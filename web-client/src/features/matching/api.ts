@@ -112,13 +112,8 @@ export const matchingActs = {
       ...refreshing,
     }),
 
-  openGroup: (id: string, header: Record<string, string>) =>
-    mutationOptions({
-      meta: { inline: true },
-      mutationFn: (body: Schemas['OpenMatchGroupBody']) =>
-        data(api.POST(`${BOARD}/groups`, { params: { path: { id }, header }, body })),
-      ...refreshing,
-    }),
+  openGroup: (id: string, body: Schemas['OpenMatchGroupBody'], header: Record<string, string>) =>
+    data(api.POST(`${BOARD}/groups`, { params: { path: { id }, header }, body })),
 
   closeGroup: (id: string) =>
     mutationOptions({
