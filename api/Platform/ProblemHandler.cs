@@ -27,7 +27,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         DbUpdateException { InnerException: { } cause } => Describe(cause),
         NotFound => Coded(404, "not-found"),
         Unauthorized => Coded(401, "token.missing"),
-        Problem { Pointer: { } pointer } p => Invalid([(pointer, ProblemTexts.Of(p.Code, p.Values))], p.Status, p.Code),
+        Problem { Pointer: { } pointer } p => Invalid([(pointer, ProblemTexts.Of(p.Code, p.Values))], p.Status, p.Code, p.Values),
         Problem p => With(Coded(p.Status, p.Code, [.. p.Values]), p.Values),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => Coded(404, "not-found"),
         PostgresException { ConstraintName: { } name } when Constraints.Codes.TryGetValue(name, out var code) => Coded(409, code),
@@ -75,9 +75,9 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         return problem;
     }
 
-    static ProblemDetails Invalid(IEnumerable<(string Pointer, string Message)> errors, int status = 400, string code = "validation")
+    static ProblemDetails Invalid(IEnumerable<(string Pointer, string Message)> errors, int status = 400, string code = "validation", IEnumerable<(string, object?)>? values = null)
     {
-        var problem = Coded(status, code);
+        var problem = Coded(status, code, [.. values ?? []]);
         problem.Extensions["errors"] = errors.GroupBy(e => e.Pointer).ToDictionary(g => g.Key, g => g.Select(e => e.Message).Distinct().ToArray());
         return problem;
     }
