@@ -21,11 +21,17 @@ public enum TaskKind
     /// <summary>The person is invited to the council of mentors.</summary>
     SeatToAnswer,
 
+    /// <summary>The person was named as an author of a practice and says whether to be named in public.</summary>
+    AuthorshipToAnswer,
+
     /// <summary>A vote of the council is open, and the member has not voted.</summary>
     VoteToCast,
 
     /// <summary>The union is asked for its opinion on a local act.</summary>
     ActToCosign,
+
+    /// <summary>A member of the council was asked to review a practice.</summary>
+    PracticeToReview,
 
     /// <summary>The arbiters have a case before them.</summary>
     CaseToHear,
@@ -59,6 +65,9 @@ public enum TaskKind
 
     /// <summary>The council decides whether it supports an incentive.</summary>
     IncentiveToSupport,
+
+    /// <summary>A practice was handed in, its reviews are there, or it was selected: whoever runs the bank takes the next step.</summary>
+    PracticeToDecide,
 
     /// <summary>The school confirms a mentor's profile.</summary>
     MentorToConfirm,

@@ -28,7 +28,7 @@ public enum Audience
     /// <summary>The person whom the command was about.</summary>
     Subject,
 
-    /// <summary>People whom the command named itself, as its rows are closed to the platform's jobs.</summary>
+    /// <summary>People whom the command named itself, as its rows are closed to the platform's jobs or do not tell whom it asked just now.</summary>
     Concerned,
 
     /// <summary>Those who have not signed the version yet; also a mentor who would come.</summary>
@@ -48,6 +48,9 @@ public enum Audience
 
     /// <summary>The mentor and the mentee who are asked to work together.</summary>
     MatchPair,
+
+    /// <summary>Those who wrote the practice.</summary>
+    PracticeAuthors,
 
     /// <summary>Whom a post would name and who has not let the school do so.</summary>
     Unreleased,
@@ -97,6 +100,7 @@ public static class Audiences
         [Audience.IncentivePerson] = "select a.id from incentive_proposal i join identity.account a on a.person_id = i.person_id where i.id = @SubjectId",
         [Audience.IncentiveProposer] = "select a.id from incentive_proposal i join identity.account a on a.person_id = i.proposed_by where i.id = @SubjectId",
         [Audience.MatchPair] = "select a.id from match_request r join identity.account a on a.person_id in (r.mentor_id, r.mentee_id) where r.id = @SubjectId",
+        [Audience.PracticeAuthors] = "select a.id from practice_author p join identity.account a on a.person_id = p.person_id where p.practice_id = @SubjectId",
         [Audience.Unreleased] = """
             select a.id from site_post_person p join identity.account a on a.person_id = p.person_id
              where p.post_id = @SubjectId

@@ -87,6 +87,11 @@ public static class NotificationKinds
         [PulseOpened] = new(NotificationTopic.Climate, NotificationSubject.Pulse, EmailMode.Digest),
         [SignalRaised] = new(NotificationTopic.Risks, NotificationSubject.OfProgram("/support"), EmailMode.Digest),
         [SignalShown] = new(NotificationTopic.Risks, NotificationSubject.OfProgram("/school/{organization}/risks"), EmailMode.Digest),
+        [PracticeAuthorshipAsked] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Now),
+        [PracticeReviewAsked] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Now),
+        [PracticeDecided] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Now),
+        [PracticePublished] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Digest),
+        [PracticeWithdrawn] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Digest),
         [SiteReleaseAsked] = new(NotificationTopic.Site, NotificationSubject.Post, EmailMode.Digest),
     };
 }

@@ -8,6 +8,7 @@ using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.Practices;
 using Mentoring.Api.Features.Profiles;
 using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Features.Psychology;
@@ -152,6 +153,12 @@ public static class NotificationRules
             new(SignalShown, [Curators], Of(RemindOfDays.Due.SignalShown)),
             new(DelegationEnding, [Heads, Curators], Of(RemindOfDays.Due.DelegationEnding)),
         ],
+        [nameof(DraftPractice)] = [new(PracticeAuthorshipAsked, [Concerned])],
+        [nameof(RevisePractice)] = [new(PracticeAuthorshipAsked, [Concerned])],
+        [nameof(AssignPracticeReviewers)] = [new(PracticeReviewAsked, [Concerned])],
+        [nameof(DecidePractice)] = [new(PracticeDecided, [Audience.PracticeAuthors])],
+        [nameof(PublishPractice)] = [new(PracticePublished, [Audience.PracticeAuthors], (event_, _) => event_.Says("step", nameof(PracticeStep.Publish)))],
+        [nameof(WithdrawPractice)] = [new(PracticeWithdrawn, [Audience.PracticeAuthors])],
         [nameof(WriteSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
         [nameof(ReviseSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
 

@@ -48,6 +48,8 @@ public sealed record NotificationSubject(string Sql, string Path)
 
     public static readonly NotificationSubject Pulse = Titled("select title from pulse where id = @SubjectId", "/support");
 
+    public static readonly NotificationSubject Practice = Titled("select title from practice where id = @SubjectId", "/practices/{subject}");
+
     public static readonly NotificationSubject Post = Titled("select title from site_post where id = @SubjectId", "/profile");
 
     /// <summary>Something in a program, on this tab of its page.</summary>

@@ -44,11 +44,12 @@ public enum NotificationKind
     LearningRequestSubmitted, LearningRequestAnswered, MentorProfileAwaits, MentorProfileConfirmed, MentorResultAwaits, MentorResultDecided, EntitlementGranted,
     TrainingInvited, TrainingChanged, TrainingCancelled, PulseOpened,
     SignalRaised, SignalShown,
+    PracticeAuthorshipAsked, PracticeReviewAsked, PracticeDecided, PracticePublished, PracticeWithdrawn,
     SiteReleaseAsked,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
-public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Site }
+public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
 public enum EmailMode { Now, Digest, Off }

@@ -45,8 +45,8 @@ public static class DraftPractice
                 id, command.OrganizationId, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(), Topics = text.Topics.ToArray(), text.SupersedesId,
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
-            await PracticeRow.SaveAuthors(id, text.AuthorIds, caller.Person, db, time, ct);
-            audit.About(command.OrganizationId, region, id);
+            var asked = await PracticeRow.SaveAuthors(id, text.AuthorIds, caller.Person, db, time, ct);
+            audit.About(command.OrganizationId, region, id, concerned: asked);
             return new(id, PracticeStatus.Draft, 1);
         }
     }

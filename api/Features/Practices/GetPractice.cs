@@ -29,6 +29,9 @@ public static class GetPractice
         public required string[] Areas { get; init; }
         public required string[] Topics { get; init; }
         public required Guid? SupersedesId { get; init; }
+
+        /// <summary>How many times it was taken up for review; the reviews of the latest round decide.</summary>
+        public required int Round { get; init; }
         public required DateTime UpdatedAt { get; init; }
         public required DateTime? PublishedAt { get; init; }
         public required string? DecidedByName { get; init; }
@@ -45,7 +48,10 @@ public static class GetPractice
         public IReadOnlyList<Author> Authors { get; init; } = [];
         public IReadOnlyList<Material> Materials { get; init; } = [];
 
-        /// <summary>For authors and those who run the bank all that are in; for a reviewer before the decision the own one alone, so that reviews stay independent.</summary>
+        /// <summary>
+        /// Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
+        /// reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
+        /// </summary>
         public IReadOnlyList<Review> Reviews { get; init; } = [];
 
         /// <summary>The caller is one of the authors.</summary>
@@ -62,10 +68,13 @@ public static class GetPractice
     /// <param name="Size">In bytes.</param>
     public sealed record Material(Guid Id, string Title, string FileName, string MediaType, int Size);
 
+    /// <param name="ReviewerName">Null for the authors, who are not told whose a review is.</param>
     /// <param name="Recommended">Null before the review is in.</param>
-    public sealed record Review(string ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Own);
+    /// <param name="ReviewedAt">Null before the review is in, and for the authors.</param>
+    /// <param name="Awaited">It is not in and waited for: of the latest round, by somebody who sits on the council still.</param>
+    public sealed record Review(int Round, string? ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Awaited, bool Own);
 
-    sealed record ReviewRow(Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt);
+    sealed record ReviewRow(int Round, Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt, bool Seated);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
@@ -78,22 +87,26 @@ public static class GetPractice
             var own = authors.Any(author => author.PersonId == me);
             if (!PracticeReaders.Sees(caller, found.OrganizationId, found.Status, own)) throw new NotFound();
             var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
-            var decided = found.Status is not (PracticeStatus.Submitted or PracticeStatus.InReview);
+            var (inReview, latest) = (found.Status == PracticeStatus.InReview, reviews.Where(review => review.Round == found.Round).ToList());
+            var asked = inReview ? latest.Find(review => review.ReviewerId == me && review.Seated) : null;
+            var seen = reviews.Where(review => review.ReviewerId == me || (own ? review.ReviewedAt is not null && !(inReview && review.Round == found.Round)
+                : manages && !(review.Round == found.Round && asked is { ReviewedAt: null })));
             return found with
             {
                 Own = own,
                 Authors = own ? authors : [.. authors.Where(author => author.Named == true)],
                 Materials = materials,
-                MayReview = found.Status == PracticeStatus.InReview && reviews.Any(review => review.ReviewerId == me),
-                Reviews = [.. reviews.Where(review => manages && !own || review.ReviewerId == me || own && decided).Select(review => new Review(
-                    review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!, review.ReviewedAt, review.ReviewerId == me))],
-                Steps = PracticeLifecycle.Permitted(found.Status, own, manages, reviews.Count(review => review.ReviewedAt is not null)),
+                MayReview = asked is not null,
+                Reviews = [.. seen.Select(review => new Review(
+                    review.Round, own ? null : review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!,
+                    own ? null : review.ReviewedAt, inReview && review is { ReviewedAt: null, Seated: true } && review.Round == found.Round, review.ReviewerId == me))],
+                Steps = PracticeLifecycle.Permitted(found.Status, own, manages, latest.Count(review => review.ReviewedAt is not null)),
             };
         }
     }
 
-    const string Sql = """
-        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id, p.updated_at, p.published_at,
+    const string Sql = $"""
+        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id, p.round, p.updated_at, p.published_at,
                p.decided_by_name, p.decision_comment, p.end_reason, (select count(*)::int from practice_use u where u.practice_id = p.id) uses, p.version
           from practice p where p.id = @Id;
 
@@ -103,6 +116,7 @@ public static class GetPractice
           from practice_material m join stored_file f on f.region_code = m.region_code and f.id = m.file_id
          where m.practice_id = @Id and m.withdrawn_at is null order by m.added_at, m.id;
 
-        select reviewer_id, reviewer_name, recommended, comment, marks::text, reviewed_at from practice_review where practice_id = @Id order by assigned_at, reviewer_id;
+        select r.round, r.reviewer_id, r.reviewer_name, r.recommended, r.comment, r.marks::text, r.reviewed_at, {PracticeReaders.Seated} seated
+          from practice_review r where r.practice_id = @Id order by r.round desc, r.assigned_at, r.reviewer_id;
         """;
 }

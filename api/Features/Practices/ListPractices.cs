@@ -40,6 +40,8 @@ public static class ListPractices
 
         /// <summary>In how many programs it is used.</summary>
         public required int Uses { get; init; }
+
+        /// <summary>Written in the latest round.</summary>
         public required int Reviews { get; init; }
 
         /// <summary>The caller was asked for a review and has not given it.</summary>
@@ -78,12 +80,13 @@ public static class ListPractices
         }
     }
 
-    const string Sql = """
+    const string Sql = $"""
         select p.id, p.level, p.status, p.title, p.problem, p.areas, p.topics,
                array(select a.person_name from practice_author a where a.practice_id = p.id and a.named order by 1) authors,
                (select count(*)::int from practice_use u where u.practice_id = p.id) uses,
-               (select count(*)::int from practice_review r where r.practice_id = p.id and r.reviewed_at is not null) reviews,
-               exists (select from practice_review r where r.practice_id = p.id and r.reviewer_id = @Person and r.reviewed_at is null) and p.status = 'InReview' mine_to_review,
+               (select count(*)::int from practice_review r where r.practice_id = p.id and r.round = p.round and r.reviewed_at is not null) reviews,
+               p.status = 'InReview' and exists (
+                   select from practice_review r where r.practice_id = p.id and r.round = p.round and r.reviewer_id = @Person and r.reviewed_at is null and {PracticeReaders.Seated}) mine_to_review,
                p.published_at, p.updated_at
           from practice p
          where p.organization_id = @OrganizationId

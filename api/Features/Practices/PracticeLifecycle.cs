@@ -9,6 +9,9 @@ public static class PracticeLifecycle
     /// <summary>A selection rests on two independent reviews.</summary>
     public const int ReviewsNeeded = 2;
 
+    /// <summary>More would not be read.</summary>
+    public const int ReviewersMost = 5;
+
     public static readonly Lifecycle<PracticeStatus, PracticeStep> Steps = new("practice.not-now", new Dictionary<(PracticeStatus, PracticeStep), PracticeStatus>
     {
         [(Draft, PracticeStep.Submit)] = Submitted,
@@ -16,6 +19,7 @@ public static class PracticeLifecycle
         [(Submitted, PracticeStep.TakeUp)] = InReview,
         [(Submitted, PracticeStep.Return)] = Draft,
         [(Submitted, PracticeStep.Withdraw)] = Withdrawn,
+        [(InReview, PracticeStep.TakeUp)] = InReview,
         [(InReview, PracticeStep.Select)] = Selected,
         [(InReview, PracticeStep.Return)] = Draft,
         [(InReview, PracticeStep.Withdraw)] = Withdrawn,

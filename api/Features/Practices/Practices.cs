@@ -8,6 +8,7 @@ public static class Practices
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/practices").WithTags("Practices");
         ListPractices.Map(ofSchool);
         DraftPractice.Map(ofSchool);
+        FindPracticeAuthors.Map(ofSchool);
 
         var practices = api.MapGroup("/practices/{id:guid}").WithTags("Practices");
         GetPractice.Map(practices);
@@ -15,6 +16,7 @@ public static class Practices
         AnswerAuthorship.Map(practices);
         AddPracticeMaterial.Map(practices);
         GetPracticeMaterial.Map(practices);
+        WithdrawPracticeMaterial.Map(practices);
         SubmitPractice.Map(practices);
         AssignPracticeReviewers.Map(practices);
         ReviewPractice.Map(practices);
@@ -22,6 +24,7 @@ public static class Practices
         PublishPractice.Map(practices);
         WithdrawPractice.Map(practices);
         UsePractice.Map(practices);
+        ListPracticeUses.Map(practices);
         ListProgramPractices.Map(api);
     }
 }

@@ -43,7 +43,7 @@ public static class ReviewPractice
             if (!criteria.Order().SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("practice.criteria") { Pointer = "/marks" };
             var reviewed = await db.Execute(Save, new
             {
-                command.Id, caller.Person, command.Recommended, command.Comment, Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
+                command.Id, practice.Round, caller.Person, command.Recommended, command.Comment, Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (reviewed != 1) throw new Forbidden("practice.not-asked");
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, detail: new { command.Recommended });
@@ -51,8 +51,9 @@ public static class ReviewPractice
         }
     }
 
-    const string Save = """
-        update practice_review set recommended = @Recommended, comment = @Comment, marks = @Marks::jsonb, reviewed_at = @Now where practice_id = @Id and reviewer_id = @Person
+    const string Save = $"""
+        update practice_review r set recommended = @Recommended, comment = @Comment, marks = @Marks::jsonb, reviewed_at = @Now
+         where r.practice_id = @Id and r.round = @Round and r.reviewer_id = @Person and {PracticeReaders.Seated}
         """;
 }
 

@@ -36,8 +36,8 @@ public static class RevisePractice
             {
                 command.Id, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(), Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            await PracticeRow.SaveAuthors(command.Id, text.AuthorIds, caller.Person, db, time, ct);
-            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id);
+            var asked = await PracticeRow.SaveAuthors(command.Id, text.AuthorIds, caller.Person, db, time, ct);
+            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, concerned: asked);
             return new(practice.Id, practice.Status, practice.Version + 1);
         }
     }

@@ -8,7 +8,7 @@ public sealed class PracticeLifecycleTests
     const string Table = """
         step      | Draft     | Submitted | InReview  | Selected  | Published  | Superseded | Withdrawn
         Submit    | Submitted |           |           |           |            |            |
-        TakeUp    |           | InReview  |           |           |            |            |
+        TakeUp    |           | InReview  | InReview  |           |            |            |
         Return    |           | Draft     | Draft     |           |            |            |
         Select    |           |           | Selected  |           |            |            |
         Publish   |           |           |           | Published |            |            |

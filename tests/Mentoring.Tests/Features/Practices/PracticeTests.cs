@@ -1,15 +1,9 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Practices;
 
-public sealed class PracticeTests : CouncilTest
+public sealed class PracticeTests : PracticeTest
 {
-    static readonly string[] Criteria = ["relevance", "clarity", "result", "evidence", "transfer"];
-
-    string Bank => $"/api/v1/organizations/{School.Id}/practices";
-
     [Test]
     public async Task A_practice_is_written_reviewed_by_two_selected_published_found_and_used()
     {
@@ -37,6 +31,9 @@ public sealed class PracticeTests : CouncilTest
         Assert.That((int)(await Mentee.GetAsync($"/api/v1/practices/{id}").Ok())["uses"]!, Is.EqualTo(1));
         Assert.That((await Mentor.GetAsync($"{Path}/{program}/practices").Ok()).AsArray().Select(u => (Guid)u!["practiceId"]!), Is.EqualTo(new[] { id }));
 
+        Assert.That((await Mentor.GetAsync($"/api/v1/practices/{id}/uses").Ok()).AsArray().Select(u => (Guid)u!["programId"]!), Is.EqualTo(new[] { program }));
+        Assert.That((await Stranger.GetAsync($"/api/v1/practices/{id}/uses").Ok()).AsArray(), Is.Empty);
+
         var successor = await Drafted(new { supersedesId = id });
         await Published(successor);
         Assert.That((string?)(await Mentor.GetAsync($"/api/v1/practices/{id}").Ok())["status"], Is.EqualTo("Superseded"));
@@ -61,7 +58,7 @@ public sealed class PracticeTests : CouncilTest
         await Step(Chair.Client, id, "submission", 1);
         await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person, Members[2].Person } }).IsProblem(403, "practice.own");
         await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[0].Person, Members[1].Person } }).PointsTo("/personIds", "practice.reviewer-unfit");
-        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person } }).PointsTo("/personIds");
+        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person } }).PointsTo("/personIds", "practice.reviewers-number");
         await Curator.Post($"/api/v1/practices/{id}/decision", new { version = 2, selected = false, comment = "Допишите результаты" }).Ok();
         Assert.That((string?)(await Chair.Client.GetAsync($"/api/v1/practices/{id}").Ok())["status"], Is.EqualTo("Draft"));
     }
@@ -76,6 +73,44 @@ public sealed class PracticeTests : CouncilTest
         var material = (Guid)(await Mentor.GetAsync($"/api/v1/practices/{id}").Ok())["materials"]![0]!["id"]!;
         await Mentor.GetAsync($"/api/v1/practices/{id}/materials/{material}").Ok();
         await Mentee.GetAsync($"/api/v1/practices/{id}/materials/{material}").IsProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task An_author_takes_a_material_away_while_the_practice_is_a_draft()
+    {
+        var id = await Drafted();
+        foreach (var name in (string[])["план.txt", "лист.txt"]) await Attach(Mentor, id, name, "План урока"u8.ToArray()).Gives(201);
+        var materials = (await Read(Mentor, id))["materials"]!.AsArray().Select(one => $"/api/v1/practices/{id}/materials/{one!["id"]}").ToList();
+        await Mentee.DeleteAsync(materials[0]).IsProblem(404, "not-found");
+        await Mentor.DeleteAsync(materials[0]).Ok();
+        await Mentor.DeleteAsync(materials[0]).IsProblem(404, "not-found");
+        await Mentor.GetAsync(materials[0]).IsProblem(404, "not-found");
+        Assert.That((await Read(Mentor, id))["materials"]!.AsArray(), Has.Count.EqualTo(1));
+        await Step(Mentor, id, "submission", 1);
+        await Mentor.DeleteAsync(materials[1]).IsProblem(409, "practice.not-now");
+    }
+
+    [Test]
+    public async Task Another_school_sees_nothing_of_a_practice_that_is_not_published()
+    {
+        var id = await Drafted();
+        var outsider = As(await World.Account(await World.Teacher(await World.School("05701000", World.OtherRegion), "Чужая")));
+        await outsider.GetAsync($"/api/v1/practices/{id}").IsProblem(404, "not-found");
+        await outsider.GetAsync(Bank).IsProblem(404, "not-found");
+        await outsider.GetAsync($"{Bank}/colleagues").IsProblem(404, "not-found");
+        await InReview(id);
+        await outsider.GetAsync($"/api/v1/practices/{id}").IsProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task Colleagues_are_found_by_words_of_their_names()
+    {
+        Assert.That(await Colleagues("новичк"), Is.EqualTo(new[] { School.Mentee }));
+        Assert.That(await Colleagues(""), Does.Contain(School.Mentee).And.Not.Contain(School.Mentor), "the caller is an author anyway");
+        await Stranger.GetAsync($"{Bank}/colleagues").Gives(403);
+
+        async Task<IEnumerable<Guid>> Colleagues(string words) =>
+            (await Mentor.GetAsync($"{Bank}/colleagues?search={Uri.EscapeDataString(words)}").Ok()).AsArray().Select(one => (Guid)one!["personId"]!);
     }
 
     [Test]
@@ -94,49 +129,5 @@ public sealed class PracticeTests : CouncilTest
         await Curator.Post($"/api/v1/practices/{id}/publication", new { version = 2 }).IsProblem(409, "practice.not-now");
         await Mentor.Post($"/api/v1/practices/{id}/withdrawal", new { version = 2, reason = "" }).PointsTo("/reason");
         await Mentor.Post($"/api/v1/practices/{id}/withdrawal", new { version = 2, reason = "Передумала" }).Ok();
-    }
-
-    static JsonObject Text(object? more = null)
-    {
-        var text = new JsonObject
-        {
-            ["title"] = "Парное посещение уроков", ["problem"] = "Начинающему учителю трудно увидеть свой урок со стороны", ["description"] = "Пара посещает уроки друг друга и разбирает их по листу наблюдения.",
-            ["results"] = "Планирование урока выросло с 1 до 3", ["evidence"] = "Листы наблюдения", ["areas"] = new JsonArray("methods"), ["topics"] = new JsonArray("teaching-methods"), ["authorIds"] = new JsonArray(),
-        };
-        foreach (var (name, value) in JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more ?? new { }))!.AsObject()) text[name] = value?.DeepClone();
-        return text;
-    }
-
-    async Task<Guid> Drafted(object? more = null, HttpClient? client = null) => (Guid)(await (client ?? Mentor).Post(Bank, Text(more)).Gives(201))["id"]!;
-
-    static Task<JsonNode> Step(HttpClient who, Guid id, string step, int version, params (string Name, object Value)[] more)
-    {
-        var body = new Dictionary<string, object> { ["version"] = version };
-        foreach (var (name, value) in more) body[name] = value;
-        return who.Post($"/api/v1/practices/{id}/{step}", body).Ok();
-    }
-
-    static Task<HttpResponseMessage> Review(Seated who, Guid id) => who.Client.Put($"/api/v1/practices/{id}/review", new
-    {
-        recommended = true, comment = "Понятно и полезно", marks = Criteria.Select(criterion => new { criterion, mark = 3, ground = "Видно по материалам" }),
-    });
-
-    async Task Published(Guid id)
-    {
-        await Step(Mentor, id, "submission", 1);
-        await Step(Chair.Client, id, "reviewers", 2, ("personIds", new[] { Members[0].Person, Members[1].Person }));
-        await Review(Members[0], id).Ok();
-        await Review(Members[1], id).Ok();
-        await Step(Chair.Client, id, "decision", 3, ("selected", true), ("comment", "Отобрана"));
-        await Step(Curator, id, "publication", 4);
-    }
-
-    async Task<IEnumerable<Guid>> Found(string words, string more = "") =>
-        (await Members[2].Client.GetAsync($"{Bank}?search={Uri.EscapeDataString(words)}{more}").Ok())["items"]!.AsArray().Select(one => (Guid)one!["id"]!);
-
-    static async Task<HttpResponseMessage> Attach(HttpClient who, Guid id, string name, byte[] content)
-    {
-        using var form = new MultipartFormDataContent { { new StringContent("План", Encoding.UTF8), "title" }, { new ByteArrayContent(content), "file", name } };
-        return await who.PostAsync($"/api/v1/practices/{id}/materials", form);
     }
 }

@@ -3884,6 +3884,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/practices/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues who can be named as authors of a practice, at most 20
+         * @description Colleagues who can be named as authors of a practice, at most 20
+         */
+        get: operations["FindPracticeAuthors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practices/{id}": {
         parameters: {
             query?: never;
@@ -3962,7 +3982,11 @@ export interface paths {
         get: operations["GetPracticeMaterial"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Takes a material away from a draft of a practice
+         * @description Takes a material away from a draft of a practice
+         */
+        delete: operations["WithdrawPracticeMaterial"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3999,7 +4023,7 @@ export interface paths {
         put?: never;
         /**
          * Asks members of the council to review a practice
-         * @description Asks members of the council to review a practice
+         * @description Of a practice handed in it begins a round of reviews; of one in review it asks further members in the same round.
          */
         post: operations["AssignPracticeReviewers"];
         delete?: never;
@@ -4039,7 +4063,7 @@ export interface paths {
         put?: never;
         /**
          * Selects a practice on two reviews, or returns it to its authors
-         * @description Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews are in; nobody decides on an own practice.
+         * @description Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; nobody decides on an own practice.
          */
         post: operations["DecidePractice"];
         delete?: never;
@@ -4095,7 +4119,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The programs open to the caller that use a practice, the latest first
+         * @description The programs open to the caller that use a practice, the latest first
+         */
+        get: operations["ListPracticeUses"];
         put?: never;
         /**
          * Takes a published practice into a program
@@ -6371,7 +6399,7 @@ export interface components {
         AssignPracticeReviewersBody: {
             /** Format: int32 */
             version: number;
-            /** @description Two to five members of the council; none of them an author. */
+            /** @description Members of the council, none of them an author; with those asked in the round already, two to five who still sit on it. */
             personIds: string[];
         };
         /**
@@ -7211,6 +7239,11 @@ export interface components {
             endsOn: string;
             /** @description At most 1,000 characters. */
             reason: string;
+        };
+        FindPracticeAuthorsItem: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
         };
         FinishCouncilTaskBody: {
             /** Format: int32 */
@@ -8595,6 +8628,11 @@ export interface components {
             topics: string[];
             /** Format: uuid */
             supersedesId: null | string;
+            /**
+             * Format: int32
+             * @description How many times it was taken up for review; the reviews of the latest round decide.
+             */
+            round: number;
             /** Format: date-time */
             updatedAt: string;
             /** Format: date-time */
@@ -8615,7 +8653,10 @@ export interface components {
             /** @description All for the authors themselves; for others those who consented to be named. */
             authors?: components["schemas"]["GetPracticeAuthor"][];
             materials?: components["schemas"]["GetPracticeMaterial"][];
-            /** @description For authors and those who run the bank all that are in; for a reviewer before the decision the own one alone, so that reviews stay independent. */
+            /**
+             * @description Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
+             *     reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
+             */
             reviews?: components["schemas"]["GetPracticeReview"][];
             /** @description The caller is one of the authors. */
             own?: boolean;
@@ -8624,13 +8665,21 @@ export interface components {
             steps?: components["schemas"]["PracticeStep"][];
         };
         GetPracticeReview: {
-            reviewerName: string;
+            /** Format: int32 */
+            round: number;
+            /** @description Null for the authors, who are not told whose a review is. */
+            reviewerName: null | string;
             /** @description Null before the review is in. */
             recommended: null | boolean;
             comment: null | string;
             marks: components["schemas"]["PracticeMark"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Null before the review is in, and for the authors.
+             */
             reviewedAt: null | string;
+            /** @description It is not in and waited for: of the latest round, by somebody who sits on the council still. */
+            awaited: boolean;
             own: boolean;
         };
         GetProgramApproval: {
@@ -10320,7 +10369,10 @@ export interface components {
              * @description In how many programs it is used.
              */
             uses: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Written in the latest round.
+             */
             reviews: number;
             /** @description The caller was asked for a review and has not given it. */
             mineToReview: boolean;
@@ -10328,6 +10380,17 @@ export interface components {
             publishedAt: null | string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ListPracticeUsesItem: {
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            kind: components["schemas"]["PracticeUseKind"];
+            /** @description For what it is used. */
+            note: string;
+            usedByName: string;
+            /** Format: date-time */
+            usedAt: string;
         };
         ListPreparationsItem: {
             /** Format: uuid */
@@ -11145,12 +11208,12 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "SiteReleaseAsked";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
          */
-        NotificationTopic: "Consents" | "Approvals" | "Programs" | "Meetings" | "Roles" | "Imports" | "Acts" | "Census" | "Council" | "Cases" | "Matching" | "Delegations" | "Profiles" | "Climate" | "Risks" | "Site";
+        NotificationTopic: "Consents" | "Approvals" | "Programs" | "Meetings" | "Roles" | "Imports" | "Acts" | "Census" | "Council" | "Cases" | "Matching" | "Delegations" | "Profiles" | "Climate" | "Risks" | "Practices" | "Site";
         OpenCaseCommand: {
             /**
              * Format: uuid
@@ -13110,7 +13173,7 @@ export interface components {
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
-        TaskKind: "ConsentToDecide" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "VoteToCast" | "ActToCosign" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
+        TaskKind: "ConsentToDecide" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
         TellPublicEventBody: {
             /** Format: int32 */
             version: number;
@@ -21242,6 +21305,39 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    FindPracticeAuthors: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, at most 200 characters; everybody when absent. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindPracticeAuthorsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     GetPractice: {
         parameters: {
             query?: never;
@@ -21411,6 +21507,38 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    WithdrawPracticeMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
@@ -21636,6 +21764,36 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListPracticeUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPracticeUsesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
