@@ -30,6 +30,9 @@ public static class GetPractice
         public required string[] Topics { get; init; }
         public required Guid? SupersedesId { get; init; }
 
+        /// <summary>The published practice that took its place.</summary>
+        public required Guid? SupersededById { get; init; }
+
         /// <summary>How many times it was taken up for review; the reviews of the latest round decide.</summary>
         public required int Round { get; init; }
         public required DateTime UpdatedAt { get; init; }
@@ -45,21 +48,21 @@ public static class GetPractice
         public required int Version { get; init; }
 
         /// <summary>All for the authors themselves; for others those who consented to be named.</summary>
-        public IReadOnlyList<Author> Authors { get; init; } = [];
-        public IReadOnlyList<Material> Materials { get; init; } = [];
+        public required IReadOnlyList<Author> Authors { get; init; }
+        public required IReadOnlyList<Material> Materials { get; init; }
 
         /// <summary>
         /// Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
         /// reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
         /// </summary>
-        public IReadOnlyList<Review> Reviews { get; init; } = [];
+        public required IReadOnlyList<Review> Reviews { get; init; }
 
         /// <summary>The caller is one of the authors.</summary>
-        public bool Own { get; init; }
+        public required bool Own { get; init; }
 
         /// <summary>The caller was asked for a review and may give or correct it.</summary>
-        public bool MayReview { get; init; }
-        public IReadOnlyList<PracticeStep> Steps { get; init; } = [];
+        public required bool MayReview { get; init; }
+        public required IReadOnlyList<PracticeStep> Steps { get; init; }
     }
 
     /// <param name="Named">Whether the author consented to be named; null before the answer.</param>
@@ -106,7 +109,8 @@ public static class GetPractice
     }
 
     const string Sql = $"""
-        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id, p.round, p.updated_at, p.published_at,
+        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id,
+               (select s.id from practice s where s.supersedes_id = p.id and s.published_at is not null order by s.published_at desc limit 1) superseded_by_id, p.round, p.updated_at, p.published_at,
                p.decided_by_name, p.decision_comment, p.end_reason, (select count(*)::int from practice_use u where u.practice_id = p.id) uses, p.version
           from practice p where p.id = @Id;
 

@@ -20,8 +20,9 @@ public static class ListPractices
     /// <param name="Search">Words in any form, or a part of the title.</param>
     /// <param name="Area">A code of the dictionary `competence-area`.</param>
     /// <param name="Topic">A code of the dictionary `mentor-topic`.</param>
+    /// <param name="Status">One of the statuses that the shelf holds.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Filter(Guid OrganizationId, Shelf? View, string? Search, string? Area, string? Topic, string? Cursor, int? Size);
+    public sealed record Filter(Guid OrganizationId, Shelf? View, string? Search, string? Area, string? Topic, PracticeStatus? Status, string? Cursor, int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 
@@ -73,7 +74,7 @@ public static class ListPractices
             var search = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
             var rows = await db.List<Item>(Sql, new
             {
-                filter.OrganizationId, View = view.ToString(), Words = search, Like = Like.Containing(search), filter.Area, filter.Topic, caller.Scope.Person,
+                filter.OrganizationId, View = view.ToString(), Words = search, Like = Like.Containing(search), filter.Area, filter.Topic, Status = filter.Status?.ToString(), caller.Scope.Person,
                 After = after?.At, AfterId = after?.Id, Limit = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new Key(item.UpdatedAt, item.Id));
@@ -96,6 +97,7 @@ public static class ListPractices
            and (@Words::text is null or p.search @@ websearch_to_tsquery('russian', @Words) or p.title ilike @Like)
            and (@Area::text is null or @Area = any(p.areas))
            and (@Topic::text is null or @Topic = any(p.topics))
+           and (@Status::text is null or p.status = @Status)
            and (@AfterId::uuid is null or (p.updated_at, p.id) < (@After::timestamptz, @AfterId))
          order by p.updated_at desc, p.id desc limit @Limit
         """;

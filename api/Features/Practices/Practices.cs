@@ -6,6 +6,7 @@ public static class Practices
     public static void MapPractices(this RouteGroupBuilder api)
     {
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/practices").WithTags("Practices");
+        ListPracticeSchools.Map(api);
         ListPractices.Map(ofSchool);
         DraftPractice.Map(ofSchool);
         FindPracticeAuthors.Map(ofSchool);

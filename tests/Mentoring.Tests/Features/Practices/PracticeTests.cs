@@ -36,7 +36,8 @@ public sealed class PracticeTests : PracticeTest
 
         var successor = await Drafted(new { supersedesId = id });
         await Published(successor);
-        Assert.That((string?)(await Mentor.GetAsync($"/api/v1/practices/{id}").Ok())["status"], Is.EqualTo("Superseded"));
+        var replaced = await Read(Mentor, id);
+        Assert.That(((string?)replaced["status"], (Guid)replaced["supersededById"]!), Is.EqualTo(("Superseded", successor)));
     }
 
     [Test]
@@ -100,6 +101,19 @@ public sealed class PracticeTests : PracticeTest
         await outsider.GetAsync($"{Bank}/colleagues").IsProblem(404, "not-found");
         await InReview(id);
         await outsider.GetAsync($"/api/v1/practices/{id}").IsProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task Everybody_reads_the_bank_of_the_school_in_which_they_work()
+    {
+        var id = await Drafted();
+        var (reader, member) = ((await Mentor.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!, (await Members[0].Client.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!);
+        Assert.That(((Guid)reader["id"]!, (bool)reader["mayReview"]!, (bool)member["mayReview"]!), Is.EqualTo((School.Id, false, true)));
+        Assert.That(await Own("Draft"), Does.Contain(id));
+        Assert.That(await Own("Published"), Does.Not.Contain(id));
+
+        async Task<IEnumerable<Guid>> Own(string status) =>
+            (await Mentor.GetAsync($"{Bank}?view=Own&status={status}").Ok())["items"]!.AsArray().Select(one => (Guid)one!["id"]!);
     }
 
     [Test]

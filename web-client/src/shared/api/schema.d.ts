@@ -2784,6 +2784,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/practices/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose banks of practices the caller reads: the organizations in which the caller works
+         * @description Whose banks of practices the caller reads: the organizations in which the caller works
+         */
+        get: operations["ListPracticeSchools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}/practices": {
         parameters: {
             query?: never;
@@ -8629,6 +8649,11 @@ export interface components {
             /** Format: uuid */
             supersedesId: null | string;
             /**
+             * Format: uuid
+             * @description The published practice that took its place.
+             */
+            supersededById: null | string;
+            /**
              * Format: int32
              * @description How many times it was taken up for review; the reviews of the latest round decide.
              */
@@ -8651,18 +8676,18 @@ export interface components {
              */
             version: number;
             /** @description All for the authors themselves; for others those who consented to be named. */
-            authors?: components["schemas"]["GetPracticeAuthor"][];
-            materials?: components["schemas"]["GetPracticeMaterial"][];
+            authors: components["schemas"]["GetPracticeAuthor"][];
+            materials: components["schemas"]["GetPracticeMaterial"][];
             /**
              * @description Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
              *     reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
              */
-            reviews?: components["schemas"]["GetPracticeReview"][];
+            reviews: components["schemas"]["GetPracticeReview"][];
             /** @description The caller is one of the authors. */
-            own?: boolean;
+            own: boolean;
             /** @description The caller was asked for a review and may give or correct it. */
-            mayReview?: boolean;
-            steps?: components["schemas"]["PracticeStep"][];
+            mayReview: boolean;
+            steps: components["schemas"]["PracticeStep"][];
         };
         GetPracticeReview: {
             /** Format: int32 */
@@ -10352,6 +10377,13 @@ export interface components {
             role: components["schemas"]["ParticipantRole"];
             /** Format: date-time */
             signedAt: string;
+        };
+        ListPracticeSchoolsItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The caller sees what was handed in. */
+            mayReview: boolean;
         };
         ListPracticesItem: {
             /** Format: uuid */
@@ -19066,6 +19098,34 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ListPracticeSchools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPracticeSchoolsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     ListProgramPractices: {
         parameters: {
             query?: never;
@@ -21236,6 +21296,8 @@ export interface operations {
                 area?: string;
                 /** @description A code of the dictionary `mentor-topic`. */
                 topic?: string;
+                /** @description One of the statuses that the shelf holds. */
+                status?: components["schemas"]["PracticeStatus"];
                 cursor?: string;
                 /** @description 1 to 200, 50 when absent. */
                 size?: number;
