@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
-import { caseActs, cases, refreshCases } from './api';
+import { caseActs } from './acts';
+import { cases, refreshCases } from './api';
 
 type Props = { caseId: string; version: number; opened: boolean; onClose: () => void };
 

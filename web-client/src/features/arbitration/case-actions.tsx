@@ -6,7 +6,8 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextAreaField } from '@/shared/ui/fields';
 import { dialogLater } from '@/shared/ui/later';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
-import { caseActs, refreshCases } from './api';
+import { caseActs } from './acts';
+import { refreshCases } from './api';
 import type { Case, CaseStep } from './types';
 
 const AssignDialog = dialogLater(async () => (await import('./assign-dialog')).AssignDialog);

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { caseActs, refreshCases } from './api';
+import { caseActs } from './acts';
+import { refreshCases } from './api';
 import { caseKinds, caseSubjects, type NewCase } from './types';
 
 /** An organization where the reader works. */

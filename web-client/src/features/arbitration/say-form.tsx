@@ -6,7 +6,8 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { caseActs, refreshCases } from './api';
+import { caseActs } from './acts';
+import { refreshCases } from './api';
 
 /** Adds an explanation, a question or an answer to a case. */
 export function SayForm({ caseId }: { caseId: string }) {
