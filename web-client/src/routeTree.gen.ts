@@ -35,12 +35,16 @@ import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$i
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$personId';
+import { Route as AppPracticesIndexRouteImport } from './routes/_app/practices/index';
+import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new';
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
 import { Route as AppAnalyticsTerritoryReportRouteImport } from './routes/_app/analytics/$territory/report';
 import { Route as AppCouncilEvaluationsIndexRouteImport } from './routes/_app/council/evaluations/index';
 import { Route as AppCouncilEvaluationsEvaluationIdRouteImport } from './routes/_app/council/evaluations/$evaluationId';
 import { Route as AppCouncilMeetingsMeetingIdRouteImport } from './routes/_app/council/meetings/$meetingId';
+import { Route as AppPracticesPracticeIdIndexRouteImport } from './routes/_app/practices/$practiceId/index';
+import { Route as AppPracticesPracticeIdEditRouteImport } from './routes/_app/practices/$practiceId/edit';
 import { Route as AppProgramsProgramIdIndexRouteImport } from './routes/_app/programs/$programId/index';
 import { Route as AppProgramsProgramIdCorrectRouteImport } from './routes/_app/programs/$programId/correct';
 import { Route as AppProgramsProgramIdEditRouteImport } from './routes/_app/programs/$programId/edit';
@@ -201,6 +205,16 @@ const AppPeoplePersonIdRoute = AppPeoplePersonIdRouteImport.update({
   path: '/people/$personId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPracticesIndexRoute = AppPracticesIndexRouteImport.update({
+  id: '/practices/',
+  path: '/practices/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPracticesNewRoute = AppPracticesNewRouteImport.update({
+  id: '/practices/new',
+  path: '/practices/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProgramsNewRoute = AppProgramsNewRouteImport.update({
   id: '/programs/new',
   path: '/programs/new',
@@ -234,6 +248,18 @@ const AppCouncilMeetingsMeetingIdRoute =
   AppCouncilMeetingsMeetingIdRouteImport.update({
     id: '/council/meetings/$meetingId',
     path: '/council/meetings/$meetingId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPracticesPracticeIdIndexRoute =
+  AppPracticesPracticeIdIndexRouteImport.update({
+    id: '/practices/$practiceId/',
+    path: '/practices/$practiceId/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPracticesPracticeIdEditRoute =
+  AppPracticesPracticeIdEditRouteImport.update({
+    id: '/practices/$practiceId/edit',
+    path: '/practices/$practiceId/edit',
     getParentRoute: () => AppRoute,
   } as any);
 const AppProgramsProgramIdIndexRoute =
@@ -416,14 +442,17 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin/': typeof AppAdminIndexRoute;
   '/cases/': typeof AppCasesIndexRoute;
   '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
+  '/practices/': typeof AppPracticesIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
   '/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
@@ -447,6 +476,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
+  '/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -478,14 +508,17 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin': typeof AppAdminIndexRoute;
   '/cases': typeof AppCasesIndexRoute;
   '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
+  '/practices': typeof AppPracticesIndexRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
   '/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
@@ -509,6 +542,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
+  '/practices/$practiceId': typeof AppPracticesPracticeIdIndexRoute;
   '/programs/$programId': typeof AppProgramsProgramIdIndexRoute;
   '/school/$orgId': typeof AppSchoolOrgIdIndexRoute;
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -542,14 +576,17 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
   '/_app/cases/': typeof AppCasesIndexRoute;
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
+  '/_app/practices/': typeof AppPracticesIndexRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
+  '/_app/practices/$practiceId/edit': typeof AppPracticesPracticeIdEditRoute;
   '/_app/programs/$programId/correct': typeof AppProgramsProgramIdCorrectRoute;
   '/_app/programs/$programId/edit': typeof AppProgramsProgramIdEditRoute;
   '/_app/regions/$region/matching': typeof AppRegionsRegionMatchingRoute;
@@ -573,6 +610,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
+  '/_app/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
   '/_app/programs/$programId/': typeof AppProgramsProgramIdIndexRoute;
   '/_app/school/$orgId/': typeof AppSchoolOrgIdIndexRoute;
   '/_app/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -606,14 +644,17 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
+    | '/practices/new'
     | '/programs/new'
     | '/admin/'
     | '/cases/'
     | '/council/'
     | '/organizations/'
+    | '/practices/'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
+    | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
     | '/regions/$region/matching'
@@ -637,6 +678,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/templates'
     | '/analytics/$territory/'
     | '/council/evaluations/'
+    | '/practices/$practiceId/'
     | '/programs/$programId/'
     | '/school/$orgId/'
     | '/school/$orgId/mentees/$personId'
@@ -668,14 +710,17 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
+    | '/practices/new'
     | '/programs/new'
     | '/admin'
     | '/cases'
     | '/council'
     | '/organizations'
+    | '/practices'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
+    | '/practices/$practiceId/edit'
     | '/programs/$programId/correct'
     | '/programs/$programId/edit'
     | '/regions/$region/matching'
@@ -699,6 +744,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/templates'
     | '/analytics/$territory'
     | '/council/evaluations'
+    | '/practices/$practiceId'
     | '/programs/$programId'
     | '/school/$orgId'
     | '/school/$orgId/mentees/$personId'
@@ -731,14 +777,17 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
+    | '/_app/practices/new'
     | '/_app/programs/new'
     | '/_app/admin/'
     | '/_app/cases/'
     | '/_app/council/'
     | '/_app/organizations/'
+    | '/_app/practices/'
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
+    | '/_app/practices/$practiceId/edit'
     | '/_app/programs/$programId/correct'
     | '/_app/programs/$programId/edit'
     | '/_app/regions/$region/matching'
@@ -762,6 +811,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/templates'
     | '/_app/analytics/$territory/'
     | '/_app/council/evaluations/'
+    | '/_app/practices/$practiceId/'
     | '/_app/programs/$programId/'
     | '/_app/school/$orgId/'
     | '/_app/school/$orgId/mentees/$personId'
@@ -963,6 +1013,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeoplePersonIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/practices/': {
+      id: '/_app/practices/';
+      path: '/practices';
+      fullPath: '/practices/';
+      preLoaderRoute: typeof AppPracticesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/practices/new': {
+      id: '/_app/practices/new';
+      path: '/practices/new';
+      fullPath: '/practices/new';
+      preLoaderRoute: typeof AppPracticesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/programs/new': {
       id: '/_app/programs/new';
       path: '/programs/new';
@@ -1003,6 +1067,20 @@ declare module '@tanstack/react-router' {
       path: '/council/meetings/$meetingId';
       fullPath: '/council/meetings/$meetingId';
       preLoaderRoute: typeof AppCouncilMeetingsMeetingIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/practices/$practiceId/': {
+      id: '/_app/practices/$practiceId/';
+      path: '/practices/$practiceId';
+      fullPath: '/practices/$practiceId/';
+      preLoaderRoute: typeof AppPracticesPracticeIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/practices/$practiceId/edit': {
+      id: '/_app/practices/$practiceId/edit';
+      path: '/practices/$practiceId/edit';
+      fullPath: '/practices/$practiceId/edit';
+      preLoaderRoute: typeof AppPracticesPracticeIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/programs/$programId/': {
@@ -1230,14 +1308,17 @@ interface AppRouteChildren {
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
+  AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
   AppCasesIndexRoute: typeof AppCasesIndexRoute;
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
+  AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
+  AppPracticesPracticeIdEditRoute: typeof AppPracticesPracticeIdEditRoute;
   AppProgramsProgramIdCorrectRoute: typeof AppProgramsProgramIdCorrectRoute;
   AppProgramsProgramIdEditRoute: typeof AppProgramsProgramIdEditRoute;
   AppRegionsRegionMatchingRoute: typeof AppRegionsRegionMatchingRoute;
@@ -1261,6 +1342,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdTemplatesRoute: typeof AppSchoolOrgIdTemplatesRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
+  AppPracticesPracticeIdIndexRoute: typeof AppPracticesPracticeIdIndexRoute;
   AppProgramsProgramIdIndexRoute: typeof AppProgramsProgramIdIndexRoute;
   AppSchoolOrgIdIndexRoute: typeof AppSchoolOrgIdIndexRoute;
   AppSchoolOrgIdMenteesPersonIdRoute: typeof AppSchoolOrgIdMenteesPersonIdRoute;
@@ -1290,15 +1372,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
+  AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppCasesIndexRoute: AppCasesIndexRoute,
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
+  AppPracticesIndexRoute: AppPracticesIndexRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
   AppCouncilEvaluationsEvaluationIdRoute:
     AppCouncilEvaluationsEvaluationIdRoute,
   AppCouncilMeetingsMeetingIdRoute: AppCouncilMeetingsMeetingIdRoute,
+  AppPracticesPracticeIdEditRoute: AppPracticesPracticeIdEditRoute,
   AppProgramsProgramIdCorrectRoute: AppProgramsProgramIdCorrectRoute,
   AppProgramsProgramIdEditRoute: AppProgramsProgramIdEditRoute,
   AppRegionsRegionMatchingRoute: AppRegionsRegionMatchingRoute,
@@ -1322,6 +1407,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdTemplatesRoute: AppSchoolOrgIdTemplatesRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,
+  AppPracticesPracticeIdIndexRoute: AppPracticesPracticeIdIndexRoute,
   AppProgramsProgramIdIndexRoute: AppProgramsProgramIdIndexRoute,
   AppSchoolOrgIdIndexRoute: AppSchoolOrgIdIndexRoute,
   AppSchoolOrgIdMenteesPersonIdRoute: AppSchoolOrgIdMenteesPersonIdRoute,

@@ -3,6 +3,7 @@ import {
   IconBackpack,
   IconAlertTriangle,
   IconBuilding,
+  IconBulb,
   IconBuildingCommunity,
   IconCalendarWeek,
   IconChartBar,
@@ -108,6 +109,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['ProgramRead'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
+  { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
   {
     label: 'people',
     group: 'people',

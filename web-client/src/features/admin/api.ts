@@ -15,6 +15,7 @@ export const dictionaries = [
   'school-condition',
   'risk-kind',
   'evaluation-criterion',
+  'practice-criterion',
   'sector',
   'sector-direction',
   'sector-result',

@@ -71,7 +71,7 @@ export function sendFile({ target, file, ...rest }: Sending) {
   });
   return upload<{ id: string }>({
     ...rest,
-    file,
+    body: file,
     path: `/api/v1/imports/${isRoster ? 'roster' : 'organizations'}?${query}`,
     contentType: isRoster ? 'application/zip' : 'application/json',
   });

@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
 import { PageHeader } from '@/shared/ui/page-header';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
 import { programs, refreshPrograms } from './api';
 import { EditorGoals } from './editor-goals';
 import { EditorRoadmap } from './editor-roadmap';
@@ -13,7 +14,6 @@ import { correctionOf, valuesOf, type ProgramValues } from './editor-values';
 import { PlainTable } from './plain-table';
 import { planActs } from './plan-api';
 import cls from './program-editor.module.css';
-import { useLeaveGuard } from './use-leave-guard';
 
 /** Other goals or another roadmap for a program in force. What is done stays and is shown for itself. */
 export function CorrectPage({ programId, onSent }: { programId: string; onSent: () => unknown }) {

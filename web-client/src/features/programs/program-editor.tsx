@@ -9,6 +9,7 @@ import { PageHeader } from '@/shared/ui/page-header';
 import { TextField } from '@/shared/ui/fields';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
 import { programActs, programs, refreshPrograms } from './api';
 import { EditorBasics } from './editor-basics';
 import { EditorGoals } from './editor-goals';
@@ -18,7 +19,6 @@ import { EditorTemplate } from './editor-template';
 import { bodyOf, emptyProgram, fields, valuesOf, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 import type { Program } from './types';
-import { useLeaveGuard } from './use-leave-guard';
 
 type Props = {
   organizationId: string;

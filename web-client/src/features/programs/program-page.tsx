@@ -44,9 +44,11 @@ type Props = {
   meetings: (may: { write: boolean; notes: boolean }, goals: Program['goals']) => ReactNode;
   /** What the council concluded, which another feature shows. */
   ofCouncil?: ReactNode;
+  /** What was taken from the bank of practices, which another feature shows. */
+  ofBank?: ReactNode;
 };
 
-export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil }: Props) {
+export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, ofBank }: Props) {
   const { t } = useTranslation('programs');
   const format = useFormat();
   const { data: program } = useSuspenseQuery(programs.detail(programId));
@@ -114,6 +116,7 @@ export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil }: 
                 <Suspense>
                   <Records program={program} />
                 </Suspense>
+                <Suspense>{ofBank}</Suspense>
               </div>
               <div className={cls.side}>
                 <Participants program={program} />

@@ -4,15 +4,16 @@ import { session } from './session';
 
 type Upload = {
   path: string;
-  file: File;
-  contentType: string;
+  /** A file as it is, with its type; or a form, which names its own. */
+  body: File | FormData;
+  contentType?: string;
   idempotencyKey: string;
   /** 0…1 of what has left this computer. */
   onProgress: (share: number) => void;
   signal?: AbortSignal;
 };
 
-/** Sends a file as the body of a request. `fetch` cannot tell how much has been sent, hence XMLHttpRequest. */
+/** Sends a file, by itself or in a form. `fetch` cannot tell how much has been sent, hence XMLHttpRequest. */
 export async function upload<T>(what: Upload): Promise<T> {
   const token = session().accessToken();
   let response = await attempt(what, token);
@@ -25,11 +26,11 @@ export async function upload<T>(what: Upload): Promise<T> {
   return (await response.json()) as T;
 }
 
-function attempt({ path, file, contentType, idempotencyKey, onProgress, signal }: Upload, token?: string) {
+function attempt({ path, body, contentType, idempotencyKey, onProgress, signal }: Upload, token?: string) {
   return new Promise<Response>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    request.setRequestHeader('Content-Type', contentType);
+    if (contentType) request.setRequestHeader('Content-Type', contentType);
     request.setRequestHeader('Idempotency-Key', idempotencyKey);
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'ru');
     if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
@@ -41,7 +42,7 @@ function attempt({ path, file, contentType, idempotencyKey, onProgress, signal }
     request.onerror = () => reject(new TypeError('Network request failed'));
     request.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort());
-    request.send(file);
+    request.send(body);
   });
 }
 

@@ -13,6 +13,7 @@ export type DictionaryCode =
   | 'school-condition'
   | 'risk-kind'
   | 'evaluation-criterion'
+  | 'practice-criterion'
   | 'sector'
   | 'sector-direction'
   | 'sector-result'

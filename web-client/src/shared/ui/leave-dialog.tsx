@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 type Props = { opened: boolean; onClose: () => void; onLeave: () => void };
 
 export function LeaveDialog({ opened, onClose, onLeave }: Props) {
-  const { t } = useTranslation('programs');
+  const { t } = useTranslation();
 
   return (
     <Modal opened={opened} onClose={onClose} title={t('leave.title')}>

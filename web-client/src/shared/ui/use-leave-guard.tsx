@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { dialogLater } from '@/shared/ui/later';
+import { dialogLater } from './later';
 
 const LeaveDialog = dialogLater(async () => (await import('./leave-dialog')).LeaveDialog);
 

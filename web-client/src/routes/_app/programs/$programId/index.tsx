@@ -4,11 +4,14 @@ import { programs } from '@/features/programs/api';
 import { ProgramPage } from '@/features/programs/program-page';
 import { programTabs, type ProgramTab } from '@/features/programs/search';
 import { messages } from '@/shared/i18n';
+import { may } from '@/shared/me/permissions';
 import { oneOf, patch } from '@/shared/url/search';
 
 const Meetings = lazyRouteComponent(() => import('@/features/meetings/meetings'), 'Meetings');
 
 const OfCouncil = lazyRouteComponent(() => import('@/features/councils/program-evaluations'), 'ProgramEvaluations');
+
+const OfBank = lazyRouteComponent(() => import('@/features/practices/of-program'), 'PracticesOfProgram');
 
 type Search = { tab?: ProgramTab | undefined };
 
@@ -38,7 +41,8 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
           })
         }
         ofCouncil={<OfCouncil programId={programId} />}
-        meetings={(may, goals) => <Meetings programId={programId} may={may} goals={goals} />}
+        ofBank={<OfBank programId={programId} mayOpen={may(me, 'PracticeShare')} />}
+        meetings={(allowed, goals) => <Meetings programId={programId} may={allowed} goals={goals} />}
       />
     );
   },

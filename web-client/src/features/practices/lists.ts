@@ -1,0 +1,83 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { practices } from './api';
+import type { PracticesSearch } from './search';
+
+type Schemas = components['schemas'];
+
+const root = practices.all;
+const at = (id: string) => ({ path: { id } });
+const of = (organizationId: string) => ({ path: { organizationId } });
+const LARGEST_PAGE = 200;
+
+export const practiceLists = {
+  list: (organizationId: string, { view, q, area, topic, status }: PracticesSearch) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'list', organizationId, { view, q, area, topic, status }],
+      staleTime: 30_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) => {
+        const query = {
+          ...(view ? { view } : {}),
+          ...(q ? { search: q } : {}),
+          ...(area ? { area } : {}),
+          ...(topic ? { topic } : {}),
+          ...(status ? { status } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        };
+        return data(api.GET('/api/v1/organizations/{organizationId}/practices', { params: { ...of(organizationId), query }, signal }));
+      },
+      getNextPageParam: ({ next }: { next: string | null }) => next ?? undefined,
+    }),
+
+  /** The programs in which it is used, as far as the reader reads them. */
+  uses: (id: string) =>
+    queryOptions({
+      queryKey: [...root, 'uses', id],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{id}/uses', { params: at(id), signal })),
+    }),
+
+  ofProgram: (programId: string) =>
+    queryOptions({
+      queryKey: [...root, 'of-program', programId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/practices', { params: at(programId), signal })),
+    }),
+
+  colleagues: (organizationId: string, search: string) =>
+    queryOptions({
+      queryKey: [...root, 'colleagues', organizationId, search],
+      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{organizationId}/practices/colleagues', {
+            params: { ...of(organizationId), query: search ? { search } : {} },
+            signal,
+          }),
+        ),
+    }),
+
+  /** Who can be asked for a review. */
+  council: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'council', organizationId],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/council', { params: of(organizationId), signal })),
+      select: ({ seats }) => seats.filter(({ status }) => status === 'Held'),
+    }),
+
+  /** Programs that are not over; those of one person, or of the whole school for its curator. */
+  programs: (organizationId: string, person: string | undefined) =>
+    queryOptions({
+      queryKey: [...root, 'programs', organizationId, person],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => {
+        const status: Schemas['ProgramStatus'][] = ['Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused'];
+        const query = { organizationId, status, size: LARGEST_PAGE, ...(person ? { person } : {}) };
+        return data(api.GET('/api/v1/programs', { params: { query }, signal }));
+      },
+      select: ({ items }) => items,
+    }),
+};

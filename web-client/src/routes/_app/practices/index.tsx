@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { practices } from '@/features/practices/api';
+import { NoBank, PracticesPage } from '@/features/practices/practices-page';
+import { practiceStatuses, practiceViews, type PracticesSearch } from '@/features/practices/search';
+import { schoolOf } from '@/features/practices/where';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { oneOf, text } from '@/shared/url/search';
+import { useSearchChange } from '@/shared/url/use-search-change';
+
+export const Route = createFileRoute('/_app/practices/')({
+  validateSearch: z.object({ org: text, view: oneOf(...practiceViews), q: text, area: text, topic: text, status: oneOf(...practiceStatuses) }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'PracticeShare'),
+  loader: async ({ context: { queryClient } }) => {
+    const [schools] = await Promise.all([queryClient.ensureQueryData(practices.schools()), messages('practices')]);
+    return { schools };
+  },
+  component: function Page() {
+    const { schools } = Route.useLoaderData();
+    const search = Route.useSearch();
+    const school = schoolOf(schools, Route.useRouteContext().me, search.org);
+    const change = useSearchChange<PracticesSearch>();
+    return school ? <PracticesPage schools={schools} school={school} search={search} onSearch={change} /> : <NoBank />;
+  },
+});

@@ -1,0 +1,31 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { practices } from '@/features/practices/api';
+import { PracticeEditor } from '@/features/practices/practice-editor';
+import { NoBank } from '@/features/practices/practices-page';
+import { schoolOf } from '@/features/practices/where';
+import { messages } from '@/shared/i18n';
+import { requirePermission } from '@/shared/me/permissions';
+import { text } from '@/shared/url/search';
+
+export const Route = createFileRoute('/_app/practices/new')({
+  validateSearch: z.object({ org: text }),
+  beforeLoad: ({ context: { me } }) => requirePermission(me, 'PracticeShare'),
+  loader: async ({ context: { queryClient } }) => {
+    const [schools] = await Promise.all([queryClient.ensureQueryData(practices.schools()), messages('practices')]);
+    return { schools };
+  },
+  component: function Page() {
+    const navigate = Route.useNavigate();
+    const { me } = Route.useRouteContext();
+    const school = schoolOf(Route.useLoaderData().schools, me, Route.useSearch().org);
+    if (!school) return <NoBank />;
+    return (
+      <PracticeEditor
+        organizationId={school.id}
+        personId={me.personId ?? undefined}
+        onSaved={(practiceId) => navigate({ to: '/practices/$practiceId', params: { practiceId }, replace: true })}
+      />
+    );
+  },
+});
