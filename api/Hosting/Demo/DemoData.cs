@@ -65,6 +65,7 @@ public static class DemoData
         await DemoConditions.Tell(connection, now);
         await DemoEvaluations.Tell(connection, now);
         await DemoProgramWork.Tell(connection, now);
+        await DemoPractices.Tell(connection, now);
         // After what the pairs have made and confirmed: signals count it.
         await DemoRisks.Tell(connection, now);
         await DemoReports.Tell(connection, now);

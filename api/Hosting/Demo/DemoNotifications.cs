@@ -75,6 +75,12 @@ static class DemoNotifications
             select s.region_code, s.organization_id, part.account_id, 'SignalRaised', 'Risks', p.title, null, null, '/support', s.id, p.id, s.raised_on + interval '9 hours'
               from part join program p on p.id = part.program_id join risk_signal s on s.program_id = p.id and s.status = 'Raised'
             union all
+            select p.region_code, p.organization_id, reader.id, 'PracticeAuthorshipAsked', 'Practices', p.title, null, null, '/practices/' || p.id, p.id, null, p.created_at
+              from reader join practice_author w on w.person_id = reader.person_id and w.named is null join practice p on p.id = w.practice_id
+            union all
+            select p.region_code, p.organization_id, reader.id, 'PracticeReviewAsked', 'Practices', p.title, null, null, '/practices/' || p.id, p.id, null, r.assigned_at
+              from reader join practice_review r on r.reviewer_id = reader.person_id and r.reviewed_at is null join practice p on p.id = r.practice_id and p.round = r.round
+            union all
             select d.region_code, o.id, role.account_id, 'DelegationOffered', 'Delegations', o.name_short, null, null, '/school/' || o.id || '/delegations', d.id, null, d.proposed_at
               from role join delegation d on d.taker_id = role.organization_id and d.status = 'Proposed' join organization o on o.id = d.taker_id where role.role = 'Head' and o.region_code = d.region_code)
         insert into notification (region_code, id, organization_id, account_id, event_id, kind, topic, title, about, starts_at, path, subject_id, program_id, at, in_app, email, read_at)

@@ -27,6 +27,9 @@ public static class Screens
         new("/today", "mentor"), new("/requests", "mentor"), new("/support", "mentor"), new("/notifications", "mentor"), new("/profile", "mentor"),
         new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"), new("/my-profile", "mentee", "?tab=entitlements"),
         new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
+        new("/practices/", "mentor"), new("/practices/", "mentee", "?view=Own"), new("/practices/", "council", "?view=Queue"), new("/practices/new", "mentor"),
+        new("/practices/$practiceId/", "mentor", "", "/practices"), new("/practices/$practiceId/", "council", "", "/practices?view=Queue"),
+        new("/practices/$practiceId/edit", "mentor", "", "/practices?view=Own&status=Draft"),
 
         new("/school/$orgId/", "curator"), new("/school/$orgId/people", "curator"), new("/people/$personId", "curator", "", "/school/$orgId/people"),
         new("/school/$orgId/programs", "curator"), new("/school/$orgId/templates", "curator"), new("/programs/new", "curator", "?org=$orgId"),

@@ -113,6 +113,15 @@ public sealed class DemoDataTests
         Assert.That(await Count("meeting m join program p on p.id = m.program_id where m.status = 'Held' and (m.starts_at > '2026-11-23T09:00:00Z' or m.starts_at < p.activated_at)"), Is.Zero);
     }
 
+    [TestCase(""), TestCase("-tver"), TestCase("-vladivostok")]
+    public async Task The_showcase_bank_has_a_practice_used_one_in_review_and_one_that_waits_for_an_author(string suffix)
+    {
+        var here = $"organization_id = (select organization_id from role_assignment r join identity.account a on a.id = r.account_id where a.email = 'curator{suffix}@demo.example' and r.role = 'Curator')";
+        Assert.That(await Count($"practice p where {here} and status = 'Published' and exists (select from practice_use u where u.practice_id = p.id)"), Is.EqualTo(1));
+        Assert.That(await Count($"practice_review where {here} and reviewed_at is null"), Is.EqualTo(1));
+        Assert.That(await Count($"practice p where {here} and status = 'Draft' and exists (select from practice_author a where a.practice_id = p.id and a.named is null)"), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Regions_differ_and_summer_is_quiet()
     {
