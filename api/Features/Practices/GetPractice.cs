@@ -19,6 +19,7 @@ public static class GetPractice
     {
         public required Guid Id { get; init; }
         public required Guid OrganizationId { get; init; }
+        public required string OrganizationName { get; init; }
         public required PracticeLevel Level { get; init; }
         public required PracticeStatus Status { get; init; }
         public required string Title { get; init; }
@@ -52,7 +53,7 @@ public static class GetPractice
         public required IReadOnlyList<Material> Materials { get; init; }
 
         /// <summary>
-        /// Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
+        /// Of all rounds, the latest first. Those who run the bank see all, yet not what is in them while they owe a review themselves; a
         /// reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
         /// </summary>
         public required IReadOnlyList<Review> Reviews { get; init; }
@@ -74,8 +75,9 @@ public static class GetPractice
     /// <param name="ReviewerName">Null for the authors, who are not told whose a review is.</param>
     /// <param name="Recommended">Null before the review is in.</param>
     /// <param name="ReviewedAt">Null before the review is in, and for the authors.</param>
+    /// <param name="Closed">It is in, and opens to the caller with the own one.</param>
     /// <param name="Awaited">It is not in and waited for: of the latest round, by somebody who sits on the council still.</param>
-    public sealed record Review(int Round, string? ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Awaited, bool Own);
+    public sealed record Review(int Round, string? ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Awaited, bool Closed, bool Own);
 
     sealed record ReviewRow(int Round, Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt, bool Seated);
 
@@ -92,24 +94,26 @@ public static class GetPractice
             var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
             var (inReview, latest) = (found.Status == PracticeStatus.InReview, reviews.Where(review => review.Round == found.Round).ToList());
             var asked = inReview ? latest.Find(review => review.ReviewerId == me && review.Seated) : null;
-            var seen = reviews.Where(review => review.ReviewerId == me || (own ? review.ReviewedAt is not null && !(inReview && review.Round == found.Round)
-                : manages && !(review.Round == found.Round && asked is { ReviewedAt: null })));
+            var seen = reviews.Where(review => review.ReviewerId == me || (own ? review.ReviewedAt is not null && !(inReview && review.Round == found.Round) : manages));
+            bool Closed(ReviewRow review) => asked is { ReviewedAt: null } && review.Round == found.Round && review.ReviewedAt is not null;
+
             return found with
             {
                 Own = own,
                 Authors = own ? authors : [.. authors.Where(author => author.Named == true)],
                 Materials = materials,
                 MayReview = asked is not null,
-                Reviews = [.. seen.Select(review => new Review(
-                    review.Round, own ? null : review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!,
-                    own ? null : review.ReviewedAt, inReview && review is { ReviewedAt: null, Seated: true } && review.Round == found.Round, review.ReviewerId == me))],
+                Reviews = [.. seen.Select(review => Closed(review)
+                    ? new Review(review.Round, review.ReviewerName, null, null, [], null, Awaited: false, Closed: true, Own: false)
+                    : new Review(review.Round, own ? null : review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!,
+                        own ? null : review.ReviewedAt, Awaited: inReview && review is { ReviewedAt: null, Seated: true } && review.Round == found.Round, Closed: false, review.ReviewerId == me))],
                 Steps = PracticeLifecycle.Permitted(found.Status, own, manages, latest.Count(review => review.ReviewedAt is not null)),
             };
         }
     }
 
     const string Sql = $"""
-        select p.id, p.organization_id, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id,
+        select p.id, p.organization_id, (select o.name_short from organization o where o.id = p.organization_id) organization_name, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id,
                (select s.id from practice s where s.supersedes_id = p.id and s.published_at is not null order by s.published_at desc limit 1) superseded_by_id, p.round, p.updated_at, p.published_at,
                p.decided_by_name, p.decision_comment, p.end_reason, (select count(*)::int from practice_use u where u.practice_id = p.id) uses, p.version
           from practice p where p.id = @Id;

@@ -44,7 +44,7 @@ export function AddMaterial({ practiceId }: { practiceId: string }) {
 
   return (
     <form noValidate className="no-print" onSubmit={(event) => void send(event)}>
-      <Title order={3} size="h4" mt="md" mb="xs">
+      <Title order={3} mt="md" mb="xs">
         {t('materials.add')}
       </Title>
       <ErrorSummary {...summary} />

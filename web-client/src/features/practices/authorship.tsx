@@ -17,7 +17,7 @@ export function Authorship({ practice: { id, authors }, personId }: Props) {
 
   return (
     <section className={cls.card} aria-labelledby="authors">
-      <Title order={2} id="authors" size="h3" mb="xs">
+      <Title order={2} id="authors" mb="xs">
         {t('authors.title')}
       </Title>
       <ul className={cls.plain}>

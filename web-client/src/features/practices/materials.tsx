@@ -24,7 +24,7 @@ export function Materials({ practice: { id, own, status, materials } }: { practi
 
   return (
     <section className={cls.card} aria-labelledby="materials">
-      <Title order={2} id="materials" size="h3" mb="xs">
+      <Title order={2} id="materials" mb="xs">
         {t('materials.title')}
       </Title>
       {materials.length > 0 ? (

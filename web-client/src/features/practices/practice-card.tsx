@@ -22,7 +22,7 @@ export function PracticeCard({ practice, view }: { practice: PracticeItem; view:
   return (
     <Paper component="li" withBorder p="md">
       <Group gap="xs" align="baseline">
-        <Title order={2} size="h4">
+        <Title order={2}>
           <Link to="/practices/$practiceId" params={{ practiceId: id }}>
             {title}
           </Link>

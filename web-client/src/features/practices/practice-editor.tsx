@@ -92,7 +92,7 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
       <form noValidate className={cls.form} onSubmit={(event) => void send(event)}>
         <ErrorSummary {...summary} />
         <Stack component="section" gap="sm" aria-labelledby="about">
-          <Title order={2} id="about" size="h3">
+          <Title order={2} id="about">
             {t('editor.about')}
           </Title>
           <TextField control={control} name="title" label={t('field.title')} hint={t('hint.title')} maxLength={200} required />
@@ -102,7 +102,7 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
           {!practice && <FormerField control={control} organizationId={organizationId} />}
         </Stack>
         <Stack component="section" gap="sm" aria-labelledby="text">
-          <Title order={2} id="text" size="h3">
+          <Title order={2} id="text">
             {t('editor.text')}
           </Title>
           <TextAreaField control={control} name="description" label={t('field.description')} hint={t('hint.description')} rows={8} maxLength={20_000} required />
@@ -110,7 +110,7 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
           <TextAreaField control={control} name="evidence" label={t('field.evidence')} hint={t('hint.evidence')} maxLength={4000} required />
         </Stack>
         <Stack component="section" gap="sm" aria-labelledby="authors">
-          <Title order={2} id="authors" size="h3">
+          <Title order={2} id="authors">
             {t('editor.authors')}
           </Title>
           <AuthorField control={control} organizationId={organizationId} known={practice?.authors ?? []} />

@@ -12,6 +12,7 @@ import type { Practice, PracticeReview } from './types';
 const practice: Practice = {
   id: 'p',
   organizationId: 'o',
+  organizationName: 'Школа № 12',
   level: 'School',
   status: 'Published',
   title: 'Парное посещение уроков',
@@ -38,7 +39,7 @@ const practice: Practice = {
   mayReview: false,
   steps: [],
 };
-const review: PracticeReview = { round: 1, reviewerName: null, recommended: true, comment: 'Полезно', marks: [{ criterion: 'clarity', mark: 2, ground: 'Видно' }], reviewedAt: null, awaited: false, own: false };
+const review: PracticeReview = { round: 1, reviewerName: null, recommended: true, comment: 'Полезно', marks: [{ criterion: 'clarity', mark: 2, ground: 'Видно' }], reviewedAt: null, awaited: false, closed: false, own: false };
 
 async function show(change: Partial<Practice> = {}, permissions: Parameters<typeof meWith>[0] = {}) {
   const sent: { path: string; body: unknown }[] = [];
@@ -98,6 +99,31 @@ test('an author answers for the own name and takes a material away', async () =>
   await user.click(screen.getByRole('button', { name: 'Убрать: Лист наблюдения' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Убрать' }));
   await waitFor(() => expect(sent[1]).toEqual({ path: '/materials/m', body: undefined }));
+});
+
+test('an author attaches a material, and what the server objects to stands at the file', async () => {
+  const { user } = await show({ status: 'Draft', own: true, publishedAt: null, materials: [] });
+  const sent: string[] = [];
+  server.use(
+    http.post('*/practices/p/materials', async ({ request }) => {
+      sent.push(await request.text());
+      if (sent.length > 1) return HttpResponse.json({ id: 'n' }, { status: 201 });
+      return HttpResponse.json(
+        { status: 400, code: 'file.type', detail: 'x', errors: { '/file': ['Такие файлы не принимаются'] } },
+        { status: 400, headers: { 'content-type': 'application/problem+json' } },
+      );
+    }),
+  );
+  await user.type(await screen.findByRole('textbox', { name: /Что это/ }), 'План урока');
+  await user.click(screen.getByRole('button', { name: 'Приложить' }));
+  expect((await screen.findAllByText('Выберите файл'))[0]).toBeInTheDocument();
+  await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(['План'], 'plan.txt', { type: 'text/plain' }));
+  await user.click(screen.getByRole('button', { name: 'Приложить' }));
+  expect(await screen.findByRole('link', { name: 'Такие файлы не принимаются' })).toHaveAttribute('href', '#file');
+  await user.click(screen.getByRole('button', { name: 'Приложить' }));
+  await waitFor(() => expect(screen.getByRole('textbox', { name: /Что это/ })).toHaveValue(''));
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toContain('План урока');
 });
 
 test('what keeps a practice from being handed in is said in the dialog', async () => {

@@ -32,6 +32,7 @@ export function PracticePage({ practiceId, me }: { practiceId: string; me: Me })
   const areas = useDictionary('competence-area');
   const topics = useDictionary('mentor-topic');
   const { status, own, publishedAt, updatedAt, authors, reviews, uses } = practice;
+  const hasSide = own || publishedAt !== null;
   const named = authors.filter((author) => author.named).map(({ name }) => name);
 
   return (
@@ -45,13 +46,14 @@ export function PracticePage({ practiceId, me }: { practiceId: string; me: Me })
         title={practice.title}
         status={<StatusTag tone={practiceTones[status]}>{t(`status.${status}`)}</StatusTag>}
         facts={[
+          { label: t('school'), value: practice.organizationName },
           { label: t('field.areas'), value: practice.areas.map(areas.name).join(', ') },
           ...(practice.topics.length > 0 ? [{ label: t('field.topics'), value: practice.topics.map(topics.name).join(', ') }] : []),
           { label: t('field.authors'), value: named.join(', ') || t('page.anonymous') },
           publishedAt
             ? { label: t('field.published'), value: format.date(publishedAt) }
             : { label: t('field.updated'), value: format.date(updatedAt) },
-          { label: t('field.uses'), value: t('used', { count: uses }) },
+          ...(publishedAt ? [{ label: t('field.uses'), value: t('used', { count: uses }) }] : []),
         ]}
       >
         <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
@@ -72,16 +74,18 @@ export function PracticePage({ practiceId, me }: { practiceId: string; me: Me })
       </RecordHeader>
       <Said practice={practice} />
 
-      <div className={cls.columns}>
+      <div className={hasSide ? cls.columns : undefined}>
         <div className={cls.main}>
-          {parts.map((part) => (
-            <section key={part} className={cls.card} aria-labelledby={part}>
-              <Title order={2} id={part} size="h3">
-                {t(`field.${part}`)}
-              </Title>
-              <p className={cls.text}>{practice[part]}</p>
-            </section>
-          ))}
+          <article className={`${cls.card} ${cls.parts}`}>
+            {parts.map((part) => (
+              <section key={part} aria-labelledby={part}>
+                <Title order={2} id={part}>
+                  {t(`field.${part}`)}
+                </Title>
+                <p className={cls.text}>{practice[part]}</p>
+              </section>
+            ))}
+          </article>
           <Materials practice={practice} />
           {reviews.length > 0 && (
             <Suspense>
@@ -89,14 +93,16 @@ export function PracticePage({ practiceId, me }: { practiceId: string; me: Me })
             </Suspense>
           )}
         </div>
-        <div className={`${cls.side} no-print`}>
-          {own && <Authorship practice={practice} personId={me.personId ?? undefined} />}
-          {publishedAt && (
-            <Suspense>
-              <Uses practice={practice} mayRead={may(me, 'ProgramRead')} />
-            </Suspense>
-          )}
-        </div>
+        {hasSide && (
+          <div className={`${cls.side} no-print`}>
+            {own && <Authorship practice={practice} personId={me.personId ?? undefined} />}
+            {publishedAt && (
+              <Suspense>
+                <Uses practice={practice} mayRead={may(me, 'ProgramRead')} />
+              </Suspense>
+            )}
+          </div>
+        )}
       </div>
     </>
   );

@@ -96,12 +96,14 @@ function Shelf({ organizationId, view, search, onSearch, children }: ShelfProps)
         onReset={() => onSearch({ q: undefined, area: undefined, topic: undefined, status: undefined })}
       >
         <NativeSelect
+          w={{ base: '100%', xs: 280 }}
           aria-label={t('field.area')}
           value={search.area ?? ''}
           onChange={({ currentTarget }) => onSearch({ area: currentTarget.value || undefined })}
           data={[{ value: '', label: t('anyArea') }, ...areas.options]}
         />
         <NativeSelect
+          w={{ base: '100%', xs: 280 }}
           aria-label={t('field.topic')}
           value={search.topic ?? ''}
           onChange={({ currentTarget }) => onSearch({ topic: currentTarget.value || undefined })}

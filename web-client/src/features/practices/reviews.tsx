@@ -16,7 +16,7 @@ export function Reviews({ practice: { own, round: latest, reviews } }: { practic
   return rounds.map((round) => (
     <section key={round} className={`${cls.card} no-print`} aria-labelledby={`round-${round}`}>
       <Group gap="xs" align="baseline" mb="xs">
-        <Title order={2} id={`round-${round}`} size="h3">
+        <Title order={2} id={`round-${round}`}>
           {latest > 1 ? t('reviews.round', { round }) : t('reviews.title')}
         </Title>
         {round < latest && <StatusTag tone="off">{t('reviews.former')}</StatusTag>}
@@ -41,14 +41,16 @@ function Written({ review, number }: { review: PracticeReview; number: number })
   const { t } = useTranslation('practices');
   const format = useFormat();
   const criteria = useDictionary('practice-criterion');
-  const { reviewerName, recommended, comment, marks, reviewedAt, awaited, own } = review;
+  const { reviewerName, recommended, comment, marks, reviewedAt, awaited, closed, own } = review;
   const who = own ? t('reviews.own') : (reviewerName ?? t('reviews.unnamed', { number }));
 
   return (
     <li>
       <Group gap="xs" align="baseline">
         <Text fw={600}>{who}</Text>
-        {recommended === null ? (
+        {closed ? (
+          <StatusTag tone="ok">{t('reviews.closed')}</StatusTag>
+        ) : recommended === null ? (
           <StatusTag tone={awaited ? 'wait' : 'off'}>{t(awaited ? 'reviews.awaited' : 'reviews.left')}</StatusTag>
         ) : (
           <StatusTag tone={recommended ? 'ok' : 'risk'}>{t(recommended ? 'reviews.yes' : 'reviews.no')}</StatusTag>

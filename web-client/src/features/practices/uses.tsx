@@ -18,7 +18,7 @@ export function Uses({ practice: { id, uses }, mayRead }: { practice: Practice; 
 
   return (
     <section className={cls.card} aria-labelledby="uses">
-      <Title order={2} id="uses" size="h3" mb="xs">
+      <Title order={2} id="uses" mb="xs">
         {t('uses.title')}
       </Title>
       {error && <Failure error={error} onRetry={() => void refetch()} />}

@@ -8637,6 +8637,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             organizationId: string;
+            organizationName: string;
             level: components["schemas"]["PracticeLevel"];
             status: components["schemas"]["PracticeStatus"];
             title: string;
@@ -8679,7 +8680,7 @@ export interface components {
             authors: components["schemas"]["GetPracticeAuthor"][];
             materials: components["schemas"]["GetPracticeMaterial"][];
             /**
-             * @description Of all rounds, the latest first. Those who run the bank see all, save those of a round in which they owe a review themselves; a
+             * @description Of all rounds, the latest first. Those who run the bank see all, yet not what is in them while they owe a review themselves; a
              *     reviewer sees the own ones, so that reviews stay independent; authors see what is in once it was decided, and never by whom.
              */
             reviews: components["schemas"]["GetPracticeReview"][];
@@ -8705,6 +8706,8 @@ export interface components {
             reviewedAt: null | string;
             /** @description It is not in and waited for: of the latest round, by somebody who sits on the council still. */
             awaited: boolean;
+            /** @description It is in, and opens to the caller with the own one. */
+            closed: boolean;
             own: boolean;
         };
         GetProgramApproval: {
