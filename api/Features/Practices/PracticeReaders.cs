@@ -7,7 +7,7 @@ public static class PracticeReaders
 {
     public static bool Holds(Caller caller, Permission permission, Guid organization) => caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
 
-    /// <summary>Whoever was asked to write the review <c>r</c> sits on the council still; who left is neither waited for nor writes.</summary>
+    /// <summary>Whoever was asked to write the review <c>r</c> sits on the council still; who left is neither waited for nor writes, and what was written before stays.</summary>
     public const string Seated = "exists (select from council_seat s where s.organization_id = r.organization_id and s.person_id = r.reviewer_id and s.status = 'Held')";
 
     public static bool Reviews(Caller caller, Guid organization) => Holds(caller, Permission.PracticeReview, organization) || Holds(caller, Permission.PracticeManage, organization);
