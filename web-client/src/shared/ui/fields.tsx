@@ -99,6 +99,6 @@ export function NumberField<T extends FieldValues>({ unit, ...props }: NumberPro
   const { t } = useTranslation();
   const isNumber = (value: unknown) =>
     parseNumber(String(value ?? '')) !== undefined || t('form.number', { field: props.label });
-  const { field, shared } = useField({ ...props, checks: { isNumber } });
+  const { field, shared } = useField({ ...props, checks: { isNumber, ...props.checks } });
   return <TextInput {...shared} {...field} inputMode="decimal" rightSection={unit} />;
 }
