@@ -67,13 +67,15 @@ import { Route as AppSchoolOrgIdRisksRouteImport } from './routes/_app/school/$o
 import { Route as AppSchoolOrgIdRoomsRouteImport } from './routes/_app/school/$orgId/rooms';
 import { Route as AppSchoolOrgIdSettingsRouteImport } from './routes/_app/school/$orgId/settings';
 import { Route as AppSchoolOrgIdSetupRouteImport } from './routes/_app/school/$orgId/setup';
-import { Route as AppSchoolOrgIdTemplatesRouteImport } from './routes/_app/school/$orgId/templates';
 import { Route as AppSchoolOrgIdMenteesIndexRouteImport } from './routes/_app/school/$orgId/mentees.index';
 import { Route as AppSchoolOrgIdMenteesPersonIdRouteImport } from './routes/_app/school/$orgId/mentees.$personId';
 import { Route as AppSchoolOrgIdMentorsIndexRouteImport } from './routes/_app/school/$orgId/mentors.index';
 import { Route as AppSchoolOrgIdMentorsPersonIdRouteImport } from './routes/_app/school/$orgId/mentors.$personId';
 import { Route as AppSchoolOrgIdSiteIndexRouteImport } from './routes/_app/school/$orgId/site/index';
 import { Route as AppSchoolOrgIdSitePostIdRouteImport } from './routes/_app/school/$orgId/site/$postId';
+import { Route as AppSchoolOrgIdTemplatesIndexRouteImport } from './routes/_app/school/$orgId/templates.index';
+import { Route as AppSchoolOrgIdTemplatesTemplateIdRouteImport } from './routes/_app/school/$orgId/templates.$templateId';
+import { Route as AppSchoolOrgIdTemplatesNewRouteImport } from './routes/_app/school/$orgId/templates.new';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -379,11 +381,6 @@ const AppSchoolOrgIdSetupRoute = AppSchoolOrgIdSetupRouteImport.update({
   path: '/school/$orgId/setup',
   getParentRoute: () => AppRoute,
 } as any);
-const AppSchoolOrgIdTemplatesRoute = AppSchoolOrgIdTemplatesRouteImport.update({
-  id: '/school/$orgId/templates',
-  path: '/school/$orgId/templates',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppSchoolOrgIdMenteesIndexRoute =
   AppSchoolOrgIdMenteesIndexRouteImport.update({
     id: '/school/$orgId/mentees/',
@@ -417,6 +414,24 @@ const AppSchoolOrgIdSitePostIdRoute =
   AppSchoolOrgIdSitePostIdRouteImport.update({
     id: '/school/$orgId/site/$postId',
     path: '/school/$orgId/site/$postId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdTemplatesIndexRoute =
+  AppSchoolOrgIdTemplatesIndexRouteImport.update({
+    id: '/school/$orgId/templates/',
+    path: '/school/$orgId/templates/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdTemplatesTemplateIdRoute =
+  AppSchoolOrgIdTemplatesTemplateIdRouteImport.update({
+    id: '/school/$orgId/templates/$templateId',
+    path: '/school/$orgId/templates/$templateId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSchoolOrgIdTemplatesNewRoute =
+  AppSchoolOrgIdTemplatesNewRouteImport.update({
+    id: '/school/$orgId/templates/new',
+    path: '/school/$orgId/templates/new',
     getParentRoute: () => AppRoute,
   } as any);
 
@@ -473,7 +488,6 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
-  '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
@@ -482,9 +496,12 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
+  '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
   '/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
+  '/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 export interface FileRoutesByTo {
   '/callback': typeof CallbackRoute;
@@ -539,7 +556,6 @@ export interface FileRoutesByTo {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
-  '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
   '/practices/$practiceId': typeof AppPracticesPracticeIdIndexRoute;
@@ -548,9 +564,12 @@ export interface FileRoutesByTo {
   '/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
+  '/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
   '/school/$orgId/mentees': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/school/$orgId/mentors': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/school/$orgId/site': typeof AppSchoolOrgIdSiteIndexRoute;
+  '/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -607,7 +626,6 @@ export interface FileRoutesById {
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
-  '/_app/school/$orgId/templates': typeof AppSchoolOrgIdTemplatesRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/_app/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
@@ -616,9 +634,12 @@ export interface FileRoutesById {
   '/_app/school/$orgId/mentees/$personId': typeof AppSchoolOrgIdMenteesPersonIdRoute;
   '/_app/school/$orgId/mentors/$personId': typeof AppSchoolOrgIdMentorsPersonIdRoute;
   '/_app/school/$orgId/site/$postId': typeof AppSchoolOrgIdSitePostIdRoute;
+  '/_app/school/$orgId/templates/$templateId': typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
+  '/_app/school/$orgId/templates/new': typeof AppSchoolOrgIdTemplatesNewRoute;
   '/_app/school/$orgId/mentees/': typeof AppSchoolOrgIdMenteesIndexRoute;
   '/_app/school/$orgId/mentors/': typeof AppSchoolOrgIdMentorsIndexRoute;
   '/_app/school/$orgId/site/': typeof AppSchoolOrgIdSiteIndexRoute;
+  '/_app/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -675,7 +696,6 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
-    | '/school/$orgId/templates'
     | '/analytics/$territory/'
     | '/council/evaluations/'
     | '/practices/$practiceId/'
@@ -684,9 +704,12 @@ export interface FileRouteTypes {
     | '/school/$orgId/mentees/$personId'
     | '/school/$orgId/mentors/$personId'
     | '/school/$orgId/site/$postId'
+    | '/school/$orgId/templates/$templateId'
+    | '/school/$orgId/templates/new'
     | '/school/$orgId/mentees/'
     | '/school/$orgId/mentors/'
-    | '/school/$orgId/site/';
+    | '/school/$orgId/site/'
+    | '/school/$orgId/templates/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/callback'
@@ -741,7 +764,6 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
-    | '/school/$orgId/templates'
     | '/analytics/$territory'
     | '/council/evaluations'
     | '/practices/$practiceId'
@@ -750,9 +772,12 @@ export interface FileRouteTypes {
     | '/school/$orgId/mentees/$personId'
     | '/school/$orgId/mentors/$personId'
     | '/school/$orgId/site/$postId'
+    | '/school/$orgId/templates/$templateId'
+    | '/school/$orgId/templates/new'
     | '/school/$orgId/mentees'
     | '/school/$orgId/mentors'
-    | '/school/$orgId/site';
+    | '/school/$orgId/site'
+    | '/school/$orgId/templates';
   id:
     | '__root__'
     | '/_app'
@@ -808,7 +833,6 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/rooms'
     | '/_app/school/$orgId/settings'
     | '/_app/school/$orgId/setup'
-    | '/_app/school/$orgId/templates'
     | '/_app/analytics/$territory/'
     | '/_app/council/evaluations/'
     | '/_app/practices/$practiceId/'
@@ -817,9 +841,12 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/mentees/$personId'
     | '/_app/school/$orgId/mentors/$personId'
     | '/_app/school/$orgId/site/$postId'
+    | '/_app/school/$orgId/templates/$templateId'
+    | '/_app/school/$orgId/templates/new'
     | '/_app/school/$orgId/mentees/'
     | '/_app/school/$orgId/mentors/'
-    | '/_app/school/$orgId/site/';
+    | '/_app/school/$orgId/site/'
+    | '/_app/school/$orgId/templates/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1237,13 +1264,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdSetupRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/school/$orgId/templates': {
-      id: '/_app/school/$orgId/templates';
-      path: '/school/$orgId/templates';
-      fullPath: '/school/$orgId/templates';
-      preLoaderRoute: typeof AppSchoolOrgIdTemplatesRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/school/$orgId/mentees/': {
       id: '/_app/school/$orgId/mentees/';
       path: '/school/$orgId/mentees';
@@ -1284,6 +1304,27 @@ declare module '@tanstack/react-router' {
       path: '/school/$orgId/site/$postId';
       fullPath: '/school/$orgId/site/$postId';
       preLoaderRoute: typeof AppSchoolOrgIdSitePostIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/templates/': {
+      id: '/_app/school/$orgId/templates/';
+      path: '/school/$orgId/templates';
+      fullPath: '/school/$orgId/templates/';
+      preLoaderRoute: typeof AppSchoolOrgIdTemplatesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/templates/$templateId': {
+      id: '/_app/school/$orgId/templates/$templateId';
+      path: '/school/$orgId/templates/$templateId';
+      fullPath: '/school/$orgId/templates/$templateId';
+      preLoaderRoute: typeof AppSchoolOrgIdTemplatesTemplateIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/school/$orgId/templates/new': {
+      id: '/_app/school/$orgId/templates/new';
+      path: '/school/$orgId/templates/new';
+      fullPath: '/school/$orgId/templates/new';
+      preLoaderRoute: typeof AppSchoolOrgIdTemplatesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
   }
@@ -1339,7 +1380,6 @@ interface AppRouteChildren {
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
-  AppSchoolOrgIdTemplatesRoute: typeof AppSchoolOrgIdTemplatesRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
   AppPracticesPracticeIdIndexRoute: typeof AppPracticesPracticeIdIndexRoute;
@@ -1348,9 +1388,12 @@ interface AppRouteChildren {
   AppSchoolOrgIdMenteesPersonIdRoute: typeof AppSchoolOrgIdMenteesPersonIdRoute;
   AppSchoolOrgIdMentorsPersonIdRoute: typeof AppSchoolOrgIdMentorsPersonIdRoute;
   AppSchoolOrgIdSitePostIdRoute: typeof AppSchoolOrgIdSitePostIdRoute;
+  AppSchoolOrgIdTemplatesTemplateIdRoute: typeof AppSchoolOrgIdTemplatesTemplateIdRoute;
+  AppSchoolOrgIdTemplatesNewRoute: typeof AppSchoolOrgIdTemplatesNewRoute;
   AppSchoolOrgIdMenteesIndexRoute: typeof AppSchoolOrgIdMenteesIndexRoute;
   AppSchoolOrgIdMentorsIndexRoute: typeof AppSchoolOrgIdMentorsIndexRoute;
   AppSchoolOrgIdSiteIndexRoute: typeof AppSchoolOrgIdSiteIndexRoute;
+  AppSchoolOrgIdTemplatesIndexRoute: typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1404,7 +1447,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
-  AppSchoolOrgIdTemplatesRoute: AppSchoolOrgIdTemplatesRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,
   AppPracticesPracticeIdIndexRoute: AppPracticesPracticeIdIndexRoute,
@@ -1413,9 +1455,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdMenteesPersonIdRoute: AppSchoolOrgIdMenteesPersonIdRoute,
   AppSchoolOrgIdMentorsPersonIdRoute: AppSchoolOrgIdMentorsPersonIdRoute,
   AppSchoolOrgIdSitePostIdRoute: AppSchoolOrgIdSitePostIdRoute,
+  AppSchoolOrgIdTemplatesTemplateIdRoute:
+    AppSchoolOrgIdTemplatesTemplateIdRoute,
+  AppSchoolOrgIdTemplatesNewRoute: AppSchoolOrgIdTemplatesNewRoute,
   AppSchoolOrgIdMenteesIndexRoute: AppSchoolOrgIdMenteesIndexRoute,
   AppSchoolOrgIdMentorsIndexRoute: AppSchoolOrgIdMentorsIndexRoute,
   AppSchoolOrgIdSiteIndexRoute: AppSchoolOrgIdSiteIndexRoute,
+  AppSchoolOrgIdTemplatesIndexRoute: AppSchoolOrgIdTemplatesIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

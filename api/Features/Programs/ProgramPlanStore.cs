@@ -24,6 +24,9 @@ public static class ProgramPlanStore
 
     public static Task CheckAreas(IEnumerable<string> codes, DateOnly today, Db db, CancellationToken ct) => Check([.. Areas(codes)], today, db, ct);
 
+    public static Task CheckCodes(RoadmapTemplate template, DateOnly today, Db db, CancellationToken ct) =>
+        Check([new("program-purpose", template.PurposeCode, "/purposeCode"), .. Areas(template.Goals.Select(goal => goal.AreaCode))], today, db, ct);
+
     static IEnumerable<Wanted> Areas(IEnumerable<string> codes) => codes.Select((code, i) => new Wanted("competence-area", code, $"/goals/{i}/areaCode"));
 
     static async Task Check(IReadOnlyList<Wanted> wanted, DateOnly today, Db db, CancellationToken ct)

@@ -32,7 +32,8 @@ public abstract record RoadmapTemplate
         {
             RuleFor(t => t.Title).NotEmpty().MaximumLength(200);
             RuleFor(t => t.Goals).Must(all => all.Count <= 30).WithMessage(_ => ProblemTexts.Of("program.too-many-goals", []));
-            RuleFor(t => t.Activities).Must(all => all.Count is > 0 and <= 100).WithMessage(_ => ProblemTexts.Of("program.too-many-activities", []));
+            RuleFor(t => t.Activities).NotEmpty().WithMessage(_ => ProblemTexts.Of("template.no-activities", []));
+            RuleFor(t => t.Activities).Must(all => all.Count <= 100).WithMessage(_ => ProblemTexts.Of("program.too-many-activities", []));
             RuleForEach(t => t.Goals).ChildRules(goal =>
             {
                 goal.RuleFor(g => g.Difficulty).NotEmpty().MaximumLength(1000);

@@ -123,6 +123,10 @@ public sealed class ProgramWorkTests : ProgramTest
         var empty = Template();
         empty["activities"] = new JsonArray();
         await Curator.Post(templates, empty).PointsTo("/activities");
+        var purposeless = Template();
+        purposeless["purposeCode"] = "no-such";
+        await Curator.Post(templates, purposeless).PointsTo("/purposeCode", "program.code-unknown");
+        await Curator.Put($"{templates}/{id}", Template(2, " ")).PointsTo("/title");
         await Curator.Post($"{templates}/{id}/retire", new { version = 2 }).Ok();
         Assert.That((await Curator.GetAsync($"{templates}?organizationId={School.Id}").Ok()).AsArray(), Is.Empty);
     }

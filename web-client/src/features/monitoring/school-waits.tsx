@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -45,6 +45,11 @@ export function SchoolWaits({ organizationId }: { organizationId: string }) {
           })}
         </ul>
       )}
+      <Text size="sm" mt="xs">
+        <Link to="/school/$orgId/templates" params={{ orgId: organizationId }}>
+          {t('school.templates')}
+        </Link>
+      </Text>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { useRef, type KeyboardEvent } from 'react';
 import { Button, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
@@ -7,6 +6,7 @@ import { DateField, SelectField, TextAreaField } from '@/shared/ui/fields';
 import { noActivity, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 import { RowTools } from './row-tools';
+import { useRowMoves } from './use-row-moves';
 
 const responsibles = ['Mentor', 'Mentee', 'Both'] as const;
 
@@ -15,31 +15,8 @@ export function EditorRoadmap() {
   const { t } = useTranslation('programs');
   const { control, getValues } = useFormContext<ProgramValues>();
   const { fields, append, remove, move } = useFieldArray({ control, name: 'activities' });
-  const body = useRef<HTMLTableSectionElement>(null);
+  const { body, shift, onKeyDown, said } = useRowMoves(fields.length, move);
   const options = responsibles.map((value) => ({ value, label: t(`responsible.${value}`) }));
-
-  const shift = (index: number, by: -1 | 1) => {
-    const target = index + by;
-    if (target < 0 || target >= fields.length) return;
-    // Focus goes along with the row, on what moved it or, at the edge, on the way back.
-    const from = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    const moved = from?.dataset['move'];
-    move(index, target);
-    requestAnimationFrame(() => {
-      const row = body.current?.rows[target];
-      const button = row?.querySelector<HTMLElement>(`[data-move="${moved}"]:not([disabled])`);
-      (moved
-        ? (button ?? row?.querySelector<HTMLElement>('[data-move]:not([disabled])'))
-        : row?.querySelector('textarea')
-      )?.focus();
-    });
-  };
-
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    shift(index, event.key === 'ArrowUp' ? -1 : 1);
-  };
 
   const withinProgram = (value: unknown) => {
     const { startsOn, endsOn } = getValues();
@@ -131,6 +108,9 @@ export function EditorRoadmap() {
           ))}
         </tbody>
       </table>
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
       <Button
         mt="xs"
         variant="default"

@@ -128,8 +128,11 @@ export const planActs = {
   withdrawComment: (id: string, commentId: string) =>
     data(api.DELETE('/api/v1/programs/{id}/comments/{commentId}', { params: { path: { id, commentId } } })),
 
-  createTemplate: (body: Schemas['CreateRoadmapTemplateCommand']) =>
-    data(api.POST('/api/v1/roadmap-templates', { body })),
+  createTemplate: (body: Schemas['CreateRoadmapTemplateCommand'], header: Record<string, string> = {}) =>
+    data(api.POST('/api/v1/roadmap-templates', { params: { header }, body })),
+
+  reviseTemplate: (id: string, body: Schemas['ReviseRoadmapTemplateBody']) =>
+    data(api.PUT('/api/v1/roadmap-templates/{id}', { params: at(id), body })),
 
   retireTemplate: (id: string, version: number) =>
     data(api.POST('/api/v1/roadmap-templates/{id}/retire', { params: at(id), body: { version } })),

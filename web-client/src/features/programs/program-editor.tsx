@@ -27,11 +27,13 @@ type Props = {
   /** Of a new program, when it is drafted for somebody. */
   mentee?: { personId: string; name: string; mentor?: { personId: string; name: string } };
   onSaved: (id: string) => unknown;
+  /** Who may write templates is led to where that is done. */
+  mayCompose?: boolean;
   /** Participants plan too, but people and pay stay the curator's. */
   byCurator?: boolean;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, onSaved, byCurator = true }: Props) {
+export function ProgramEditor({ organizationId, program, mentee, onSaved, mayCompose = false, byCurator = true }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
@@ -80,7 +82,7 @@ export function ProgramEditor({ organizationId, program, mentee, onSaved, byCura
       <PageHeader title={program ? program.title : t('editor.new')} summary={t('editor.lead')} />
       <form noValidate className={cls.form} onSubmit={(event) => void send(event)}>
         <ErrorSummary {...summary} />
-        {!program && <EditorTemplate organizationId={organizationId} />}
+        {!program && <EditorTemplate organizationId={organizationId} mayCompose={mayCompose} />}
         <EditorBasics withPay={byCurator} />
         {byCurator && <EditorPeople organizationId={organizationId} />}
         <EditorGoals organizationId={organizationId} />

@@ -4,10 +4,9 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { planActs } from './plan-api';
+import { LONGEST } from './template-values';
 import type { Program } from './types';
 import { useAct } from './use-act';
-
-const LONGEST = 1100;
 
 /** Keeps the goals and the roadmap of a program as a template of the school. */
 export function SaveTemplate({ program }: { program: Program }) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -7,9 +8,9 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { planActs, plans, type Template } from './plan-api';
-import { PlainTable, type PlainColumn } from './plain-table';
 import { useAct } from './use-act';
 
 type Props = { organizationId: string; mayWrite: boolean };
@@ -17,70 +18,32 @@ type Props = { organizationId: string; mayWrite: boolean };
 /** The roadmaps that a school uses again. */
 export function TemplatesPage({ organizationId, mayWrite }: Props) {
   const { t } = useTranslation('programs');
-  const format = useFormat();
-  const purposes = useDictionary('program-purpose');
   const { act, dialog } = useAct();
   const templates = useQuery(plans.templates(organizationId));
   const [retiring, setRetiring] = useState<Template>();
 
-  const columns: PlainColumn<Template>[] = [
-    {
-      id: 'title',
-      header: t('templates.name'),
-      rowHeader: true,
-      width: 3,
-      cell: ({ title, purposeCode, activities }) => (
-        <details>
-          <summary>{title}</summary>
-          <Text size="sm" c="dimmed">
-            {purposes.name(purposeCode)}
-          </Text>
-          <ol>
-            {activities.map(({ activity, dueAfterDays }, index) => (
-              <li key={index}>{t('templates.step', { activity, days: format.number(dueAfterDays) })}</li>
-            ))}
-          </ol>
-        </details>
-      ),
-    },
-    { id: 'goals', header: t('goals.title'), align: 'end', cell: ({ goals }) => format.number(goals.length) },
-    {
-      id: 'activities',
-      header: t('templates.activities'),
-      align: 'end',
-      cell: ({ activities }) => format.number(activities.length),
-    },
-    {
-      id: 'updated',
-      header: t('templates.updated'),
-      width: 2,
-      cell: ({ updatedAt, updatedByName }) => `${format.instant(updatedAt)}, ${updatedByName}`,
-    },
-  ];
-  const acts: PlainColumn<Template> = {
-    id: 'acts',
-    header: t('templates.acts'),
-    cell: (template) => (
-      <Button size="compact-sm" variant="subtle" onClick={() => setRetiring(template)}>
-        {t('templates.retire')}
-        <span className="visually-hidden">: {template.title}</span>
-      </Button>
-    ),
-  };
+  const compose = mayWrite && (
+    <LinkButton to="/school/$orgId/templates/new" params={{ orgId: organizationId }} leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('templates.new')}
+    </LinkButton>
+  );
 
   return (
     <>
-      <PageHeader title={t('templates.title')} summary={t('templates.lead')} />
+      <PageHeader title={t('templates.title')} summary={t('templates.lead')}>
+        {compose}
+      </PageHeader>
       {templates.error && <Failure error={templates.error} onRetry={() => void templates.refetch()} />}
-      {templates.data?.length === 0 && <EmptyState title={t('templates.none')} text={t('templates.noneText')} />}
-      {templates.data && templates.data.length > 0 && (
-        <PlainTable
-          label={t('templates.title')}
-          columns={mayWrite ? [...columns, acts] : columns}
-          rows={templates.data}
-          rowKey={({ id }) => id}
-        />
+      {templates.data?.length === 0 && (
+        <EmptyState title={t('templates.none')} text={t(mayWrite ? 'templates.noneText' : 'templates.noneYet')}>
+          {compose}
+        </EmptyState>
       )}
+      <Stack gap="sm">
+        {templates.data?.map((template) => (
+          <Card key={template.id} organizationId={organizationId} template={template} {...(mayWrite ? { onRetire: setRetiring } : {})} />
+        ))}
+      </Stack>
       <ConfirmDialog
         opened={retiring !== undefined}
         onClose={() => setRetiring(undefined)}
@@ -93,5 +56,55 @@ export function TemplatesPage({ organizationId, mayWrite }: Props) {
       </ConfirmDialog>
       {dialog}
     </>
+  );
+}
+
+type CardProps = { organizationId: string; template: Template; onRetire?: (template: Template) => void };
+
+function Card({ organizationId, template, onRetire }: CardProps) {
+  const { t } = useTranslation('programs');
+  const format = useFormat();
+  const purposes = useDictionary('program-purpose');
+  const { id, title, purposeCode, goals, activities, updatedAt, updatedByName } = template;
+
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={title}>
+      <Group justify="space-between" align="start" gap="sm">
+        <div style={{ flex: '1 1 280px', minWidth: 0 }}>
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {[purposes.name(purposeCode), t('templates.goalCount', { count: goals.length })].join(' · ')}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('templates.changed', { at: format.instant(updatedAt), by: updatedByName })}
+          </Text>
+        </div>
+        {onRetire && (
+          <Group gap={4}>
+            <LinkButton
+              variant="subtle"
+              to="/school/$orgId/templates/$templateId"
+              params={{ orgId: organizationId, templateId: id }}
+              aria-label={`${t('templates.edit')}: ${title}`}
+            >
+              {t('templates.edit')}
+            </LinkButton>
+            <Button variant="subtle" aria-label={`${t('templates.retire')}: ${title}`} onClick={() => onRetire(template)}>
+              {t('templates.retire')}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      <details>
+        <summary>{t('templates.stepCount', { count: activities.length })}</summary>
+        <ol>
+          {activities.map(({ activity, dueAfterDays }, index) => (
+            <li key={index}>{t('templates.step', { activity, days: format.number(dueAfterDays) })}</li>
+          ))}
+        </ol>
+      </details>
+    </Paper>
   );
 }

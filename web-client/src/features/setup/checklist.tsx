@@ -101,9 +101,14 @@ function Acts({ step, organizationId, mayWrite, appoint, leads, onTab }: Omit<Pr
         </LinkButton>
       )}
       {leads.programs && code === 'Programs' && (
-        <LinkButton {...look} to="/school/$orgId/programs" params={params}>
-          {t('act.Programs')}
-        </LinkButton>
+        <>
+          <LinkButton {...look} to="/school/$orgId/programs" params={params}>
+            {t('act.Programs')}
+          </LinkButton>
+          <LinkButton {...look} variant="subtle" to="/school/$orgId/templates" params={params}>
+            {t('act.templates')}
+          </LinkButton>
+        </>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { ProgramEditor } from '@/features/programs/program-editor';
 import { messages } from '@/shared/i18n';
-import { requirePermission } from '@/shared/me/permissions';
+import { may, requirePermission } from '@/shared/me/permissions';
 import { text } from '@/shared/url/search';
 
 export const Route = createFileRoute('/_app/programs/new')({
@@ -15,6 +15,7 @@ export const Route = createFileRoute('/_app/programs/new')({
     return (
       <ProgramEditor
         organizationId={org}
+        mayCompose={may(Route.useRouteContext().me, 'TemplateWrite')}
         {...(mentee ? { mentee: { personId: mentee, name: menteeName, ...(mentor ? { mentor: { personId: mentor, name: mentorName } } : {}) } } : {})}
         onSaved={(programId) =>
           navigate({ to: '/programs/$programId', params: { programId }, replace: true })

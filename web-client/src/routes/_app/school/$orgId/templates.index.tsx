@@ -4,7 +4,7 @@ import { TemplatesPage } from '@/features/programs/templates-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 
-export const Route = createFileRoute('/_app/school/$orgId/templates')({
+export const Route = createFileRoute('/_app/school/$orgId/templates/')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramRead'),
   loader: ({ context: { queryClient }, params: { orgId } }) => {
     void queryClient.prefetchQuery(plans.templates(orgId));
