@@ -43,7 +43,7 @@ public static class CreateProgram
             }, ct);
             var program = await ProgramRow.Lock(db, id, null, null, ct);
             await ProgramPlanStore.CheckCodes(command, program.Today(time), db, ct);
-            await FormsInUse.Check(command.FormCode, command.OrganizationId, db, ct);
+            await FormsInUse.Check(command.FormCode, command.OrganizationId, null, db, ct);
             await ProgramPlanStore.Write(command, program, program.Today(time), true, time, db, ct);
             await versions.Keep(program, null, ct);
             audit.About(program.OrganizationId, program.RegionCode, id, id, new { participants = command.Participants.Count, activities = command.Activities.Count });

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Setup;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -50,6 +51,7 @@ public static class ReviseProgram
             var byCurator = caller.Grants.PermissionsFor(program.OrganizationId, program.Id).Contains(Permission.ProgramWrite);
             if (!byCurator) KeepsPeopleAndPay(command, await versions.Standing(program, ct));
             await ProgramPlanStore.CheckCodes(command, program.Today(time), db, ct);
+            await FormsInUse.Check(command.FormCode, program.OrganizationId, program.Id, db, ct);
             await db.ExecuteOne(Update, new
             {
                 command.Id, command.Title, command.FormCode, command.KindCode, command.PurposeCode, command.StartsOn, command.EndsOn, command.Content,

@@ -68,15 +68,20 @@ public sealed class GetSetupTests : ActTest
     public async Task A_program_is_drafted_only_in_a_form_that_the_school_uses()
     {
         var (mentor, mentee) = (await World.Teacher(School, "Наставникова"), await World.Teacher(School, "Новичкова"));
-        object Program(string form) => new
+        Dictionary<string, object?> Program(string form, string what, object value) => new()
         {
-            organizationId = School, title = "Первый год", formCode = form, kindCode = "traditional", purposeCode = "young-specialist", startsOn = Today, endsOn = Day(200), content = "Помощь",
-            participants = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } }, goals = Array.Empty<object>(), activities = Array.Empty<object>(),
+            [what] = value, ["title"] = "Первый год", ["formCode"] = form, ["kindCode"] = "traditional", ["purposeCode"] = "young-specialist", ["startsOn"] = Today, ["endsOn"] = Day(200), ["content"] = "Помощь",
+            ["participants"] = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } }, ["goals"] = Array.Empty<object>(), ["activities"] = Array.Empty<object>(),
         };
+        Dictionary<string, object?> Draft(string form) => Program(form, "organizationId", School);
+        Dictionary<string, object?> Revised(string form, int read) => Program(form, "version", read);
         var version = (int)(await Curator.GetAsync(Path).Ok())["settings"]!["version"]!;
         await Curator.Put(Path, Settings(version, forms: ["head-teacher"])).Ok();
-        await Curator.Post("/api/v1/programs", Program("teacher-teacher")).PointsTo("/formCode", "setup.form-not-used");
-        await Curator.Post("/api/v1/programs", Program("head-teacher")).Gives(201);
+        await Curator.Post("/api/v1/programs", Draft("teacher-teacher")).PointsTo("/formCode", "setup.form-not-used");
+        var id = (Guid)(await Curator.Post("/api/v1/programs", Draft("head-teacher")).Gives(201))["id"]!;
+        await Curator.Put(Path, Settings(version + 1, forms: ["university-teacher"])).Ok();
+        var kept = (int)(await Curator.Put($"/api/v1/programs/{id}", Revised("head-teacher", 1)).Ok())["version"]!;
+        await Curator.Put($"/api/v1/programs/{id}", Revised("teacher-teacher", kept)).PointsTo("/formCode", "setup.form-not-used");
     }
 
     [Test]

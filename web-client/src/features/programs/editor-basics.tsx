@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -6,13 +7,26 @@ import { DateField, NumberField, SelectField, TextAreaField, TextField } from '@
 import type { ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 
-export function EditorBasics({ withPay }: { withPay: boolean }) {
+/** `mayChange`: the user may choose other forms for the school. */
+export type FormsInUse = { codes: readonly string[]; mayChange: boolean };
+
+type Props = {
+  organizationId: string;
+  forms: FormsInUse | undefined;
+  /** What the program has already stays to be chosen. */
+  keptForm: string | undefined;
+  withPay: boolean;
+};
+
+export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }: Props) {
   const { t } = useTranslation('programs');
   const { control, getValues } = useFormContext<ProgramValues>();
   const forms = useDictionary('mentoring-form');
   const kinds = useDictionary('mentoring-kind');
   const purposes = useDictionary('program-purpose');
   const choose = t('editor.choose');
+  const permitted = inUse ? forms.options.filter(({ value }) => inUse.codes.includes(value) || value === keptForm) : forms.options;
+  const areSome = permitted.length < forms.options.length;
 
   return (
     <section className={cls.section} aria-labelledby="basics">
@@ -38,14 +52,24 @@ export function EditorBasics({ withPay }: { withPay: boolean }) {
           empty={choose}
           required
         />
-        <SelectField
-          control={control}
-          name="formCode"
-          label={t('field.form')}
-          options={forms.options}
-          empty={choose}
-          required
-        />
+        <div>
+          <SelectField
+            control={control}
+            name="formCode"
+            label={t('field.form')}
+            {...(areSome ? { hint: t('editor.formsInUse') } : {})}
+            options={permitted}
+            empty={choose}
+            required
+          />
+          {areSome && inUse?.mayChange && (
+            <Text size="sm" mt={4}>
+              <Link to="/school/$orgId/setup" params={{ orgId: organizationId }} search={{ tab: 'structure' }}>
+                {t('editor.chooseForms')}
+              </Link>
+            </Text>
+          )}
+        </div>
         <SelectField
           control={control}
           name="kindCode"

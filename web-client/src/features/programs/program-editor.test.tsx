@@ -111,3 +111,25 @@ test('leaving with unsaved text asks first', async () => {
   expect(router.state.location.pathname).toBe('/');
   expect(title).toHaveValue('Первый год учителя химии!');
 });
+
+test('forms that the school does not use are absent, but for the one that the program has', async () => {
+  const names = { 'teacher-teacher': 'Учитель — учитель', 'head-teacher': 'Руководитель — учитель', partner: 'Партнёр — учитель' };
+  server.use(
+    http.get('*/api/v1/dictionaries/mentoring-form', () =>
+      HttpResponse.json(Object.entries(names).map(([code, name]) => ({ code, nameRu: name, nameEn: name }))),
+    ),
+  );
+  const forms = { codes: ['head-teacher'], mayChange: true };
+  const editor = <ProgramEditor organizationId={organizationId} program={draft} forms={forms} onSaved={vi.fn()} />;
+  const { container } = await renderPage(editor, 'programs');
+
+  const form = await screen.findByRole('combobox', { name: 'Форма' });
+  await vi.waitFor(() => expect(form).toHaveAccessibleDescription('Только формы, которые использует организация'));
+  expect([...form.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['Выберите', names['teacher-teacher'], names['head-teacher']]);
+  expect(form).toHaveValue('teacher-teacher');
+  expect(screen.getByRole('link', { name: 'Изменить список форм организации' })).toHaveAttribute(
+    'href',
+    `/school/${organizationId}/setup?tab=structure`,
+  );
+  expect(await axeFaults(container)).toEqual([]);
+});

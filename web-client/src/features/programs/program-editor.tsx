@@ -11,7 +11,7 @@ import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
 import { programActs, programs, refreshPrograms } from './api';
-import { EditorBasics } from './editor-basics';
+import { EditorBasics, type FormsInUse } from './editor-basics';
 import { EditorGoals } from './editor-goals';
 import { EditorPeople } from './editor-people';
 import { EditorRoadmap } from './editor-roadmap';
@@ -27,13 +27,15 @@ type Props = {
   /** Of a new program, when it is drafted for somebody. */
   mentee?: { personId: string; name: string; mentor?: { personId: string; name: string } };
   onSaved: (id: string) => unknown;
+  /** The forms that the school uses; all when absent. */
+  forms?: FormsInUse | undefined;
   /** Who may write templates is led to where that is done. */
   mayCompose?: boolean;
   /** Participants plan too, but people and pay stay the curator's. */
   byCurator?: boolean;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, onSaved, mayCompose = false, byCurator = true }: Props) {
+export function ProgramEditor({ organizationId, program, mentee, forms, onSaved, mayCompose = false, byCurator = true }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
@@ -83,7 +85,7 @@ export function ProgramEditor({ organizationId, program, mentee, onSaved, mayCom
       <form noValidate className={cls.form} onSubmit={(event) => void send(event)}>
         <ErrorSummary {...summary} />
         {!program && <EditorTemplate organizationId={organizationId} mayCompose={mayCompose} />}
-        <EditorBasics withPay={byCurator} />
+        <EditorBasics organizationId={organizationId} forms={forms} keptForm={program?.formCode} withPay={byCurator} />
         {byCurator && <EditorPeople organizationId={organizationId} />}
         <EditorGoals organizationId={organizationId} />
         <EditorRoadmap />

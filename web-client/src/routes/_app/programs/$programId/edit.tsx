@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { programs } from '@/features/programs/api';
 import { ProgramEditor } from '@/features/programs/program-editor';
+import { useForms } from '@/features/setup/use-forms';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 
@@ -11,13 +12,15 @@ export const Route = createFileRoute('/_app/programs/$programId/edit')({
     Promise.all([queryClient.ensureQueryData(programs.detail(programId)), messages('programs')]),
   component: function Page() {
     const navigate = Route.useNavigate();
+    const { me } = Route.useRouteContext();
     const { programId } = Route.useParams();
     const { data: program } = useSuspenseQuery(programs.detail(programId));
     return (
       <ProgramEditor
         organizationId={program.organizationId}
         program={program}
-        byCurator={may(Route.useRouteContext().me, 'ProgramWrite')}
+        forms={useForms(me, program.organizationId)}
+        byCurator={may(me, 'ProgramWrite')}
         onSaved={() => navigate({ to: '/programs/$programId', params: { programId }, replace: true })}
       />
     );
