@@ -37,3 +37,20 @@ test('who has no account is invited, gets the role, and the link is shown once',
     { accountId: 'acc', role: 'Curator', organizationId: 'o1', basis: 'Приказ № 7' },
   ]);
 });
+
+test('a head gives every role of a school but that of a head', async () => {
+  server.use(...references, http.get('*/api/v1/organizations/o1/accounts', () => HttpResponse.json([])));
+  await renderUi(<GrantDialog organizationId="o1" opened onClose={vi.fn()} />, 'settings');
+
+  const role = await screen.findByRole('combobox', { name: 'Роль' });
+  expect([...role.querySelectorAll('option')].map(({ value }) => value)).toEqual([
+    'Curator',
+    'CouncilChair',
+    'CouncilMember',
+    'Psychologist',
+    'UnionRepresentative',
+    'SiteEditor',
+    'Mentor',
+    'Mentee',
+  ]);
+});

@@ -12,7 +12,7 @@ import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { AccountPicker } from './account-picker';
 import { refreshRoles, roleActs, type Role, type StaffAccount } from './api';
 
-const roles = ['Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'Mentor', 'Mentee'] as const;
+const roles = ['Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor', 'Mentor', 'Mentee'] as const;
 
 type Props = {
   organizationId: string;
