@@ -19,7 +19,13 @@ const first = undefined as string | undefined;
 const next = ({ next: cursor }: { next: string | null }) => cursor ?? undefined;
 const found = ({ q }: PartnersSearch) => (q ? { search: q } : {});
 const from = (cursor: string | undefined) => (cursor ? { cursor } : {});
-const logQuery = (search: PartnersSearch) => ({ ...found(search), ...(search.kind ? { kind: search.kind } : {}), ...(search.open ? { open: true } : {}) });
+const logQuery = (search: PartnersSearch) => ({
+  ...found(search),
+  ...(search.kind ? { kind: search.kind } : {}),
+  ...(search.open ? { open: true } : {}),
+  ...(search.contact ? { contactId: search.contact } : {}),
+  ...(search.contract ? { contractId: search.contract } : {}),
+});
 
 export const partnerships = {
   all: root,

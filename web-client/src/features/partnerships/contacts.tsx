@@ -7,6 +7,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
+import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { partnershipActs, partnerships, type Contact } from './api';
 import { contactRoles, type TabProps } from './search';
@@ -59,6 +60,17 @@ export function Contacts({ organizationId, search, onSearch }: TabProps) {
                         {one.note && <Text size="sm">{one.note}</Text>}
                       </div>
                       <Group gap="xs" className="no-print">
+                        {one.met > 0 && (
+                          <LinkButton
+                            variant="subtle"
+                            to="/school/$orgId/partners"
+                            params={{ orgId: organizationId }}
+                            search={{ tab: 'log', contact: one.id }}
+                            aria-label={`${t('log.entriesOf')}: ${one.name}`}
+                          >
+                            {t('log.entriesOf')}
+                          </LinkButton>
+                        )}
                         <Button variant="subtle" aria-label={`${t('edit')}: ${one.name}`} onClick={() => setTask({ kind: 'revise', contact: one })}>
                           {t('edit')}
                         </Button>

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
 import { useFormat } from '@/shared/i18n/use-format';
+import { LinkButton } from '@/shared/ui/link-button';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { partnerships, type Contract, type ContractStep } from './api';
 
@@ -37,6 +38,15 @@ export function ContractCard({ organizationId, contract, onTask }: Props) {
           {outcome && <Text size="sm">{t('contract.outcomeIs', { text: outcome })}</Text>}
         </div>
         <Group gap="xs" className="no-print">
+          <LinkButton
+            variant="subtle"
+            to="/school/$orgId/partners"
+            params={{ orgId: organizationId }}
+            search={{ tab: 'log', contract: id }}
+            aria-label={`${t('log.entriesOf')}: ${partnerName}`}
+          >
+            {t('log.entriesOf')}
+          </LinkButton>
           {fileName && (
             <Button variant="subtle" aria-label={t('contract.download', { name: fileName })} onClick={() => void download(partnerships.contractFile(organizationId, id), fileName)}>
               {t('contract.file')}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Skeleton, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
@@ -7,13 +7,14 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { TextAreaField } from '@/shared/ui/fields';
 import { FilterBar } from '@/shared/ui/filter-bar';
-import { dialogLater } from '@/shared/ui/later';
+import { dialogLater, later } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
 import { LoadMore } from '@/shared/ui/load-more';
 import { partnershipActs, partnerships, type Entry } from './api';
 import { LogCard } from './log-card';
 import { coordinationKinds, type TabProps } from './search';
 
+const LogWith = later(async () => (await import('./log-with')).LogWith, () => <Skeleton h={36} w={240} />);
 const LogDialog = dialogLater(async () => (await import('./log-dialog')).LogDialog);
 
 type Task = { kind: 'add' } | { kind: 'revise' | 'finish'; entry: Entry };
@@ -25,7 +26,8 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
   const [task, setTask] = useState<Task>();
   const close = () => setTask(undefined);
   const entry = task && task.kind !== 'add' ? task.entry : undefined;
-  const narrowed = Boolean(search.q ?? search.kind ?? search.open);
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const narrowed = Boolean(search.q ?? search.kind ?? search.open ?? search.contact ?? search.contract);
 
   return (
     <>
@@ -34,7 +36,7 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
         searchLabel={t('log.search')}
         onSearch={(q) => onSearch({ q })}
         changed={narrowed}
-        onReset={() => onSearch({ q: undefined, kind: undefined, open: undefined })}
+        onReset={() => onSearch({ q: undefined, kind: undefined, open: undefined, contact: undefined, contract: undefined })}
       >
         <NativeSelect
           aria-label={t('log.kind')}
@@ -42,6 +44,7 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
           onChange={(event) => onSearch({ kind: coordinationKinds.find((one) => one === event.currentTarget.value) })}
           data={[{ value: '', label: t('log.anyKind') }, ...coordinationKinds.map((value) => ({ value, label: t(`logKind.${value}`) }))]}
         />
+        <LogWith organizationId={organizationId} search={search} onSearch={onSearch} entries={rows} />
         <Checkbox label={t('log.open')} checked={search.open === 'yes'} onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })} />
         <Button variant="default" onClick={() => void download(partnerships.logFile(organizationId, search), 'coordination.csv')}>
           {t('log.export')}
@@ -49,9 +52,8 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
         <Button onClick={() => setTask({ kind: 'add' })}>{t('log.add')}</Button>
       </FilterBar>
       <Loaded query={pages}>
-        {({ pages: loaded }) => {
-          const rows = loaded.flatMap(({ items }) => items);
-          return rows.length === 0 ? (
+        {() =>
+          rows.length === 0 ? (
             <EmptyState title={t(narrowed ? 'nothingFound' : 'log.none')} text={t(narrowed ? 'nothingFoundText' : 'log.noneText')} />
           ) : (
             <>
@@ -62,8 +64,8 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
               </Stack>
               <LoadMore pages={pages} shown={rows.length} />
             </>
-          );
-        }}
+          )
+        }
       </Loaded>
       <LogDialog organizationId={organizationId} opened={task?.kind === 'add' || task?.kind === 'revise'} entry={entry} onClose={close} />
       <CommandDialog<{ result: string }>

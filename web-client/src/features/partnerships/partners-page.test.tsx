@@ -44,7 +44,7 @@ const entry: Entry = {
   version: 1,
 };
 
-async function show(search: PartnersSearch, data: { contracts?: Contract[]; contacts?: Contact[]; log?: Entry[] }) {
+async function show(search: PartnersSearch, data: { contracts?: Contract[]; contacts?: Contact[]; log?: Entry[] }, onSearch = vi.fn()) {
   const page = (items: unknown[] | undefined) => HttpResponse.json({ items: items ?? [], next: null });
   server.use(
     http.get('*/organizations/o/partner-contracts', () => page(data.contracts)),
@@ -53,7 +53,7 @@ async function show(search: PartnersSearch, data: { contracts?: Contract[]; cont
   );
   return renderPage(
     <main>
-      <PartnersPage organizationId="o" search={search} onSearch={vi.fn()} />
+      <PartnersPage organizationId="o" search={search} onSearch={onSearch} />
     </main>,
     'partnerships',
   );
@@ -108,4 +108,29 @@ test.each([
 ] satisfies [PartnersSearch, string][])('an empty list %o says so', async (search, text) => {
   await show(search, {});
   expect(await screen.findByText(text)).toBeInTheDocument();
+});
+
+test('the log is narrowed to a contact or a contract by the address', async () => {
+  const onSearch = vi.fn();
+  const gone = 'f0000000-0000-0000-0000-000000000001';
+  const { container, user } = await show({ tab: 'log', contract: gone }, { log: [], contacts: [contact], contracts: [contract] }, onSearch);
+  expect(await screen.findByRole('combobox', { name: 'По договору' })).toHaveValue('Выбранный договор');
+  await user.click(screen.getByRole('combobox', { name: 'С кем' }));
+  await user.click(await screen.findByRole('option', { name: 'Громова Нина, Школа района' }));
+  expect(onSearch).toHaveBeenCalledWith({ contact: 'k' });
+  expect(await axeFaults(container)).toEqual([]);
+});
+
+test('the address of the log asks for a contact', async () => {
+  let asked = '';
+  const view = show({ tab: 'log', contact: 'x' }, {});
+  server.use(
+    http.get('*/organizations/o/coordination', ({ request }) => {
+      asked = new URL(request.url).searchParams.get('contactId') ?? '';
+      return HttpResponse.json({ items: [entry], next: null });
+    }),
+  );
+  await view;
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'С кем' })).toHaveValue('Сетевое сообщество (данные удалены)'));
+  expect(asked).toBe('x');
 });

@@ -20,6 +20,8 @@ export function PartnersPage(props: TabProps) {
       role: undefined,
       kind: undefined,
       open: undefined,
+      contact: undefined,
+      contract: undefined,
     });
 
   return (

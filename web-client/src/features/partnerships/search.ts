@@ -17,6 +17,10 @@ export type PartnersSearch = {
   role?: (typeof contactRoles)[number] | undefined;
   kind?: (typeof coordinationKinds)[number] | undefined;
   open?: 'yes' | undefined;
+  /** Of the log: only with this contact. */
+  contact?: string | undefined;
+  /** Of the log: only under this contract. */
+  contract?: string | undefined;
 };
 
 export type TabProps = { organizationId: string; search: PartnersSearch; onSearch: (change: Partial<PartnersSearch>) => void };

@@ -17,6 +17,9 @@ export const cursor = z.catch(z.optional(z.string().check(z.maxLength(500))), un
 export const oneOf = <const T extends readonly string[]>(...codes: T) =>
   z.catch(z.optional(z.enum(codes)), undefined);
 
+/** Of one thing. */
+export const id = z.catch(z.optional(z.guid()), undefined);
+
 /** Calendar date `YYYY-MM-DD`. */
 export const date = z.catch(z.optional(z.iso.date()), undefined);
 

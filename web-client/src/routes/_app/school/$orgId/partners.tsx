@@ -4,7 +4,7 @@ import { PartnersPage } from '@/features/partnerships/partners-page';
 import { contactRoles, contractStatuses, coordinationKinds, partnerTabs, type PartnersSearch } from '@/features/partnerships/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { oneOf, text } from '@/shared/url/search';
+import { id, oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/school/$orgId/partners')({
@@ -16,6 +16,8 @@ export const Route = createFileRoute('/_app/school/$orgId/partners')({
     role: oneOf(...contactRoles),
     kind: oneOf(...coordinationKinds),
     open: oneOf('yes'),
+    contact: id,
+    contract: id,
   }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'PartnerManage'),
   loader: () => messages('partnerships'),
