@@ -1,13 +1,16 @@
 import { useState } from 'react';
-import { Anchor, Modal, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { Timeline, type TimelineEvent } from '@/shared/ui/timeline';
 import cls from './act-page.module.css';
-import { ActPaper } from './act-paper';
-import { acts, type Act } from './api';
+import type { Act } from './api';
+
+const EditionDialog = dialogLater(
+  async () => (await import('./edition-dialog')).EditionDialog,
+  ({ edition }) => edition !== undefined,
+);
 
 /** What was said and done: the last word first where the act waits for an answer, then everything by day. */
 export function ActHistory({ act }: { act: Act }) {
@@ -81,15 +84,7 @@ export function ActHistory({ act }: { act: Act }) {
         </Title>
         <Timeline events={events} label={t('history.title')} />
       </section>
-      <Modal opened={edition !== undefined} onClose={() => setEdition(undefined)} size="xl" title={t('history.edition', { number: edition ?? 0 })}>
-        {edition !== undefined && <Edition actId={act.id} edition={edition} />}
-      </Modal>
+      <EditionDialog actId={act.id} edition={edition} onClose={() => setEdition(undefined)} />
     </aside>
   );
-}
-
-function Edition({ actId, edition }: { actId: string; edition: number }) {
-  const { data, error } = useQuery(acts.edition(actId, edition));
-  if (error) return <Failure error={error} />;
-  return data ? <ActPaper blocks={data.blocks} label={data.title} /> : null;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Anchor, Button, Tabs } from '@mantine/core';
 import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -15,7 +15,7 @@ import { ActActions } from './act-actions';
 import { ActHistory } from './act-history';
 import cls from './act-page.module.css';
 import { ActPaper } from './act-paper';
-import { actActs, acts, refreshActs } from './api';
+import { actActs, acts, refreshActs, type Act } from './api';
 import { placeOnRoad, road, tones } from './kinds';
 import { actTabs, type ActTab } from './tabs';
 
@@ -31,10 +31,12 @@ type Props = {
   tab: ActTab | undefined;
   onTab: (tab: ActTab | undefined) => void;
   onOpen: (actId: string) => void;
+  /** What another feature offers to do with the act. */
+  more?: ((act: Act) => ReactNode) | undefined;
 };
 
 /** One act: its sheet, its state, what was said about it, and what can be done now. */
-export function ActPage({ actId, mayWrite, seesDrafts, tab, onTab, onOpen }: Props) {
+export function ActPage({ actId, mayWrite, seesDrafts, tab, onTab, onOpen, more }: Props) {
   const { t } = useTranslation('local-acts');
   const format = useFormat();
   const { data: act } = useSuspenseQuery(acts.detail(actId));
@@ -70,6 +72,7 @@ export function ActPage({ actId, mayWrite, seesDrafts, tab, onTab, onOpen }: Pro
             {t('act.docx')}
           </Button>
           {!editing && <ActActions act={act} onEdit={() => setEditing(true)} />}
+          {more && act.status !== 'Superseded' && act.status !== 'Repealed' && more(act)}
           {mayWrite && act.status === 'InForce' && !act.successorId && <Successor act={act} onOpen={onOpen} />}
         </RecordHeader>
         {file.error && <Failure error={file.error} />}

@@ -1,11 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { ActPage } from '@/features/local-acts/act-page';
-import { acts } from '@/features/local-acts/api';
+import { acts, type Act } from '@/features/local-acts/api';
 import { actTabs, type ActTab } from '@/features/local-acts/tabs';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
+import { later } from '@/shared/ui/later';
 import { oneOf, patch } from '@/shared/url/search';
+
+const PutOnAgenda = later(async () => {
+  const [part] = await Promise.all([import('@/features/councils/put-on-agenda'), messages('councils')]);
+  return part.PutOnAgenda;
+});
 
 type Search = { tab?: ActTab | undefined };
 
@@ -21,6 +27,9 @@ export const Route = createFileRoute('/_app/documents/$actId')({
     const open = (id: string) => void navigate({ to: '/documents/$actId', params: { actId: id } });
     const onTab = (tab: ActTab | undefined) => void navigate({ search: patch<Search>({ tab }), replace: true });
     const shared = { actId, mayWrite: may(me, 'ActWrite'), seesDrafts: may(me, 'ActWrite') || may(me, 'ActApprove') || may(me, 'ActPropose') };
-    return <ActPage key={actId} {...shared} tab={Route.useSearch().tab} onTab={onTab} onOpen={open} />;
+    const more = may(me, 'CouncilWork')
+      ? ({ id, organizationId, title }: Act) => <PutOnAgenda organizationId={organizationId} actId={id} title={title} />
+      : undefined;
+    return <ActPage key={actId} {...shared} tab={Route.useSearch().tab} onTab={onTab} onOpen={open} more={more} />;
   },
 });
