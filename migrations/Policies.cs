@@ -30,8 +30,9 @@ public static class Policies
         Policy(table, $"{InOrganizations} or person_id = {Person}", delete);
 
     /// <summary>Beside a table's own policy: people read the rows about themselves.</summary>
-    public static string OwnRead(string table) =>
-        $"create policy {table}_own on {table} for select using (person_id = {Person});";
+    /// <param name="where">Which of them; all when absent.</param>
+    public static string OwnRead(string table, string where = "true") =>
+        $"create policy {table}_own on {table} for select using (person_id = {Person} and {where});";
 
     /// <summary>Who sits on the council is no secret where it sits: everybody who works there reads it, the person concerned answers.</summary>
     public static string KnownToStaff(string table) =>

@@ -41,6 +41,7 @@ public static class Councils
         TakeDecisionStep.Map(council);
         FinishPreparation.Map(council);
         FinishCouncilTask.Map(council);
+        ListMyIncentives.Map(council);
         DecideIncentiveAsCouncil.Map(council);
         DecideIncentiveAsHead.Map(council);
         WithdrawIncentive.Map(council);

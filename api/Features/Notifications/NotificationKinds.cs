@@ -58,7 +58,7 @@ public static class NotificationKinds
         [IncentiveProposed] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
         [IncentiveAwaitsHead] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
         [IncentiveDecided] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
-        [IncentiveGranted] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/my-profile"), EmailMode.Now),
+        [IncentiveGranted] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/my-profile?tab=incentives"), EmailMode.Now),
         [CaseOpened] = new(NotificationTopic.Cases, NotificationSubject.AtSchool("/cases/{subject}"), EmailMode.Now),
         [CaseAssigned] = new(NotificationTopic.Cases, NotificationSubject.AtSchool("/cases/{subject}"), EmailMode.Now),
         [CaseNews] = new(NotificationTopic.Cases, NotificationSubject.AtSchool("/cases/{subject}"), EmailMode.Digest),

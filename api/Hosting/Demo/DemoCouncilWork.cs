@@ -74,9 +74,9 @@ static class DemoCouncilWork
         var chair = members[0];
         (string Kind, string Function, string Incentive, string Grounds, long? Amount, string Status, int DaysAgo, string? Comment, bool Decided)[] proposals =
         [
+            ("Material", "Economic", "Надбавка за наставничество на полугодие", "Вторая пара в этом учебном году", 2_500_000, "Granted", 40, "Приказ № 118-л", true),
             ("NonMaterial", "Moral", "Благодарность управления образования", "Подготовила молодого учителя к первой аттестации за один год", null, "Proposed", 3, null, false),
             ("Material", "Economic", "Премия по итогам четверти", "Наставляемый прошёл аттестацию, проведены шесть открытых уроков", 1_200_000, "Supported", 16, null, true),
-            ("Material", "Economic", "Надбавка за наставничество на полугодие", "Вторая пара в этом учебном году", 2_500_000, "Granted", 40, "Приказ № 118-л", true),
             ("NonMaterial", "Social", "Методический день", "Большая нагрузка в двух программах", null, "NotSupported", 60, "В расписании нет свободного дня; предложен отгул.", false),
         ];
         return connection.ExecuteAsync("""

@@ -25,7 +25,7 @@ public static class Screens
     public static readonly IReadOnlyList<Screen> All =
     [
         new("/today", "mentor"), new("/requests", "mentor"), new("/support", "mentor"), new("/notifications", "mentor"), new("/profile", "mentor"),
-        new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"), new("/my-profile", "mentee", "?tab=entitlements"),
+        new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"), new("/my-profile", "mentee", "?tab=entitlements"), new("/my-profile", "mentor", "?tab=incentives"),
         new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
         new("/practices/", "mentor"), new("/practices/", "mentee", "?view=Own"), new("/practices/", "council", "?view=Queue"), new("/practices/new", "mentor"),
         new("/practices/$practiceId/", "mentor", "", "/practices"), new("/practices/$practiceId/", "council", "", "/practices?view=Queue"),

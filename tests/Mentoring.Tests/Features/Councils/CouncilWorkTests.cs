@@ -86,6 +86,22 @@ public sealed class CouncilWorkTests : CouncilTest
     }
 
     [Test]
+    public async Task A_person_reads_what_was_granted_to_them_and_nothing_before_it()
+    {
+        const string mine = "/api/v1/council/incentives/mine";
+        await Active();
+        var id = await Reward();
+        var decision = await Adopted(await InSession());
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = decision }).Ok();
+        Assert.That((await Mentor.GetAsync(mine).Ok()).AsArray(), Is.Empty, "nobody hears of a reward that the head may decline");
+        await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" }).Ok();
+        var granted = (await Mentor.GetAsync(mine).Ok()).AsArray().Single()!;
+        Assert.That(((Guid)granted["id"]!, (string?)granted["incentive"], (long?)granted["amountKopecks"], (string?)granted["comment"]), Is.EqualTo((id, "Премия", 1_500_000L, "Приказ № 31")));
+        foreach (var other in (HttpClient[])[Mentee, Chair.Client, Head, Stranger]) Assert.That((await other.GetAsync(mine).Ok()).AsArray(), Is.Empty);
+        await Mentor.GetAsync(Incentives).IsProblem(403, "permission.missing");
+    }
+
+    [Test]
     public async Task Incentives_are_filtered_and_summed_by_their_function()
     {
         await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день", grounds = "Две программы" }).Gives(201);

@@ -178,6 +178,13 @@ export const councils = {
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
 
+  myIncentives: () =>
+    queryOptions({
+      queryKey: [...councils.all(), 'my-incentives'],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/incentives/mine', { signal })),
+    }),
+
   /** Proposals, grants and money by function. */
   incentiveFunctions: (organizationId: string) =>
     queryOptions({

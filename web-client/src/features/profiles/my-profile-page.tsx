@@ -19,10 +19,12 @@ type Props = {
   onSearch: (change: OwnSearch) => void;
   /** Measures of support, which another chapter knows. */
   entitlements: (place: Place) => ReactNode;
+  /** What the user was granted for mentoring, which the council's chapter knows. */
+  incentives: ReactNode;
 };
 
 /** What the user says of themselves: as a mentee, as a mentor, what they ask for and are entitled to. */
-export function MyProfilePage({ search, onSearch, entitlements }: Props) {
+export function MyProfilePage({ search, onSearch, entitlements, incentives }: Props) {
   const { t } = useTranslation('profiles');
   const { data: places } = useSuspenseQuery(profiles.workplaces());
   const place = places.find(({ organizationId }) => organizationId === search.org) ?? places[0];
@@ -67,6 +69,7 @@ export function MyProfilePage({ search, onSearch, entitlements }: Props) {
           <LearningRequests organizationId={place.organizationId} personId={place.personId} as="author" />
         </Tabs.Panel>
         <Tabs.Panel value="entitlements">{entitlements(place)}</Tabs.Panel>
+        <Tabs.Panel value="incentives">{incentives}</Tabs.Panel>
       </Tabs>
     </div>
   );

@@ -2,7 +2,7 @@ import type { MenteeStatus, MentorStatus } from './api';
 
 /* What the addresses of these pages ask for. Apart from the pages, which load only when they are opened. */
 
-export const ownTabs = ['mentee', 'mentor', 'request', 'entitlements'] as const;
+export const ownTabs = ['mentee', 'mentor', 'request', 'entitlements', 'incentives'] as const;
 export type OwnTab = (typeof ownTabs)[number];
 export type OwnSearch = { tab?: OwnTab | undefined; org?: string | undefined };
 

@@ -6,8 +6,14 @@ import { MyProfilePage } from '@/features/profiles/my-profile-page';
 import { ownTabs, type OwnSearch } from '@/features/profiles/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
+import { later } from '@/shared/ui/later';
 import { oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
+
+const MyIncentives = later(async () => {
+  const [part] = await Promise.all([import('@/features/councils/my-incentives'), messages('councils')]);
+  return part.MyIncentives;
+});
 
 export const Route = createFileRoute('/_app/my-profile')({
   validateSearch: z.object({ tab: oneOf(...ownTabs), org: text }),
@@ -21,6 +27,7 @@ export const Route = createFileRoute('/_app/my-profile')({
         search={Route.useSearch()}
         onSearch={change}
         entitlements={(place) => <Entitlements organizationId={place.organizationId} personId={place.personId} />}
+        incentives={<MyIncentives />}
       />
     );
   },

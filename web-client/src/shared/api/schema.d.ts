@@ -3512,6 +3512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/council/incentives/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller was granted for mentoring
+         * @description The latest first, at most 200. What was only proposed, or not granted, is not here.
+         */
+        get: operations["ListMyIncentives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/council/incentives/{id}/council-decision": {
         parameters: {
             query?: never;
@@ -10107,6 +10127,26 @@ export interface components {
              * @description Results that wait for the school's word.
              */
             resultsStated: number;
+        };
+        ListMyIncentivesItem: {
+            /** Format: uuid */
+            id: string;
+            organizationName: string;
+            kind: components["schemas"]["IncentiveKind"];
+            function: components["schemas"]["IncentiveFunction"];
+            /** @description What was granted, in words. */
+            incentive: string;
+            /** @description For what. */
+            grounds: string;
+            /**
+             * Format: int64
+             * @description Of a material one, where it was named.
+             */
+            amountKopecks: null | number;
+            /** Format: date-time */
+            grantedAt: string;
+            /** @description What was said with it, such as the order's number. */
+            comment: null | string;
         };
         ListMyPulsesItem: {
             /** Format: uuid */
@@ -20576,6 +20616,34 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ListMyIncentives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyIncentivesItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
         };
