@@ -54,6 +54,12 @@ public enum Audience
 
     /// <summary>Whom a post would name and who has not let the school do so.</summary>
     Unreleased,
+
+    /// <summary>Whoever answers for the partner's contract and is not told as a curator.</summary>
+    ContractHolder,
+
+    /// <summary>Whoever answers for the next step and is not told as a curator.</summary>
+    StepHolder,
 }
 
 /// <summary>How each audience is found, as accounts.</summary>
@@ -69,6 +75,11 @@ public static class Audiences
         [Audience.Union] = [Role.UnionRepresentative],
         [Audience.ActReaders] = [.. Platform.Roles.Permissions.Where(role => role.Value.Contains(Permission.ActRead)).Select(role => role.Key)],
     };
+
+    const string NotCurator = """
+        not exists (select from role_assignment r where r.account_id = a.id and r.organization_id = @OrganizationId and r.role = 'Curator'
+                       and r.started_on <= @Today and (r.ended_on is null or r.ended_on > @Today))
+        """;
 
     static readonly Dictionary<Audience, string> Others = new()
     {
@@ -106,6 +117,8 @@ public static class Audiences
              where p.post_id = @SubjectId
                and not exists (select from site_release r where r.organization_id = p.organization_id and r.person_id = p.person_id and r.revoked_at is null)
             """,
+        [Audience.ContractHolder] = $"select a.id from partner_contract c join identity.account a on a.person_id = c.responsible_id where c.id = @SubjectId and {NotCurator}",
+        [Audience.StepHolder] = $"select a.id from coordination_entry e join identity.account a on a.person_id = e.next_responsible_id where e.id = @SubjectId and {NotCurator}",
         [Audience.Importer] = "select a.id from import i join identity.account a on a.id::text = i.created_by where i.id = @SubjectId",
     };
 

@@ -92,6 +92,10 @@ public static class NotificationKinds
         [PracticeDecided] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Now),
         [PracticePublished] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Digest),
         [PracticeWithdrawn] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Digest),
+        [ContractEnding] = new(NotificationTopic.Partners, NotificationSubject.Contract("/school/{organization}/partners?warned=yes"), EmailMode.Digest),
+        [OwnContractEnding] = new(NotificationTopic.Partners, NotificationSubject.Contract("/notifications"), EmailMode.Now),
+        [NextStepOverdue] = new(NotificationTopic.Partners, NotificationSubject.NextStep("/school/{organization}/partners?tab=log&open=yes"), EmailMode.Digest),
+        [OwnStepOverdue] = new(NotificationTopic.Partners, NotificationSubject.NextStep("/notifications"), EmailMode.Now),
         [SiteReleaseAsked] = new(NotificationTopic.Site, NotificationSubject.Post, EmailMode.Digest),
     };
 }

@@ -52,6 +52,17 @@ public sealed record NotificationSubject(string Sql, string Path)
 
     public static readonly NotificationSubject Post = Titled("select title from site_post where id = @SubjectId", "/profile");
 
+    /// <summary>A contract with a partner, and the first day on which it is no longer in force.</summary>
+    public static NotificationSubject Contract(string path) => new("""
+        select partner_name title, concat_ws(' · ', nullif(number, ''), subject, to_char(ends_on, 'DD.MM.YYYY')) about, null::timestamptz starts_at
+          from partner_contract where id = @SubjectId
+        """, path);
+
+    /// <summary>What was to follow from an entry of the coordination log, and by when.</summary>
+    public static NotificationSubject NextStep(string path) => new("""
+        select title, concat_ws(' · ', next_step, to_char(next_due_on, 'DD.MM.YYYY')) about, null::timestamptz starts_at from coordination_entry where id = @SubjectId
+        """, path);
+
     /// <summary>Something in a program, on this tab of its page.</summary>
     public static NotificationSubject InProgram(string tab) => Titled("select title from program where id = @ProgramId", $"/programs/{{program}}?tab={tab}");
 

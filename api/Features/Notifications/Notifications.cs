@@ -46,10 +46,11 @@ public enum NotificationKind
     SignalRaised, SignalShown,
     PracticeAuthorshipAsked, PracticeReviewAsked, PracticeDecided, PracticePublished, PracticeWithdrawn,
     SiteReleaseAsked,
+    ContractEnding, OwnContractEnding, NextStepOverdue, OwnStepOverdue,
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
-public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site }
+public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site, Partners }
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
 public enum EmailMode { Now, Digest, Off }

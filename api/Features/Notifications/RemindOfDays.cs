@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Mentoring.Api.Features.Partnerships;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Notifications;
 
 /// <summary>
 /// The hourly job that tells what a day brings and no command does: a signal is told to its pair when it is raised and to
-/// the curator on the day from which the school sees it; both sides hear that a delegation ends soon.
+/// the curator on the day from which the school sees it; both sides hear that a delegation ends soon; whoever answers for a
+/// partner's contract hears a month and a week before its end, and of a next step whose day has passed.
 /// </summary>
 public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvider time)
 {
@@ -14,8 +16,11 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
     /// <summary>Days before its end on which a delegation is told of: time to agree on the next one.</summary>
     const int EndsSoon = 14;
 
+    /// <summary>Days before its end on which a partner's contract is told of again: the last to prolong it.</summary>
+    const int EndsThisWeek = 7;
+
     /// <summary>What the rules tell one thing from another by.</summary>
-    public enum Due { SignalRaised, SignalShown, DelegationEnding }
+    public enum Due { SignalRaised, SignalShown, DelegationEnding, ContractEnding, StepOverdue }
 
     sealed record Row(Guid EventId, Due Due, Guid OrganizationId, string RegionCode, Guid SubjectId, Guid? ProgramId);
 
@@ -24,7 +29,7 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
         caller.BecomeJob(nameof(RemindOfDays));
         await using var transaction = await db.Begin(ct);
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var row in await db.List<Row>(DueSql, new { Now = now, EndsSoon }, ct))
+        foreach (var row in await db.List<Row>(DueSql, new { Now = now, EndsSoon, EndsThisWeek, EndsThisMonth = PartnerContractLifecycle.DaysOfWarning }, ct))
         {
             var detail = JsonSerializer.SerializeToElement(new { due = row.Due.ToString() });
             await outbox.Add(new Happened(row.EventId, nameof(RemindOfDays), row.OrganizationId, row.RegionCode, row.SubjectId, row.ProgramId, caller.Id, now, detail), ct);
@@ -50,7 +55,15 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
               from delegation d join day on day.code = d.region_code
               cross join lateral (values (d.organization_id), (d.taker_id)) side (id)
               join organization o on o.id = side.id
-             where d.status = 'InForce' and d.ends_on > day.today and d.ends_on <= day.today + @EndsSoon)
+             where d.status = 'InForce' and d.ends_on > day.today and d.ends_on <= day.today + @EndsSoon
+            union all
+            select md5('contract' || c.id || c.ends_on || (c.ends_on <= day.today + @EndsThisWeek))::uuid, 'ContractEnding', c.organization_id, c.region_code, c.id, null
+              from partner_contract c join day on day.code = c.region_code
+             where c.status = 'InForce' and c.ends_on > day.today and c.ends_on <= day.today + @EndsThisMonth
+            union all
+            select md5('step' || e.id || e.next_due_on)::uuid, 'StepOverdue', e.organization_id, e.region_code, e.id, null
+              from coordination_entry e join day on day.code = e.region_code
+             where e.next_step is not null and e.next_done_on is null and e.next_due_on between day.today - 3 and day.today - 1)
         select * from due where not exists (select from notification n where n.event_id = due.event_id) order by subject_id, event_id limit 10000
         """;
 }
