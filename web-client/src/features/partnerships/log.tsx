@@ -45,7 +45,7 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
           data={[{ value: '', label: t('log.anyKind') }, ...coordinationKinds.map((value) => ({ value, label: t(`logKind.${value}`) }))]}
         />
         <LogWith organizationId={organizationId} search={search} onSearch={onSearch} entries={rows} />
-        <Checkbox label={t('log.open')} checked={search.open === 'yes'} onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })} />
+        <Checkbox py={8} label={t('log.open')} checked={search.open === 'yes'} onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })} />
         <Button variant="default" onClick={() => void download(partnerships.logFile(organizationId, search), 'coordination.csv')}>
           {t('log.export')}
         </Button>
