@@ -98,7 +98,7 @@ function Card({ organizationId, template, onRetire }: CardProps) {
         )}
       </Group>
       <details>
-        <summary>{t('templates.stepCount', { count: activities.length })}</summary>
+        <summary style={{ paddingBlock: 4 }}>{t('templates.stepCount', { count: activities.length })}</summary>
         <ol>
           {activities.map(({ activity, dueAfterDays }, index) => (
             <li key={index}>{t('templates.step', { activity, days: format.number(dueAfterDays) })}</li>
