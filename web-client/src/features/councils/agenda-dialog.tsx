@@ -7,7 +7,8 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { LinkButton } from '@/shared/ui/link-button';
-import { councilActs, councils, refreshCouncils } from './api';
+import { councilActs } from './acts';
+import { councils, refreshCouncils } from './api';
 
 type Values = { meetingId: string; subject: string; speaker: string };
 type Props = { organizationId: string; actId: string; title: string; opened: boolean; onClose: () => void };

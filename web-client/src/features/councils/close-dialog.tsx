@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import type { Meeting } from './types';
 import { useCouncilAct } from './use-council-act';
 

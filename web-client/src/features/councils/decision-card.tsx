@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import cls from './councils.module.css';
 import { decisionTones } from './status';
 import type { Decision, Vote } from './types';

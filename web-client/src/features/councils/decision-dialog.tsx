@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs, refreshCouncils } from './api';
+import { councilActs } from './acts';
+import { refreshCouncils } from './api';
 import type { Meeting, Point } from './types';
 
 type Values = { text: string; responsibleName: string; dueOn: string };

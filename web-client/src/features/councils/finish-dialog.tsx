@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField } from '@/shared/ui/fields';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import type { CouncilTask, Preparation } from './types';
 import { useCouncilAct } from './use-council-act';
 

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextField } from '@/shared/ui/fields';
-import { councilActs, councils } from './api';
+import { councilActs } from './acts';
+import { councils } from './api';
 import type { Council } from './types';
 import { useCouncilAct } from './use-council-act';
 

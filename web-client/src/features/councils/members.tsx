@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import cls from './councils.module.css';
 import { seatTones } from './status';
 import type { Council, Seat } from './types';

@@ -9,7 +9,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField, useField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import { agendaKinds } from './status';
 import type { AgendaKind, Meeting } from './types';
 import { useCouncilAct } from './use-council-act';

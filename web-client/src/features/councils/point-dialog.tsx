@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs, refreshCouncils } from './api';
+import { councilActs } from './acts';
+import { refreshCouncils } from './api';
 import { agendaKinds } from './status';
 import type { AgendaKind, Meeting } from './types';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs } from './api';
+import { councilActs } from './acts';
 import type { Preparation } from './types';
 import { useCouncilAct } from './use-council-act';
 

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
-import { councilActs, councils } from './api';
+import { councilActs } from './acts';
+import { councils } from './api';
 import type { CouncilTask } from './types';
 import { useCouncilAct } from './use-council-act';
 

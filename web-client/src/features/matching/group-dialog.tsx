@@ -4,7 +4,8 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { NumberField, SelectField } from '@/shared/ui/fields';
-import { matching, matchingActs, type Mentor } from './api';
+import { matchingActs } from './acts';
+import { matching, type Mentor } from './api';
 
 type Props = { organizationId: string; opened: boolean; mentors: readonly Mentor[]; onClose: () => void };
 

@@ -10,7 +10,8 @@ import { Failure } from '@/shared/ui/failure';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { matching, matchingActs, type OwnRequest } from './api';
+import { matchingActs } from './acts';
+import { matching, type OwnRequest } from './api';
 import cls from './matching.module.css';
 import { tones } from './requests-tab';
 

@@ -5,7 +5,8 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { PageHeader } from '@/shared/ui/page-header';
-import { matching, matchingActs } from './api';
+import { matchingActs } from './acts';
+import { matching } from './api';
 
 /** The best proposal across a region's schools: how many, never who. */
 export function RegionMatchingPage({ code }: { code: string }) {

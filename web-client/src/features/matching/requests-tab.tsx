@@ -8,7 +8,8 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { LinkButton } from '@/shared/ui/link-button';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
-import { matching, matchingActs, type MatchRequest, type RequestStatus } from './api';
+import { matchingActs } from './acts';
+import { matching, type MatchRequest, type RequestStatus } from './api';
 import cls from './matching.module.css';
 
 export const tones: Record<RequestStatus, Tone> = {

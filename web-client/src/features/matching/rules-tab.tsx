@@ -6,7 +6,8 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
-import { matchingActs, type Board } from './api';
+import { matchingActs } from './acts';
+import type { Board } from './api';
 import cls from './matching.module.css';
 
 const GroupDialog = dialogLater(async () => (await import('./group-dialog')).GroupDialog);

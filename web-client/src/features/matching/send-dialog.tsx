@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { Failure } from '@/shared/ui/failure';
-import { matchingActs } from './api';
+import { matchingActs } from './acts';
 import type { DraftPair } from './use-draft';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import cls from './program-page.module.css';
 import type { Program } from './types';
 import { useAct } from './use-act';

@@ -3,7 +3,7 @@ import { Button, Group, List, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { programActs } from './api';
+import { programActs } from './acts';
 import cls from './consent-panel.module.css';
 import { TermList, useTerms } from './terms';
 import type { Consent, Program } from './types';

@@ -12,7 +12,7 @@ import { EditorGoals } from './editor-goals';
 import { EditorRoadmap } from './editor-roadmap';
 import { correctionOf, valuesOf, type ProgramValues } from './editor-values';
 import { PlainTable } from './plain-table';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import cls from './program-editor.module.css';
 
 /** Other goals or another roadmap for a program in force. What is done stays and is shown for itself. */

@@ -5,7 +5,7 @@ import { parseNumber } from '@/shared/i18n/numbers';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { NumberField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { programActs } from './api';
+import { programActs } from './acts';
 import { typed } from './editor-values';
 import { ScaleField } from './scale-field';
 import type { Evaluation, Program } from './types';

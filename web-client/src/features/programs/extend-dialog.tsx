@@ -4,7 +4,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, TextAreaField } from '@/shared/ui/fields';
 import { refreshPrograms } from './api';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import type { Program } from './types';
 
 type Props = { program: Program; opened: boolean; onClose: () => void };

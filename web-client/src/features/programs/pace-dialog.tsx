@@ -6,7 +6,8 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { typed } from './editor-values';
-import { planActs, type PaceDepth } from './plan-api';
+import { planActs } from './plan-acts';
+import type { PaceDepth } from './plan-api';
 import type { Program } from './types';
 import { useAct } from './use-act';
 

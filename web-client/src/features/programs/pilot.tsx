@@ -3,7 +3,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import cls from './program-page.module.css';
 import type { Program } from './types';
 import { useAct } from './use-act';

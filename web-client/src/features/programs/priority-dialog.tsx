@@ -3,7 +3,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import cls from './program-page.module.css';
 import type { Program } from './types';
 import { useAct } from './use-act';

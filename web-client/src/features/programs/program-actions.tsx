@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { programActs } from './api';
+import { programActs } from './acts';
 import type { Program, ProgramStep } from './types';
 import { useAct } from './use-act';
 

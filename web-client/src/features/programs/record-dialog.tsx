@@ -4,7 +4,8 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, NumberField, SelectField, TextField } from '@/shared/ui/fields';
-import { planActs, recordKinds, type ProgramRecord } from './plan-api';
+import { planActs } from './plan-acts';
+import { recordKinds, type ProgramRecord } from './plan-api';
 import type { Program } from './types';
 import { useAct } from './use-act';
 

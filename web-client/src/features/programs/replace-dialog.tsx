@@ -5,7 +5,7 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField } from '@/shared/ui/fields';
 import { refreshPrograms } from './api';
 import { PersonPicker, type PickedPerson } from './person-picker';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import type { Program } from './types';
 
 type Props = { program: Program; opened: boolean; onClose: () => void };

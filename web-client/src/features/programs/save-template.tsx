@@ -3,7 +3,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { planActs } from './plan-api';
+import { planActs } from './plan-acts';
 import { LONGEST } from './template-values';
 import type { Program } from './types';
 import { useAct } from './use-act';

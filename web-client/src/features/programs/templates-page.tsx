@@ -10,7 +10,8 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
-import { planActs, plans, type Template } from './plan-api';
+import { planActs } from './plan-acts';
+import { plans, type Template } from './plan-api';
 import { useAct } from './use-act';
 
 type Props = { organizationId: string; mayWrite: boolean };

@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { programActs, programs, refreshPrograms } from './api';
+import { programActs } from './acts';
+import { programs, refreshPrograms } from './api';
 import type { Activity, Program } from './types';
 
 const UNDO_MS = 6000;

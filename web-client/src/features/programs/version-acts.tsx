@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
-import { planActs, type PlanVersion } from './plan-api';
+import { planActs } from './plan-acts';
+import type { PlanVersion } from './plan-api';
 import { useAct } from './use-act';
 
 type Ask = 'sign' | 'decline' | 'withdraw';

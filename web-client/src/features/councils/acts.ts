@@ -1,0 +1,88 @@
+import { api, data } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import type { Vote } from './types';
+
+type Schemas = components['schemas'];
+type Key = Record<string, string>;
+const at = (id: string) => ({ path: { id } });
+const of = (organizationId: string) => ({ path: { organizationId } });
+
+export const councilActs = {
+  invite: (organizationId: string, body: Schemas['InviteToCouncilBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/seats', { params: of(organizationId), body, headers }),
+    ),
+  answer: (id: string, version: number, accepted: boolean) =>
+    data(api.POST('/api/v1/council/seats/{id}/answer', { params: at(id), body: { version, accepted } })),
+  leave: (id: string, version: number, reason: string) =>
+    data(
+      api.POST('/api/v1/council/seats/{id}/leave', {
+        params: at(id),
+        body: { version, ...(reason ? { reason } : {}) },
+      }),
+    ),
+  endSeat: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/council/seats/{id}/end', { params: at(id), body: { version, reason } })),
+
+  decideProgram: (id: string, version: number, decision: Schemas['ApprovalDecision'], comment: string) =>
+    data(
+      api.POST('/api/v1/programs/{id}/council-decision', {
+        params: at(id),
+        body: { version, decision, ...(comment ? { comment } : {}) },
+      }),
+    ),
+
+  plan: (organizationId: string, body: Schemas['PlanCouncilMeetingBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/meetings', {
+        params: of(organizationId),
+        body,
+        headers,
+      }),
+    ),
+  revise: (id: string, body: Schemas['ReviseCouncilMeetingBody']) =>
+    data(api.PUT('/api/v1/council/meetings/{id}', { params: at(id), body })),
+  cancel: (id: string, version: number, reason: string) =>
+    data(api.POST('/api/v1/council/meetings/{id}/cancel', { params: at(id), body: { version, reason } })),
+  addPoint: (id: string, body: Schemas['AgendaPoint'], headers: Key) =>
+    data(api.POST('/api/v1/council/meetings/{id}/agenda', { params: at(id), body, headers })),
+  open: (id: string, version: number, present: string[]) =>
+    data(api.POST('/api/v1/council/meetings/{id}/open', { params: at(id), body: { version, present } })),
+  attend: (id: string, version: number, present: string[]) =>
+    data(api.PUT('/api/v1/council/meetings/{id}/attendance', { params: at(id), body: { version, present } })),
+  close: (id: string, body: Schemas['CloseCouncilMeetingBody']) =>
+    data(api.POST('/api/v1/council/meetings/{id}/close', { params: at(id), body })),
+
+  propose: (meetingId: string, body: Schemas['ProposeDecisionBody'], headers: Key) =>
+    data(api.POST('/api/v1/council/meetings/{id}/decisions', { params: at(meetingId), body, headers })),
+  openVote: (id: string, version: number) =>
+    data(api.POST('/api/v1/council/decisions/{id}/vote-opening', { params: at(id), body: { version } })),
+  vote: (id: string, vote: Vote) =>
+    data(api.PUT('/api/v1/council/decisions/{id}/vote', { params: at(id), body: { vote } })),
+  closeVote: (id: string, version: number) =>
+    data(api.POST('/api/v1/council/decisions/{id}/vote-closing', { params: at(id), body: { version } })),
+  step: (id: string, version: number, step: Schemas['DecisionStep'], note: string) =>
+    data(
+      api.POST('/api/v1/council/decisions/{id}/steps', {
+        params: at(id),
+        body: { version, step, ...(note ? { note } : {}) },
+      }),
+    ),
+
+  addPreparation: (organizationId: string, body: Schemas['AddPreparationBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/preparations', {
+        params: of(organizationId),
+        body,
+        headers,
+      }),
+    ),
+  finishPreparation: (id: string, body: Schemas['FinishPreparationBody']) =>
+    data(api.POST('/api/v1/council/preparations/{id}/finish', { params: at(id), body })),
+  addTask: (organizationId: string, body: Schemas['AddCouncilTaskBody'], headers: Key) =>
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), body, headers }),
+    ),
+  finishTask: (id: string, body: Schemas['FinishCouncilTaskBody']) =>
+    data(api.POST('/api/v1/council/tasks/{id}/finish', { params: at(id), body })),
+};
