@@ -33,6 +33,7 @@ static class DemoCountry
                     years.Live(organization, all.First(o => o.Row.Kind == "Institute"), year, organization == all[0] ? curator : "demo");
             }
 
+            accounts.At(all[0], staff.Welcome(all[0]), "Mentee", $"newcomer{suffix}");
             var town = region.Towns[0];
             accounts.Over(town.Oktmo, Worker(all, "MunicipalService"), "MunicipalCoordinator", $"municipality{suffix}");
             accounts.Over(region.Code, Worker(all, "Institute"), "RegionalCoordinator", $"region{suffix}");

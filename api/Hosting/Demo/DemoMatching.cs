@@ -12,7 +12,6 @@ static class DemoMatching
         await connection.ExecuteAsync(Profiles, at);
         await connection.ExecuteAsync(Rules, at);
         await connection.ExecuteAsync(Requests, at);
-        await connection.ExecuteAsync(Newcomer);
     }
 
     /// <summary>Whoever has no profile yet: experienced teachers as mentors, newcomers without a program as mentees.</summary>
@@ -60,8 +59,9 @@ static class DemoMatching
                concat_ws(' ', a.family_name, a.given_name, a.patronymic) mentor_name, concat_ws(' ', b.family_name, b.given_name, b.patronymic) mentee_name, m.areas
           from (select p.*, row_number() over (partition by p.organization_id order by exists (select from identity.account a where a.person_id = p.person_id and a.email like 'mentor%') desc, p.person_id) place
                   from mentor_profile p join demo_matching_staff s using (organization_id, person_id) where s.showcase and p.status = 'Confirmed') m
-          join (select p.*, row_number() over (partition by p.organization_id order by p.person_id) place
-                  from mentee_profile p join demo_matching_staff s using (organization_id, person_id) where s.showcase and p.status = 'Open' and not s.busy) n using (organization_id)
+          join (select p.*, row_number() over (partition by p.organization_id order by exists (select from identity.account a where a.person_id = p.person_id and a.email like 'newcomer%') desc, s.known, p.person_id) place
+                  from mentee_profile p join demo_matching_staff s using (organization_id, person_id)
+                 where s.showcase and p.status = 'Open' and not s.busy and not exists (select from mentor_profile m where m.person_id = p.person_id)) n using (organization_id)
           join person a on a.id = m.person_id join person b on b.id = n.person_id;
 
         insert into match_veto (id, organization_id, region_code, mentor_id, mentee_id, reason, set_at)
@@ -81,26 +81,11 @@ static class DemoMatching
                case when s.mentor_yes then @Now - s.ago + interval '1 day' end, case when s.mentee_yes then @Now - s.ago + interval '2 days' end,
                case when s.status <> 'Requested' then @Now - s.ago + interval '2 days' end, s.code, s.reason
           from demo_matching_pair p
-          join (values (1, 1, 'Requested', interval '3 days', false, true, null, null),
-                       (2, 2, 'Requested', interval '6 days', true, false, null, null),
+          join (values (1, 2, 'Requested', interval '3 days', false, true, null, null),
+                       (2, 1, 'Requested', interval '6 days', true, false, null, null),
                        (6, 3, 'Accepted', interval '8 days', true, true, null, null),
-                       (2, 6, 'Declined', interval '12 days', false, false, 'MentorDeclined', 'В этом году веду выпускной класс, не хватит времени.'),
-                       (4, 7, 'Expired', interval '25 days', false, true, 'OutOfTime', null)) s (mentor_place, mentee_place, status, ago, mentor_yes, mentee_yes, code, reason)
+                       (2, 4, 'Declined', interval '12 days', false, false, 'MentorDeclined', 'В этом году веду выпускной класс, не хватит времени.'),
+                       (4, 2, 'Expired', interval '25 days', false, true, 'OutOfTime', null)) s (mentor_place, mentee_place, status, ago, mentor_yes, mentee_yes, code, reason)
             on s.mentor_place = p.mentor_place and s.mentee_place = p.mentee_place
-        """;
-
-    /// <summary>The teacher who has a mentor's yes and no program yet gets an account: all demo accounts have one password.</summary>
-    const string Newcomer = """
-        with newcomer as (
-            insert into identity.account (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, person_id, display_name)
-            select gen_random_uuid(), mailbox, upper(mailbox), mailbox, upper(mailbox), true, a.password_hash, gen_random_uuid()::text, r.mentee_id, r.mentee_name
-              from match_request r
-              join role_assignment s on s.organization_id = r.organization_id and s.role = 'Mentee' join identity.account a on a.id = s.account_id and a.email like 'mentee%@demo.example',
-                   replace(a.email, 'mentee', 'newcomer') mailbox
-             where r.status = 'Requested' and r.mentor_yes_at is not null
-            returning id, person_id)
-        insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, basis, granted_by)
-        select gen_random_uuid(), n.id, 'Mentee', e.organization_id, e.region_code, e.started_on, 'Приказ о внедрении системы наставничества', 'demo'
-          from newcomer n join employment e on e.person_id = n.person_id and e.is_main and e.ended_on is null
         """;
 }

@@ -64,6 +64,15 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
             Employ(organization, deputy, "teacher", teaching: true, main: false);
     }
 
+    /// <summary>Teachers who came in the last weeks and have no mentor yet.</summary>
+    /// <returns>The one who came first.</returns>
+    public DemoPerson Welcome(DemoOrganization organization)
+    {
+        var (post, at) = (School.First(p => p.Position == "teacher"), organization.Staff.Count);
+        for (var i = 0; i < 5; i++) Add(organization, post, random.Pick(post.Fields), DemoCalendar.WorkingDay(calendar.Today.AddDays(7 * i - 60)), null);
+        return organization.Staff[at];
+    }
+
     /// <summary>Some posts changed hands in these years: whoever left is followed by somebody new.</summary>
     void Fill(DemoOrganization organization, Post post, int at)
     {

@@ -62,7 +62,7 @@ public sealed class DemoDataTests
         Assert.That(other.Consents.Select(c => (c.Id, c.TermsHash)), Is.EqualTo(one.Consents.Select(c => (c.Id, c.TermsHash))));
     }
 
-    [TestCase("2026-09-01"), TestCase("2027-07-15"), TestCase("2028-02-29")]
+    [TestCase("2026-09-01"), TestCase("2027-01-01"), TestCase("2027-07-15"), TestCase("2028-02-29")]
     public async Task On_any_day_the_constraints_hold_and_something_is_going_on(string day)
     {
         var database = await TestDatabase.Copy();
@@ -73,12 +73,34 @@ public sealed class DemoDataTests
             Assert.That(await sql.ExecuteScalarAsync<long>("select count(*) from program where status = 'Active'"), Is.GreaterThan(20));
             Assert.That(await sql.ExecuteScalarAsync<long>("select count(*) from meeting where status = 'Planned' and starts_at between @day and @day + interval '7 days'",
                 new { day = DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc) }), Is.GreaterThan(8));
+            foreach (var (what, from) in EachShowcase) Assert.That(await sql.ExecuteScalarAsync<long>($"select count(*) from {from}"), Is.EqualTo(3), what);
         }
         finally
         {
             await TestDatabase.Drop(database);
         }
     }
+
+    /// <summary>What people with an account find to do, once in each of the three schools.</summary>
+    static readonly (string What, string From)[] EachShowcase =
+    [
+        ("a newcomer whose mentor has said yes", """
+            match_request r join identity.account a on a.person_id = r.mentee_id
+             where a.email like 'newcomer%' and r.status = 'Requested' and r.mentor_yes_at is not null and r.mentee_yes_at is null
+            """),
+        ("a mentor who is asked", "match_request r join identity.account a on a.person_id = r.mentor_id where a.email like 'mentor%' and r.status = 'Requested' and r.mentor_yes_at is null"),
+        ("a mentee with a request to send", "learning_request r join identity.account a on a.person_id = r.person_id where a.email like 'mentee%' and r.status = 'Draft'"),
+        ("a council of five of whom three have an account", """
+            (select s.organization_id from council_seat s left join identity.account a on a.person_id = s.person_id and (a.email like 'council%' or a.email like 'member%')
+              where s.status = 'Held' group by 1 having count(*) = 5 and count(a.id) = 3) council
+            """),
+        ("a pair with a meeting ahead and a change to sign", """
+            (select distinct a.email from program_version v
+               join program_participant p on p.program_id = v.program_id and p.role = 'Mentee' join identity.account a on a.person_id = p.person_id and a.email like 'mentee%'
+               join meeting m on m.program_id = v.program_id and m.status = 'Planned'
+              where v.status = 'Proposed') pair
+            """),
+    ];
 
     [TestCase(""), TestCase("-tver"), TestCase("-vladivostok")]
     public async Task The_showcase_curator_has_a_program_in_every_state(string suffix)
