@@ -12,9 +12,6 @@ public sealed class SchoolAgendaTests : ProgramTest
 {
     string AtSchool(string part) => $"/api/v1/organizations/{School.Id}/{part}";
 
-    static async Task<List<JsonNode>> Tasks(HttpClient person, string kind) =>
-        [.. (await person.GetAsync("/api/v1/me/agenda").Ok())["tasks"]!.AsArray().Select(t => t!).Where(t => (string?)t["kind"] == kind)];
-
     async Task<(Guid Person, HttpClient Client)> Colleague(string name, Role? role = null)
     {
         var person = await World.Teacher(School.Id, name);
@@ -38,15 +35,15 @@ public sealed class SchoolAgendaTests : ProgramTest
         var union = (await Colleague("Профсоюзова", Role.UnionRepresentative)).Client;
         var act = (Guid)(await Curator.Post(AtSchool("acts"), new { kind = "Regulation" }).Gives(201))["id"]!;
         await Curator.Post($"/api/v1/acts/{act}/cosign-request", new { version = 1 }).Ok();
-        Assert.That((string?)(await Tasks(union, "ActToCosign")).Single()["path"], Is.EqualTo($"/documents/{act}"));
-        Assert.That(await Tasks(Head, "ActToApprove"), Is.Empty);
+        Assert.That((string?)(await union.Tasks("ActToCosign")).Single()["path"], Is.EqualTo($"/documents/{act}"));
+        Assert.That(await Head.Tasks("ActToApprove"), Is.Empty);
 
         await union.Post($"/api/v1/acts/{act}/cosign", new { version = 2, given = true }).Ok();
-        var waits = (await Tasks(Head, "ActToApprove")).Single();
+        var waits = (await Head.Tasks("ActToApprove")).Single();
         Assert.That(((Guid)waits["subjectId"]!, (int)waits["version"]!, waits["programId"]), Is.EqualTo((act, 3, (JsonNode?)null)));
         await Head.Post($"/api/v1/acts/{act}/return", new { version = 3, comment = "Уточните сроки" }).Ok();
-        Assert.That(await Tasks(Curator, "ActToRevise"), Has.Count.EqualTo(1));
-        Assert.That(await Tasks(Stranger, "ActToRevise"), Is.Empty);
+        Assert.That(await Curator.Tasks("ActToRevise"), Has.Count.EqualTo(1));
+        Assert.That(await Stranger.Tasks("ActToRevise"), Is.Empty);
     }
 
     [Test]
@@ -54,8 +51,8 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var id = await Active();
         await Mentor.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" }).Ok();
-        Assert.That((string?)(await Tasks(Mentee, "PlanToSign")).Single()["path"], Is.EqualTo($"/programs/{id}?tab=versions"));
-        Assert.That(await Tasks(Mentor, "PlanToSign"), Is.Empty);
+        Assert.That((string?)(await Mentee.Tasks("PlanToSign")).Single()["path"], Is.EqualTo($"/programs/{id}?tab=versions"));
+        Assert.That(await Mentor.Tasks("PlanToSign"), Is.Empty);
     }
 
     [Test]
@@ -63,10 +60,10 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var id = await Active();
         var meeting = await HeldMeeting(id);
-        Assert.That(await Tasks(Mentor, "RecordToConfirm"), Is.Empty);
-        Assert.That((Guid)(await Tasks(Mentee, "RecordToConfirm")).Single()["subjectId"]!, Is.EqualTo(meeting));
+        Assert.That(await Mentor.Tasks("RecordToConfirm"), Is.Empty);
+        Assert.That((Guid)(await Mentee.Tasks("RecordToConfirm")).Single()["subjectId"]!, Is.EqualTo(meeting));
         await Mentee.Post($"/api/v1/meetings/{meeting}/confirm", new { version = 1 }).Ok();
-        Assert.That(await Tasks(Mentee, "RecordToConfirm"), Is.Empty);
+        Assert.That(await Mentee.Tasks("RecordToConfirm"), Is.Empty);
     }
 
     [Test]
@@ -74,13 +71,13 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var (person, client) = await Colleague("Приглашённая");
         await Curator.Post(AtSchool("council/seats"), new { personId = person, seat = "Chair", basis = "Приказ № 14" }).Gives(201);
-        var seat = (await Tasks(client, "SeatToAnswer")).Single();
+        var seat = (await client.Tasks("SeatToAnswer")).Single();
         await client.Post($"/api/v1/council/seats/{seat["subjectId"]}/answer", new { version = (int)seat["version"]!, accepted = true }).Ok();
 
         var author = (await Colleague("Заявителева")).Client;
         await author.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема", statement = "Так было" }).Gives(201);
         Services.GetRequiredService<Access>().Forget((await Sql.QuerySingleAsync<Guid>("select id from identity.account where person_id = @person", new { person })).ToString());
-        Assert.That(await Tasks(client, "CaseToAssign"), Has.Count.EqualTo(1));
+        Assert.That(await client.Tasks("CaseToAssign"), Has.Count.EqualTo(1));
         foreach (var outsider in (HttpClient[])[Curator, Head, Council, author]) Assert.That((await outsider.GetAsync("/api/v1/me/agenda").Ok()).ToJsonString(), Does.Not.Contain("Тайная"));
     }
 
@@ -93,12 +90,12 @@ public sealed class SchoolAgendaTests : ProgramTest
             insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, function, incentive, grounds, status, proposed_by, proposed_by_name, proposed_at)
             select gen_random_uuid(), id, region_code, @Mentor, 'Наставникова', 'NonMaterial', 'Moral', 'Благодарность', 'Помог', 'Supported', @Mentee, 'Новичкова', now() from organization where id = @Id
             """, School);
-        var profile = (await Tasks(Head, "MentorToConfirm")).Single();
+        var profile = (await Head.Tasks("MentorToConfirm")).Single();
         Assert.That((string?)profile["path"], Is.EqualTo($"/school/{School.Id}/mentors/{School.Mentor}"));
-        Assert.That(await Tasks(Curator, "MentorToConfirm"), Has.Count.EqualTo(1));
-        Assert.That((bool)(await Tasks(Curator, "CensusToComplete")).Single()["overdue"]!, Is.True);
-        Assert.That((string?)(await Tasks(Head, "IncentiveToDecide")).Single()["person"], Is.EqualTo("Наставникова"));
-        Assert.That(await Tasks(Curator, "IncentiveToDecide"), Is.Empty);
+        Assert.That(await Curator.Tasks("MentorToConfirm"), Has.Count.EqualTo(1));
+        Assert.That((bool)(await Curator.Tasks("CensusToComplete")).Single()["overdue"]!, Is.True);
+        Assert.That((string?)(await Head.Tasks("IncentiveToDecide")).Single()["person"], Is.EqualTo("Наставникова"));
+        Assert.That(await Curator.Tasks("IncentiveToDecide"), Is.Empty);
     }
 
     [Test]
@@ -106,7 +103,7 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var taker = await World.School();
         await Head.Post(AtSchool("delegations"), new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}", basis = "Соглашение № 4" }).Gives(201);
-        Assert.That(await Tasks(await As(Role.Head, taker), "DelegationToAnswer"), Has.Count.EqualTo(1));
-        Assert.That(await Tasks(Head, "DelegationToAnswer"), Is.Empty);
+        Assert.That(await (await As(Role.Head, taker)).Tasks("DelegationToAnswer"), Has.Count.EqualTo(1));
+        Assert.That(await Head.Tasks("DelegationToAnswer"), Is.Empty);
     }
 }
