@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dapper;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Agenda;
@@ -73,6 +74,15 @@ public sealed class GetAgendaTests : ProgramTest
         await Mentee.Post($"{Path}/{id}/consents/revoke", new { reason = "x" }).Ok();
         Assert.That(await Tasks(Curator, id), Is.EqualTo(new[] { "ProgramEnding" }));
         Assert.That(await Tasks(Mentor, id), Is.EqualTo(new[] { "EvaluationDue" }));
+    }
+
+    [Test]
+    public async Task A_program_whose_last_day_is_gone_waits_for_the_curator()
+    {
+        var id = await Active();
+        await Sql.ExecuteAsync("update program set ends_on = @last where id = @id", new { id, last = Now.AddDays(-1) });
+        Assert.That(await Tasks(Curator, id), Is.EqualTo(new[] { "ProgramToComplete" }));
+        Assert.That(await Tasks(Mentor, id), Does.Not.Contain("ProgramToComplete"));
     }
 
     [Test]
