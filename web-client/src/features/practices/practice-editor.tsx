@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
@@ -41,24 +42,22 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
   const { submit, summary } = useFormFaults(form, Object.keys(defaults));
   const leaving = useLeaveGuard(isDirty && !isSubmitting);
 
-  const { guard, dialog } = useStaleDialog(() => {
-    const newer = practice && client.getQueryData(practices.detail(practice.id).queryKey);
-    if (newer) form.reset(valuesOf(newer, personId));
-  });
+  // What the text on the screen is written over: never a version that came meanwhile and nobody was asked about.
+  const [base, setBase] = useState(practice);
+  const { guard, dialog } = useStaleDialog(() => form.reset(valuesOf(base, personId)));
 
   const save = async (values: PracticeValues) => {
     const text = textOf(values);
-    if (!practice) {
+    if (!base) {
       const { supersedesId } = values;
       return (await practiceActs.draft(organizationId, { ...text, supersedesId: supersedesId || null }, key.header)).id;
     }
-    const { id } = practice;
-    const version = client.getQueryData(practices.detail(id).queryKey)?.version ?? practice.version;
+    const { id, version } = base;
     try {
       await practiceActs.revise(id, version, text);
     } catch (error) {
       // The newer version must be known before the user decides whose text to keep.
-      if (isStale(error)) await client.fetchQuery({ ...practices.detail(id), staleTime: 0 });
+      if (isStale(error)) setBase(await client.fetchQuery({ ...practices.detail(id), staleTime: 0 }));
       throw error;
     }
     return id;

@@ -4,6 +4,7 @@ import { axeFaults } from '@/testing/axe';
 import { activeProgram, organizationId, references } from '@/testing/fixtures';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
+import { programs } from './api';
 import { ProgramEditor } from './program-editor';
 
 const draft = activeProgram({ status: 'Draft', steps: ['Submit'], actions: ['Revise'] });
@@ -89,6 +90,24 @@ test('somebody was faster: the text stays, and is sent again with the newer vers
   await user.click(screen.getByRole('button', { name: save }));
   await vi.waitFor(() => expect(onSaved).toHaveBeenCalled());
   expect(versions).toEqual([3, 9]);
+});
+
+test('a version that came while the text was written is not written over unasked', async () => {
+  let sent: unknown;
+  server.use(
+    http.get(revise, () => HttpResponse.json({ ...draft, version: 7 })),
+    http.put(revise, async ({ request }) => {
+      sent = await request.json();
+      return problem(412);
+    }),
+  );
+  const { user, title, queryClient } = await edit();
+  await user.type(title, ' и биологии');
+  queryClient.setQueryData(programs.detail(draft.id).queryKey, { ...draft, version: 7 });
+  await user.click(screen.getByRole('button', { name: save }));
+
+  expect(await screen.findByRole('button', { name: 'Вернуться к моему тексту' })).toBeVisible();
+  expect(sent).toMatchObject({ version: 3 });
 });
 
 test('a row of the roadmap moves by keyboard and keeps focus', async () => {

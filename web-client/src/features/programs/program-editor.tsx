@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -48,24 +49,21 @@ export function ProgramEditor({ organizationId, program, mentee, forms, onSaved,
   const { submit, summary } = useFormFaults(form, fields);
   const leaving = useLeaveGuard(isDirty);
 
-  const reread = (id: string) => client.fetchQuery({ ...programs.detail(id), staleTime: 0 });
-  const { guard, dialog } = useStaleDialog(() => {
-    const newer = program && client.getQueryData(programs.detail(program.id).queryKey);
-    if (newer) form.reset(valuesOf(newer));
-  });
+  // What the text on the screen is written over: never a version that came meanwhile and nobody was asked about.
+  const [base, setBase] = useState(program);
+  const { guard, dialog } = useStaleDialog(() => base && form.reset(valuesOf(base)));
 
   const save = async (values: ProgramValues) => {
     const body = bodyOf(values);
-    if (!program) return (await programActs.create({ ...body, organizationId }, key.header)).id;
+    if (!base) return (await programActs.create({ ...body, organizationId }, key.header)).id;
 
-    const { id } = program;
-    const version = client.getQueryData(programs.detail(id).queryKey)?.version ?? program.version;
+    const { id, version } = base;
     try {
       const reason = values.reason.trim();
       await programActs.revise(id, { ...body, version, ...(reason ? { reason } : {}) });
     } catch (error) {
       // The newer version must be known before the user decides whose text to keep.
-      if (isStale(error)) await reread(id);
+      if (isStale(error)) setBase(await client.fetchQuery({ ...programs.detail(id), staleTime: 0 }));
       throw error;
     }
     return id;

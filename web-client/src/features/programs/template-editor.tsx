@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -41,23 +42,23 @@ export function TemplateEditor({ organizationId, template, onSaved }: Props) {
   const { submit, summary } = useFormFaults(form, templateFields);
   const leaving = useLeaveGuard(isDirty);
 
-  const list = plans.templates(organizationId);
-  const known = () => client.getQueryData(list.queryKey)?.find(({ id }) => id === template?.id);
-  const { guard, dialog } = useStaleDialog(() => {
-    const newer = known();
-    if (newer) form.reset(templateValues(newer));
-  });
+  // What the text on the screen is written over: never a version that came meanwhile and nobody was asked about.
+  const [base, setBase] = useState(template);
+  const { guard, dialog } = useStaleDialog(() => base && form.reset(templateValues(base)));
 
   const save = async (values: TemplateValues) => {
     const body = templateBody(values);
-    if (!template) return planActs.createTemplate({ ...body, organizationId }, header);
+    if (!base) return planActs.createTemplate({ ...body, organizationId }, header);
+    const { id, version } = base;
     try {
-      return await planActs.reviseTemplate(template.id, { ...body, version: known()?.version ?? template.version });
+      return await planActs.reviseTemplate(id, { ...body, version });
     } catch (error) {
       if (!isStale(error)) throw error;
       // The newer version must be known before the user decides whose text to keep.
-      await client.fetchQuery({ ...list, staleTime: 0 });
-      if (!known()) throw new ApiError({ title: t('templates.gone'), status: 409 });
+      const all = await client.fetchQuery({ ...plans.templates(organizationId), staleTime: 0 });
+      const newer = all.find((one) => one.id === id);
+      if (!newer) throw new ApiError({ title: t('templates.gone'), status: 409 });
+      setBase(newer);
       throw error;
     }
   };
