@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -36,11 +36,7 @@ export function Materials({ practice: { id, own, status, materials } }: { practi
       ) : (
         <Text c="dimmed">{t('materials.noneText')}</Text>
       )}
-      {mayWrite && (
-        <Suspense>
-          <AddMaterial practiceId={id} />
-        </Suspense>
-      )}
+      {mayWrite && <AddMaterial practiceId={id} />}
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { Alert, Button, Text, Title } from '@mantine/core';
 import { IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -87,20 +86,12 @@ export function PracticePage({ practiceId, me }: { practiceId: string; me: Me })
             ))}
           </article>
           <Materials practice={practice} />
-          {reviews.length > 0 && (
-            <Suspense>
-              <Reviews practice={practice} />
-            </Suspense>
-          )}
+          {reviews.length > 0 && <Reviews practice={practice} />}
         </div>
         {hasSide && (
           <div className={`${cls.side} no-print`}>
             {own && <Authorship practice={practice} personId={me.personId ?? undefined} />}
-            {publishedAt && (
-              <Suspense>
-                <Uses practice={practice} mayRead={may(me, 'ProgramRead')} />
-              </Suspense>
-            )}
+            {publishedAt && <Uses practice={practice} mayRead={may(me, 'ProgramRead')} />}
           </div>
         )}
       </div>

@@ -113,9 +113,7 @@ export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, of
                 <Roadmap program={program} />
                 {may(me, 'TemplateWrite') && program.activities.length > 0 && <SaveTemplate program={program} />}
                 <Goals program={program} />
-                <Suspense>
-                  <Records program={program} />
-                </Suspense>
+                <Records program={program} />
                 <Suspense>{ofBank}</Suspense>
               </div>
               <div className={cls.side}>
