@@ -30,7 +30,6 @@ using Mentoring.Api.Features.Setup;
 using Mentoring.Api.Features.Site;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Hosting;
-using Mentoring.Api.Hosting.Demo;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,5 +1,4 @@
 using Hangfire;
-using Mentoring.Api.Hosting.Demo;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,4 +1,3 @@
-using Mentoring.Api.Hosting.Demo;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Identity;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Demo;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;

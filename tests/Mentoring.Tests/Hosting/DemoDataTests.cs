@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Api.Features.Programs;
+using Mentoring.Demo;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -79,6 +80,20 @@ public sealed class DemoDataTests
         {
             await TestDatabase.Drop(database);
         }
+    }
+
+    [Test]
+    public async Task What_was_consented_to_are_the_products_own_terms_of_the_program()
+    {
+        var programs = (await _sql.QueryAsync<(Guid Id, string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks)>(
+            "select id, content, starts_on, ends_on, form_code, pay_kopecks from program")).ToDictionary(p => p.Id);
+        var consents = (await _sql.QueryAsync<(Guid Program, string Hash)>("select program_id, terms_hash from consent")).AsList();
+        Assert.That(consents, Has.Count.GreaterThan(1000));
+        Assert.That(consents.Where(consent =>
+        {
+            var program = programs[consent.Program];
+            return consent.Hash != new ProgramTerms(program.Content, program.StartsOn, program.EndsOn, program.FormCode, program.PayKopecks).Hash;
+        }), Is.Empty);
     }
 
     /// <summary>What people with an account find to do, once in each of the three schools.</summary>

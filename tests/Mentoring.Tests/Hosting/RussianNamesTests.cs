@@ -1,4 +1,4 @@
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Demo;
 
 namespace Mentoring.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Dapper;
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Demo;
 using Mentoring.Tests.Features.Identity;
 using Mentoring.Tests.Support;
 using Npgsql;

@@ -1,5 +1,5 @@
 using Mentoring.Api.Hosting;
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Demo;
 using Npgsql;
 
 namespace Mentoring.Tests.Support;

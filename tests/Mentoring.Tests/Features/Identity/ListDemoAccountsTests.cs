@@ -1,4 +1,4 @@
-using Mentoring.Api.Hosting.Demo;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

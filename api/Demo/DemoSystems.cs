@@ -1,0 +1,20 @@
+using Mentoring.Api.Features.Identity;
+
+namespace Mentoring.Demo;
+
+/// <summary>Systems that may call the demo's API with client credentials; their secret is the demo password.</summary>
+static class DemoSystems
+{
+    /// <summary>A school's own system; those of the other regions carry the suffix of their accounts.</summary>
+    public const string School = "school-demo";
+
+    public const string FederalOperator = "federal-operator";
+
+    public static async Task Register(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var clients = scope.ServiceProvider.GetRequiredService<Clients>();
+        foreach (var suffix in DemoCountry.Suffixes) await clients.RegisterSystem($"{School}{suffix}", $"School system{suffix}", DemoPeople.Password, null, ct);
+        await clients.RegisterSystem(FederalOperator, "Federal operator", DemoPeople.Password, null, ct);
+    }
+}
