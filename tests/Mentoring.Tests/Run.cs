@@ -1,5 +1,10 @@
 using Dapper;
+using Mentoring.Tests;
 using Mentoring.Tests.Support;
+using NUnit.Framework.Internal;
+
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: Workers]
 
 namespace Mentoring.Tests;
 
@@ -8,12 +13,28 @@ namespace Mentoring.Tests;
 public sealed class Run
 {
     [OneTimeSetUp]
-    public Task Start()
+    public void Start()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        return TestDatabase.BuildTemplate();
+        // All databases have one schema: what is compiled for a statement on one of them serves all the others.
+        SqlMapper.ConnectionStringComparer = new AnyDatabase();
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await TestDatabase.StopServer();
+    public async Task Stop()
+    {
+        await ApiHost.StopAll();
+        await TestDatabase.StopServer();
+    }
+
+    sealed class AnyDatabase : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => true;
+
+        public int GetHashCode(string obj) => 0;
+    }
 }
+
+/// <summary>Two of the fixtures that run at once mostly wait, for a browser and for the web client's own tests: the others have the processors.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class WorkersAttribute() : PropertyAttribute(PropertyNames.LevelOfParallelism, Environment.ProcessorCount + 2);

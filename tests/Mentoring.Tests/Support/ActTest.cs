@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Support;
@@ -12,7 +9,7 @@ public abstract class ActTest : ApiTest
 {
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
-    protected override void Configure(IWebHostBuilder host) => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    protected override TimeProvider Time => Clock;
 
     protected Guid School { get; private set; }
 

@@ -1,53 +1,51 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
+using NUnit.Framework.Interfaces;
 
 namespace Mentoring.Tests.Support;
 
 /// <summary>A fixture with the whole API on a database of its own. <see cref="World"/> makes the facts that a test needs.</summary>
-[Category("Database"), Parallelizable(ParallelScope.Self)]
+[Category("Database")]
 public abstract class ApiTest
 {
-    string _database = "";
-    WebApplicationFactory<Program> _api = null!;
+    ApiHost _host = null!;
 
     /// <summary>The owner's view of the database: no row policy stands before it.</summary>
     protected NpgsqlConnection Sql { get; private set; } = null!;
 
     protected World World { get; private set; } = null!;
 
-    protected IServiceProvider Services => _api.Services;
+    protected IServiceProvider Services => _host.Services;
+
+    /// <summary>The API's clock.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
 
     /// <summary>Jobs run only where a fixture is about them.</summary>
     protected virtual bool WithJobs => false;
 
-    /// <summary>Settings of this fixture's API.</summary>
+    /// <summary>Settings of this fixture's API, which is then made for it alone.</summary>
     protected virtual void Configure(IWebHostBuilder host)
     {
     }
 
-    /// <summary>Whose tokens this fixture's API takes.</summary>
+    /// <summary>Whose tokens this fixture's API takes, which is then made for it alone.</summary>
     protected virtual void Trust(IServiceCollection services) => TestTokens.Trust(services);
 
     [OneTimeSetUp]
     public async Task StartApi()
     {
-        _database = await TestDatabase.Copy();
-        _api = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _host = IsAsEveryOther ? await ApiHost.Rent(Time) : await ApiHost.Own(Time, host =>
         {
-            host.UseSetting("ConnectionStrings:Mentoring", _database);
             host.UseSetting("Jobs:Enabled", WithJobs.ToString());
-            host.UseSetting("RateLimit:RequestsPerMinute", "100000");
-            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Failures()));
             host.ConfigureTestServices(Trust);
             Configure(host);
         });
-        Sql = new NpgsqlConnection(_database);
+        Sql = new NpgsqlConnection(_host.Database);
         await Sql.OpenAsync();
         World = new World(Sql);
         await World.Territories();
@@ -57,14 +55,19 @@ public abstract class ApiTest
     public async Task StopApi()
     {
         await Sql.DisposeAsync();
-        await _api.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await TestDatabase.Drop(_database);
+        // What a failed fixture left behind is nobody else's trouble.
+        if (IsAsEveryOther && TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed) _host.Return();
+        else await _host.DisposeAsync();
     }
+
+    bool IsAsEveryOther => !WithJobs && IsLeftAsItIs(nameof(Configure)) && IsLeftAsItIs(nameof(Trust));
+
+    bool IsLeftAsItIs(string method) =>
+        GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType == typeof(ApiTest);
 
     protected HttpClient Anonymous()
     {
-        var client = _api.CreateClient(new() { AllowAutoRedirect = false });
+        var client = _host.Client();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
     }

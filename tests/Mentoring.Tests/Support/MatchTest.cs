@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Support;
@@ -13,7 +10,7 @@ public abstract class MatchTest : ApiTest
 {
     protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
-    protected override void Configure(IWebHostBuilder host) => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    protected override TimeProvider Time => Clock;
 
     protected Guid School { get; private set; }
 

@@ -29,8 +29,8 @@ public abstract class ProductTest
     public async Task StopProduct()
     {
         if (Product is not null) await Product.DisposeAsync();
+        NpgsqlConnection.ClearPool(Sql);
         await Sql.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
         await TestDatabase.Drop(_database);
     }
 

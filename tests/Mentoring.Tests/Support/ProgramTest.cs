@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Calendar;
 using Mentoring.Api.Platform;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,8 +15,7 @@ public abstract class ProgramTest : ApiTest
     /// <summary>The API's clock: starts at the present, moves when a test says so.</summary>
     protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
-    protected override void Configure(IWebHostBuilder host) =>
-        host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    protected override TimeProvider Time => Clock;
 
     protected School School { get; private set; } = null!;
 

@@ -1,8 +1,6 @@
 using Mentoring.Api.Features.Delegations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +10,7 @@ public sealed class ProposeDelegationTests : ApiTest
 {
     FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
-    protected override void Configure(IWebHostBuilder host) => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    protected override TimeProvider Time => Clock;
 
     Guid _giver;
     Guid _taker;

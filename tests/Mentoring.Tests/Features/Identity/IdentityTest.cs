@@ -1,7 +1,6 @@
 using Dapper;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Mentoring.Tests.Features.Identity;
 
@@ -10,8 +9,6 @@ public abstract class IdentityTest : ApiTest
 {
     protected const string Password = "correct horse battery";
     static readonly string Hash = Accounts.Hash(Password);
-
-    protected override void Configure(IWebHostBuilder host) => host.UseSetting("RateLimit:SecretsPerMinute", "100000");
 
     protected OpenIdClient Browser() => new(Anonymous());
 

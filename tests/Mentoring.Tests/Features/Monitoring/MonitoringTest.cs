@@ -1,10 +1,7 @@
 using Dapper;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Features.Monitoring;
@@ -14,8 +11,7 @@ public abstract class MonitoringTest : ApiTest
 {
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 10, 9, 0, 0, TimeSpan.Zero));
 
-    protected override void Configure(IWebHostBuilder host) =>
-        host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    protected override TimeProvider Time => Clock;
 
     protected Task OpenMonths() => Services.GetRequiredService<OpenMonths>().Run(default);
 

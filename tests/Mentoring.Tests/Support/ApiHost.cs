@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Hangfire.Logging;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Mentoring.Tests.Support;
+
+/// <summary>
+/// The API in this process, on a database of its own. To start one takes seconds of the processor, so that fixtures which
+/// change nothing in its making rent one after another: each finds the database as it was after the start, the caches
+/// empty, the product's background work begun anew and the clock its own.
+/// </summary>
+public sealed class ApiHost : IAsyncDisposable
+{
+    static readonly ConcurrentBag<ApiHost> s_waiting = [];
+    static readonly Lock s_start = new();
+
+    readonly WebApplicationFactory<Program> _api;
+    readonly LentClock _clock;
+    string? _afterStart;
+
+    ApiHost(string database, TimeProvider time, Action<IWebHostBuilder> configure)
+    {
+        Database = database;
+        _clock = new LentClock(time);
+        _api = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("ConnectionStrings:Mentoring", database);
+            host.UseSetting("Jobs:Enabled", "False");
+            host.UseSetting("RateLimit:RequestsPerMinute", "100000");
+            host.UseSetting("RateLimit:SecretsPerMinute", "100000");
+            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Failures()));
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+            configure(host);
+        });
+    }
+
+    /// <summary>The owner's connection string.</summary>
+    public string Database { get; }
+
+    /// <summary>Starts the API when it does not run yet; one at a time, since Hangfire hands its storage over in a static field.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (s_start) return _api.Services;
+        }
+    }
+
+    public HttpClient Client()
+    {
+        _ = Services;
+        return _api.CreateClient(new() { AllowAutoRedirect = false });
+    }
+
+    /// <summary>One that is made for the renter alone, and starts when it is first asked for something.</summary>
+    public static async Task<ApiHost> Own(TimeProvider time, Action<IWebHostBuilder> configure) => new(await TestDatabase.Copy(), time, configure);
+
+    /// <summary>One that a fixture before may have used.</summary>
+    public static async Task<ApiHost> Rent(TimeProvider time)
+    {
+        if (!s_waiting.TryTake(out var host)) host = await Own(time, api => api.ConfigureTestServices(ToBeLent));
+        host._clock.Lent = time;
+        await host.Renew();
+        return host;
+    }
+
+    static void ToBeLent(IServiceCollection services)
+    {
+        TestTokens.Trust(services);
+        // Work that is stopped between two fixtures may take it as a failure.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+    }
+
+    /// <summary>For the next fixture.</summary>
+    public void Return()
+    {
+        _clock.Lent = TimeProvider.System;
+        s_waiting.Add(this);
+    }
+
+    public static async Task StopAll()
+    {
+        while (s_waiting.TryTake(out var host)) await host.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Hangfire writes to the log of the API that started last, and those that go on would meet a closed one.
+        LogProvider.SetCurrentLogProvider(null);
+        await _api.DisposeAsync();
+        ForgetConnections();
+        await TestDatabase.Drop(Database);
+        if (_afterStart is not null) await TestDatabase.Drop(_afterStart);
+    }
+
+    /// <summary>
+    /// As a restart would, without making everything again: nothing works, nothing is remembered, and the database is the one
+    /// that the start left, with its keys and its own client.
+    /// </summary>
+    async Task Renew()
+    {
+        var background = Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        foreach (var service in background) await service.StopAsync(CancellationToken.None);
+        ((MemoryCache)Services.GetRequiredService<IMemoryCache>()).Clear();
+        Services.GetRequiredService<NpgsqlDataSource>().Clear();
+        ForgetConnections();
+        if (_afterStart is null) _afterStart = await TestDatabase.SetAside(Database);
+        await TestDatabase.Renew(Database, _afterStart);
+        foreach (var service in background) await service.StartAsync(CancellationToken.None);
+    }
+
+    void ForgetConnections()
+    {
+        using var any = new NpgsqlConnection(Database);
+        NpgsqlConnection.ClearPool(any);
+    }
+
+    /// <summary>The clock of the fixture that rents the API.</summary>
+    sealed class LentClock(TimeProvider time) : TimeProvider
+    {
+        public TimeProvider Lent { get; set; } = time;
+
+        public override TimeZoneInfo LocalTimeZone => Lent.LocalTimeZone;
+
+        public override long TimestampFrequency => Lent.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => Lent.GetUtcNow();
+
+        public override long GetTimestamp() => Lent.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Lent.CreateTimer(callback, state, dueTime, period);
+    }
+}
