@@ -4,8 +4,11 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>One browser and one running product for all fixtures here, since both take long to start.</summary>
-[SetUpFixture, NonParallelizable]
+/// <summary>
+/// One browser and one running product for all fixtures here, since both take long to start. They work with the same people,
+/// so that they follow one another; beside all other fixtures, and first, since they take the longest.
+/// </summary>
+[SetUpFixture, Parallelizable(ParallelScope.Self), SingleThreaded, Order(2)]
 public sealed class BrowserSession
 {
     static IPlaywright? _playwright;

@@ -6,7 +6,7 @@ using NUnit.Framework.Interfaces;
 namespace Mentoring.Tests.Browser;
 
 /// <summary>A fixture with a real browser on the running product. When a test fails, every open page is kept as a picture and printed as text.</summary>
-[Category("Browser"), NonParallelizable]
+[Category("Browser")]
 public abstract class BrowserTest
 {
     readonly List<IBrowserContext> _opened = [];

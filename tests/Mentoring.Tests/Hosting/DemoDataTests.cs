@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Mentoring.Tests.Hosting;
 
-[Category("Database"), Parallelizable(ParallelScope.Self)]
+[Category("Database")]
 public sealed class DemoDataTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Mentoring.Tests.Hosting;
 
-[Category("Database"), Parallelizable(ParallelScope.Self)]
+[Category("Database")]
 public sealed class ReferenceDataTests
 {
     string _database = "";

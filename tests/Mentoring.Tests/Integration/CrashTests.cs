@@ -6,7 +6,6 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Integration;
 
 /// <summary>The process dies in the middle of work. Nobody ever sees half of it, and the next process finishes it without being asked.</summary>
-[NonParallelizable]
 public sealed class CrashTests : ProductTest
 {
     const int People = 20_000;

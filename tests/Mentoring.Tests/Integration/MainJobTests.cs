@@ -9,7 +9,7 @@ namespace Mentoring.Tests.Integration;
 /// The main job without a browser, as a school's system and the people of the school do it against the running product:
 /// roster, program, consents, approvals, a meeting, the roadmap, the evaluation; then the same numbers at every level.
 /// </summary>
-[NonParallelizable]
+[Category("Database"), Category("Process")]
 public sealed class MainJobTests
 {
     DemoProduct _demo = null!;

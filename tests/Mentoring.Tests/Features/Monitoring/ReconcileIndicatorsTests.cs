@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Monitoring;
 
 /// <summary>Sums are spoilt on purpose; each kind of spoiling is found and none is overwritten.</summary>
-[NonParallelizable]
 public sealed class ReconcileIndicatorsTests : MonitoringTest
 {
     const string Path = "/api/v1/monitoring/reconciliations";

@@ -6,7 +6,6 @@ using Npgsql;
 namespace Mentoring.Tests.Features.Monitoring;
 
 /// <summary>Workers die, meet and are overtaken by writers; the sums stay those of the facts.</summary>
-[NonParallelizable]
 public sealed class RollUpCrashTests : MonitoringTest
 {
     [OneTimeSetUp]

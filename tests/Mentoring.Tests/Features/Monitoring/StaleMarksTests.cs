@@ -4,7 +4,6 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Features.Monitoring;
 
 /// <summary>Which months of which organizations a write marks. Shown as "from..to", an open end for stocks.</summary>
-[NonParallelizable]
 public sealed class StaleMarksTests : MonitoringTest
 {
     Guid _school, _other, _program, _teacher;

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Mentoring.Tests.Support;
 
-namespace Mentoring.Tests.WebClient;
+namespace Mentoring.Tests;
 
-/// <summary>Runs the web client's own tests, so that one command runs everything, and reports each of them.</summary>
+/// <summary>Runs the web client's own tests, so that one command runs everything, and reports each of them. They take long, so that they start first.</summary>
+[Category("WebClient"), Order(1)]
 public sealed class VitestTests
 {
     [Test]
@@ -15,7 +16,9 @@ public sealed class VitestTests
         var vitest = Path.Combine(folder, "node_modules", "vitest", "vitest.mjs");
         if (!File.Exists(vitest)) await Run("npm", ["ci"], folder);
         File.Delete(report);
-        var output = await Run("node", [vitest, "run", "--reporter=json", $"--outputFile={report}"], folder);
+        // The fixtures beside it have the other half of the processors.
+        var workers = Math.Max(1, Environment.ProcessorCount / 2);
+        var output = await Run("node", [vitest, "run", "--reporter=json", $"--outputFile={report}", $"--maxWorkers={workers}"], folder);
         Assert.That(File.Exists(report), Is.True, output);
 
         var results = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
@@ -29,7 +32,8 @@ public sealed class VitestTests
     static IEnumerable<string> Failed(JsonNode results) =>
         from file in results["testResults"]!.AsArray()
         where (string?)file!["status"] != "passed"
-        from message in file["assertionResults"]!.AsArray().Where(t => (string?)t!["status"] == "failed").Select(t => $"{t!["fullName"]}: {t["failureMessages"]![0]}")
+        from message in file["assertionResults"]!.AsArray().Where(t => (string?)t!["status"] == "failed")
+            .Select(t => $"{t!["fullName"]}: {t["failureMessages"]![0]}")
             .DefaultIfEmpty($"{file["name"]}: {file["message"]}")
         select message;
 
