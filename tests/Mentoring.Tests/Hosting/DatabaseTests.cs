@@ -4,6 +4,7 @@ using Npgsql;
 namespace Mentoring.Tests.Hosting;
 
 /// <summary>How the API signs in to the database that it was given.</summary>
+[Category("Quick")]
 public sealed class DatabaseTests
 {
     const string Owner = "Host=db;Database=mentoring;Username=owner;Password=secret";

@@ -2,6 +2,7 @@ using Mentoring.Demo;
 
 namespace Mentoring.Tests.Hosting;
 
+[Category("Quick")]
 public sealed class RussianNamesTests
 {
     [TestCase("Иванов", "Иванова"), TestCase("Киселёв", "Киселёва"), TestCase("Никитин", "Никитина"), TestCase("Покровский", "Покровская")]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Mentoring.Tests.Platform;
 
 /// <summary>ClamAV's daemon is played by a socket that speaks its INSTREAM command.</summary>
+[Category("Quick")]
 public sealed class FileScannerTests
 {
     static async Task<(ScanVerdict Verdict, byte[] Received)> Scan(byte[] content, string answer)
