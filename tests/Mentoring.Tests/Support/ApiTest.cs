@@ -26,6 +26,9 @@ public abstract class ApiTest
     /// <summary>Jobs run only where a fixture is about them.</summary>
     protected virtual bool WithJobs => false;
 
+    /// <returns>The owner's connection string of the database that the fixture works on.</returns>
+    protected virtual Task<string> CreateDatabase() => TestDatabase.Copy();
+
     /// <summary>Settings of this fixture's API.</summary>
     protected virtual void Configure(IWebHostBuilder host)
     {
@@ -37,7 +40,7 @@ public abstract class ApiTest
     [OneTimeSetUp]
     public async Task StartApi()
     {
-        _database = await TestDatabase.Copy();
+        _database = await CreateDatabase();
         _api = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:Mentoring", _database);
