@@ -2,7 +2,6 @@ using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 
 namespace Mentoring.Tests.Architecture;
 
