@@ -31,7 +31,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
         }
 
         if (declared.Permission == Permission.Public) operation.Security = [];
-        else if (context.Description.HttpMethod == "POST") AddIdempotencyKey(operation);
+        else if (context.Description.HttpMethod is not "GET") AddIdempotencyKey(operation);
         return Task.CompletedTask;
     }
 
@@ -42,7 +42,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
         "409" => operation.HttpMethod is not "GET",
         "412" => operation.ParameterDescriptions.Any(IsVersioned),
         "413" or "415" => operation.SupportedRequestFormats.Count > 0,
-        "422" => operation.HttpMethod is "POST" && permission != Permission.Public,
+        "422" => operation.HttpMethod is not "GET" && permission != Permission.Public,
         _ => true,
     });
 

@@ -37,13 +37,14 @@ public sealed partial class FuzzWorld
         (world.School, world.Region) = await sql.QuerySingleAsync<(Guid, string)>("""
             select organization_id, region_code from role_assignment a join identity.account i on i.id = a.account_id where i.email = 'head@demo.example'
             """);
+        var place = new { world.School, world.Region };
         world.Accounts = [.. await sql.QueryAsync<(string, Guid)>("""
             select distinct split_part(i.email, '@', 1), i.id from identity.account i join role_assignment a on a.account_id = i.id
              where a.organization_id = @School or a.territory_code in ('RU', @Region) or exists (
                    select from organization o where o.id = @School and o.territory_code = a.territory_code)
              order by 1
-            """, world)];
-        world.Places = [.. await sql.QueryAsync<string>("select code from territory where code in ('RU', @Region) or parent_code = @Region limit 8", world)];
+            """, place)];
+        world.Places = [.. await sql.QueryAsync<string>("select code from territory where code in ('RU', @Region) or parent_code = @Region limit 8", place)];
         var entries = await sql.QueryAsync<(string Dictionary, string Code)>("select dictionary, code from dictionary_entry where valid_to is null");
         foreach (var entry in entries.GroupBy(e => e.Dictionary))
             world._codes[entry.Key] = [.. entry.Select(e => e.Code)];
@@ -55,14 +56,18 @@ public sealed partial class FuzzWorld
             """)).ToList())
         {
             var own = ofSchool ? "where organization_id = @School" : "";
-            world._ids[table] = [.. await sql.QueryAsync<Guid>($"select id from {table} {own} limit {PerTable}", world)];
+            world._ids[table] = [.. await sql.QueryAsync<Guid>($"select id from {table} {own} limit {PerTable}", place)];
         }
 
         world._ids["organization"] = [world.School, world.School, world.School, .. world._ids["organization"].Take(2)];
         world._ids["person"] = [.. await sql.QueryAsync<Guid>($"""
             select person_id from program_participant where organization_id = @School
             union select person_id from employment where organization_id = @School limit {4 * PerTable}
-            """, world)];
+            """, place)];
+        // Whoever calls keeps the roles to the end.
+        world._ids["role_assignment"] = [.. await sql.QueryAsync<Guid>($"""
+            select id from role_assignment where account_id is null or account_id <> all(@Callers) limit {PerTable}
+            """, new { Callers = world.Accounts.Select(a => a.Account).ToArray() })];
         world._all = [.. world._ids.Values.SelectMany(ids => ids)];
         return world;
     }
