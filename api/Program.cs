@@ -82,6 +82,7 @@ app.UseContractPages();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseRateLimitHeaders();
+app.UseRefusalsOfRouting();
 app.UseAuthorization();
 app.UseAccess();
 app.MapHealth();

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Platform;
 
 /// <summary>
 /// What holds for everything that any operation is given, in the address, a form or the body: texts are clean, days lie in
-/// a span that no arithmetic leaves, lists hold no null. Checked between the binding and the slice.
+/// a span that no arithmetic leaves, lists hold no null, and choices are made by their names. Checked between the binding and the slice.
 /// </summary>
 public static class Intake
 {
@@ -55,6 +55,9 @@ public static class Intake
                 return value;
             case string text:
                 return text.Contains('\0') ? throw new BadInput("request.unreadable") { Pointer = pointer } : CleanText.Of(text);
+            case Enum choice when !Enum.IsDefined(choice.GetType(), choice):
+                // An address takes a number for any choice, whether there is one of that number or not.
+                throw new BadInput("request.unreadable") { Pointer = pointer };
             case DateOnly day:
                 Require(day, pointer);
                 return value;
@@ -95,7 +98,7 @@ public static class Intake
     static bool IsChecked(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || IsShape(type)
+        return type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type.IsEnum || IsShape(type)
             || ItemOf(type) is { } item && (!item.IsValueType || IsChecked(item));
     }
 

@@ -19,6 +19,13 @@ public static class Refusals
         return next(connection);
     }));
 
+    /// <summary>
+    /// A method or a format that an address does not take is refused by routing, with an endpoint that names no permission:
+    /// told at once, so that nobody is sent for a token to learn it. Goes before authorization.
+    /// </summary>
+    public static void UseRefusalsOfRouting(this WebApplication app) => app.Use((http, next) =>
+        http.GetEndpoint() is { RequestDelegate: { } refuse } and not RouteEndpoint ? refuse(http) : next(http));
+
     sealed record Transport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
     sealed class Explained(PipeWriter output) : PipeWriter

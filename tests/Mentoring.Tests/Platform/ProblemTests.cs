@@ -71,6 +71,22 @@ public sealed class ProblemTests : ProgramTest
     }
 
     [Test]
+    public async Task Choices_are_made_by_name_in_an_address_too()
+    {
+        await Curator.GetAsync($"{Path}?sort=200").PointsTo("/sort", "request.unreadable");
+        await Curator.GetAsync($"/api/v1/organizations/{School.Id}/coordination?kind=-1").PointsTo("/kind", "request.unreadable");
+    }
+
+    [Test]
+    public async Task What_an_address_does_not_take_is_told_to_whoever_asks()
+    {
+        var xml = new StringContent("<a/>", new MediaTypeHeaderValue("application/xml"));
+        await Anonymous().PostAsync("/api/v1/accounts/password", xml).IsProblem(415, "request.media-type");
+        await Anonymous().DeleteAsync(Path).IsProblem(405, "request.method");
+        await Anonymous().GetAsync(Path).IsProblem(401, "token.missing");
+    }
+
+    [Test]
     public async Task Text_typed_in_parts_is_found_by_its_whole_letters()
     {
         await Curator.Post(Path, Plan(p => p["title"] = "Чаи\u0306ка\u000b")).Gives(201);
