@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -117,7 +118,7 @@ public sealed class FuzzTests : ApiTest
         }
 
         using var request = gun.Request(shot);
-        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+        var body = request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync());
         var story = string.Join("\n  ", fault.Story.Split('\n').Take(8));
         return $"{fault.Kind}: {shot}\n  {request.Method} {request.RequestUri} {(body.Length > 600 ? body[..600] + "…" : body)}\n  {story}";
     }
