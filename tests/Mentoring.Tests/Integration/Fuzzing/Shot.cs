@@ -38,9 +38,9 @@ public sealed class Gun(FuzzContract contract, FuzzWorld world)
     public Shot Load(FuzzOperation operation, string caller, Random random)
     {
         var shot = new Shot(operation, caller, random.Next(), random.Next(4) == 0, []);
-        var places = Places(shot);
+        var twists = Twists(shot);
         int[] counts = [0, 0, 1, 1, 1, 2, 3];
-        return shot with { Twists = [.. Enumerable.Range(0, counts[random.Next(counts.Length)]).Select(_ => Pick(places, random))] };
+        return shot with { Twists = [.. Enumerable.Range(0, counts[random.Next(counts.Length)]).Select(_ => twists[random.Next(twists.Count)](random))] };
     }
 
     public HttpRequestMessage Request(Shot shot)
@@ -127,43 +127,47 @@ public sealed class Gun(FuzzContract contract, FuzzWorld world)
         static int IndexOf(string step) => int.Parse(step, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    static Twist Pick(IReadOnlyList<(TwistAt At, string Place)> places, Random random)
+    /// <summary>Where the request can be twisted, and how; members and parameters weigh more than the envelope.</summary>
+    List<Func<Random, Twist>> Twists(Shot shot)
     {
-        var (at, place) = places[random.Next(places.Count)];
-        var header = random.GetItems(Odd.Headers, 1)[0];
-        return at == TwistAt.Header ? new(at, header.Name, header.Value) : new(at, place, random.GetItems(at switch
-        {
-            TwistAt.Member => Odd.Json,
-            // Servers refuse a null in the address themselves.
-            TwistAt.Address => [.. Odd.Text.Where(text => text != "%00")],
-            TwistAt.Query => Odd.Text,
-            TwistAt.Accept => Odd.Accepts,
-            TwistAt.ContentType => Odd.ContentTypes,
-            TwistAt.Body => Odd.Bodies,
-            _ => [""],
-        }, 1)[0]);
-    }
-
-    /// <summary>Where the request can be twisted; members and parameters weigh more than the envelope.</summary>
-    List<(TwistAt At, string Place)> Places(Shot shot)
-    {
-        List<(TwistAt, string)> places = [(TwistAt.Accept, ""), (TwistAt.Header, "")];
+        var plain = new Random(shot.Seed);
+        List<Func<Random, Twist>> twists = [random => new(TwistAt.Accept, "", random.GetItems(Odd.Accepts, 1)[0]), Header];
         foreach (var parameter in shot.Operation.Parameters.Where(p => p.In != "header"))
-            places.AddRange(Enumerable.Repeat((parameter.In == "path" ? TwistAt.Address : TwistAt.Query, parameter.Name), 2));
-        if (shot.Operation.Body is null) return places;
-        places.AddRange([(TwistAt.ContentType, ""), (TwistAt.Body, "")]);
-        foreach (var pointer in Pointers(Value(shot.Operation.Body, "", new Random(shot.Seed), bare: false, 0), "").Where(pointer => pointer.Length > 0))
-            places.AddRange([(TwistAt.Member, pointer), (TwistAt.Member, pointer), (TwistAt.Member, pointer), (TwistAt.NoMember, pointer)]);
-        places.Add((TwistAt.Member, "/unknown"));
-        return places;
+        {
+            var (at, value) = (parameter.In == "path" ? TwistAt.Address : TwistAt.Query, Plain(parameter, shot.Operation.Path, plain));
+            twists.AddRange(Enumerable.Repeat((Random random) => new Twist(at, parameter.Name, Odd.InAddress(value, at == TwistAt.Address, random)), 3));
+        }
+
+        if (shot.Operation.Body is null) return twists;
+        twists.Add(random => new(TwistAt.ContentType, "", random.GetItems(Odd.ContentTypes, 1)[0]));
+        twists.Add(random => new(TwistAt.Body, "", random.GetItems(Odd.Bodies, 1)[0]));
+        twists.Add(random => new(TwistAt.Member, "/unknown", Odd.InBody(null, random)));
+        foreach (var (pointer, value) in Members(Value(shot.Operation.Body, "", plain, bare: false, 0), ""))
+        {
+            twists.Add(_ => new(TwistAt.NoMember, pointer, ""));
+            twists.AddRange(Enumerable.Repeat((Random random) => new Twist(TwistAt.Member, pointer, Odd.InBody(value, random)), 3));
+        }
+
+        return twists;
     }
 
-    static IEnumerable<string> Pointers(JsonNode? node, string at) => (node switch
+    static Twist Header(Random random)
     {
-        JsonObject members => members.SelectMany(member => Pointers(member.Value, $"{at}/{member.Key}")),
-        JsonArray items => items.SelectMany((item, i) => Pointers(item, $"{at}/{i}")),
-        _ => [],
-    }).Prepend(at);
+        var (name, value) = random.GetItems(Odd.Headers, 1)[0];
+        return new(TwistAt.Header, name, value);
+    }
+
+    /// <summary>Everything below the body itself, by its JSON pointer.</summary>
+    static IEnumerable<(string Pointer, JsonNode? Value)> Members(JsonNode? node, string at)
+    {
+        var own = node switch
+        {
+            JsonObject members => members.Select(member => ($"{at}/{member.Key}", member.Value)),
+            JsonArray items => items.Select((item, i) => ($"{at}/{i}", item)),
+            _ => [],
+        };
+        return own.SelectMany(one => Members(one.Item2, one.Item1).Prepend(one));
+    }
 
     string Plain(FuzzParameter parameter, string path, Random random)
     {
