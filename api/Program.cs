@@ -50,14 +50,18 @@ services.AddMediation();
 services.AddImports();
 builder.AddFiles();
 services.AddNotifications();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    kestrel.ExplainRefusals();
+});
 builder.AddTelemetry();
 builder.AddRateLimits();
 builder.AddJobs(database.AppConnectionString);
 builder.AddTokens();
 builder.AddIdentity();
 
-services.AddProblemDetails(ProblemDefaults.Configure).AddExceptionHandler<ProblemHandler>();
+services.AddSingleton<IProblemDetailsWriter, ProblemDefaults.Writer>().AddProblemDetails().AddExceptionHandler<ProblemHandler>();
 services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 services.Configure<RequestLocalizationOptions>(options => options.SetDefaultCulture("ru").AddSupportedCultures("ru", "en").AddSupportedUICultures("ru", "en"));
 services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -67,6 +71,7 @@ services.AddMonitoring();
 services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();
+app.UseResponseHeaders();
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
@@ -77,6 +82,7 @@ app.UseContractPages();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseRateLimitHeaders();
+app.UseRefusalsOfRouting();
 app.UseAuthorization();
 app.UseAccess();
 app.MapHealth();

@@ -52,7 +52,7 @@ public static class Contract
         var ct = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(ct);
-        var text = await document.SerializeAsYamlAsync(OpenApiSpecVersion.OpenApi3_1, ct);
+        var text = await ContractYaml.Of(document, ct);
         if (!File.Exists(path) || await File.ReadAllTextAsync(path, ct) != text) await File.WriteAllTextAsync(path, text, ct);
     }
 }

@@ -50,8 +50,13 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
         ["403"] = "No role of the caller allows this.",
         ["404"] = "Absent, or out of the caller's scope.",
         ["409"] = "A rule or the state of things stands against it.",
+        ["412"] = "Somebody changed it meanwhile; the answer names the current version.",
+        ["413"] = "More than the product accepts in one piece.",
+        ["415"] = "The body is not in the format of the contract, or not in UTF-8.",
+        ["422"] = "The idempotency key came before with another request.",
         ["429"] = "Too many requests.",
         ["500"] = "A failure on our side.",
+        ["503"] = "The product, or something that it leans on, cannot be reached now.",
     };
 
     public static string Name(string status) => $"Problem{status}";
@@ -62,7 +67,7 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
     static IOpenApiResponse Problem(string status, string description, OpenApiDocument document)
     {
         var headers = new Dictionary<string, IOpenApiHeader> { ["RateLimit"] = RateLimit };
-        if (status == "429") headers["Retry-After"] = Header("Seconds after which to come back.");
+        if (status is "429" or "503") headers["Retry-After"] = Header("Seconds after which to come back.");
         return new OpenApiResponse
         {
             Description = description,

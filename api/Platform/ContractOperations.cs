@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -19,7 +20,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
             response.Headers.TryAdd("RateLimit", ContractComponents.RateLimit);
         }
 
-        foreach (var status in Failures(declared.Permission, context.Description.HttpMethod))
+        foreach (var status in Failures(declared.Permission, context.Description))
             operation.Responses[status] = new OpenApiResponseReference(ContractComponents.Name(status), context.Document);
 
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
@@ -30,13 +31,23 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
         }
 
         if (declared.Permission == Permission.Public) operation.Security = [];
-        else if (context.Description.HttpMethod == "POST") AddIdempotencyKey(operation);
+        else if (context.Description.HttpMethod is not "GET") AddIdempotencyKey(operation);
         return Task.CompletedTask;
     }
 
-    static IEnumerable<string> Failures(Permission permission, string? method) => ContractComponents.Answers.Keys
-        .Where(status => status is not ("401" or "403") || permission != Permission.Public)
-        .Where(status => status is not "409" || method is not "GET");
+    static IEnumerable<string> Failures(Permission permission, ApiDescription operation) => ContractComponents.Answers.Keys.Where(status => status switch
+    {
+        "401" => permission != Permission.Public,
+        "403" => permission != Permission.Public || operation.HttpMethod is not "GET",
+        "409" => operation.HttpMethod is not "GET",
+        "412" => operation.ParameterDescriptions.Any(IsVersioned),
+        "413" or "415" => operation.SupportedRequestFormats.Count > 0,
+        "422" => operation.HttpMethod is not "GET" && permission != Permission.Public,
+        _ => true,
+    });
+
+    static bool IsVersioned(ApiParameterDescription given) =>
+        (given.Type?.GetProperties() ?? []).Select(member => member.Name).Append(given.Name).Contains("version", StringComparer.OrdinalIgnoreCase);
 
     static void AddIdempotencyKey(OpenApiOperation operation)
     {

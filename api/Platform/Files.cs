@@ -33,7 +33,7 @@ public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
     {
         if (file.Length > Largest) throw new TooLarge("file.too-large", ("megabytes", Largest / 1024 / 1024));
         if (file.Length == 0) throw new BadInput("file.empty") { Pointer = pointer };
-        var name = Path.GetFileName(file.FileName.Replace('\\', '/').Trim());
+        var name = CleanText.Of(Path.GetFileName(file.FileName.Replace('\\', '/').Trim()));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl)) throw new BadInput("file.name") { Pointer = pointer };
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);

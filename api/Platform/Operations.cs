@@ -10,7 +10,7 @@ public static class Operations
     /// <summary>Name = operationId in openapi.yaml = slice file = class; access is never implicit.</summary>
     public static TBuilder Operation<TBuilder>(this TBuilder endpoint, string name, Permission permission) where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.WithName(name).WithMetadata(new OperationMetadata(name, permission));
+        endpoint.WithName(name).WithMetadata(new OperationMetadata(name, permission)).AddEndpointFilterFactory(Intake.Filter);
         if (permission == Permission.Public) endpoint.WithMetadata(new AllowAnonymousAttribute());
         return endpoint;
     }
@@ -22,7 +22,11 @@ public static class Operations
     public static void UseAccess(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<OperationMetadata>() is { } operation)
+        {
             await http.RequestServices.GetRequiredService<Access>().Admit(http, http.RequestServices.GetRequiredService<Caller>(), operation.Permission);
+            Intake.RefuseOtherCharsets(http.Request);
+        }
+
         await next();
     });
 }

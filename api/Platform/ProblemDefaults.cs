@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,8 +7,21 @@ namespace Mentoring.Api.Platform;
 /// <summary>Answers that no exception of ours made (an unknown address, a refused token) take the same form.</summary>
 public static class ProblemDefaults
 {
-    public static void Configure(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
-        context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+    /// <summary>
+    /// Problems are told to every caller: one that asks for a calendar or a table still learns why there is none. The
+    /// framework's own writer keeps silent where <c>Accept</c> does not name JSON, and turns that silence into a 500.
+    /// </summary>
+    public sealed class Writer : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => true;
+
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var http = context.HttpContext;
+            context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.Id ?? http.TraceIdentifier;
+            await http.Response.WriteAsJsonAsync(context.ProblemDetails, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+        }
+    }
 
     public static Task WriteStatus(StatusCodeContext context)
     {
@@ -21,6 +35,7 @@ public static class ProblemDefaults
             405 => "request.method",
             413 => "request.too-large",
             415 => "request.media-type",
+            >= 500 => "unexpected",
             _ => "request.unreadable",
         };
         return http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()

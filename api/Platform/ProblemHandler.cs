@@ -15,10 +15,15 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
         var problem = Describe(exception);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
-        if (problem.Status >= 500) Failed(logger, http.GetEndpoint()?.DisplayName, exception.GetType().Name, exception);
+        if (problem.Status >= 500) Failed(logger, Operation(http), exception.GetType().Name, exception);
         http.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem });
     }
+
+    /// <summary>The request forgets its endpoint before a failure is handled; the failure remembers it.</summary>
+    static string? Operation(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint is { } endpoint
+        ? endpoint.Metadata.GetMetadata<OperationMetadata>()?.Name ?? endpoint.DisplayName
+        : null;
 
     static ProblemDetails Describe(Exception exception) => exception switch
     {
@@ -82,6 +87,6 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         return problem;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed with {Failure}")]
-    static partial void Failed(ILogger logger, string? endpoint, string failure, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Operation} failed with {Failure}")]
+    static partial void Failed(ILogger logger, string? operation, string failure, Exception exception);
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
@@ -15,6 +16,11 @@ public static class ListConditions
 
     /// <param name="SchoolYear">Named by the year in which it starts; the current one when absent.</param>
     public sealed record Query(Guid OrganizationId, int? SchoolYear) : IQuery<Result>;
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(q => q.SchoolYear).InclusiveBetween(2000, 2100);
+    }
 
     /// <param name="Met">Conditions met, of <c>Total</c>.</param>
     /// <param name="ProgramChoices">Programs in force, for marking resources.</param>

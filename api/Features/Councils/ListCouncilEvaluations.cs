@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
@@ -14,6 +15,11 @@ public static class ListCouncilEvaluations
             .Operation(nameof(ListCouncilEvaluations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, int? SchoolYear) : IQuery<Result>;
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(q => q.SchoolYear).InclusiveBetween(2000, 2100);
+    }
 
     /// <param name="SchoolYear">The calendar year in which it begins; the present one when none was asked for.</param>
     /// <param name="Criteria">Over all evaluations of the year that were not called off.</param>

@@ -20,7 +20,7 @@ public static class ChangePassword
 
     /// <param name="Current">The password until now.</param>
     /// <param name="Password">12 to 200 characters, not a common one.</param>
-    public sealed record Command(string Current, string Password) : ICommand<Done>, ISecret;
+    public sealed record Command([property: Json.Verbatim] string Current, [property: Json.Verbatim] string Password) : ICommand<Done>, ISecret;
 
     public sealed class Validator : AbstractValidator<Command>
     {

@@ -20,7 +20,7 @@ public static class SetPassword
 
     /// <param name="Token">Of the invitation.</param>
     /// <param name="Password">12 to 200 characters, not a common one.</param>
-    public sealed record Command(string Token, string Password) : ICommand<Done>, ISecret;
+    public sealed record Command(string Token, [property: Json.Verbatim] string Password) : ICommand<Done>, ISecret;
 
     public sealed class Validator : AbstractValidator<Command>
     {

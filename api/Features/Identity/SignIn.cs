@@ -26,7 +26,7 @@ public static partial class SignIn
     /// minutes after five failures.
     /// </summary>
     /// <param name="Code">The six digits of the authenticator application. Each code works once.</param>
-    public sealed record Command(string Email, string Password, string? Code = null) : IRequest<Outcome>;
+    public sealed record Command(string Email, [property: Json.Verbatim] string Password, string? Code = null) : IRequest<Outcome>;
 
     /// <param name="Problem">Why no session was opened: told after the attempt was counted, which an exception would undo.</param>
     public sealed record Outcome(Guid Account, string? Stamp, Problem? Problem = null);

@@ -72,7 +72,7 @@ sealed class CsvRows : IDisposable
 
         if (span.Length > most) Fault(column, "import.too-long", span[..Math.Min(span.Length, 200)].ToString());
         else if (span.IndexOfAnyInRange('\0', '\u001f') >= 0) Fault(column, "import.characters", null);
-        else return span.ToString();
+        else return CleanText.Of(span.ToString());
         return null;
     }
 

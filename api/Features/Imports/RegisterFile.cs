@@ -36,6 +36,7 @@ sealed class RegisterFile
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        Converters = { new Json.BoundedText() },
     };
 
     readonly byte[] _content;

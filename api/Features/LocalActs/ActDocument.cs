@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.LocalActs;
 
@@ -14,7 +15,7 @@ public static class ActDocument
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = title;
+            document.PackageProperties.Title = CleanText.Of(title);
             document.PackageProperties.Language = "ru-RU";
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
@@ -51,13 +52,15 @@ public static class ActDocument
     {
         var line = new Paragraph();
         if (style is not null) line.Append(new ParagraphProperties(new ParagraphStyleId { Val = style }));
-        if (text.Length > 0) line.Append(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+        if (text.Length > 0) line.Append(Words(text));
         return line;
     }
 
     static Paragraph Signature(ActBlock block) => new(
         new ParagraphProperties(new ParagraphStyleId { Val = "Plain" }, new Tabs(new TabStop { Val = TabStopValues.Left, Position = 4000 }, new TabStop { Val = TabStopValues.Right, Position = LineWidth })),
-        new Run(new Text(block.Text)), new Run(new TabChar()), new Run(new Text("____________________")), new Run(new TabChar()), new Run(new Text(block.Rows[0][0])));
+        Words(block.Text), new Run(new TabChar()), new Run(new Text("____________________")), new Run(new TabChar()), Words(block.Rows[0][0]));
+
+    static Run Words(string text) => new(new Text(CleanText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
 
     /// <summary>Columns share the line by their longest cell, so that words get room and figures take little.</summary>
     static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows)

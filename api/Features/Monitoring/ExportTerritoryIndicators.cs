@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using MediatR;
+using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Monitoring;
@@ -25,18 +25,16 @@ public static class ExportTerritoryIndicators
         var text = new StringBuilder("territory,level,name_ru,name_en,period,indicator,value,numerator,denominator,organizations_reported,organizations_expected\r\n");
         var self = dashboard.Territory;
         foreach (var i in dashboard.Indicators)
-            text.Line(self.Code, self.Level, self.NameRu, self.NameEn, dashboard.Period.Code, i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected);
+        {
+            var value = new IndicatorValue(i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected);
+            Line(self.Code, self.Level, self.NameRu, self.NameEn, value);
+        }
+
         foreach (var below in dashboard.Children.Concat(dashboard.Regions ?? []))
-            foreach (var i in below.Values)
-                text.Line(below.Code, below.Level, below.NameRu, below.NameEn, dashboard.Period.Code, i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected);
+            foreach (var i in below.Values) Line(below.Code, below.Level, below.NameRu, below.NameEn, i);
         return text.ToString();
-    }
 
-    static void Line(this StringBuilder text, params object?[] fields) => text.AppendJoin(',', fields.Select(Field)).Append("\r\n");
-
-    static string Field(object? value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        void Line(string code, TerritoryLevel level, string nameRu, string nameEn, IndicatorValue i) => text.Append(Csv.Bare(
+            code, level, nameRu, nameEn, dashboard.Period.Code, i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected));
     }
 }

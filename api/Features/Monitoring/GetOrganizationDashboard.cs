@@ -27,8 +27,8 @@ public static class GetOrganizationDashboard
     public sealed record School(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn, string RegionCode);
 
     /// <param name="Previous">The value in the period directly before, of the same kind.</param>
-    /// <param name="Territory">The municipality's value in the same period.</param>
-    /// <param name="Region">The region's value.</param>
+    /// <param name="Territory">The municipality's value in the same period; null for a body that stands above municipalities.</param>
+    /// <param name="Region">The region's value; null for a body of the federation.</param>
     /// <param name="Federation">The country's value.</param>
     /// <param name="Points">The counted months of the last and the current school year, oldest first.</param>
     public sealed record Indicator(
@@ -54,19 +54,26 @@ public static class GetOrganizationDashboard
 
             var own = await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: [school.Id]), ct);
             var before = own.Where(v => v.IsPrevious).ToDictionary(v => v.Code, v => v.Value.Value);
-            var around = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, MonitoringSql.Arguments(period, [school.TerritoryCode, school.RegionCode, Russia]), ct))
+            // A body may stand on its region or on the federation itself: each place is asked for once.
+            var municipality = school.TerritoryCode == school.RegionCode ? "" : school.TerritoryCode;
+            var region = school.RegionCode == Russia ? "" : school.RegionCode;
+            var places = MonitoringSql.Arguments(period, [municipality, region, Russia]);
+            var around = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, places, ct))
                 .Where(v => !v.IsPrevious).ToDictionary(v => (v.Place, v.Code), v => v.Value.Value);
             var months = (await db.List<Month>(Months, new { query.Id, From = Period.SchoolYearOf(state.Newest).AddYears(-1) }, ct)).ToLookup(m => m.Indicator);
 
+            decimal? Around(string place, string code) => around.GetValueOrDefault((place, code));
+
             return new(tag, new(school, period.Shown(state), state.ChangedAt, [.. own.Where(v => !v.IsPrevious).Select(v => v.Value).Select(v => new Indicator(
                 v.Code, v.Value, v.Numerator, v.Denominator, before.GetValueOrDefault(v.Code),
-                around.GetValueOrDefault((school.TerritoryCode, v.Code)), around.GetValueOrDefault((school.RegionCode, v.Code)), around.GetValueOrDefault((Russia, v.Code)),
+                Around(municipality, v.Code), Around(region, v.Code), Around(Russia, v.Code),
                 [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator, m.Denominator))]))]));
         }
 
         /// <summary>A school without sums yet answers with none, another's with 404: rows alone cannot tell the two apart.</summary>
         static bool Reaches(Scope scope, School school) =>
-            scope.Organizations.Contains(school.Id) || scope.Territories.Contains(school.TerritoryCode) || scope.Regions.Contains(school.RegionCode);
+            scope.Federation || scope.Organizations.Contains(school.Id)
+            || scope.Territories.Contains(school.TerritoryCode) || scope.Regions.Contains(school.RegionCode);
     }
 
     const string Find = """

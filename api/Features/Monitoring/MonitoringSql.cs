@@ -82,7 +82,7 @@ public static class MonitoringSql
     public static object Arguments(Period period, IEnumerable<string>? codes = null, string[]? compared = null, IEnumerable<Guid>? ids = null) => new
     {
         period.First, period.Last, PreviousFirst = period.Before().First, PreviousLast = period.Before().Last,
-        Codes = codes?.ToArray() ?? [], Compared = compared ?? [], Ids = ids?.ToArray() ?? [],
+        Codes = codes?.Distinct().ToArray() ?? [], Compared = compared ?? [], Ids = ids?.ToArray() ?? [],
     };
 
     public static PeriodShown Shown(this Period period, StateRow state) =>

@@ -20,22 +20,24 @@ public static class ShowSiteFeed
         var home = $"{http.Request.Scheme}://{http.Request.Host}/site/{school.Id}";
         var feed = new XElement(Atom + "feed",
             new XElement(Atom + "id", $"urn:uuid:{school.Id}"),
-            new XElement(Atom + "title", $"{words.Raw("title")} — {school.Name}"),
+            Text("title", $"{words.Raw("title")} — {school.Name}"),
             new XElement(Atom + "updated", Instant(posts.Count > 0 ? posts.Max(post => post.UpdatedAt) : DateTime.UnixEpoch)),
-            new XElement(Atom + "author", new XElement(Atom + "name", school.Name)),
+            new XElement(Atom + "author", Text("name", school.Name)),
             new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", $"{home}/feed.atom")),
             new XElement(Atom + "link", new XAttribute("href", home)),
             posts.Take(SiteReader.PageSize).Select(post => new XElement(Atom + "entry",
                 new XElement(Atom + "id", $"urn:uuid:{post.Id}"),
-                new XElement(Atom + "title", post.Title),
+                Text("title", post.Title),
                 new XElement(Atom + "link", new XAttribute("href", $"{home}/{post.Id}")),
                 new XElement(Atom + "published", Instant(post.PublishedAt)),
                 new XElement(Atom + "updated", Instant(post.UpdatedAt)),
                 new XElement(Atom + "category", new XAttribute("term", post.Category), new XAttribute("label", words.Raw(post.Category.ToString()))),
-                new XElement(Atom + "summary", post.Lead),
+                Text("summary", post.Lead),
                 new XElement(Atom + "content", new XAttribute("type", "html"), SiteMarkup.Html(post.Body)))));
         return SiteHtml.Answer(http, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{feed}", "application/atom+xml");
     }
+
+    static XElement Text(string name, string text) => new(Atom + name, CleanText.Of(text));
 
     static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Site;
 
@@ -13,7 +14,7 @@ public static partial class SiteMarkup
     public static string Html(string text)
     {
         var html = new StringBuilder();
-        foreach (var block in Blocks().Split(text.ReplaceLineEndings("\n").Trim()))
+        foreach (var block in Blocks().Split(CleanText.Of(text).ReplaceLineEndings("\n").Trim()))
         {
             var lines = block.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
             if (lines.Count == 0) continue;
@@ -28,7 +29,7 @@ public static partial class SiteMarkup
         return html.ToString();
     }
 
-    public static string Text(string text) => HtmlEncoder.Default.Encode(text);
+    public static string Text(string text) => HtmlEncoder.Default.Encode(CleanText.Of(text));
 
     static string Line(string line)
     {

@@ -1,7 +1,7 @@
+using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 
 namespace Mentoring.Tests.Architecture;
 
@@ -13,7 +13,7 @@ public sealed class ContractTests : ApiTest
         await Anonymous().GetAsync("/health/live");
         await using var scope = Services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
-        var served = await document.SerializeAsYamlAsync(OpenApiSpecVersion.OpenApi3_1);
+        var served = await ContractYaml.Of(document, default);
         Assert.That(document.Paths, Is.Not.Empty);
         Assert.That(await File.ReadAllTextAsync(Repository.At("openapi.yaml")), Is.EqualTo(served));
     }
@@ -25,5 +25,34 @@ public sealed class ContractTests : ApiTest
     {
         using var answer = await Anonymous().GetAsync(path);
         Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((200, type)));
+    }
+
+    /// <summary>Readers of YAML 1.1 take `yes` and `off` for truth values.</summary>
+    [TestCase("required:\n  - yes\n  - note\nproperties:\n  yes:\n    enum:\n      - Off\n      - Offer\n    default: Off\n  no: 1\n  known: no-store\n",
+        "required:\n  - 'yes'\n  - note\nproperties:\n  'yes':\n    enum:\n      - 'Off'\n      - Offer\n    default: 'Off'\n  'no': 1\n  known: no-store\n")]
+    public void No_name_in_the_contract_is_a_truth_value_to_some_reader(string written, string quoted) =>
+        Assert.That(ContractYaml.Quoted(written), Is.EqualTo(quoted));
+
+    [Test]
+    public async Task Every_operation_names_the_refusals_that_the_product_makes_before_it()
+    {
+        await Anonymous().GetAsync("/health/live");
+        await using var scope = Services.CreateAsyncScope();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
+        Assert.Multiple(() =>
+        {
+            foreach (var (method, operation) in document.Paths.Values.SelectMany(path => path.Operations!))
+            {
+                var expected = new List<string> { "400", "404", "429", "500", "503" };
+                if (method != HttpMethod.Get) expected.Add("409");
+                var takesKey = method != HttpMethod.Get && operation.Security is not { Count: 0 };
+                if (takesKey) expected.Add("422");
+                Assert.That(operation.Parameters?.Any(p => p.Name == "Idempotency-Key") ?? false, Is.EqualTo(takesKey), operation.OperationId);
+                if (operation.RequestBody is not null) expected.AddRange("413", "415");
+                Assert.That(expected.Except(operation.Responses!.Keys), Is.Empty, operation.OperationId);
+            }
+
+            Assert.That(document.Paths["/api/v1/programs/{id}/submit"].Operations![HttpMethod.Post].Responses, Does.ContainKey("412"));
+        });
     }
 }

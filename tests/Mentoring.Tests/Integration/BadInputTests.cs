@@ -137,16 +137,33 @@ public sealed class BadInputTests : ProductTest
     static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     /// <summary>Sends a request as it is and reads until the server closes, which it must do at once.</summary>
-    async Task<string> Raw(string header, byte[] body)
+    Task<string> Raw(string header, byte[] body)
+    {
+        var head = $"POST {Programs} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {_curator.DefaultRequestHeaders.Authorization}\r\n";
+        return Raw([.. Encoding.ASCII.GetBytes($"{head}Content-Type: application/json\r\n{header}\r\n"), .. body]);
+    }
+
+    async Task<string> Raw(byte[] request)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var socket = new TcpClient();
         await socket.ConnectAsync(Product.Address.Host, Product.Address.Port, patience.Token);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {Programs} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {_curator.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\n{header}\r\n"), patience.Token);
-        await stream.WriteAsync(body, patience.Token);
+        await stream.WriteAsync(request, patience.Token);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(patience.Token);
+    }
+
+    /// <summary>What the server refuses before any part of the product sees it.</summary>
+    [TestCase("GET /api/v1/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400)]
+    [TestCase("GET /api/v1/programs\r\nHost: localhost\r\n\r\n", 400)]
+    [TestCase("GET /api/v1/programs HTTP/1.1\r\nno header\r\n\r\n", 400)]
+    [TestCase("GET /api/v1/programs HTTP/1.1\r\n\r\n", 400)]
+    public async Task What_is_no_http_is_refused_with_a_problem_too(string request, int status)
+    {
+        var answer = await Raw(Encoding.ASCII.GetBytes(request));
+        Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("Content-Type: application/problem+json"));
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(answer[answer.IndexOf('{', StringComparison.Ordinal)..])!;
+        Assert.That(((int)problem["status"]!, (string?)problem["code"]), Is.EqualTo((status, "request.unreadable")));
     }
 }

@@ -60,12 +60,12 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>One that is made for the renter alone, and starts when it is first asked for something.</summary>
-    public static async Task<ApiHost> Own(TimeProvider time, Action<IWebHostBuilder> configure) => new(await TestDatabase.Copy(), time, configure);
+    public static ApiHost Own(string database, TimeProvider time, Action<IWebHostBuilder> configure) => new(database, time, configure);
 
     /// <summary>One that a fixture before may have used.</summary>
     public static async Task<ApiHost> Rent(TimeProvider time)
     {
-        if (!s_waiting.TryTake(out var host)) host = await Own(time, api => api.ConfigureTestServices(ToBeLent));
+        if (!s_waiting.TryTake(out var host)) host = Own(await TestDatabase.Copy(), time, api => api.ConfigureTestServices(ToBeLent));
         host._clock.Lent = time;
         await host.Renew();
         return host;

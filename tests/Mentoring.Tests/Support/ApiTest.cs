@@ -28,6 +28,9 @@ public abstract class ApiTest
     /// <summary>Jobs run only where a fixture is about them.</summary>
     protected virtual bool WithJobs => false;
 
+    /// <returns>The owner's connection string of the database that the fixture works on; its API is then made for it alone.</returns>
+    protected virtual Task<string> CreateDatabase() => TestDatabase.Copy();
+
     /// <summary>Settings of this fixture's API, which is then made for it alone.</summary>
     protected virtual void Configure(IWebHostBuilder host)
     {
@@ -39,7 +42,7 @@ public abstract class ApiTest
     [OneTimeSetUp]
     public async Task StartApi()
     {
-        _host = IsAsEveryOther ? await ApiHost.Rent(Time) : await ApiHost.Own(Time, host =>
+        _host = IsAsEveryOther ? await ApiHost.Rent(Time) : ApiHost.Own(await CreateDatabase(), Time, host =>
         {
             host.UseSetting("Jobs:Enabled", WithJobs.ToString());
             host.ConfigureTestServices(Trust);
@@ -60,7 +63,7 @@ public abstract class ApiTest
         else await _host.DisposeAsync();
     }
 
-    bool IsAsEveryOther => !WithJobs && IsLeftAsItIs(nameof(Configure)) && IsLeftAsItIs(nameof(Trust));
+    bool IsAsEveryOther => !WithJobs && Array.TrueForAll([nameof(CreateDatabase), nameof(Configure), nameof(Trust)], IsLeftAsItIs);
 
     bool IsLeftAsItIs(string method) =>
         GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType == typeof(ApiTest);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Tests.Support;
@@ -5,7 +6,12 @@ namespace Mentoring.Tests.Support;
 /// <summary>Keeps what the API recorded last as an error, for the message of the test that met it.</summary>
 public sealed class Failures : ILoggerProvider, ILogger
 {
-    public static string Last { get; private set; } = "";
+    static readonly ConcurrentQueue<string> s_recent = new();
+
+    public static string Last => s_recent.LastOrDefault("");
+
+    /// <summary>The last fifty, of all fixtures that run.</summary>
+    public static IReadOnlyCollection<string> Recent => s_recent;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -15,7 +21,9 @@ public sealed class Failures : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel)) Last = $"{formatter(state, exception)}\n{exception}";
+        if (!IsEnabled(logLevel)) return;
+        s_recent.Enqueue($"{formatter(state, exception)}\n{exception}");
+        if (s_recent.Count > 50) s_recent.TryDequeue(out _);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Calendar;
@@ -33,5 +34,17 @@ public sealed class CalendarFeedTests : MeetingTest
     {
         await Curator.Post(Feed).IsProblem(403, "caller.not-a-person");
         await Anonymous().GetAsync("/calendar/guess.ics").IsProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task Characters_that_no_calendar_can_hold_are_not_in_it()
+    {
+        var id = await Plan(TimeSpan.FromDays(2));
+        await Sql.ExecuteAsync("""
+            update meeting set topic = 'Из' || chr(11) || chr(1) || 'давна' || chr(13) || chr(10) || 'X-EVIL:1', place = chr(12) || 'Зал' where id = @id
+            """, new { id });
+        var path = (string)(await Mentee.Post(Feed).Ok())["path"]!;
+        var lines = (await Anonymous().GetStringAsync(path)).Replace("\r\n ", "").Split("\r\n");
+        Assert.That(lines, Does.Contain("SUMMARY:Издавна\\nX-EVIL:1").And.Contain("LOCATION:Зал"));
     }
 }

@@ -27,6 +27,7 @@ public sealed class ConditionsTests : ProgramTest
     public async Task The_locks_hold()
     {
         await Curator.Put($"{Conditions}/broadband", Level("NotMet")).PointsTo("/improvement");
+        await Curator.GetAsync($"{Conditions}?schoolYear={int.MinValue}").PointsTo("/schoolYear");
         await Curator.Put($"{Conditions}/nonsense", Level("Met")).IsProblem(404, "not-found");
         await Mentor.GetAsync(Conditions).IsProblem(403, "permission.missing");
         await Stranger.GetAsync(Conditions).IsProblem(404, "not-found");

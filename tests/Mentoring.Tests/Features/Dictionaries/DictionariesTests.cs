@@ -69,6 +69,11 @@ public sealed class DictionariesTests : ApiTest
         await admin.Post(Path, new { code = "x", nameRu = "", nameEn = "X" }).PointsTo("/nameRu");
         await admin.Post(Path, new { code = "x", nameRu = "Тема", nameEn = "X", data = new[] { 1 } }).PointsTo("/data");
         await admin.Post(Path, new { code = "x", nameEn = "X" }).PointsTo("/nameRu");
+        foreach (var data in (string[])["""{"a": "\ud800"}""", """{"\udc00": 1}""", """{"a": [1e999]}"""])
+        {
+            var body = new StringContent($$"""{"code": "x", "nameRu": "Т", "nameEn": "X", "data": {{data}}}""", new MediaTypeHeaderValue("application/json"));
+            await admin.PostAsync(Path, body).PointsTo("/data", "request.unreadable");
+        }
     }
 
     static async Task<int> Ask(HttpClient client, EntityTagHeaderValue known)

@@ -66,7 +66,8 @@ public sealed class SignInTests : IdentityTest
         var browser = Browser();
         browser.Http.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
         await browser.SignIn(email, Password).IsProblem(403, "session.other-origin");
-        await browser.Http.PostAsync("/api/v1/session", new StringContent("email=x&password=y", null, "application/x-www-form-urlencoded")).IsProblem(401, "token.missing");
+        var form = new StringContent("email=x&password=y", null, "application/x-www-form-urlencoded");
+        await browser.Http.PostAsync("/api/v1/session", form).IsProblem(415, "request.media-type");
     }
 
     [Test]

@@ -106,4 +106,15 @@ public sealed class ActJourneyTests : ActTest
         Assert.That(answers.Count(a => (int)a.StatusCode == 200), Is.EqualTo(1));
         foreach (var answer in answers) answer.Dispose();
     }
+
+    [Test]
+    public async Task An_act_with_characters_that_no_document_can_hold_is_a_document_all_the_same()
+    {
+        var id = await Draft();
+        var text = "# Положение\n1. По\u000c\u0001\ufffeрядок.\n| а\u000b | б |";
+        await Curator.Put($"/api/v1/acts/{id}", new { version = 1, title = "Поло\u000bжение", text }).Ok();
+        Assert.That((string?)(await Read(id))["title"], Is.EqualTo("Положение"));
+        await Sql.ExecuteAsync("update local_act set title = 'Из' || chr(11) || chr(65534) || 'давна' where id = @id", new { id });
+        await Curator.GetAsync($"/api/v1/acts/{id}/document.docx").Ok();
+    }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -63,5 +64,26 @@ public sealed class GetOrganizationDashboardTests : MonitoringTest
         var head = await As(Role.Head, _school);
         await head.GetAsync($"/api/v1/organizations/{_school}/dashboard?period=now").PointsTo("/period", "period.unknown");
         await head.GetAsync($"/api/v1/organizations/{Guid.NewGuid()}/dashboard").IsProblem(404, "not-found");
+    }
+
+    /// <summary>A body of any kind may stand on a municipality, on its region, or on the federation.</summary>
+    [Test]
+    public async Task A_body_is_seen_beside_the_places_above_it_wherever_it_stands(
+        [Values("School", "College", "AdditionalEducation", "Cnppm", "Institute", "UniversityCentre", "MunicipalService",
+            "FederalOperator", "Association", "Union")] string kind,
+        [Values(World.Municipality, World.Region, "RU")] string place)
+    {
+        var (id, region) = (Guid.CreateVersion7(), place == "RU" ? "RU" : World.Region);
+        await Sql.ExecuteAsync("""
+            insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short)
+            values (@id, @region, @place, @kind, 'General', 'Организация', 'Организация')
+            """, new { id, region, place, kind });
+        foreach (var reader in new[] { await As(Role.Head, id), await As(Role.FederalAnalyst, "RU") })
+        {
+            var dashboard = await reader.GetAsync($"/api/v1/organizations/{id}/dashboard?period=2026-10").Ok();
+            var meetings = dashboard["indicators"]!.AsArray().Single(i => (string?)i!["code"] == "meetings-per-program")!;
+            decimal?[] around = [place == World.Municipality ? 0.5m : null, place == "RU" ? null : 0.5m, 0.3333m];
+            Assert.That(((string[])["territory", "region", "federation"]).Select(level => (decimal?)meetings[level]), Is.EqualTo(around));
+        }
     }
 }

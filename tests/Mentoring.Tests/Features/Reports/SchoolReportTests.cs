@@ -59,10 +59,29 @@ public sealed class SchoolReportTests : ProgramTest
     public async Task The_file_carries_the_conclusions()
     {
         await Curator.Put(Report, Words(conclusions: "Наставничество помогло удержать молодых учителей.")).Ok();
+        Assert.That(await Document(), Does.Contain("помогло удержать").And.Contain("Аналитический отчёт"));
+    }
+
+    [Test]
+    public async Task A_character_that_no_document_can_hold_is_dropped_where_it_comes_in_and_where_an_older_row_is_written()
+    {
+        await Curator.Put(Report, Words(conclusions: "Итоги\u000b\u000c\u0001\ufffeгода")).Ok();
+        Assert.That((string?)(await Curator.GetAsync(Report).Ok())["conclusions"], Is.EqualTo("Итогигода"));
+        await Sql.ExecuteAsync("""
+            update school_report set conclusions = 'Из' || chr(11) || chr(12) || chr(1) || chr(65534) || 'давна' where organization_id = @Id
+            """, new { School.Id });
+        Assert.That(await Document(), Does.Contain("Издавна"));
+        await Head.Post($"{Report}/approve", new { version = 1 }).Ok();
+        Assert.That(await Document(), Does.Contain("Издавна"));
+    }
+
+    async Task<string> Document()
+    {
         using var file = await Head.GetAsync($"{Report}/document.docx");
+        Assert.That((int)file.StatusCode, Is.EqualTo(200), Failures.Last);
         await using var docx = new ZipArchive(await file.Content.ReadAsStreamAsync());
         using var text = new StreamReader(await docx.GetEntry("word/document.xml")!.OpenAsync());
-        Assert.That(await text.ReadToEndAsync(), Does.Contain("помогло удержать").And.Contain("Аналитический отчёт"));
+        return await text.ReadToEndAsync();
     }
 
     [Test]

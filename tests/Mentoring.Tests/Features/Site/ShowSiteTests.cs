@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Dapper;
 using Mentoring.Api.Features.Site;
 using Mentoring.Tests.Support;
 
@@ -82,4 +83,21 @@ public sealed class ShowSiteTests : SiteTest
     [Test]
     public void The_words_of_the_page_are_the_same_in_both_languages() =>
         Assert.That(SiteWords.For("ru").Keys, Is.EquivalentTo(SiteWords.For("en").Keys));
+
+    [Test]
+    public async Task Characters_that_no_feed_can_hold_are_in_neither_feed_nor_page()
+    {
+        var id = await Published("Заго\u000bловок", "Те\u000c\u0001\ufffeкст");
+        await Sql.ExecuteAsync("""
+            update site_post set title = title || chr(11), lead = lead || chr(1), body = body || chr(12) || chr(65534) where id = @id;
+            update organization set name_short = name_short || chr(11) where id = @School
+            """, new { id, School });
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        using var answer = await Anonymous().GetAsync($"{Page}/feed.atom");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), Failures.Last);
+        var entry = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Elements(atom + "entry").Single();
+        Assert.That((string?)entry.Element(atom + "title"), Is.EqualTo("Заголовок"));
+        Assert.That(WebUtility.HtmlDecode((string?)entry.Element(atom + "content")), Is.EqualTo("<p>Текст</p>\n"));
+        Assert.That(await Read($"{Page}/{id}"), Does.Not.Match("[\u000b\u000c\u0001\ufffe]").And.Contain("Заголовок"));
+    }
 }

@@ -1,7 +1,10 @@
 export type CsvCell = string | number | boolean | null | undefined;
 
-/** A leading `=` or the like would run as a formula in a spreadsheet. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text);
+/** Where a cell begins for some program, whatever it splits at and whether or not it heeds quotes: a sign there would run as a formula. */
+const FORMULA = /(^|[;,|\t\r\n"])([ \u00a0]*)(?=[=+\-@＝＋－＠])/g;
+const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
+
+const harmless = (text: string) => (NUMBER.test(text) ? text : text.replace(FORMULA, "$1$2'"));
 
 const quote = (cell: CsvCell) => `"${harmless(String(cell ?? '')).replaceAll('"', '""')}"`;
 
