@@ -5,6 +5,9 @@ namespace Mentoring.Api.Features.Imports;
 /// <summary>Takes in a file: once, whatever its kind.</summary>
 static class ImportReceipt
 {
+    /// <summary>Imports of one organization, or one part of the register, that are neither applied nor given up; each keeps its file.</summary>
+    public const int MostOpen = 20;
+
     sealed record First(Guid Id);
 
     /// <summary>The index behind it decides between two uploads at the same moment; here the first one's id is told.</summary>
@@ -16,6 +19,16 @@ static class ImportReceipt
                and file_hash = @hash and status not in ('Failed', 'Cancelled')
             """, new { Kind = kind.ToString(), organization, region, hash }, ct);
         if (first is not null) throw new RuleViolation("import.duplicate", ("importId", first.Id));
+    }
+
+    public static async Task RefuseMany(Db db, ImportKind kind, Guid? organization, string? region, CancellationToken ct)
+    {
+        var open = await db.One<int>("""
+            select count(*)::int from import
+             where kind = @Kind and coalesce(organization_id::text, region_code, 'RU') = coalesce(@organization::text, @region, 'RU')
+               and status not in ('Applied', 'Failed', 'Cancelled')
+            """, new { Kind = kind.ToString(), organization, region }, ct);
+        if (open >= MostOpen) throw new RuleViolation("import.too-many-open", ("most", MostOpen));
     }
 
     public static async Task Keep(
