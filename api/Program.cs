@@ -28,6 +28,7 @@ using Mentoring.Api.Features.Reports;
 using Mentoring.Api.Features.Risks;
 using Mentoring.Api.Features.Setup;
 using Mentoring.Api.Features.Site;
+using Mentoring.Api.Features.Storage;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Hosting;
 using Mentoring.Api.Platform;
@@ -79,6 +80,7 @@ app.UseRateLimiter();
 app.UseRateLimitHeaders();
 app.UseAuthorization();
 app.UseAccess();
+app.UseUploads();
 app.MapHealth();
 app.MapContract();
 app.MapConnect();
@@ -116,6 +118,7 @@ ReadCalendarFeed.Map(app);
 api.MapAgenda();
 api.MapNotifications();
 api.MapSite();
+api.MapStorage();
 api.MapAuditTrail();
 
 if (Purpose.IsContract)

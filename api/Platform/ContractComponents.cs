@@ -52,6 +52,7 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
         ["409"] = "A rule or the state of things stands against it.",
         ["429"] = "Too many requests.",
         ["500"] = "A failure on our side.",
+        ["507"] = "The database has no room for files; other requests go on.",
     };
 
     public static string Name(string status) => $"Problem{status}";

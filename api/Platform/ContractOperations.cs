@@ -19,7 +19,8 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
             response.Headers.TryAdd("RateLimit", ContractComponents.RateLimit);
         }
 
-        foreach (var status in Failures(declared.Permission, context.Description.HttpMethod))
+        var takesFile = context.Description.ActionDescriptor.EndpointMetadata.OfType<Uploads.Metadata>().Any();
+        foreach (var status in Failures(declared.Permission, context.Description.HttpMethod).Where(status => status is not "507" || takesFile))
             operation.Responses[status] = new OpenApiResponseReference(ContractComponents.Name(status), context.Document);
 
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
