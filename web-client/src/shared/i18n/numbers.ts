@@ -14,6 +14,15 @@ export const formatShare = (share: number, language: string, digits = 1) =>
 export const formatMoney = (kopecks: number, language: string) =>
   formatNumber(kopecks / 100, language, { style: 'currency', currency: 'RUB' });
 
+const MEGABYTE = 1024 * 1024;
+const GIGABYTE = 1024 * MEGABYTE;
+
+/** Bytes as people say them, rounded down, so that what is said to fit does. */
+export function formatSize(bytes: number, language: string) {
+  const [unit, one] = bytes >= GIGABYTE ? (['gigabyte', GIGABYTE] as const) : (['megabyte', MEGABYTE] as const);
+  return formatNumber(Math.floor((bytes / one) * 10) / 10, language, { style: 'unit', unit, maximumFractionDigits: 1 });
+}
+
 /** Reads a number as people type it, `1 250,5` or `1250.5`. @returns null when empty, undefined when it is no number */
 export function parseNumber(text: string): number | null | undefined {
   const plain = text.replace(/\s/g, '').replace(',', '.');
