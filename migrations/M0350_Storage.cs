@@ -80,7 +80,8 @@ public sealed class M0350_Storage : ForwardOnlyMigration
             create trigger import_file_count after insert or delete on import_file for each row execute function import_file_count();
 
             select storage_count(organization_id, program_id, stored_by, kind, size, 1) from stored_file;
-            select storage_count(f.organization_id, null, i.created_by, 'Roster', octet_length(f.content), 1) from import_file f join import i on i.id = f.import_id;
+            select storage_count(f.organization_id, null, i.created_by, 'Roster', octet_length(f.content), 1)
+              from import_file f join import i on i.id = f.import_id;
             """);
         Execute.Sql(Policies.StorageUsage("storage_usage"));
         Execute.Sql(Policies.StorageQuota("storage_quota"));

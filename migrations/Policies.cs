@@ -157,7 +157,8 @@ public static class Policies
     /// <summary>What an operator allows an organization: read with its usage.</summary>
     public static string StorageQuota(string table) =>
         $"{Enable(table, delete: true)}"
-        + $"create policy {table}_read on {table} for select using ({InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {Federation} or {System});"
+        + $"create policy {table}_read on {table} for select using"
+        + $" ({InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {Federation} or {System});"
         + $"create policy {table}_write on {table} using ({Federation} or {System}) with check ({Federation} or {System});";
 
     /// <summary>Rows of the platform's own operation, for those who run it.</summary>

@@ -71,7 +71,8 @@ public sealed class FileRoom(Db db, Caller caller, StorageRoom storage, StorageQ
         // Megabytes for the text, bytes for programs.
         (string, object?)[] Values(Part part) =>
         [
-            ("usedMegabytes", InMegabytes(part.Used - counted)), ("limitMegabytes", InMegabytes(part.Limit)), ("used", part.Used - counted), ("limit", part.Limit),
+            ("usedMegabytes", InMegabytes(part.Used - counted)), ("limitMegabytes", InMegabytes(part.Limit)),
+            ("used", part.Used - counted), ("limit", part.Limit),
         ];
     }
 

@@ -32,11 +32,12 @@ public static class Roles
     {
         [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
-            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage, StorageRead, FileStore]),
-        [Role.Curator] = Set([StorageRead, FileStore, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
+            StorageRead, FileStore]),
+        [Role.Curator] = Set([PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
-            MatchManage, DelegationRead]),
+            MatchManage, DelegationRead, StorageRead, FileStore]),
         [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
@@ -49,7 +50,8 @@ public static class Roles
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
-        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, StorageManage, MonitoringTerritory, MonitoringSchool]),
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, StorageManage,
+            MonitoringTerritory, MonitoringSchool]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
             FileStore,
@@ -59,7 +61,8 @@ public static class Roles
     /// <summary>What a component gives at the organization that handed it over. Staff, accounts and rosters stay with the school.</summary>
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
-        [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead])]),
+        [Component.CuratorDuties] =
+            Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),

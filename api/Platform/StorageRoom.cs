@@ -8,7 +8,8 @@ namespace Mentoring.Api.Platform;
 /// How much room the database has left. Under the reserve uploads alone are refused; under the floor everything that is
 /// asked to be written is, before the server runs out in the middle of its log and stops, so that reading goes on.
 /// </summary>
-public sealed partial class StorageRoom(NpgsqlDataSource source, Database database, IConfiguration configuration, TimeProvider time, ILogger<StorageRoom> logger)
+public sealed partial class StorageRoom(
+    NpgsqlDataSource source, Database database, IConfiguration configuration, TimeProvider time, ILogger<StorageRoom> logger)
 {
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
@@ -33,7 +34,8 @@ public sealed partial class StorageRoom(NpgsqlDataSource source, Database databa
         var capacity = Megabytes("Storage:CapacityMegabytes", 0);
         if (capacity == 0 && database.DataFolder is null) return new(null, 0, 0);
         var last = _last;
-        if (last is null || last.Capacity != capacity || time.GetElapsedTime(last.At) > KeptFor) _last = last = new(await Measure(capacity, ct), capacity, time.GetTimestamp());
+        if (last is null || last.Capacity != capacity || time.GetElapsedTime(last.At) > KeptFor)
+            _last = last = new(await Measure(capacity, ct), capacity, time.GetTimestamp());
         var state = new State(last.Free, Megabytes("Storage:ReserveMegabytes", 1024), Megabytes("Storage:FloorMegabytes", 256));
         Tell(state);
         return state;
@@ -51,10 +53,13 @@ public sealed partial class StorageRoom(NpgsqlDataSource source, Database databa
 
     async Task<long?> Measure(long capacity, CancellationToken ct)
     {
-        var disk = database.DataFolder is { } folder ? new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace : long.MaxValue;
+        var disk = database.DataFolder is { } folder
+            ? new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace
+            : long.MaxValue;
         if (capacity == 0) return disk;
         await using var connection = await source.OpenConnectionAsync(ct);
-        return Math.Min(disk, capacity - await connection.ExecuteScalarAsync<long>(new CommandDefinition("select pg_database_size(current_database())", cancellationToken: ct)));
+        var size = new CommandDefinition("select pg_database_size(current_database())", cancellationToken: ct);
+        return Math.Min(disk, capacity - await connection.ExecuteScalarAsync<long>(size));
     }
 
     /// <summary>An alert when the reserve is reached, and an all-clear after it; not one for each request in between.</summary>
@@ -70,7 +75,9 @@ public sealed partial class StorageRoom(NpgsqlDataSource source, Database databa
 
     long Megabytes(string setting, long otherwise) => configuration.GetValue(setting, otherwise) * Megabyte;
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The database has {Free} MB of room left, less than the reserve of {Reserve} MB: uploads are refused until there is more")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The database has {Free} MB of room left, less than the reserve of {Reserve} MB: uploads are refused until there is more")]
     static partial void Low(ILogger logger, long? free, long reserve);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database has {Free} MB of room left: uploads are taken again")]

@@ -32,6 +32,7 @@ public static class Uploads
         var (caller, ct) = (http.RequestServices.GetRequiredService<Caller>(), http.RequestAborted);
         await using var scope = http.RequestServices.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(caller.Grants, caller.Scope);
+        if (await scope.ServiceProvider.GetRequiredService<Idempotency>().IsKnown(ct)) return;
         await scope.ServiceProvider.GetRequiredService<FileRoom>().Admit(
             await OwnerOf(http, upload, scope.ServiceProvider.GetRequiredService<Db>(), ct), Math.Max(0, (http.Request.ContentLength ?? 0) - Overhead), ct);
     }

@@ -106,7 +106,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     /// free again with it, however it ends.
     /// </summary>
     Task<bool> HasTurn(Import import, CancellationToken ct) =>
-        db.One<bool>("select pg_try_advisory_xact_lock(hashtextextended(@Place, 11))", new { Place = $"import/{import.OrganizationId?.ToString() ?? import.RegionCode ?? "RU"}" }, ct);
+        db.One<bool>(TryTurn, new { Place = import.OrganizationId?.ToString() ?? import.RegionCode ?? "RU" }, ct);
 
     /// <summary>Reads the file into the temporary tables and judges it there. Problems end up beside the import.</summary>
     public async Task<(IImportKind Kind, int Rows, int Problems, Counts Counts)> Stage(Import import, CancellationToken ct)
@@ -135,6 +135,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     }
 
     const string Read = "select id, kind, status, organization_id, region_code, skip_problem_rows, created_by from import where id = @Id";
+    const string TryTurn = "select pg_try_advisory_xact_lock(hashtextextended('import/' || @Place, 11))";
     const string Failed = """
         update import set status = 'Failed', failure = @Code, failure_values = @Values::jsonb, version = version + 1
          where id = @id and status in ('Received', 'Checking', 'Confirmed', 'Applying')

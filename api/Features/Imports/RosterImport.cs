@@ -32,7 +32,8 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
     {
         var args = new
         {
-            import.OrganizationId, import.RegionCode, Delta = _delta, Today = await Today(import, ct), RosterPlanSql.MostRolesOfOne, RosterPlanSql.MostNamesakes,
+            import.OrganizationId, import.RegionCode, Delta = _delta, Today = await Today(import, ct),
+            RosterPlanSql.MostRolesOfOne, RosterPlanSql.MostNamesakes,
         };
         await db.Execute(RosterPlanSql.Judge, args, ct);
         await db.Execute(RosterPlanSql.Match, args, ct);

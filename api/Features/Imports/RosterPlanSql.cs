@@ -2,8 +2,9 @@ namespace Mentoring.Api.Features.Imports;
 
 /// <summary>
 /// How the staged rows of a roster are judged and matched, by sets. Every step is linear in the rows, sorting aside, however
-/// they are spread over people: rows are never compared in pairs, and what can be looked up many times has an index or a
-/// table of its own, since a subquery that outgrows the working memory is run again for every row.
+/// they are spread over people: rows are never compared in pairs, and what is looked up many times has a table or an index
+/// of its own. A subquery that outgrows the working memory would run again for every row; and of a school that has just
+/// come the server expects one row of staff, and would read the whole file for each of two thousand.
 /// </summary>
 static class RosterPlanSql
 {
@@ -25,6 +26,8 @@ static class RosterPlanSql
 
     /// <summary>What is wrong in a row by itself, and among its neighbours.</summary>
     public const string Judge = """
+        create index on staged_user (source_id);
+        create index on staged_role (source_id);
         analyze staged_user;
         analyze staged_role;
         insert into staged_problem
@@ -57,6 +60,7 @@ static class RosterPlanSql
     public const string Match = """
         create temp table staged_held on commit drop as
         select distinct user_source_id source_id from staged_role where is_staff and not deleted and not bad and user_source_id is not null;
+        create index on staged_held (source_id);
         analyze staged_held;
         create temp table staged_person on commit drop as
         select (row_number() over (order by u.line))::int n, u.line, u.source_id, u.id new_id, s.person_id, s.person_id is not null sourced,
@@ -69,28 +73,36 @@ static class RosterPlanSql
         select (select coalesce(max(n), 0) from staged_person) + row_number() over (order by s.source_id), 0, s.source_id, s.person_id, s.person_id, true, false
           from person_source s join staged_held h on h.source_id = s.source_id
          where @Delta and s.organization_id = @OrganizationId and not exists (select from staged_user u where u.source_id = s.source_id);
-        with named as (
-            select source_id, birth_date, name, count(*) over (partition by name) namesakes
-              from (select source_id, birth_date, translate(lower(concat_ws(' ', family_name, given_name, patronymic)), 'ё', 'е') name
-                      from staged_person where person_id is null) sp),
-        staff as (
-            select id, birth_date, name, count(*) over (partition by name) namesakes
-              from (select p.id, p.birth_date, translate(lower(concat_ws(' ', p.family_name, p.given_name, p.patronymic)), 'ё', 'е') name
-                      from (select distinct e.person_id from employment e
-                             where e.organization_id = @OrganizationId
-                               and not exists (select from person_source s where s.organization_id = @OrganizationId and s.person_id = e.person_id)) here
-                      join person p on p.id = here.person_id and p.pseudonymised_at is null) p)
+        analyze staged_person;
+        create temp table staged_named on commit drop as
+        select source_id, birth_date, name
+          from (select source_id, birth_date, name, count(*) over (partition by name) namesakes
+                  from (select source_id, birth_date, translate(lower(concat_ws(' ', family_name, given_name, patronymic)), 'ё', 'е') name
+                          from staged_person where person_id is null) sp) sp
+         where namesakes <= @MostNamesakes;
+        create index on staged_named (name);
+        analyze staged_named;
+        create temp table staged_staff on commit drop as
+        select id, birth_date, name
+          from (select id, birth_date, name, count(*) over (partition by name) namesakes
+                  from (select p.id, p.birth_date, translate(lower(concat_ws(' ', p.family_name, p.given_name, p.patronymic)), 'ё', 'е') name
+                          from (select distinct e.person_id from employment e
+                                 where e.organization_id = @OrganizationId
+                                   and not exists (select from person_source s where s.organization_id = @OrganizationId and s.person_id = e.person_id)) here
+                          join person p on p.id = here.person_id and p.pseudonymised_at is null) p) p
+         where namesakes <= @MostNamesakes;
+        analyze staged_staff;
         update staged_person sp set person_id = m.person_id
           from (select n.source_id, p.id person_id, count(*) over (partition by n.source_id) candidates, count(*) over (partition by p.id) claims
-                  from named n join staff p on p.name = n.name and (p.birth_date = n.birth_date or p.birth_date is null or n.birth_date is null)
-                 where n.namesakes <= @MostNamesakes and p.namesakes <= @MostNamesakes) m
+                  from staged_named n join staged_staff p
+                    on p.name = n.name and (p.birth_date = n.birth_date or p.birth_date is null or n.birth_date is null)) m
          where m.source_id = sp.source_id and m.candidates = 1 and m.claims = 1;
         create temp table staged_job on commit drop as
         select sp.n, r.line, r.source_id, r.id new_id, sp.person_id, coalesce(sp.person_id, sp.new_id) person_key, r.position_code, r.is_teaching, r.is_main,
                r.qualification, r.started_on, r.ended_on, null::uuid employment_id, false changed, false touched
           from staged_role r join staged_person sp on sp.source_id = r.user_source_id
          where r.is_staff and not r.deleted and not r.bad;
-        analyze staged_person;
+        create index on staged_job (person_id);
         analyze staged_job;
         update staged_job j set employment_id = m.id
           from (select distinct on (id) line, id
@@ -116,6 +128,7 @@ static class RosterPlanSql
         analyze staged_job;
         create temp table staged_doubt on commit drop as
         select source_id from staged_user where bad union select user_source_id from staged_role where bad;
+        create index on staged_doubt (source_id);
         analyze staged_doubt;
         create temp table staged_end on commit drop as
         select e.id, greatest(e.started_on + 1, least(@Today, (select min(j.started_on) from staged_job j
@@ -131,6 +144,8 @@ static class RosterPlanSql
                else d.source_id is null and not exists (select from staged_doubt where source_id is null)
                 and (s.source_id is not null or not exists (select from staged_doubt))
                end;
+        create index on staged_end (id);
+        analyze staged_end;
         create temp table staged_final on commit drop as
         select j.line, j.person_key, @OrganizationId::uuid organization_id, j.position_code, j.is_main, j.started_on, coalesce(j.ended_on, 'infinity') ended_on
           from staged_job j
@@ -148,10 +163,13 @@ static class RosterPlanSql
          where line > 0 and (started_on < taken_until or ended_on > recorded_from)
         union all
         select 'roles.csv', line, 'metadata.mentoring.position', 'import.position-twice', position_code
-          from (select line, started_on, ended_on, position_code, max(ended_on) over before taken_until, min(started_on) filter (where line = 0) over after recorded_from
+          from (select line, started_on, ended_on, position_code,
+                       max(ended_on) over before taken_until, min(started_on) filter (where line = 0) over after recorded_from
                   from staged_final
-                window before as (partition by person_key, organization_id, position_code order by started_on, line rows between unbounded preceding and 1 preceding),
-                       after as (partition by person_key, organization_id, position_code order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
+                window before as (partition by person_key, organization_id, position_code
+                                  order by started_on, line rows between unbounded preceding and 1 preceding),
+                       after as (partition by person_key, organization_id, position_code
+                                 order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
          where line > 0 and (started_on < taken_until or ended_on > recorded_from);
         delete from staged_job j using staged_problem p where p.file = 'roles.csv' and p.line = j.line;
         delete from staged_person sp where sp.person_id is null and not exists (select from staged_job j where j.n = sp.n);

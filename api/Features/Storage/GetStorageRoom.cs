@@ -34,7 +34,8 @@ public static class GetStorageRoom
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (query.OrganizationId is { } organization && !caller.Scope.Organizations.Contains(organization)) throw new NotFound();
-            var owner = await db.One<FileRoom.Owner>(query.ProgramId is null ? Uploads.OfOrganization : Uploads.OfProgram, new { Id = query.ProgramId ?? query.OrganizationId }, ct);
+            var sql = query.ProgramId is null ? Uploads.OfOrganization : Uploads.OfProgram;
+            var owner = await db.One<FileRoom.Owner>(sql, new { Id = query.ProgramId ?? query.OrganizationId }, ct);
             var parts = await room.Of(owner, ct);
             var takes = (await storage.Look(ct)).TakesFiles;
             var left = Math.Min(Math.Min(parts.Person.Left, parts.Organization.Left), parts.Program?.Left ?? long.MaxValue);

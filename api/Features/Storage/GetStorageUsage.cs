@@ -36,7 +36,8 @@ public static class GetStorageUsage
             var parts = await room.Of(new(place.OrganizationId, place.RegionCode, null), ct);
             var takes = (await storage.Look(ct)).TakesFiles;
             return await db.Many(Sql, new { place.OrganizationId, place.RegionCode }, async results => new Result(
-                StorageShare.Of(parts.Organization), [.. await results.ReadAsync<OfKind>()], [.. await results.ReadAsync<OfProgram>()], [.. await results.ReadAsync<OfPerson>()],
+                StorageShare.Of(parts.Organization),
+                [.. await results.ReadAsync<OfKind>()], [.. await results.ReadAsync<OfProgram>()], [.. await results.ReadAsync<OfPerson>()],
                 quotas.Program, quotas.Person, takes), ct);
         }
     }

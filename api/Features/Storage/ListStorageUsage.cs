@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.Storage;
 public static class ListStorageUsage
 {
     public static void Map(RouteGroupBuilder storage) =>
-        storage.MapGet("/organizations", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        storage.MapGet("/organizations", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(query, ct)))
             .WithSummary("What the organizations' files take up, the largest first")
             .Operation(nameof(ListStorageUsage), Permission.StorageManage);
 

@@ -33,13 +33,16 @@ public static class SetStorageQuota
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Federation) throw new NotFound();
-            var (region, bytes) = ((await db.One<Region>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct)).RegionCode, command.Megabytes * 1024 * 1024);
-            await db.Execute(bytes is null ? Drop : Save, new { command.OrganizationId, Region = region, Bytes = bytes, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            var region = (await db.One<Region>(Find, new { command.OrganizationId }, ct)).RegionCode;
+            var bytes = command.Megabytes * 1024 * 1024;
+            var args = new { command.OrganizationId, Region = region, Bytes = bytes, By = caller.Id, Now = time.GetUtcNow().UtcDateTime };
+            await db.Execute(bytes is null ? Drop : Save, args, ct);
             audit.About(command.OrganizationId, region, command.OrganizationId, detail: new { command.Megabytes });
             return new(bytes ?? quotas.Organization);
         }
     }
 
+    const string Find = "select region_code from organization where id = @OrganizationId";
     const string Drop = "delete from storage_quota where region_code = @Region and organization_id = @OrganizationId";
     const string Save = """
         insert into storage_quota (region_code, organization_id, bytes, set_by, set_at) values (@Region, @OrganizationId, @Bytes, @By, @Now)

@@ -62,6 +62,25 @@ public sealed class FileRoomTests : StorageTest
     }
 
     [Test]
+    public async Task What_was_sent_before_is_answered_as_before_also_when_nothing_more_fits()
+    {
+        var program = await Active();
+        Set("Person", 1);
+        Mentor.DefaultRequestHeaders.Add("Idempotency-Key", "the same file");
+        try
+        {
+            var first = await Put(Mentor, program, 600).Gives(201);
+            Assert.That((Guid)(await Put(Mentor, program, 600).Gives(201))["id"]!, Is.EqualTo((Guid)first["id"]!));
+        }
+        finally
+        {
+            Mentor.DefaultRequestHeaders.Remove("Idempotency-Key");
+        }
+
+        await Put(Mentor, program, 600).IsProblem(413, "storage.person-full");
+    }
+
+    [Test]
     public async Task A_roster_takes_room_until_it_is_over()
     {
         Set("Organization", 0);

@@ -17,7 +17,8 @@ public sealed class StorageRoomTests : StorageTest
         Set("Floor", 0);
         await Put(Mentor, program, 1).IsProblem(507, "storage.reserve");
         await Mentor.Post($"{Path}/{program}/comments", new { text = "Посмотрите план" }).Gives(201);
-        Assert.That(((long)(await Room(Mentor, $"programId={program}"))["left"]!, (bool)(await Room(Mentor, $"programId={program}"))["takesFiles"]!), Is.EqualTo((0L, false)));
+        var room = await Room(Mentor, $"programId={program}");
+        Assert.That(((long)room["left"]!, (bool)room["takesFiles"]!), Is.EqualTo((0L, false)));
 
         Set("Reserve", 0);
         await Put(Mentor, program, 1).Gives(201);

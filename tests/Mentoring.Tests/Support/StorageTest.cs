@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Platform;
@@ -32,23 +31,25 @@ public abstract class StorageTest : ProgramTest
     }
 
     /// <summary>What <c>Storage:…Megabytes</c> says from now on; null: as it comes.</summary>
-    protected void Set(string setting, long? megabytes) => Services.GetRequiredService<IConfiguration>()[$"Storage:{setting}Megabytes"] = megabytes?.ToString(CultureInfo.InvariantCulture);
+    protected void Set(string setting, long? megabytes) =>
+        Services.GetRequiredService<IConfiguration>()[$"Storage:{setting}Megabytes"] = megabytes?.ToString(CultureInfo.InvariantCulture);
 
     protected static async Task<HttpResponseMessage> Put(HttpClient who, Guid program, int kilobytes)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Text(kilobytes)), "file", "план.txt" }, { new StringContent("План урока"), "title" } };
+        using var form = Form(kilobytes);
         return await who.PostAsync($"{Path}/{program}/products", form);
     }
 
     protected async Task<Guid> Draft(HttpClient who) => (Guid)(await who.Post($"/api/v1/organizations/{School.Id}/practices", new
     {
         title = "Парное посещение уроков", problem = "Трудно увидеть свой урок со стороны", description = "Пара посещает уроки друг друга и разбирает их.",
-        results = "Планирование урока выросло", evidence = "Листы наблюдения", areas = new[] { "methods" }, topics = new[] { "teaching-methods" }, authorIds = Array.Empty<Guid>(),
+        results = "Планирование урока выросло", evidence = "Листы наблюдения",
+        areas = new[] { "methods" }, topics = new[] { "teaching-methods" }, authorIds = Array.Empty<Guid>(),
     }).Gives(201))["id"]!;
 
     protected static async Task<HttpResponseMessage> Attach(HttpClient who, Guid practice, int kilobytes)
     {
-        using var form = new MultipartFormDataContent { { new StringContent("План", Encoding.UTF8), "title" }, { new ByteArrayContent(Text(kilobytes)), "file", "план.txt" } };
+        using var form = Form(kilobytes);
         return await who.PostAsync($"/api/v1/practices/{practice}/materials", form);
     }
 
@@ -58,7 +59,10 @@ public abstract class StorageTest : ProgramTest
 
     protected Task<JsonNode> Room(HttpClient who, string where) => who.GetAsync($"/api/v1/storage/room?{where}").Ok();
 
-    static byte[] Text(int kilobytes) => [.. Enumerable.Repeat((byte)'a', kilobytes * 1024)];
+    static MultipartFormDataContent Form(int kilobytes) => new()
+    {
+        { new ByteArrayContent([.. Enumerable.Repeat((byte)'a', kilobytes * 1024)]), "file", "план.txt" }, { new StringContent("План урока"), "title" },
+    };
 
     /// <summary>A body of so many bytes of which none ever comes.</summary>
     protected sealed class Endless : HttpContent

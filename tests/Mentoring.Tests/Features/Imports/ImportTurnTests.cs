@@ -1,6 +1,6 @@
+using System.Reflection;
 using Dapper;
 using Hangfire;
-using Hangfire.Common;
 using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -35,7 +35,8 @@ public sealed class ImportTurnTests : ImportTest
         }
 
         Assert.That(await Status(curator, long_), Is.EqualTo("Checked"));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from hangfire.state where name = 'Scheduled'"), Is.EqualTo(1), "the one that waited comes again");
+        var again = await Sql.ExecuteScalarAsync<long>("select count(*) from hangfire.state where name = 'Scheduled'");
+        Assert.That(again, Is.EqualTo(1), "the one that waited comes again");
         await Check(next);
         Assert.That(await Status(curator, next), Is.EqualTo("Checked"));
     }
@@ -55,8 +56,9 @@ public sealed class ImportTurnTests : ImportTest
         Assert.That((string?)import["failure"]!["message"], Does.Contain("1 minutes").And.Contains("in parts"));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from import_file where import_id = @id", new { id }), Is.Zero);
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from import_problem where import_id = @id", new { id }), Is.Zero);
-        await Eventually.Holds(async () => await Sql.ExecuteScalarAsync<long>(
-            "select count(*) from pg_stat_activity where datname = current_database() and usename = 'mentoring_app' and state <> 'idle'") == 0, "no statement works on");
+        await Eventually.Holds(async () => await Sql.ExecuteScalarAsync<long>("""
+            select count(*) from pg_stat_activity where datname = current_database() and usename = 'mentoring_app' and state <> 'idle'
+            """) == 0, "no statement works on");
         await Send(curator, school, Roster.Of(701).Zip()).Gives(202);
     }
 
@@ -73,10 +75,28 @@ public sealed class ImportTurnTests : ImportTest
     }
 
     [Test]
+    public async Task Of_old_imports_the_problems_are_counted_but_not_kept()
+    {
+        var (school, curator) = await School();
+        var faulty = new Roster().User(1, email: "no address").Role(1);
+        var first = (Guid)(await Checked(curator, school, faulty.Zip()))["id"]!;
+        await curator.Post($"{Imports}/{first}/cancel").Ok();
+        await Sql.ExecuteAsync("""
+            insert into import (id, kind, status, organization_id, region_code, file_name, file_hash, created_at, created_by)
+            select ('ffffffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Roster', 'Applied', organization_id, region_code, 'roster.zip', n::text,
+                   now(), 'test'
+              from import, generate_series(1, 25) n where id = @first
+            """, new { first });
+        await Received(curator, school, Roster.Of(3));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from import_problem where import_id = @first", new { first }), Is.Zero);
+        Assert.That((int)(await Get(curator, first))["problems"]!, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Both_jobs_go_to_the_workers_that_are_kept_for_imports()
     {
-        foreach (var job in (Job[])[Job.FromExpression<CheckImport>(x => x.Run(default, null, default)), Job.FromExpression<ApplyImport>(x => x.Run(default, null, default))])
-            Assert.That(job.Method.GetCustomAttributes(typeof(QueueAttribute), false).Cast<QueueAttribute>().Select(q => q.Queue), Is.EqualTo(new[] { Jobs.ImportQueue }));
+        foreach (var job in (Type[])[typeof(CheckImport), typeof(ApplyImport)])
+            Assert.That(job.GetMethod("Run")!.GetCustomAttribute<QueueAttribute>()?.Queue, Is.EqualTo(Jobs.ImportQueue));
     }
 
     static async Task<Guid> Received(HttpClient client, Guid school, Roster roster) => (Guid)(await Send(client, school, roster.Zip()).Gives(202))["id"]!;
@@ -91,13 +111,15 @@ public sealed class ImportTurnTests : ImportTest
             var connection = new NpgsqlConnection(database);
             await connection.OpenAsync();
             var transaction = await connection.BeginTransactionAsync();
-            await connection.ExecuteAsync("insert into import_progress (import_id, rows_done, rows_total, told_at) values (@import, 0, 0, now())", new { import });
+            await connection.ExecuteAsync(
+                "insert into import_progress (import_id, rows_done, rows_total, told_at) values (@import, 0, 0, now())", new { import });
             return new(connection, transaction);
         }
 
         // Not on the gate's own connection: a transaction sees the activity as it first looked at it.
         public static Task IsWaitedFor(NpgsqlConnection outside) => Eventually.Holds(async () => await outside.ExecuteScalarAsync<long>("""
-            select count(*) from pg_stat_activity where datname = current_database() and usename = 'mentoring_app' and wait_event_type = 'Lock' and query like '%insert into import_progress%'
+            select count(*) from pg_stat_activity
+             where datname = current_database() and usename = 'mentoring_app' and wait_event_type = 'Lock' and query like '%insert into import_progress%'
             """) > 0, "the check has come to its thousandth row");
 
         public Task Open() => transaction.RollbackAsync();

@@ -31,7 +31,8 @@ public sealed class GetStorageRoomTests : StorageTest
         await Put(Mentor, program, 50).Gives(201);
         await Sql.ExecuteAsync("""
             insert into program_participant (program_id, person_id, person_name, organization_id, region_code, role, employer_id, joined_on)
-            select p.id, @guest, 'Гостева Анна', p.organization_id, p.region_code, 'Mentor', e.organization_id, current_date from program p, employment e where p.id = @program and e.person_id = @guest
+            select p.id, @guest, 'Гостева Анна', p.organization_id, p.region_code, 'Mentor', e.organization_id, current_date
+              from program p, employment e where p.id = @program and e.person_id = @guest
             """, new { guest, program });
         var room = await Room(As(account), $"programId={program}");
         Assert.That((long)room["organization"]!["used"]!, Is.GreaterThanOrEqualTo(50 * 1024));

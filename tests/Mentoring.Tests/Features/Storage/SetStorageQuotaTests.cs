@@ -15,13 +15,15 @@ public sealed class SetStorageQuotaTests : StorageTest
         await Put(Mentor, program, 1).Gives(201);
         Assert.That((long)(await Curator.GetAsync(Usage).Ok())["organization"]!["limit"]!, Is.EqualTo(7 * Megabyte));
         Assert.That((long)(await Operator.Put($"{Usage}/quota", new { megabytes = (long?)null }).Ok())["limit"]!, Is.EqualTo(5120 * Megabyte));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'SetStorageQuota' and organization_id = @Id", new { School.Id }), Is.EqualTo(3));
+        var told = "select count(*) from audit_entry where operation = 'SetStorageQuota' and organization_id = @Id";
+        Assert.That(await Sql.ExecuteScalarAsync<long>(told, new { School.Id }), Is.EqualTo(3));
     }
 
     [Test]
     public async Task A_school_does_not_set_its_own()
     {
-        foreach (var school in (HttpClient[])[Curator, Head, Mentor]) await school.Put($"{Usage}/quota", new { megabytes = 9 }).IsProblem(403, "permission.missing");
+        foreach (var school in (HttpClient[])[Curator, Head, Mentor])
+            await school.Put($"{Usage}/quota", new { megabytes = 9 }).IsProblem(403, "permission.missing");
         await Operator.Put($"/api/v1/organizations/{Guid.CreateVersion7()}/storage/quota", new { megabytes = 9 }).IsProblem(404, "not-found");
     }
 

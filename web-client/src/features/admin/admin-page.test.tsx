@@ -59,10 +59,15 @@ test('the operator sees who uses the room, and gives one organization more', asy
   const GB = 1024 ** 3;
   server.use(
     http.get('*/api/v1/storage', () =>
-      HttpResponse.json({ free: GB / 2, reserve: GB, floor: GB / 4, database: 3 * GB, files: 2 * GB, defaultLimit: 5 * GB, takesFiles: false, takesWrites: true }),
+      HttpResponse.json({
+        free: GB / 2, reserve: GB, floor: GB / 4, database: 3 * GB, files: 2 * GB, defaultLimit: 5 * GB, takesFiles: false, takesWrites: true,
+      }),
     ),
     http.get('*/api/v1/storage/organizations', () =>
-      HttpResponse.json({ items: [{ organizationId: 'o1', name: 'СОШ № 3', regionCode: 'RU-TVE', bytes: 2 * GB, files: 140, limit: 5 * GB, ownLimit: null }], next: null }),
+      HttpResponse.json({
+        items: [{ organizationId: 'o1', name: 'СОШ № 3', regionCode: 'RU-TVE', bytes: 2 * GB, files: 140, limit: 5 * GB, ownLimit: null }],
+        next: null,
+      }),
     ),
     http.put('*/api/v1/organizations/o1/storage/quota', async ({ request }) => {
       sent.push(await request.json());

@@ -64,7 +64,11 @@ function Usage({ usage: { organization, kinds, programs, persons, programLimit, 
               ...row,
             }))}
           />
-          <Rows title={t('storage.persons')} note={t('storage.each', { limit: format.size(personLimit) })} rows={persons.map((row, i) => ({ key: `${i}`, ...row }))} />
+          <Rows
+            title={t('storage.persons')}
+            note={t('storage.each', { limit: format.size(personLimit) })}
+            rows={persons.map((row, i) => ({ key: `${i}`, ...row }))}
+          />
         </SimpleGrid>
       )}
     </Stack>
