@@ -85,7 +85,6 @@ function useColumns(onEdit: (row: StorageRow) => void): Column<StorageRow>[] {
   return useMemo(
     () => [
       { id: 'name', header: t('storage.name'), rowHeader: true, width: 2.5, value: ({ name }) => name },
-      { id: 'region', header: t('storage.region'), value: ({ regionCode }) => regionCode },
       { id: 'used', header: t('storage.used'), align: 'end', value: ({ bytes }) => bytes, cell: ({ bytes }) => format.size(bytes) },
       { id: 'files', header: t('storage.files'), align: 'end', value: ({ files }) => files, cell: ({ files }) => format.number(files) },
       {
@@ -96,6 +95,7 @@ function useColumns(onEdit: (row: StorageRow) => void): Column<StorageRow>[] {
         value: ({ limit }) => limit,
         cell: ({ limit, ownLimit }) => (ownLimit === null ? t('storage.default', { limit: format.size(limit) }) : format.size(limit)),
       },
+      { id: 'region', header: t('storage.region'), value: ({ regionCode }) => regionCode },
       {
         id: 'acts',
         header: t('storage.acts'),

@@ -14,12 +14,11 @@ export const formatShare = (share: number, language: string, digits = 1) =>
 export const formatMoney = (kopecks: number, language: string) =>
   formatNumber(kopecks / 100, language, { style: 'currency', currency: 'RUB' });
 
-const MEGABYTE = 1024 * 1024;
-const GIGABYTE = 1024 * MEGABYTE;
+const sizes = [['gigabyte', 1024 ** 3], ['megabyte', 1024 ** 2], ['kilobyte', 1024]] as const;
 
 /** Bytes as people say them, rounded down, so that what is said to fit does. */
 export function formatSize(bytes: number, language: string) {
-  const [unit, one] = bytes >= GIGABYTE ? (['gigabyte', GIGABYTE] as const) : (['megabyte', MEGABYTE] as const);
+  const [unit, one] = sizes.find(([, size]) => bytes >= size) ?? sizes[2];
   return formatNumber(Math.floor((bytes / one) * 10) / 10, language, { style: 'unit', unit, maximumFractionDigits: 1 });
 }
 
