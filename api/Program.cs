@@ -28,6 +28,7 @@ using Mentoring.Api.Features.Reports;
 using Mentoring.Api.Features.Risks;
 using Mentoring.Api.Features.Setup;
 using Mentoring.Api.Features.Site;
+using Mentoring.Api.Features.Storage;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Hosting;
 using Mentoring.Api.Platform;
@@ -85,6 +86,7 @@ app.UseRateLimitHeaders();
 app.UseRefusalsOfRouting();
 app.UseAuthorization();
 app.UseAccess();
+app.UseUploads();
 app.MapHealth();
 app.MapContract();
 app.MapConnect();
@@ -122,6 +124,7 @@ ReadCalendarFeed.Map(app);
 api.MapAgenda();
 api.MapNotifications();
 api.MapSite();
+api.MapStorage();
 api.MapAuditTrail();
 
 if (Purpose.IsContract)

@@ -9,6 +9,8 @@ public static class Policies
 {
     const string InOrganizations = "organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
     const string Programs = "any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])";
+    const string ProgramTexts = "(select nullif(current_setting('scope.programs', true), '')::text[])::text[]";
+    const string OrganizationsOfPrograms = $"array(select p.organization_id from program p where p.id = {Programs})";
     public const string InRegions = "region_code = any((select nullif(current_setting('scope.regions', true), '')::text[])::text[])";
     const string InTerritories = "territory_code = any((select nullif(current_setting('scope.territories', true), '')::text[])::text[])";
     const string Organizations = "(select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[]";
@@ -141,6 +143,23 @@ public static class Policies
     /// <summary>Role assignments: managed in the organization or territory they are valid for, seen by their holder.</summary>
     public static string Assignments(string table) =>
         Policy(table, $"{InOrganizations} or {InTerritories} or {Federation} or account_id::text = {Account}", delete: false);
+
+    /// <summary>
+    /// What files take up, counted by triggers alone: read by the organization, each person's and program's part by whom it
+    /// is about, and the organization's sum by whoever puts files there.
+    /// </summary>
+    public static string StorageUsage(string table) =>
+        $"alter table {table} enable row level security;"
+        + $"grant select on {table} to mentoring_app;"
+        + $"create policy {table}_read on {table} for select using ({InOrganizations} or owner_id = {Account} or owner_id = any({ProgramTexts})"
+        + $" or (owner = 'Organization' and organization_id = any({OrganizationsOfPrograms})) or {Federation} or {System});";
+
+    /// <summary>What an operator allows an organization: read with its usage.</summary>
+    public static string StorageQuota(string table) =>
+        $"{Enable(table, delete: true)}"
+        + $"create policy {table}_read on {table} for select using"
+        + $" ({InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {Federation} or {System});"
+        + $"create policy {table}_write on {table} using ({Federation} or {System}) with check ({Federation} or {System});";
 
     /// <summary>Rows of the platform's own operation, for those who run it.</summary>
     public static string FederationOnly(string table, bool delete = false) => Policy(table, Federation, delete);

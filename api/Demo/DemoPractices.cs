@@ -106,8 +106,9 @@ static class DemoPractices
 
     const string Material = """
         with file as (
-            insert into stored_file (region_code, id, organization_id, name, media_type, size, sha256, content, stored_at)
-            select region_code, @File, organization_id, 'list-nablyudeniya.txt', 'text/plain', length(@Bytes), encode(sha256(@Bytes), 'hex'), @Bytes, @At from practice where id = @Id
+            insert into stored_file (region_code, id, organization_id, name, media_type, kind, size, sha256, content, stored_at)
+            select region_code, @File, organization_id, 'list-nablyudeniya.txt', 'text/plain', 'PracticeMaterial',
+                   length(@Bytes), encode(sha256(@Bytes), 'hex'), @Bytes, @At from practice where id = @Id
             returning region_code, id)
         insert into practice_material (id, practice_id, organization_id, region_code, title, file_id, added_at)
         select @Material, p.id, p.organization_id, p.region_code, 'Лист наблюдения урока', file.id, @At from practice p cross join file where p.id = @Id

@@ -63,8 +63,9 @@ static class DemoProgramWork
             select p.*, t.*, md5(p.id::text || t.name)::uuid file_id, convert_to(t.body, 'UTF8') bytes, p.activated_at + interval '20 days' as made_at
               from ({InForce}) p cross join texts t where p.status = 'Active' and p.activated_at + interval '20 days' < @Now),
         files as (
-            insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, stored_at)
-            select region_code, file_id, organization_id, id, name, 'text/plain', length(bytes), encode(sha256(bytes), 'hex'), bytes, made_at from made)
+            insert into stored_file (region_code, id, organization_id, program_id, name, media_type, kind, stored_by, size, sha256, content, stored_at)
+            select region_code, file_id, organization_id, id, name, 'text/plain', 'Product', mentee_account,
+                   length(bytes), encode(sha256(bytes), 'hex'), bytes, made_at from made)
         insert into program_product (id, program_id, organization_id, region_code, activity_id, title, file_id, added_by, added_by_name, added_at)
         select md5(file_id::text)::uuid, id, organization_id, region_code,
                (select a.id from roadmap_activity a where a.program_id = made.id and a.done_on is not null order by a.position limit 1),

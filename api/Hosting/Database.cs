@@ -26,6 +26,9 @@ public sealed class Database : IAsyncDisposable
 
     public bool IsEmbedded => Embedded is not null;
 
+    /// <summary>Where the embedded server keeps its data; null for a server of somebody else's.</summary>
+    public string? DataFolder => Embedded?.DataFolder;
+
     public static async Task<Database> Prepare(WebApplicationBuilder builder)
     {
         var database = Hosting.Purpose.IsContract ? Absent : await Open(builder);

@@ -17,11 +17,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     readonly CancellationTokenSource _stopping = new();
     readonly Task _watch;
 
-    EmbeddedPostgres(InstanceLock instance, PostgresServer server, Phases phases)
+    EmbeddedPostgres(InstanceLock instance, PostgresServer server, string dataFolder, Phases phases)
     {
-        (_lock, _server) = (instance, server);
+        (_lock, _server, DataFolder) = (instance, server, dataFolder);
         _watch = Watch(phases);
     }
+
+    public string DataFolder { get; }
 
     /// <summary>The superuser's connection to the product's database.</summary>
     public string ConnectionString => _server.ConnectionTo(Database);
@@ -37,7 +39,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             instance = Lock(options);
             var server = await options.Phases.Time(
                 s => $"PostgreSQL {s.Version} ready", () => StartServer(options, ct));
-            return new(instance, server, options.Phases);
+            return new(instance, server, options.DataFolder, options.Phases);
         }
         catch (Exception failure)
         {

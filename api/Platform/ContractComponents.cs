@@ -57,6 +57,7 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
         ["429"] = "Too many requests.",
         ["500"] = "A failure on our side.",
         ["503"] = "The product, or something that it leans on, cannot be reached now.",
+        ["507"] = "The database has no room for files; other requests go on.",
     };
 
     public static string Name(string status) => $"Problem{status}";

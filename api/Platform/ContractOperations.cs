@@ -43,6 +43,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
         "412" => operation.ParameterDescriptions.Any(IsVersioned),
         "413" or "415" => operation.SupportedRequestFormats.Count > 0,
         "422" => operation.HttpMethod is not "GET" && permission != Permission.Public,
+        "507" => operation.ActionDescriptor.EndpointMetadata.OfType<Uploads.Metadata>().Any(),
         _ => true,
     });
 

@@ -32,6 +32,7 @@ public static class ContractTags
         ["Calendar"] = "The production calendar, and each person's own calendar feed.",
         ["Agenda"] = "What is near and what waits for the caller.",
         ["Notifications"] = "What the caller is told, and how the caller wants to be told.",
+        ["Storage"] = "What files take up, by organization, and how much more fits.",
         ["Site"] = "A school's public section on mentoring, and who lets the school name them there.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
         ["Monitoring"] = "Indicators, from a school to the federation.",

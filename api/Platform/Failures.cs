@@ -35,5 +35,8 @@ public sealed class KeyReused() : Problem(422, "idempotency.other-request");
 /// <summary>Something that the product leans on cannot be reached now.</summary>
 public sealed class Unavailable(string code) : Problem(503, code);
 
-/// <summary>More than the product accepts in one piece.</summary>
+/// <summary>The database has no room for more files, whoever sends them.</summary>
+public sealed class NoRoom(string code) : Problem(507, code);
+
+/// <summary>More than the product accepts in one piece, or than there is room for.</summary>
 public sealed class TooLarge(string code, params (string Name, object? Value)[] values) : Problem(413, code, values);

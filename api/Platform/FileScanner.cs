@@ -77,7 +77,7 @@ public static class FileScanning
     /// <summary>ClamAV where <c>Antivirus:Host</c> names one.</summary>
     public static void AddFiles(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Files>();
+        builder.Services.AddScoped<Files>().AddScoped<FileRoom>().AddSingleton<StorageQuotas>().AddSingleton<StorageRoom>();
         var host = builder.Configuration["Antivirus:Host"];
         if (string.IsNullOrEmpty(host)) builder.Services.AddSingleton<IFileScanner, NoScanner>();
         else builder.Services.AddSingleton<IFileScanner>(services =>

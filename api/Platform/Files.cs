@@ -7,9 +7,12 @@ namespace Mentoring.Api.Platform;
 /// Files are rows, in the transaction and the backup of what they belong to. One class reads and writes them, so that an
 /// object store can take over. Each is known by its content, not by what its name claims, and passes the scanner first.
 /// </summary>
-public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
+public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom room, TimeProvider time)
 {
     public const int Largest = 20 * 1024 * 1024;
+
+    /// <summary>A form with one file.</summary>
+    public const int LargestForm = Largest + Uploads.Overhead;
 
     /// <summary>A file as it was received.</summary>
     public sealed record Upload(string Name, byte[] Content);
@@ -41,19 +44,23 @@ public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
     }
 
     /// <param name="program">Opens the file to the participants of this program too.</param>
-    public async Task<Stored> Keep(Upload file, Guid organization, string region, Guid? program, CancellationToken ct)
+    public async Task<Stored> Keep(Upload file, FileKind kind, Guid organization, string region, Guid? program, CancellationToken ct)
     {
         var type = FileTypes.Of(file.Content, file.Name) ?? throw new BadInput("file.type") { Pointer = "/file" };
         var scanned = await scanner.Scan(file.Content, ct);
         if (scanned == ScanVerdict.Infected) throw new BadInput("file.infected") { Pointer = "/file" };
 
+        var owner = new FileRoom.Owner(organization, region, program);
+        await room.Admit(owner, file.Content.Length, ct);
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await db.Execute(Insert, new
         {
             Id = id, Organization = organization, Region = region, Program = program, file.Name, MediaType = type, Size = file.Content.Length,
             Hash = Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content, ScannedAt = scanned == ScanVerdict.Clean ? now.UtcDateTime : (DateTime?)null, Now = now.UtcDateTime,
+            Kind = kind.ToString(), By = caller.Id,
         }, ct);
+        await room.Settle(owner, file.Content.Length, ct);
         return new(id, file.Name, type, file.Content.Length);
     }
 
@@ -62,7 +69,7 @@ public sealed class Files(Db db, IFileScanner scanner, TimeProvider time)
         db.One<Served>("select name, media_type, content from stored_file where id = @id", new { id }, ct);
 
     const string Insert = """
-        insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at)
-        values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now)
+        insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at, kind, stored_by)
+        values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now, @Kind, @By)
         """;
 }

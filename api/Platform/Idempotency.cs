@@ -32,6 +32,11 @@ public sealed class Idempotency(Db db, Caller caller, IHttpContextAccessor http)
         return new(key, operation, hash, true, JsonSerializer.Deserialize<TResult>(kept.Answer));
     }
 
+    /// <summary>Whether the request's key was used before: what it answers then costs nothing more.</summary>
+    public async Task<bool> IsKnown(CancellationToken ct) =>
+        http.HttpContext?.Request.Headers[Header].ToString() is { Length: > 0 } key
+        && await db.Maybe<Kept>(Find, new { Caller = caller.Id, Key = key }, ct) is not null;
+
     public async Task Keep<T>(Claimed<T> claim, T answer, CancellationToken ct)
     {
         if (claim.Key is null) return;

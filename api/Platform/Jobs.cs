@@ -19,6 +19,12 @@ namespace Mentoring.Api.Platform;
 /// <summary>Hangfire on the product's own database. A job whose worker died is taken up again within a minute.</summary>
 public static class Jobs
 {
+    /// <summary>
+    /// Work that can take minutes has workers of its own: however many files are sent, notifications, sums and everything
+    /// else of the <c>default</c> queue keep theirs.
+    /// </summary>
+    public const string ImportQueue = "imports";
+
     const string Schema = "hangfire";
 
     /// <summary>Hangfire's own tables, made by the owner and used by the API's role.</summary>
@@ -58,6 +64,12 @@ public static class Jobs
             server.WorkerCount = builder.Configuration.GetValue("Jobs:Workers", 4);
             server.SchedulePollingInterval = TimeSpan.FromSeconds(2);
             server.Queues = ["default"];
+        });
+        builder.Services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = builder.Configuration.GetValue("Jobs:ImportWorkers", 2);
+            server.Queues = [ImportQueue];
+            server.IsLightweightServer = true;
         });
         builder.Services.AddHostedService<OutboxPump>();
     }

@@ -104,4 +104,13 @@ public enum Permission
 
     /// <summary>Leading arbitration: naming arbiters.</summary>
     CaseArbitrate,
+
+    /// <summary>Seeing how much room is left where one puts files: everybody who works there or takes part in a program.</summary>
+    FileStore,
+
+    /// <summary>Seeing what an organization's files take up, by kind, program and person.</summary>
+    StorageRead,
+
+    /// <summary>Deciding how much room an organization has.</summary>
+    StorageManage,
 }

@@ -47,13 +47,14 @@ public sealed class Validate<TRequest, TResult>(IEnumerable<IValidator<TRequest>
 /// Runs a command in one transaction: claim the idempotency key, run, append the audit entry, keep the answer, commit.
 /// A key that was used before answers what was answered then, and runs nothing.
 /// </summary>
-public sealed class Transact<TRequest, TResult>(Db db, Idempotency idempotency, Audit audit) : IPipelineBehavior<TRequest, TResult>
+public sealed class Transact<TRequest, TResult>(Db db, Idempotency idempotency, Audit audit, StorageRoom room) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
         if (request is not ICommand<TResult> || db.InTransaction) return await next();
 
+        await room.RequireRoomForWrites(ct);
         await using var transaction = await db.Begin(ct);
         var claim = await idempotency.Claim<TRequest, TResult>(request, ct);
         if (claim.Replayed) return claim.Answer!;

@@ -38,6 +38,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         PostgresException { ConstraintName: { } name } when Constraints.Codes.TryGetValue(name, out var code) => Coded(409, code),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => Coded(400, "request.unreadable"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Coded(409, "conflict.try-again"),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Coded(503, "storage.full"),
         NpgsqlException failure when IsUnavailable(failure) => Coded(503, "unavailable"),
         _ => Coded(500, "unexpected"),
     };

@@ -32,11 +32,12 @@ public static class Roles
     {
         [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
-            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage]),
+            ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
+            StorageRead, FileStore]),
         [Role.Curator] = Set([PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
-            MatchManage, DelegationRead]),
+            MatchManage, DelegationRead, StorageRead, FileStore]),
         [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
         [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
@@ -49,16 +50,19 @@ public static class Roles
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
-        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, MonitoringTerritory, MonitoringSchool]),
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, StorageManage,
+            MonitoringTerritory, MonitoringSchool]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
+            FileStore,
         ]),
     };
 
     /// <summary>What a component gives at the organization that handed it over. Staff, accounts and rosters stay with the school.</summary>
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
-        [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead])]),
+        [Component.CuratorDuties] =
+            Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),
@@ -73,10 +77,10 @@ public static class Roles
     /// <summary>What taking part in a program gives, in that program alone.</summary>
     public static readonly IReadOnlySet<Permission> OfParticipant =
         Set([ProgramRead, ProgramConsent, ProgramEvaluate, RoadmapProgress, MeetingWrite, MeetingNotes, AuditRead, RiskRead,
-            ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm]);
+            ProgramPlan, ProgramSign, ProgramPace, ProgramComment, MeetingConfirm, FileStore]);
 
     /// <summary>What working at an organization gives there, whatever the roles.</summary>
-    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare]);
+    public static readonly IReadOnlySet<Permission> OfEmployee = Set([PulseAnswer, RoomBook, EventRead, PracticeShare, FileStore]);
 
     /// <summary>What every person has with the rows about themselves, whatever their roles.</summary>
     public static readonly IReadOnlySet<Permission> OfPerson = Set([ProfileOwn, CaseOpen, MatchAnswer]);

@@ -6,7 +6,10 @@ namespace Mentoring.Benchmarks;
 /// <summary>What a server did under load. Times are milliseconds.</summary>
 /// <param name="Server">Processor time of a request in the server: what other work on the machine disturbs least.</param>
 /// <param name="Database">Processor time of a request in the database.</param>
-public sealed record Figures(double PerSecond, double P50, double P99, double Server, double Database, int Bytes);
+public sealed record Figures(double PerSecond, double P50, double P99, double Server, double Database, int Bytes)
+{
+    public static Figures Rate(double perSecond) => new(perSecond, double.NaN, double.NaN, double.NaN, double.NaN, 0);
+}
 
 /// <summary>A closed loop: as many connections as given, each sends its next request when the last one was answered.</summary>
 public static class Load

@@ -39,16 +39,15 @@ public static class RosterImport
         var (import, copy) = (Middle(imports), Middle(copies));
         var ratio = import / copy;
         return new($"roster of {options.People:N0} people, {zip.Length / 1e6:N1} MB; memory {above:N0} MB above idle, goal ≤ {MemoryGoal:N0}", "people/s",
-            Of(import), Of(copy), peak, ratio, Goal, ratio >= Goal && above <= MemoryGoal);
+            Figures.Rate(import), Figures.Rate(copy), peak, ratio, Goal, ratio >= Goal && above <= MemoryGoal);
     }
 
     /// <returns>Seconds from the accepted upload to the applied import.</returns>
     static async Task<double> Import(TestBed bed, NpgsqlConnection owner, byte[] zip)
     {
         var school = await School(owner);
-        using var client = await (await SystemClient.Register(owner, Role.Curator, school)).Connect(bed.Api.Address);
-        using var content = new ByteArrayContent(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
-        var id = (string)(await Read(await client.PostAsync($"/api/v1/imports/roster?organizationId={school}&fileName=roster.zip", content)))["id"]!;
+        using var client = await Curator(bed, owner, school);
+        var id = await Upload(client, school, zip);
         var watch = Stopwatch.StartNew();
         var import = await Until(client, id, "Checked");
         await Read(await client.PostAsJsonAsync($"/api/v1/imports/{id}/confirm", new { version = (int)import["version"]! }));
@@ -56,7 +55,16 @@ public static class RosterImport
         return watch.Elapsed.TotalSeconds;
     }
 
-    static async Task<JsonNode> Until(HttpClient client, string id, string status)
+    internal static async Task<HttpClient> Curator(TestBed bed, NpgsqlConnection owner, Guid school) =>
+        await (await SystemClient.Register(owner, Role.Curator, school)).Connect(bed.Api.Address);
+
+    internal static async Task<string> Upload(HttpClient client, Guid school, byte[] zip)
+    {
+        using var content = new ByteArrayContent(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+        return (string)(await Read(await client.PostAsync($"/api/v1/imports/roster?organizationId={school}&fileName=roster.zip", content)))["id"]!;
+    }
+
+    internal static async Task<JsonNode> Until(HttpClient client, string id, string status)
     {
         while (true)
         {
@@ -138,12 +146,10 @@ public static class RosterImport
         return watch.Elapsed.TotalSeconds;
     }
 
-    static Task<Guid> School(NpgsqlConnection owner) => owner.ExecuteScalarAsync<Guid>("""
+    internal static Task<Guid> School(NpgsqlConnection owner) => owner.ExecuteScalarAsync<Guid>("""
         insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short)
         select gen_random_uuid(), 'RU-TVE', code, 'School', 'General', 'Школа', 'Школа' from territory where parent_code = 'RU-TVE' limit 1 returning id
         """);
-
-    static Figures Of(double perSecond) => new(perSecond, double.NaN, double.NaN, double.NaN, double.NaN, 0);
 
     static double Middle(List<double> rounds) => rounds.Order().ElementAt(rounds.Count / 2);
 

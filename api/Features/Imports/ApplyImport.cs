@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.Imports;
 /// The job that applies a confirmed import, in one transaction. It checks again first: what a person confirmed is not
 /// applied to a staff or to dictionaries that changed meanwhile in a way that makes new problems.
 /// </summary>
-public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork work)
+public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork work, IBackgroundJobClient jobs)
 {
     public sealed class OnConfirmed(IBackgroundJobClient jobs) : IHandle<ImportConfirmed>
     {
@@ -19,34 +19,29 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
         }
     }
 
+    [Queue(Jobs.ImportQueue)]
     [AutomaticRetry(Attempts = ImportWork.Retries, DelaysInSeconds = [1, 5, 15, 30, 60, 120])]
     public Task Run(Guid id, PerformContext? context, CancellationToken ct)
     {
         caller.BecomeJob(nameof(ApplyImport));
-        return work.Run(id, context, () => Apply(id, ct), ct);
+        var step = new ImportWork.Step(id, ImportStatus.Confirmed, ImportStatus.Applying,
+            Later: () => jobs.Schedule<ApplyImport>(job => job.Run(id, null, CancellationToken.None), ImportWork.Pause));
+        return work.Run(step, context, Apply, ct);
     }
 
-    async Task Apply(Guid id, CancellationToken ct)
+    async Task Apply(ImportWork.Import import, CancellationToken ct)
     {
-        if (!await work.Start(id, ImportStatus.Confirmed, ImportStatus.Applying, ct)) return;
-
-        await using var transaction = await db.Begin(ct);
-        if (await work.Lock(id, ImportStatus.Applying, ct) is not { } import) return;
         var (kind, rows, problems, counts) = await work.Stage(import, ct);
-        await db.Execute(CheckImport.Checked, new { id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged }, ct);
-        if (problems == 0 || import.SkipProblemRows)
-        {
-            var progress = work.Progress(import);
-            await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);
-            await db.Execute("update import set status = 'Applied' where id = @id", new { id }, ct);
-            await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
-            var detail = new { import = id, problems, counts.Creates, counts.Updates, counts.Ends };
-            if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, id, detail: detail);
-            else audit.AboutPlatform(detail, id);
-            await audit.Append(nameof(ApplyImport), ct);
-        }
+        await db.Execute(CheckImport.Checked, new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged }, ct);
+        if (problems > 0 && !import.SkipProblemRows) return;
 
-        await News.Tell(db, Imports.Topic(id), ct);
-        await transaction.CommitAsync(ct);
+        var progress = work.Progress(import);
+        await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);
+        await db.Execute("update import set status = 'Applied' where id = @Id", new { import.Id }, ct);
+        await db.Execute(ImportSql.DropFile, new { import.Id }, ct);
+        var detail = new { import = import.Id, problems, counts.Creates, counts.Updates, counts.Ends };
+        if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, detail: detail);
+        else audit.AboutPlatform(detail, import.Id);
+        await audit.Append(nameof(ApplyImport), ct);
     }
 }

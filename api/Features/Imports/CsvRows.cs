@@ -14,10 +14,12 @@ sealed class CsvRows : IDisposable
 
     readonly string _file;
     readonly CsvDataReader _reader;
+    readonly int _most;
     readonly Faults _faults = new();
     int _nextLine = 2;
+    int _rows;
 
-    CsvRows(string file, CsvDataReader reader) => (_file, _reader) = (file, reader);
+    CsvRows(string file, CsvDataReader reader, int most) => (_file, _reader, _most) = (file, reader, most);
 
     /// <summary>The line on which the row begins; the header is 1.</summary>
     public int Line { get; private set; }
@@ -26,7 +28,8 @@ sealed class CsvRows : IDisposable
     public string? Faults => _faults.Text;
 
     /// <param name="columns">The standard's columns in its order; extension columns may follow.</param>
-    public static CsvRows Open(string file, Stream content, IReadOnlyList<string> columns)
+    /// <param name="most">Rows beyond these are not read: what is small in a zip can be endless out of it.</param>
+    public static CsvRows Open(string file, Stream content, IReadOnlyList<string> columns, int most = ImportWork.MostRows)
     {
         // Strict UTF-8, with or without a byte order mark: other encodings are named instead of being guessed.
         var text = new StreamReader(content, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
@@ -39,7 +42,7 @@ sealed class CsvRows : IDisposable
             if (name?.Trim() != columns[i]) throw Column(file, columns, i, name);
         }
 
-        return new(file, reader);
+        return new(file, reader, most);
     }
 
     /// <returns>Where an extension column stands; -1 without one.</returns>
@@ -54,6 +57,7 @@ sealed class CsvRows : IDisposable
     {
         _faults.Clear();
         if (!Guard(_file, _nextLine, _reader.Read)) return false;
+        if (++_rows > _most) throw new BadInput("import.too-many-rows", ("file", _file), ("most", _most));
         Line = _nextLine;
         _nextLine += 1 + _reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
         if (_reader.RowFieldCount != _reader.FieldCount) Fault("*", "import.field-count", _reader.RowFieldCount.ToString(CultureInfo.InvariantCulture));

@@ -4,13 +4,13 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Imports;
 
-/// <summary>What is wrong in the rows of an import, in the order of the files.</summary>
+/// <summary>What is wrong in the rows of an import, in the order of the files: the first 10,000, while the import counts all.</summary>
 public static class ListImportProblems
 {
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{id:guid}/problems", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Cursor, filter.Size), ct)))
-            .WithSummary("What is wrong in the rows of an import")
+            .WithSummary("What is wrong in the rows of an import, the first 10,000")
             .Operation(nameof(ListImportProblems), Permission.ImportManage);
 
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>

@@ -15,8 +15,11 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
         await using var copy = await connection.BeginBinaryImportAsync(RegisterRows.Copy, ct);
         while (entries.Read())
         {
+            if (entries.Number > ImportWork.MostRows) throw new BadInput("import.too-many-rows", ("file", "JSON"), ("most", ImportWork.MostRows));
             rows.Write(copy, entries.Number, entries.Current);
-            if (entries.Number % ImportProgress.Step == 0) await tell(entries.Number);
+            if (entries.Number % ImportProgress.Step != 0) continue;
+            ct.ThrowIfCancellationRequested();
+            await tell(entries.Number);
         }
 
         await copy.CompleteAsync(ct);
@@ -53,7 +56,8 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
         update staged_organization s set organization_id = o.id
           from organization o where s.faults is null and s.ogrn is not null and o.ogrn = s.ogrn;
         update staged_organization s set organization_id = o.id
-          from organization o where s.faults is null and s.organization_id is null and s.ogrn is null and o.register_id = s.register_id;
+          from (select register_id, min(id::text)::uuid id from organization where register_id is not null group by register_id) o
+         where s.faults is null and s.organization_id is null and s.ogrn is null and o.register_id = s.register_id;
         insert into staged_problem
         select 'list', s.line, 'edu_org.region', 'import.region-changed', s.region_code
           from staged_organization s join organization o on o.id = s.organization_id where o.region_code <> s.region_code;

@@ -57,11 +57,13 @@ static class RosterFormat
         _ => null,
     };
 
+    const int MostProperties = 1000;
+
     /// <returns>Whether the files bring changes alone; they tell the whole staff otherwise.</returns>
     public static bool ReadManifest(Stream content)
     {
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        using (var rows = CsvRows.Open(RosterArchive.Manifest, content, ManifestColumns))
+        using (var rows = CsvRows.Open(RosterArchive.Manifest, content, ManifestColumns, MostProperties))
         {
             while (rows.Read())
                 if (rows.Text(0, 100) is { } name) properties[name] = rows.Text(1, 200) ?? "";

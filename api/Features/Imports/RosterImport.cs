@@ -30,7 +30,11 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
 
     public async Task<ImportWork.Counts> Plan(ImportWork.Import import, CancellationToken ct)
     {
-        var args = new { import.OrganizationId, import.RegionCode, Delta = _delta, Today = await Today(import, ct) };
+        var args = new
+        {
+            import.OrganizationId, import.RegionCode, Delta = _delta, Today = await Today(import, ct),
+            RosterPlanSql.MostRolesOfOne, RosterPlanSql.MostNamesakes,
+        };
         await db.Execute(RosterPlanSql.Judge, args, ct);
         await db.Execute(RosterPlanSql.Match, args, ct);
         await db.Execute(RosterPlanSql.Decide, args, ct);

@@ -15,7 +15,7 @@ public static class UploadOrganizationRegister
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/json")
-            .WithMetadata(new RequestSizeLimitAttribute(ImportFile.Largest))
+            .TakesFile(ImportFile.Largest, owner: null)
             .WithSummary("Receives organizations as JSON of the public register, at most 20 MB")
             .Operation(nameof(UploadOrganizationRegister), Permission.OrganizationImport);
 
@@ -41,6 +41,7 @@ public static class UploadOrganizationRegister
             };
             RegisterFile.Require(command.File.Content);
             await ImportReceipt.RefuseDuplicate(db, ImportKind.OrganizationRegister, null, region, command.File.Hash, ct);
+            await ImportReceipt.RefuseMany(db, ImportKind.OrganizationRegister, null, region, ct);
 
             var id = Guid.CreateVersion7(time.GetUtcNow());
             await ImportReceipt.Keep(db, id, ImportKind.OrganizationRegister, null, region, command.File, caller, time, ct);

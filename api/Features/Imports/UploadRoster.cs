@@ -15,7 +15,7 @@ public static class UploadRoster
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/zip")
-            .WithMetadata(new RequestSizeLimitAttribute(ImportFile.Largest))
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
             .WithSummary("Receives the staff of an organization as OneRoster 1.2 CSV files in a zip of at most 20 MB")
             .Operation(nameof(UploadRoster), Permission.RosterImport);
 
@@ -30,7 +30,7 @@ public static class UploadRoster
 
     sealed record Place(string RegionCode);
 
-    public sealed class Handler(Db db, Caller caller, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, FileRoom room, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -38,9 +38,11 @@ public static class UploadRoster
             var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
             await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, command.File.Hash, ct);
+            await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
 
             var id = Guid.CreateVersion7(time.GetUtcNow());
             await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, command.File, caller, time, ct);
+            await room.Settle(new(command.OrganizationId, place.RegionCode, null), command.File.Content.Length, ct);
             await outbox.Add(new ImportReceived(id), ct);
             audit.About(command.OrganizationId, place.RegionCode, id, detail: new { command.File.Hash });
             return new(id);

@@ -8,13 +8,11 @@ namespace Mentoring.Api.Features.Partnerships;
 /// <summary>Attaches the signed contract, or another edition of its draft.</summary>
 public static class AttachContractFile
 {
-    const int Overhead = 64 * 1024;
-
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapPost("/{contractId:guid}/file", async (Guid id, Guid contractId, IFormFile file, [FromForm] int version, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, contractId, version, await Files.Read(file, "/file", ct)), ct)))
             .DisableAntiforgery()
-            .WithMetadata(new RequestSizeLimitAttribute(Files.Largest + Overhead))
+            .TakesFile(Files.LargestForm, Uploads.OfOrganization)
             .WithSummary("Attaches the contract as a file of at most 20 MB")
             .WithDescription("PDF, office documents without macros and pictures; the content has to be what the name says.")
             .Operation(nameof(AttachContractFile), Permission.PartnerManage);
@@ -32,7 +30,7 @@ public static class AttachContractFile
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var contract = await PartnerContractRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             contract.MustBeOpen();
-            var stored = await files.Keep(command.File, place.OrganizationId, place.RegionCode, null, ct);
+            var stored = await files.Keep(command.File, FileKind.Contract, place.OrganizationId, place.RegionCode, null, ct);
             await db.ExecuteOne("update partner_contract set file_id = @File, file_name = @Name, version = version + 1 where id = @Id", new { command.Id, File = stored.Id, stored.Name }, ct);
             audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { stored.MediaType, stored.Size });
             return new(contract.Id, contract.Status, contract.Version + 1);

@@ -9,8 +9,6 @@ namespace Mentoring.Api.Features.Practices;
 /// <summary>An author attaches a material to a draft: a lesson plan, a recording, a form.</summary>
 public static class AddPracticeMaterial
 {
-    const int Overhead = 64 * 1024;
-
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/materials", async (Guid id, IFormFile file, [FromForm] string title, IMediator mediator, CancellationToken ct) =>
             {
@@ -18,7 +16,7 @@ public static class AddPracticeMaterial
                 return TypedResults.Created($"/api/v1/practices/{id}/materials/{added.Id}", added);
             })
             .DisableAntiforgery()
-            .WithMetadata(new RequestSizeLimitAttribute(Files.Largest + Overhead))
+            .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id")
             .WithSummary("Attaches a material to a draft of a practice as a file of at most 20 MB")
             .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters.")
             .Operation(nameof(AddPracticeMaterial), Permission.PracticeShare);
@@ -42,7 +40,7 @@ public static class AddPracticeMaterial
         {
             var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
-            var stored = await files.Keep(command.File, practice.OrganizationId, practice.RegionCode, null, ct);
+            var stored = await files.Keep(command.File, FileKind.PracticeMaterial, practice.OrganizationId, practice.RegionCode, null, ct);
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne("""

@@ -9,8 +9,6 @@ namespace Mentoring.Api.Features.Programs;
 /// <summary>Attaches what the pair has made: a lesson plan, a recording, a presentation.</summary>
 public static class AddProduct
 {
-    const int Overhead = 64 * 1024;
-
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{id:guid}/products", async (Guid id, IFormFile file, [FromForm] string title, [FromForm] Guid? activityId, IMediator mediator, CancellationToken ct) =>
             {
@@ -18,7 +16,7 @@ public static class AddProduct
                 return TypedResults.Created($"/api/v1/programs/{id}/products/{added.Id}/file", added);
             })
             .DisableAntiforgery()
-            .WithMetadata(new RequestSizeLimitAttribute(Files.Largest + Overhead))
+            .TakesFile(Files.LargestForm, Uploads.OfProgram)
             .WithSummary("Attaches a product of the pair as a file of at most 20 MB")
             .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters; `activityId`: an activity of the roadmap.")
             .Operation(nameof(AddProduct), Permission.RoadmapProgress);
@@ -45,7 +43,7 @@ public static class AddProduct
             if (command.ActivityId is not null && !await db.One<bool>("select exists (select from roadmap_activity where program_id = @Id and id = @ActivityId)", new { command.Id, command.ActivityId }, ct))
                 throw new BadInput("product.activity-unknown") { Pointer = "/activityId" };
 
-            var stored = await files.Keep(command.File, program.OrganizationId, program.RegionCode, program.Id, ct);
+            var stored = await files.Keep(command.File, FileKind.Product, program.OrganizationId, program.RegionCode, program.Id, ct);
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne("""

@@ -1,5 +1,6 @@
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,16 @@ public sealed class EndpointTests : ApiTest
 {
     /// <summary>Served by libraries; each has a lock of its own.</summary>
     static readonly string[] NotOurs = ["/openapi", "/health", "/hangfire", "/connect", "/.well-known"];
+
+    [Test]
+    public void Every_endpoint_that_takes_a_file_says_whose_room_it_takes()
+    {
+        var takers = Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Where(e => e.Metadata.GetMetadata<OperationMetadata>() is not null && e.Metadata.GetOrderedMetadata<IAcceptsMetadata>()
+                .Any(a => a.RequestType == typeof(Stream) || a.ContentTypes.Contains("multipart/form-data"))).ToList();
+        Assert.That(takers, Has.Count.GreaterThan(3));
+        Assert.That(takers.Where(e => e.Metadata.GetMetadata<Uploads.Metadata>() is null).Select(e => e.DisplayName), Is.Empty);
+    }
 
     [Test]
     public void Every_endpoint_states_its_permission_and_is_named_after_its_slice()

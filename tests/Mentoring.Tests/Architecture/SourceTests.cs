@@ -49,7 +49,7 @@ public sealed partial class SourceTests
         Assert.That(broken.Distinct(), Is.Empty);
     }
 
-    [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
+    [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?:insert into|delete from|\bupdate) ([a-z_]+)\b")]

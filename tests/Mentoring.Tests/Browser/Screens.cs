@@ -67,7 +67,7 @@ public static class Screens
         new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),
         new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),
 
-        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/imports", "admin"),
+        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"), new("/admin/imports", "admin"),
     ];
 
     /// <summary>Screens for whoever has not signed in.</summary>

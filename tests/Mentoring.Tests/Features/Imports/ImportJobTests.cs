@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Hangfire;
 using Mentoring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Mentoring.Tests.Features.Imports;
@@ -40,6 +42,13 @@ public sealed class ImportJobTests : ImportTest
         Assert.That(seen.Select(s => (int)s["version"]!), Is.Ordered);
         Assert.That(await Working(school), Is.EqualTo(3000));
     }
+
+    [Test]
+    public Task Imports_have_workers_of_their_own_and_leave_the_others_alone() => Eventually.Holds(() =>
+    {
+        var servers = Services.GetRequiredService<JobStorage>().GetMonitoringApi().Servers();
+        return Task.FromResult(servers.Select(s => $"{string.Join(' ', s.Queues)} {s.WorkersCount}").Order().SequenceEqual(["default 4", "imports 2"]));
+    }, "one server for imports, one for everything else");
 
     [Test]
     public async Task An_application_killed_in_the_middle_leaves_nothing_and_finishes_when_it_runs_again()

@@ -54,6 +54,41 @@ test('goes down the tree, and a territory is added where one stands', async () =
   });
 });
 
+test('the operator sees who uses the room, and gives one organization more', async () => {
+  const sent: unknown[] = [];
+  const GB = 1024 ** 3;
+  server.use(
+    http.get('*/api/v1/storage', () =>
+      HttpResponse.json({
+        free: GB / 2, reserve: GB, floor: GB / 4, database: 3 * GB, files: 2 * GB, defaultLimit: 5 * GB, takesFiles: false, takesWrites: true,
+      }),
+    ),
+    http.get('*/api/v1/storage/organizations', () =>
+      HttpResponse.json({
+        items: [{ organizationId: 'o1', name: 'СОШ № 3', regionCode: 'RU-TVE', bytes: 2 * GB, files: 140, limit: 5 * GB, ownLimit: null }],
+        next: null,
+      }),
+    ),
+    http.put('*/api/v1/organizations/o1/storage/quota', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ limit: 7 * GB });
+    }),
+  );
+  const { user, container } = await renderUi(<main><Page start="storage" /></main>, 'admin');
+  expect(await screen.findByText('Места меньше резерва: файлы не принимаются.')).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Изменить квоту: СОШ № 3' }));
+  const dialog = await screen.findByRole('dialog');
+  const field = within(dialog).getByLabelText(/Мегабайты/);
+  await user.type(field, '1,5');
+  await user.click(within(dialog).getByRole('button', { name: 'Сохранить квоту' }));
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('целое число');
+  await user.clear(field);
+  await user.type(field, '7168');
+  await user.click(within(dialog).getByRole('button', { name: 'Сохранить квоту' }));
+  await waitFor(() => expect(sent).toEqual([{ megabytes: 7168 }]));
+});
+
 test('a new version of an entry keeps its code and its own data', async () => {
   const sent: unknown[] = [];
   const entry = { code: 'tutor', nameRu: 'Тьютор', nameEn: 'Tutor', source: null, data: { teaching: true }, version: 2, validFrom: '2026-01-01' };

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/shared/ui/page-header';
 import { adminTabs, type AdminTab } from './admin-tabs';
 import { DictionaryEntries } from './dictionary-entries';
+import { Storage } from './storage';
 import { Territories } from './territories';
 
 type Props = { tab: AdminTab; onTab: (tab: AdminTab) => void };
 
-/** What the whole country shares: territories and the lists that forms choose from. */
+/** What the whole country shares: territories, the lists that forms choose from, and the room for files. */
 export function AdminPage({ tab, onTab }: Props) {
   const { t } = useTranslation('admin');
   return (
@@ -26,6 +27,9 @@ export function AdminPage({ tab, onTab }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="dictionaries">
           <DictionaryEntries />
+        </Tabs.Panel>
+        <Tabs.Panel value="storage">
+          <Storage />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,2 +1,2 @@
-export const adminTabs = ['territories', 'dictionaries'] as const;
+export const adminTabs = ['territories', 'dictionaries', 'storage'] as const;
 export type AdminTab = (typeof adminTabs)[number];

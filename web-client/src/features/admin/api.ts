@@ -1,10 +1,11 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import type { DictionaryCode } from '@/shared/dictionary/api';
 
 export type Territory = components['schemas']['ListTerritoriesItem'];
 export type DictionaryEntry = components['schemas']['ListDictionaryItem'];
+export type StorageRow = components['schemas']['ListStorageUsageItem'];
 export type NewTerritory = components['schemas']['AddTerritoryCommand'];
 
 export const dictionaries = [
@@ -37,6 +38,26 @@ export const admin = {
       staleTime: 300_000,
       queryFn: ({ signal }) => data(api.GET('/api/v1/territories', { params: { query: { parent } }, signal })),
     }),
+
+  storageState: () =>
+    queryOptions({
+      queryKey: ['storage', 'state'],
+      staleTime: 10_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/storage', { signal })),
+    }),
+
+  storageUsage: () =>
+    infiniteQueryOptions({
+      queryKey: ['storage', 'organizations'],
+      staleTime: 15_000,
+      initialPageParam: '',
+      queryFn: ({ pageParam, signal }) =>
+        data(api.GET('/api/v1/storage/organizations', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  setQuota: (id: string, megabytes: number | null) =>
+    data(api.PUT('/api/v1/organizations/{id}/storage/quota', { params: { path: { id } }, body: { megabytes } })),
 
   addTerritory: (body: NewTerritory, header: Record<string, string>) => data(api.POST('/api/v1/territories', { params: { header }, body })),
 

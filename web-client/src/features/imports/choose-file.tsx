@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ApiError } from '@/shared/api/problem';
+import { useFileRoom } from '@/shared/storage/use-file-room';
 import { Failure } from '@/shared/ui/failure';
 import type { Target } from './api';
 import { FileDrop } from './file-drop';
@@ -15,7 +16,8 @@ type Props = { target: Target; onSent: (id: string) => void };
 export function ChooseFile({ target, onSent }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { state, send, cancel } = useUpload(target, onSent);
+  const room = useFileRoom(target.kind === 'Roster' ? { organizationId: target.organizationId } : undefined);
+  const { state, send, cancel } = useUpload(target, room.fault, onSent);
 
   if (state.step === 'sending') {
     const { file, share } = state;
@@ -38,7 +40,7 @@ export function ChooseFile({ target, onSent }: Props) {
     );
   }
 
-  const { fault, error, file } = state;
+  const { fault, refusal, error, file } = state;
   return (
     <Stack gap="sm">
       {fault && file && (
@@ -50,8 +52,13 @@ export function ChooseFile({ target, onSent }: Props) {
           })}
         </Alert>
       )}
+      {refusal && (
+        <Alert color="red" variant="outline" role="alert">
+          {refusal}
+        </Alert>
+      )}
       {error !== undefined && <UploadFailure error={error} onRetry={() => file && send(file)} />}
-      <FileDrop kind={target.kind} onFile={send} />
+      <FileDrop kind={target.kind} hint={room.hint} onFile={send} />
     </Stack>
   );
 }

@@ -6,10 +6,10 @@ import type { ImportKind } from './api';
 import cls from './file-drop.module.css';
 import { extensions, LARGEST_MB } from './file-rules';
 
-type Props = { kind: ImportKind; onFile: (file: File) => void };
+type Props = { kind: ImportKind; hint?: string | undefined; onFile: (file: File) => void };
 
 /** A file is dropped here, or chosen with the button. */
-export function FileDrop({ kind, onFile }: Props) {
+export function FileDrop({ kind, hint, onFile }: Props) {
   const { t } = useTranslation('imports');
   const [over, setOver] = useState(false);
 
@@ -42,7 +42,7 @@ export function FileDrop({ kind, onFile }: Props) {
         {(props) => <Button {...props}>{t('choose.button')}</Button>}
       </FileButton>
       <Text size="sm" c="dimmed">
-        {t('choose.limit', { extension: extensions[kind], most: LARGEST_MB })}
+        {[t('choose.limit', { extension: extensions[kind], most: LARGEST_MB }), hint].filter(Boolean).join('. ')}
       </Text>
     </div>
   );

@@ -4,11 +4,11 @@ import { imports, sendFile, type Target } from './api';
 import { faultOf, type FileFault } from './file-rules';
 
 export type UploadState =
-  | { step: 'choosing'; fault?: FileFault; error?: unknown; file?: File }
+  | { step: 'choosing'; fault?: FileFault; refusal?: string; error?: unknown; file?: File }
   | { step: 'sending'; file: File; share: number };
 
 /** Takes a chosen file to the server. The same file after a failure is the same act for the server. */
-export function useUpload(target: Target, onSent: (id: string) => void) {
+export function useUpload(target: Target, refusalOf: (file: File) => string | undefined, onSent: (id: string) => void) {
   const client = useQueryClient();
   const [state, setState] = useState<UploadState>({ step: 'choosing' });
   const stop = useRef<AbortController>(undefined);
@@ -19,6 +19,9 @@ export function useUpload(target: Target, onSent: (id: string) => void) {
   const send = async (file: File) => {
     const fault = faultOf(file, target.kind);
     if (fault) return setState({ step: 'choosing', fault, file });
+
+    const refusal = refusalOf(file);
+    if (refusal) return setState({ step: 'choosing', refusal, file });
 
     if (tried.current?.file !== file) tried.current = { file, key: crypto.randomUUID() };
     const controller = new AbortController();

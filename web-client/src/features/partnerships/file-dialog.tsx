@@ -1,6 +1,7 @@
 import { FileInput } from '@mantine/core';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useFileRoom } from '@/shared/storage/use-file-room';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { partnershipActs, partnerships, type Contract } from './api';
 
@@ -24,23 +25,27 @@ export function FileDialog({ organizationId, contract, onClose }: Props) {
       }}
       refresh={partnerships.all}
     >
-      {({ control }) => <FileField control={control} />}
+      {({ control }) => <FileField control={control} organizationId={organizationId} />}
     </CommandDialog>
   );
 }
 
-function FileField({ control }: { control: Control<Values> }) {
+function FileField({ control, organizationId }: { control: Control<Values>; organizationId: string }) {
   const { t } = useTranslation('partnerships');
+  const room = useFileRoom({ organizationId });
   const { field, fieldState } = useController({
     control,
     name: 'file',
-    rules: { required: t('contract.chooseFile'), validate: (file) => !file || file.size <= LARGEST || t('contract.tooLarge') },
+    rules: {
+      required: t('contract.chooseFile'),
+      validate: (file) => !file || (file.size > LARGEST ? t('contract.tooLarge') : (room.fault(file) ?? true)),
+    },
   });
   return (
     <FileInput
       id="file"
       label={t('contract.file')}
-      description={t('contract.fileHint')}
+      description={[t('contract.fileHint'), room.hint].filter(Boolean).join('. ')}
       accept=".pdf,.docx,.odt,.png,.jpg,.jpeg,.webp,.txt"
       required
       value={field.value}

@@ -5,6 +5,7 @@ import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFormat } from '@/shared/i18n/use-format';
+import { useFileRoom } from '@/shared/storage/use-file-room';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
@@ -18,11 +19,12 @@ type Values = { title: string; file: File | null };
 const blank: Values = { title: '', file: null };
 
 /** Attaches a file, and shows how much of it has left this computer. */
-export function AddMaterial({ practiceId }: { practiceId: string }) {
+export function AddMaterial({ practiceId, organizationId }: { practiceId: string; organizationId: string }) {
   const { t } = useTranslation('practices');
   const format = useFormat();
   const key = useIdempotencyKey();
   const { act, dialog } = usePracticeAct();
+  const room = useFileRoom({ organizationId });
   const [share, setShare] = useState(0);
   const form = useForm<Values>({ defaultValues: blank, shouldFocusError: false });
   const { submit, summary } = useFormFaults(form, ['title', 'file']);
@@ -30,14 +32,17 @@ export function AddMaterial({ practiceId }: { practiceId: string }) {
   const { field, fieldState } = useController({
     control: form.control,
     name: 'file',
-    rules: { required: t('materials.chooseFile'), validate: (file) => !file || file.size <= LARGEST || t('materials.tooLarge') },
+    rules: {
+      required: t('materials.chooseFile'),
+      validate: (file) => !file || (file.size > LARGEST ? t('materials.tooLarge') : (room.fault(file) ?? true)),
+    },
   });
 
   const send = submit(async ({ title, file }) => {
     if (!file) return;
     setShare(0);
     const sending = { title: title.trim(), file, key: key.header['Idempotency-Key'], onProgress: setShare };
-    if (!(await act(() => practiceActs.attach(practiceId, sending)))) return;
+    if (!(await act(() => practiceActs.attach(practiceId, sending)).finally(() => void room.refresh()))) return;
     key.next();
     form.reset(blank);
   });
@@ -53,7 +58,7 @@ export function AddMaterial({ practiceId }: { practiceId: string }) {
         <FileInput
           id="file"
           label={t('materials.file')}
-          description={t('materials.fileHint')}
+          description={[t('materials.fileHint'), room.hint].filter(Boolean).join('. ')}
           accept={ACCEPTED}
           required
           leftSection={<IconPaperclip size={16} aria-hidden />}

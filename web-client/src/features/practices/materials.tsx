@@ -17,7 +17,7 @@ const AddMaterial = later(async () => (await import('./add-material')).AddMateri
 type Material = Practice['materials'][number];
 
 /** What helps to repeat it: plans, sheets, recordings. Authors add and take away while it is a draft. */
-export function Materials({ practice: { id, own, status, materials } }: { practice: Practice }) {
+export function Materials({ practice: { id, organizationId, own, status, materials } }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const mayWrite = own && status === 'Draft';
   if (materials.length === 0 && !mayWrite) return null;
@@ -36,7 +36,7 @@ export function Materials({ practice: { id, own, status, materials } }: { practi
       ) : (
         <Text c="dimmed">{t('materials.noneText')}</Text>
       )}
-      {mayWrite && <AddMaterial practiceId={id} />}
+      {mayWrite && <AddMaterial practiceId={id} organizationId={organizationId} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { useFileRoom } from '@/shared/storage/use-file-room';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
@@ -21,6 +22,7 @@ export function AddProduct({ program }: { program: Program }) {
   const { t } = useTranslation('programs');
   const key = useIdempotencyKey();
   const { act, dialog } = useAct();
+  const room = useFileRoom({ programId: program.id });
   const form = useForm<Values>({ defaultValues: blank, shouldFocusError: false });
   const { submit, summary } = useFormFaults(form, ['title', 'activityId', 'file']);
   const { field, fieldState } = useController({
@@ -28,7 +30,7 @@ export function AddProduct({ program }: { program: Program }) {
     name: 'file',
     rules: {
       required: t('products.chooseFile'),
-      validate: (file) => !file || file.size <= LARGEST || t('products.tooLarge'),
+      validate: (file) => !file || (file.size > LARGEST ? t('products.tooLarge') : (room.fault(file) ?? true)),
     },
   });
 
@@ -38,7 +40,7 @@ export function AddProduct({ program }: { program: Program }) {
     body.append('file', file);
     body.append('title', title.trim());
     if (activityId) body.append('activityId', activityId);
-    if (!(await act(() => planActs.addProduct(program.id, body, key.header)))) return;
+    if (!(await act(() => planActs.addProduct(program.id, body, key.header)).finally(() => void room.refresh()))) return;
     key.next();
     form.reset(blank);
   });
@@ -62,7 +64,7 @@ export function AddProduct({ program }: { program: Program }) {
           <FileInput
             id="file"
             label={t('products.file')}
-            description={t('products.fileHint')}
+            description={[t('products.fileHint'), room.hint].filter(Boolean).join('. ')}
             accept={ACCEPTED}
             required
             leftSection={<IconPaperclip size={16} aria-hidden />}

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 
 export type Held = Schemas['ListAssignmentsItem'];
 export type StaffAccount = Schemas['ListStaffAccountsItem'];
+export type StorageUsage = Schemas['GetStorageUsageResult'];
 export type Role = Schemas['Role'];
 type Header = Record<string, string>;
 
@@ -25,6 +26,13 @@ export const settings = {
           }),
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  storage: (organizationId: string) =>
+    queryOptions({
+      queryKey: ['storage', 'usage', organizationId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/storage', { params: { path: { id: organizationId } }, signal })),
     }),
 
   accounts: (organizationId: string, search: string, position: string | undefined) =>

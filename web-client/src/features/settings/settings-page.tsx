@@ -13,6 +13,7 @@ import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
+import { StorageCard } from './storage-card';
 import { refreshRoles, roleActs, settings, type Held } from './api';
 
 const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
@@ -57,6 +58,7 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
         }
       />
       {pages.hasNextPage && <LoadMore pages={pages} shown={rows?.length ?? 0} />}
+      <StorageCard organizationId={organizationId} />
       <GrantDialog organizationId={organizationId} opened={granting} onClose={() => setGranting(false)} />
       <ConfirmDialog
         opened={ending !== undefined}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatInstant } from './dates';
 import { locale } from './locale';
-import { formatMoney, formatNumber, formatShare } from './numbers';
+import { formatMoney, formatNumber, formatShare, formatSize } from './numbers';
 
 /** The formats of dates, numbers and names in the language of the screen. */
 export function useFormat() {
@@ -20,6 +20,7 @@ export function useFormat() {
         formatNumber(value, language, options),
       share: (share: number, digits?: number) => formatShare(share, language, digits),
       money: (kopecks: number) => formatMoney(kopecks, language),
+      size: (bytes: number) => formatSize(bytes, language),
       compare: (a: string, b: string) => collator.compare(a, b),
     };
   }, [language]);
