@@ -91,7 +91,7 @@ public static class Jobs
         {
             try
             {
-                await foreach (var _ in news.Of("outbox", stoppingToken)) await drain.Run(stoppingToken);
+                await foreach (var _ in news.Of("outbox", Timeout.InfiniteTimeSpan, stoppingToken)) await drain.Run(stoppingToken);
             }
             catch (OperationCanceledException)
             {
