@@ -72,6 +72,7 @@ app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
+app.RefuseFrames();
 app.UseRouting();
 app.UseWebClient();
 app.UseContractPages();
