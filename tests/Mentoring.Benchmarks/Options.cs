@@ -7,9 +7,9 @@ namespace Mentoring.Benchmarks;
 /// <param name="People">In the roster that is imported.</param>
 public sealed record Options(IReadOnlySet<string> What, bool Quick, double Scale, int People)
 {
-    static readonly string[] Known = ["list", "dashboard", "roster", "matching"];
+    static readonly string[] Known = ["list", "dashboard", "streams", "roster", "matching"];
 
-    public const string Usage = "usage: [list|dashboard|roster|matching|all] [--quick] [--scale 1] [--people 200000]";
+    public const string Usage = "usage: [list|dashboard|streams|roster|matching|all] [--quick] [--scale 1] [--people 200000]";
 
     public int Rounds => Quick ? 3 : 5;
 
