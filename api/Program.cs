@@ -46,7 +46,7 @@ services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccess
 services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddPrograms();
 services.AddScoped<ActTexts>();
 services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
-services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
+services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<Streams>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
 services.AddMediation();
 services.AddImports();
 builder.AddFiles();
@@ -69,7 +69,7 @@ services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOp
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 services.AddContract();
 services.AddMonitoring();
-services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+builder.AddHealth(database.AppConnectionString);
 
 var app = builder.Build();
 app.UseResponseHeaders();
@@ -77,6 +77,7 @@ app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
+app.RefuseFrames();
 app.UseRouting();
 app.UseWebClient();
 app.UseContractPages();

@@ -4,19 +4,21 @@ using Npgsql;
 namespace Mentoring.Api.Platform;
 
 /// <summary>
-/// The request's one connection. The caller's scope travels with the first statement, in the same round trip: with each
-/// read outside a transaction, and once inside one. Statements need no transaction object: Npgsql runs them in the
-/// connection's open transaction.
+/// The request's way to the database. A read takes a connection and gives it back; a transaction holds one until it ends. So
+/// nobody who only waits, be it for news or for a slow reader of the answer, keeps one from the others. The caller's scope
+/// travels with the first statement, in the same round trip: with each read outside a transaction, and once inside one.
+/// Statements need no transaction object: Npgsql runs them in the connection's open transaction.
 /// </summary>
 public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposable
 {
+    /// <summary>The open transaction's.</summary>
     NpgsqlConnection? _connection;
     bool _scoped;
 
     /// <summary>Seconds. A person waits for no statement longer than the driver's own 30; a job may take in a region's year.</summary>
     int? Timeout => caller.Scope.System ? 1800 : null;
 
-    public bool InTransaction { get; private set; }
+    public bool InTransaction => _connection is not null;
 
     /// <summary>Exactly one row; none is <see cref="NotFound"/>, so that a row out of scope and an absent one look alike.</summary>
     public async Task<T> One<T>(string sql, object? args, CancellationToken ct) =>
@@ -26,34 +28,32 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
     public async Task<T?> Maybe<T>(string sql, object? args, CancellationToken ct) where T : class =>
         await List<T>(sql, args, ct) is [var row, ..] ? row : null;
 
-    public async Task<IReadOnlyList<T>> List<T>(string sql, object? args, CancellationToken ct)
+    public Task<IReadOnlyList<T>> List<T>(string sql, object? args, CancellationToken ct) => On<IReadOnlyList<T>>(async connection =>
     {
-        var connection = await Open(ct);
         if (_scoped) return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, commandTimeout: Timeout, cancellationToken: ct))).AsList();
 
         await using var results = await connection.QueryMultipleAsync(Scoped(sql, args, ct));
         await results.ReadAsync();
         _scoped = InTransaction;
         return (await results.ReadAsync<T>()).AsList();
-    }
+    }, ct);
 
     /// <summary>Several result sets of one statement batch, read in order by <paramref name="read"/>.</summary>
-    public async Task<TResult> Many<TResult>(string sql, object? args, Func<SqlMapper.GridReader, Task<TResult>> read, CancellationToken ct)
+    public Task<TResult> Many<TResult>(string sql, object? args, Func<SqlMapper.GridReader, Task<TResult>> read, CancellationToken ct) => On(async connection =>
     {
-        var connection = await Open(ct);
         var command = _scoped ? new CommandDefinition(sql, args, commandTimeout: Timeout, cancellationToken: ct) : Scoped(sql, args, ct);
         await using var results = await connection.QueryMultipleAsync(command);
         if (!_scoped) await results.ReadAsync();
         _scoped = InTransaction;
         return await read(results);
-    }
+    }, ct);
 
     /// <summary>Several questions in one round trip, each with the rights of a scope of its own; outside a transaction only.</summary>
     /// <param name="read">Reads what the question at this place answers.</param>
     public async Task Each(IReadOnlyList<(Scope Scope, string Sql)> questions, object? args, Func<int, SqlMapper.GridReader, Task> read, CancellationToken ct)
     {
         if (InTransaction) throw new InvalidOperationException("A transaction keeps the scope that it began with.");
-        var connection = await Open(ct);
+        await using var connection = await source.OpenConnectionAsync(ct);
         var all = new DynamicParameters(args);
         foreach (var (index, question) in questions.Index()) all.AddDynamicParams(ScopeArgs(question.Scope, $"_{index}"));
         var sql = string.Join('\n', questions.Select((question, index) => $"{ScopeSql($"_{index}")};\n{question.Sql};"));
@@ -68,10 +68,9 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
     /// <returns>The number of rows changed.</returns>
     public async Task<int> Execute(string sql, object? args, CancellationToken ct)
     {
-        var connection = await Open(ct);
+        var connection = _connection ?? throw new InvalidOperationException("Writes run inside a transaction.");
         if (!_scoped)
         {
-            if (!InTransaction) throw new InvalidOperationException("Writes run inside a transaction.");
             await connection.ExecuteAsync(new CommandDefinition(OneScope, ScopeArgs(caller.Scope), commandTimeout: Timeout, cancellationToken: ct));
             _scoped = true;
         }
@@ -89,10 +88,8 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
     public async Task<Transaction> Begin(CancellationToken ct)
     {
         if (InTransaction) throw new InvalidOperationException("A transaction is open already.");
-        var transaction = await (await Open(ct)).BeginTransactionAsync(ct);
-        InTransaction = true;
-        _scoped = false;
-        return new Transaction(this, transaction);
+        _connection = await source.OpenConnectionAsync(ct);
+        return new Transaction(this, await _connection.BeginTransactionAsync(ct));
     }
 
     /// <summary>The open connection with the scope set, for COPY and for streaming readers. Only inside a transaction.</summary>
@@ -102,9 +99,19 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
         return _connection!;
     }
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is { } open) await open.DisposeAsync();
+        _connection = null;
+        _scoped = false;
+    }
 
-    async ValueTask<NpgsqlConnection> Open(CancellationToken ct) => _connection ??= await source.OpenConnectionAsync(ct);
+    async Task<T> On<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken ct)
+    {
+        if (_connection is { } open) return await work(open);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await work(connection);
+    }
 
     CommandDefinition Scoped(string sql, object? args, CancellationToken ct)
     {
@@ -116,28 +123,14 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
     static DynamicParameters ScopeArgs(Scope scope, string suffix = "")
     {
         var all = new DynamicParameters();
-        foreach (var (name, value) in Settings(scope)) all.Add($"scope_{name}{suffix}", value);
+        foreach (var (name, value) in scope.Settings) all.Add($"scope_{name}{suffix}", value);
         return all;
     }
 
     static string ScopeSql(string suffix = "") =>
-        $"select {string.Join(", ", Settings(Scope.None).Select(setting => $"set_config('scope.{setting.Name}', @scope_{setting.Name}{suffix}, true)"))}";
+        $"select {string.Join(", ", Scope.None.Settings.Select(setting => $"set_config('scope.{setting.Name}', @scope_{setting.Name}{suffix}, true)"))}";
 
     static readonly string OneScope = ScopeSql();
-
-    /// <summary>What the row policies compare with.</summary>
-    static (string Name, string Value)[] Settings(Scope scope) =>
-    [
-        ("organizations", Scope.Literal(scope.Organizations)),
-        ("programs", Scope.Literal(scope.Programs)),
-        ("territories", Scope.Literal(scope.Territories)),
-        ("regions", Scope.Literal(scope.Regions)),
-        ("person", scope.Person?.ToString() ?? ""),
-        ("account", scope.Account),
-        ("federation", scope.Federation ? "on" : ""),
-        ("system", scope.System ? "on" : ""),
-        ("permission", scope.Permission.ToString()),
-    ];
 
     /// <summary>The request's transaction.</summary>
     public sealed class Transaction(Db db, NpgsqlTransaction transaction) : IAsyncDisposable
@@ -147,7 +140,7 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
         public async ValueTask DisposeAsync()
         {
             await transaction.DisposeAsync();
-            db.InTransaction = db._scoped = false;
+            await db.DisposeAsync();
         }
     }
 }

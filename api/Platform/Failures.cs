@@ -32,6 +32,12 @@ public sealed class Stale(int current) : Problem(412, "version.stale", ("version
 /// <summary>The idempotency key came before with another request.</summary>
 public sealed class KeyReused() : Problem(422, "idempotency.other-request");
 
+/// <summary>As much as the caller may have at once; told when to come back.</summary>
+public sealed class TooMany(string code, int seconds) : Problem(429, code, ("seconds", seconds))
+{
+    public int Seconds { get; } = seconds;
+}
+
 /// <summary>Something that the product leans on cannot be reached now.</summary>
 public sealed class Unavailable(string code) : Problem(503, code);
 

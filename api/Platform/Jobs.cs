@@ -12,6 +12,7 @@ using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Features.Risks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Mentoring.Api.Platform;
@@ -57,6 +58,7 @@ public static class Jobs
             }));
         builder.Services.AddSingleton<OutboxDrain>();
         builder.Services.AddSingleton<DueWork>();
+        builder.Services.AddSingleton<RecurringJobs>().AddHealthChecks().AddCheck<JobsHealth>("jobs", HealthStatus.Degraded);
         if (!builder.Configuration.GetValue("Jobs:Enabled", true)) return;
 
         builder.Services.AddHangfireServer(server =>
@@ -72,6 +74,7 @@ public static class Jobs
             server.IsLightweightServer = true;
         });
         builder.Services.AddHostedService<OutboxPump>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());
     }
 
     /// <summary>Every scheduled job of the product, one line each.</summary>
@@ -103,7 +106,7 @@ public static class Jobs
         {
             try
             {
-                await foreach (var _ in news.Of("outbox", stoppingToken)) await drain.Run(stoppingToken);
+                await foreach (var _ in news.Of("outbox", Timeout.InfiniteTimeSpan, stoppingToken)) await drain.Run(stoppingToken);
             }
             catch (OperationCanceledException)
             {

@@ -12,19 +12,36 @@ public sealed partial class News(NpgsqlDataSource source, ILogger<News> logger) 
 {
     readonly ConcurrentDictionary<Channel<bool>, string> _listeners = new();
 
-    /// <summary>Wakes at every piece of news of the topic (bursts are one), and at once at the start.</summary>
-    public async IAsyncEnumerable<bool> Of(string topic, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>
+    /// Wakes at every piece of news of the topic (bursts are one), at once at the start, and when it was <paramref name="quiet"/>
+    /// for so long. Ends when it is cancelled.
+    /// </summary>
+    /// <returns>Whether there was news.</returns>
+    public async IAsyncEnumerable<bool> Of(string topic, TimeSpan quiet, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var mailbox = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         _listeners[mailbox] = topic;
         try
         {
-            yield return true;
-            await foreach (var news in mailbox.Reader.ReadAllAsync(ct)) yield return news;
+            for (var news = true; !ct.IsCancellationRequested; news = await Wait(mailbox.Reader, quiet, ct)) yield return news;
         }
         finally
         {
             _listeners.TryRemove(mailbox, out _);
+        }
+    }
+
+    static async Task<bool> Wait(ChannelReader<bool> mailbox, TimeSpan quiet, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(quiet);
+        try
+        {
+            return await mailbox.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

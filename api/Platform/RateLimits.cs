@@ -53,7 +53,8 @@ public static class RateLimits
         });
     }
 
-    static string Client(HttpContext http) => http.User.FindFirstValue("sub") ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>Who a budget belongs to: the account or system, else the address.</summary>
+    internal static string Client(HttpContext http) => http.User.FindFirstValue("sub") ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     static RateLimitPartition<string> Window(string client, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(client, _ =>
         new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });

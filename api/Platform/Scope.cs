@@ -26,6 +26,20 @@ public sealed record Scope(
 {
     public static readonly Scope None = new([], [], [], [], null, "", Permission.Public);
 
+    /// <summary>The settings with which a statement carries it to the database.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings =>
+    [
+        ("organizations", Literal(Organizations)),
+        ("programs", Literal(Programs)),
+        ("territories", Literal(Territories)),
+        ("regions", Literal(Regions)),
+        ("person", Person?.ToString() ?? ""),
+        ("account", Account),
+        ("federation", Federation ? "on" : ""),
+        ("system", System ? "on" : ""),
+        ("permission", Permission.ToString()),
+    ];
+
     public static Scope Platform(string job) => None with { Account = job, System = true };
 
     /// <summary>A PostgreSQL array literal; the empty one for nobody. Codes and ids hold no character that needs a quote.</summary>

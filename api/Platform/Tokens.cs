@@ -7,6 +7,9 @@ public static class Tokens
 {
     public const string Audience = "mentoring";
 
+    /// <summary>How much the clocks of the authority and of this machine may differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     public static void AddTokens(this WebApplicationBuilder builder) =>
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
@@ -15,6 +18,6 @@ public static class Tokens
             bearer.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
             bearer.TokenValidationParameters.ValidAudience = Audience;
             bearer.TokenValidationParameters.ValidTypes = ["at+jwt"];
-            bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            bearer.TokenValidationParameters.ClockSkew = ClockSkew;
         });
 }

@@ -44,7 +44,8 @@ public static class Reads
         throw new InvalidOperationException($"The answers differ at byte {at}, so they cannot be compared:\n{Around(a)}\n{Around(b)}");
     }
 
-    static Figures Median(List<Figures> rounds) => new(Middle(rounds, f => f.PerSecond), Middle(rounds, f => f.P50), Middle(rounds, f => f.P99), Middle(rounds, f => f.Server), Middle(rounds, f => f.Database), rounds[0].Bytes);
+    internal static Figures Median(List<Figures> rounds) => new(
+        Middle(rounds, f => f.PerSecond), Middle(rounds, f => f.P50), Middle(rounds, f => f.P99), Middle(rounds, f => f.Server), Middle(rounds, f => f.Database), rounds[0].Bytes);
 
     static double Middle(List<Figures> rounds, Func<Figures, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 }

@@ -14,11 +14,14 @@ public sealed class TestBed : IAsyncDisposable
     readonly string _folder;
     readonly SystemClient _curator;
 
-    TestBed(EmbeddedPostgres postgres, string folder, SystemClient curator, ServerProcess api, ServerProcess limit) =>
-        (_postgres, _folder, _curator, Api, Limit, Postgres) = (postgres, folder, curator, api, limit, DatabaseProcess.Of(folder));
+    TestBed(EmbeddedPostgres postgres, string folder, Guid school, SystemClient curator, ServerProcess api, ServerProcess limit) =>
+        (_postgres, _folder, School, _curator, Api, Limit, Postgres) = (postgres, folder, school, curator, api, limit, DatabaseProcess.Of(folder));
 
     /// <summary>The superuser's connection string.</summary>
     public string Owner => _postgres.ConnectionString;
+
+    /// <summary>The one that is measured.</summary>
+    public Guid School { get; }
 
     public ServerProcess Api { get; }
 
@@ -56,7 +59,7 @@ public sealed class TestBed : IAsyncDisposable
         {
             ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(), ["Limit__School"] = school.ToString(),
         }, "/ready");
-        return new(postgres, folder, curator, api, limit);
+        return new(postgres, folder, school, curator, api, limit);
     }
 
     public async ValueTask DisposeAsync()

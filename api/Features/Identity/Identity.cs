@@ -61,13 +61,23 @@ public static class Identity
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, Passwords>();
 
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "mentoring-forgery";
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+
         builder.AddOpenIdServer();
         services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddScoped<Strangers>().AddHostedService<OwnClient>();
         services.TryAddSingleton<DemoAccounts>();
         services.Configure<ForwardedHeadersOptions>(headers => TrustProxies(headers, builder.Configuration));
     }
 
-    /// <summary>The dashboard of background jobs: a page, so it is opened by the session, not by a token.</summary>
+    /// <summary>
+    /// The dashboard of background jobs: a page, so it is opened by the session, not by a token. What it posts carries a token
+    /// against forgery, which Hangfire asks for because the service is there.
+    /// </summary>
     public static void MapJobsDashboard(this WebApplication app) => app
         .MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new Jobs.OperatorsOnly()], DashboardTitle = "Mentoring", DisplayStorageConnectionString = false })
         .RequireAuthorization(new AuthorizationPolicyBuilder(Session.Scheme).RequireAuthenticatedUser().Build());

@@ -34,6 +34,14 @@ public sealed partial class SourceTests
     }
 
     [Test]
+    public void Every_stream_is_opened_in_the_one_place_that_limits_and_ends_it()
+    {
+        string[] begins = ["ServerSentEvents(", "SseFormatter"];
+        var opening = Repository.Files("api", ".cs").Where(file => begins.Any(File.ReadAllText(file).Contains)).Select(Path.GetFileName);
+        Assert.That(opening, Is.EqualTo(new[] { "Streams.cs" }));
+    }
+
+    [Test]
     public void A_feature_writes_only_its_own_tables()
     {
         var owners = new Dictionary<string, string>();
@@ -49,7 +57,7 @@ public sealed partial class SourceTests
         Assert.That(broken.Distinct(), Is.Empty);
     }
 
-    [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
+    [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|TooMany|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?:insert into|delete from|\bupdate) ([a-z_]+)\b")]

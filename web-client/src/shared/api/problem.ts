@@ -7,6 +7,8 @@ export type Problem = {
   /** Stable machine-readable code, e.g. `session.wrong-credentials`. */
   code?: string;
   traceId?: string;
+  /** Seconds after which the server wants to be asked again. */
+  retryAfter?: number;
   /** JSON pointer to the field → what is wrong with it. */
   errors?: Record<string, string[]>;
 };
@@ -34,7 +36,12 @@ export const isStale = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.status === 412;
 
 export async function toProblem(response: Response): Promise<Problem> {
-  const fallback = { title: response.statusText || `HTTP ${response.status}`, status: response.status };
+  const retryAfter = Number(response.headers.get('retry-after'));
+  const fallback = {
+    title: response.statusText || `HTTP ${response.status}`,
+    status: response.status,
+    ...(retryAfter > 0 && { retryAfter }),
+  };
   if (!response.headers.get('content-type')?.includes('json')) return fallback;
   try {
     return { ...fallback, ...((await response.json()) as Partial<Problem>) };

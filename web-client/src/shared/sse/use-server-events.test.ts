@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { ServerEvent } from './parse';
 import { listen } from './use-server-events';
@@ -20,6 +20,23 @@ test('comes back after a break and says which event it saw last', async () => {
   await listen('/api/v1/jobs/1/events', new AbortController().signal, (e) => seen.push(e), 1);
   expect(asked).toEqual([null, '1', '2']);
   expect(seen.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('waits as long as a server with too many streams asks for', async () => {
+  const timer = vi.spyOn(globalThis, 'setTimeout');
+  let asked = 0;
+  server.use(
+    http.get('*/api/v1/jobs/1/events', () => {
+      asked += 1;
+      return asked === 1
+        ? HttpResponse.json({ title: 'Too many', status: 429 }, { status: 429, headers: { 'retry-after': '0.2' } })
+        : new HttpResponse(null, { status: 204 });
+    }),
+  );
+
+  await listen('/api/v1/jobs/1/events', new AbortController().signal, () => {}, 1);
+  expect(asked).toBe(2);
+  expect(timer).toHaveBeenCalledWith(expect.any(Function), 200);
 });
 
 test('gives up when the server refuses', async () => {

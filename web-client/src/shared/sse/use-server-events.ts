@@ -31,7 +31,10 @@ export function useServerEvents(path: string | undefined, onEvent: (event: Serve
   }, [path]);
 }
 
-/** Reads the stream until it is aborted or the server says that it is not to be had (4xx, 204). */
+/**
+ * Reads the stream until it is aborted or the server says that it is not to be had (4xx, 204). A server that has too many
+ * (429) or cannot now (5xx) is asked again, no sooner than it wants to be.
+ */
 export async function listen(
   path: string,
   signal: AbortSignal,
@@ -54,7 +57,10 @@ export async function listen(
         onEvent(event);
       }
     } catch (error) {
-      if (error instanceof ApiError && error.status < 500) return;
+      if (error instanceof ApiError) {
+        if (error.status < 500 && error.status !== 429) return;
+        wait = Math.max(wait, (error.problem.retryAfter ?? 0) * 1_000);
+      }
     }
     await pause(wait, signal);
     wait = Math.min(wait * 2, LONGEST_WAIT);
