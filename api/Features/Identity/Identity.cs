@@ -18,6 +18,7 @@ public static class Identity
         var session = api.MapGroup("/session").WithTags("Identity");
         SignIn.Map(session);
         SignOut.Map(session);
+        ConfirmIdentity.Map(session);
         ListDemoAccounts.Map(api.MapGroup("/demo-accounts").WithTags("Identity"));
 
         var me = api.MapGroup("/me").WithTags("Identity");
@@ -26,6 +27,10 @@ public static class Identity
         StartTotp.Map(me);
         ConfirmTotp.Map(me);
         DisableTotp.Map(me);
+        var sessions = me.MapGroup("/sessions");
+        ListMySessions.Map(sessions);
+        EndMySession.Map(sessions);
+        EndMySessions.Map(sessions);
 
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
@@ -50,12 +55,8 @@ public static class Identity
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((ring, provider) => ring.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider));
 
         services.AddAuthentication().AddCookie(Session.Scheme, Session.Configure);
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddEntityFrameworkStores<IdentityContext>().AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
+        services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true)
+            .AddEntityFrameworkStores<IdentityContext>().AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
         services.Configure<PasswordHasherOptions>(options => Accounts.HasherOptions(options));
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InviteAccount.LinkLifetime);
         // The built-in validator counts characters again and knows rules of composition: ours alone decides.
@@ -63,7 +64,8 @@ public static class Identity
         services.AddScoped<IPasswordValidator<Account>, Passwords>();
 
         builder.AddOpenIdServer();
-        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddScoped<Strangers>().AddHostedService<OwnClient>();
+        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddHostedService<OwnClient>();
+        services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();
         services.TryAddSingleton<DemoAccounts>();
         services.Configure<ForwardedHeadersOptions>(headers => TrustProxies(headers, builder.Configuration));
     }

@@ -31,7 +31,7 @@ public static class SetPassword
         }
     }
 
-    public sealed class Handler(Accounts accounts, UserManager<Account> users, Audit audit) : IRequestHandler<Command, Done>
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, Sessions sessions, Audit audit) : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
@@ -39,6 +39,7 @@ public static class SetPassword
                 throw new BadInput("account.link-invalid") { Pointer = "/token" };
             account.EmailConfirmed = true;
             (await users.ResetPasswordAsync(account, token, command.Password)).Demand("/password");
+            await sessions.End(account.Id, ct);
             audit.AboutPlatform(new { account = account.Id });
             return new();
         }

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
@@ -16,8 +15,6 @@ namespace Mentoring.Tests.Features.Identity;
 /// <summary>The OpenID provider over HTTP, as browsers and systems meet it.</summary>
 public sealed class ConnectTests : IdentityTest
 {
-    HttpClient Bearer(JsonNode tokens) => WithToken((string)tokens["access_token"]!);
-
     [Test]
     public async Task A_person_signs_in_gets_a_code_trades_it_for_a_token_and_is_known_by_it()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Tests.Support;
@@ -14,6 +15,9 @@ public abstract class IdentityTest : ApiTest
     protected override void Configure(IWebHostBuilder host) => host.UseSetting("RateLimit:SecretsPerMinute", "100000");
 
     protected OpenIdClient Browser() => new(Anonymous());
+
+    /// <summary>A client with the access token among these.</summary>
+    protected HttpClient Bearer(JsonNode tokens) => WithToken((string)tokens["access_token"]!);
 
     /// <returns>The e-mail with which the account signs in.</returns>
     protected async Task<string> WithPassword(Guid account)
