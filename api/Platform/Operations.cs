@@ -22,7 +22,11 @@ public static class Operations
     public static void UseAccess(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<OperationMetadata>() is { } operation)
+        {
+            if (operation.Permission != Permission.Public) Tokens.DemandScope(http.User);
             await http.RequestServices.GetRequiredService<Access>().Admit(http, http.RequestServices.GetRequiredService<Caller>(), operation.Permission);
+        }
+
         await next();
     });
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Mentoring.Api.Platform;
@@ -6,6 +7,9 @@ namespace Mentoring.Api.Platform;
 public static class Tokens
 {
     public const string Audience = "mentoring";
+
+    /// <summary>What a token must have been asked for to open the API.</summary>
+    public const string Scope = "mentoring";
 
     public static void AddTokens(this WebApplicationBuilder builder) =>
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
@@ -17,4 +21,12 @@ public static class Tokens
             bearer.TokenValidationParameters.ValidTypes = ["at+jwt"];
             bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
         });
+
+    /// <summary>A token for something else (who somebody is, say) does not open the API, whoever holds it.</summary>
+    /// <param name="caller">Scopes come as one string; some authorities call the claim <c>scp</c> and repeat it.</param>
+    public static void DemandScope(ClaimsPrincipal caller)
+    {
+        if (!caller.Claims.Where(claim => claim.Type is "scope" or "scp").SelectMany(claim => claim.Value.Split(' ')).Contains(Scope))
+            throw new Forbidden("token.scope");
+    }
 }

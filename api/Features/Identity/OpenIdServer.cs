@@ -1,3 +1,4 @@
+using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Mentoring.Api.Features.Identity;
 public static class OpenIdServer
 {
     /// <summary>Asks for a token of this API.</summary>
-    public const string Scope = "mentoring";
+    public const string Scope = Tokens.Scope;
 
     public static void AddOpenIdServer(this WebApplicationBuilder builder)
     {
