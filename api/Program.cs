@@ -42,7 +42,7 @@ var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
 
 await using var database = await Database.Prepare(builder);
-services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccessor();
+services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccessor().AddSingleton<PublicAddress>();
 services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddPrograms();
 services.AddScoped<ActTexts>();
 services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
@@ -69,6 +69,7 @@ services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();
 app.UseForwardedHeaders();
+PublicAddress.Use(app);
 app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);

@@ -82,10 +82,13 @@ public static class Identity
             ring.ProtectKeysWithCertificate(System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Identity:KeyCertificate:Password"]));
     }
 
-    /// <summary>The proxy on this machine is believed; others are named in <c>Proxies</c>, as networks (10.0.0.0/8).</summary>
+    /// <summary>
+    /// The proxy on this machine is believed about the caller's address and TLS; others are named in <c>Proxies</c>, as networks
+    /// (10.0.0.0/8). About our own address none is: that is known (<see cref="Hosting.PublicAddress"/>) or not spoken of.
+    /// </summary>
     static void TrustProxies(ForwardedHeadersOptions headers, IConfiguration configuration)
     {
-        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         foreach (var network in configuration.GetSection("Proxies").Get<string[]>() ?? []) headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class Mailer
     public Mailer(IConfiguration configuration, ILogger<Mailer> logger)
     {
         _options = configuration.GetSection("Mail").Get<MailOptions>() ?? new();
-        Address = (_options.Address ?? configuration["Identity:Issuer"] ?? "http://localhost:5080").TrimEnd('/');
+        Address = (_options.Address ?? configuration["PublicAddress"] ?? configuration["Identity:Issuer"] ?? "http://localhost:5080").TrimEnd('/');
         if (!IsOn) Off(logger);
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Dapper;
-using Mentoring.Api.Features.Identity;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 
@@ -9,8 +7,7 @@ namespace Mentoring.Tests.Features.Identity;
 /// <summary>A fixture in which accounts have passwords.</summary>
 public abstract class IdentityTest : ApiTest
 {
-    protected const string Password = "correct horse battery";
-    static readonly string Hash = Accounts.Hash(Password);
+    protected const string Password = World.Password;
 
     protected override void Configure(IWebHostBuilder host) => host.UseSetting("RateLimit:SecretsPerMinute", "100000");
 
@@ -20,9 +17,5 @@ public abstract class IdentityTest : ApiTest
     protected HttpClient Bearer(JsonNode tokens) => WithToken((string)tokens["access_token"]!);
 
     /// <returns>The e-mail with which the account signs in.</returns>
-    protected async Task<string> WithPassword(Guid account)
-    {
-        await Sql.ExecuteAsync("update identity.account set password_hash = @Hash where id = @account", new { Hash, account });
-        return $"{account:n}@test.example";
-    }
+    protected Task<string> WithPassword(Guid account) => World.WithPassword(account);
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using Dapper;
-using Mentoring.Api.Features.Identity;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Identity;
@@ -8,20 +6,18 @@ namespace Mentoring.Tests.Features.Identity;
 /// <summary>One refresh token in several hands at the same instant, over real connections.</summary>
 public sealed class ParallelRefreshTests : ProductTest
 {
-    const string Password = "correct horse battery";
     const int Rounds = 5;
     const int AtOnce = 4;
 
     [Test]
     public async Task One_of_four_at_once_wins_the_others_are_refused_and_no_branch_lives_on()
     {
-        var account = await World.Account();
-        await Sql.ExecuteAsync("update identity.account set password_hash = @hash where id = @account", new { hash = Accounts.Hash(Password), account });
+        var email = await World.WithPassword(await World.Account());
         await StartProduct(("Jobs:Enabled", "false"), ("Demo:Enabled", "false"));
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = Product.Address };
         var browser = new OpenIdClient(http);
-        await browser.SignIn($"{account:n}@test.example", Password).Gives(204);
+        await browser.SignIn(email, World.Password).Gives(204);
 
         for (var round = 0; round < Rounds; round++)
         {
