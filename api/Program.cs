@@ -74,6 +74,7 @@ app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
 app.UseRouting();
+app.UseEarlyRateLimits();
 app.UseWebClient();
 app.UseContractPages();
 app.UseAuthentication();
