@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
@@ -42,7 +43,8 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         }
 
         if (id is not null) return (grants, new(id, standing!.ConfirmedAt ?? throw new SessionEnded()));
-        return (grants, new(null, long.TryParse(user.FindFirstValue("auth_time"), out var at) ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null));
+        var signedIn = long.TryParse(user.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at);
+        return (grants, new(null, signedIn ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null));
     }
 
     /// <summary>Forgets what is kept of a subject, after its own command changed it.</summary>
@@ -70,7 +72,11 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         var invitations = (await rows.ReadAsync<Guid>()).AsList();
         var confirmed = await rows.ReadSingleOrDefaultAsync<DateTime?>();
         if (account is not null && who is null) throw new Unauthorized();
-        return (new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers) { Invitations = invitations }, new(confirmed));
+        var grants = new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers)
+        {
+            Invitations = invitations,
+        };
+        return (grants, new(confirmed));
     }
 
     sealed record Who(string DisplayName, string? Email, Guid? PersonId);

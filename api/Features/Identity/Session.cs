@@ -47,6 +47,7 @@ public static class Session
     static async Task Validate(CookieValidatePrincipalContext validation)
     {
         var http = validation.HttpContext;
-        if (await http.RequestServices.GetRequiredService<Sessions>().HolderOf(validation.Principal!, http.RequestAborted) is null) validation.RejectPrincipal();
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        if (await sessions.HolderOf(validation.Principal!, http.RequestAborted) is null) validation.RejectPrincipal();
     }
 }

@@ -46,7 +46,8 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
         await using var connection = await source.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<Holder>(new CommandDefinition(HolderSql, new
         {
-            account, session, Stamp = principal.FindFirstValue(Session.Stamp) ?? "", Now = now, Unseen = now - CurrentSession.Lifetime, Noted = now.AddMinutes(-1),
+            account, session, Stamp = principal.FindFirstValue(Session.Stamp) ?? "",
+            Now = now, Unseen = now - CurrentSession.Lifetime, Noted = now.AddMinutes(-1),
         }, cancellationToken: ct));
     }
 
@@ -90,7 +91,7 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
     {
         var last = caller.Session switch
         {
-            { Id: { } id } => await db.Maybe<Confirmation>("select confirmed_at at, method from identity.session where id = @id and ended_at is null", new { id }, ct),
+            { Id: { } id } => await db.Maybe<Confirmation>(ConfirmedSql, new { id }, ct),
             { ConfirmedAt: { } at } => new Confirmation(at, null),
             _ => null,
         };
@@ -99,6 +100,8 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
     }
 
     static string MethodOf(Account account) => (account.TwoFactorEnabled ? SignInMethod.PasswordAndCode : SignInMethod.Password).ToString();
+
+    const string ConfirmedSql = "select confirmed_at as at, method from identity.session where id = @id and ended_at is null";
 
     const string OpenSql = """
         insert into identity.session (id, account_id, method, device, started_at, seen_at, confirmed_at)

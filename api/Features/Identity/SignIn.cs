@@ -47,7 +47,9 @@ public static class SignIn
             await using var transaction = await db.Begin(ct);
             var account = await accounts.Find(command.Email, ct);
             var problem = await credentials.Check(command.Email, account, command.Password, command.Code, ct);
-            var outcome = problem is null ? new Outcome(account!.Id, account.SecurityStamp, await sessions.Open(account, ct)) : new(Guid.Empty, null, Guid.Empty, problem);
+            var outcome = problem is null
+                ? new Outcome(account!.Id, account.SecurityStamp, await sessions.Open(account, ct))
+                : new(Guid.Empty, null, Guid.Empty, problem);
             await transaction.CommitAsync(ct);
             return outcome;
         }

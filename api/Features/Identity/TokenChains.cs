@@ -11,7 +11,8 @@ namespace Mentoring.Api.Features.Identity;
 /// What one authorization gave: a code, and refresh tokens of which each is traded for the next. A chain belongs to a session
 /// and ends with it.
 /// </summary>
-public sealed class TokenChains(IOpenIddictApplicationManager applications, IOpenIddictAuthorizationManager authorizations, NpgsqlDataSource source, TimeProvider time)
+public sealed class TokenChains(
+    IOpenIddictApplicationManager applications, IOpenIddictAuthorizationManager authorizations, NpgsqlDataSource source, TimeProvider time)
 {
     /// <returns>The authorization's id.</returns>
     public async Task<string> Open(string clientId, Sessions.Holder holder, IEnumerable<string> scopes, CancellationToken ct)

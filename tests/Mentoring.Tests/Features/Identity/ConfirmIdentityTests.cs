@@ -41,7 +41,8 @@ public sealed class ConfirmIdentityTests : IdentityTest
         await client.Post(Path, new { password = Password }).IsProblem(409, "session.code-required");
         await client.Post(Path, new { password = Password, code = Code(-1) }).IsProblem(400, "session.wrong-credentials");
         await client.Post(Path, new { password = Password, code = Code(1) }).Gives(204);
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select method from identity.session where account_id = @account", new { account }), Is.EqualTo("PasswordAndCode"));
+        var method = await Sql.ExecuteScalarAsync<string>("select method from identity.session where account_id = @account", new { account });
+        Assert.That(method, Is.EqualTo("PasswordAndCode"));
     }
 
     [Test]
@@ -49,7 +50,8 @@ public sealed class ConfirmIdentityTests : IdentityTest
     {
         var account = await World.Account();
         var client = await SignedIn(account);
-        for (var attempt = 1; attempt < 5; attempt++) await client.Post(Path, new { password = "not the password" }).IsProblem(400, "session.wrong-credentials");
+        for (var attempt = 1; attempt < 5; attempt++)
+            await client.Post(Path, new { password = "not the password" }).IsProblem(400, "session.wrong-credentials");
         await client.Post(Path, new { password = "not the password" }).IsProblem(409, "session.locked-out");
         await client.Post(Path, new { password = Password }).IsProblem(409, "session.locked-out");
         await Browser().SignIn($"{account:n}@test.example", Password).IsProblem(409, "session.locked-out");

@@ -117,6 +117,7 @@ public sealed class EndMySessionTests : IdentityTest
         var two = await Two();
         var id = await IdOf(two.Here);
         var other = await World.Account();
-        await WithToken(TestTokens.For(other.ToString(), t => t.Subject.AddClaim(new("sid", id.ToString())))).GetAsync("/api/v1/me").IsProblem(401, "session.ended");
+        var token = TestTokens.For(other.ToString(), t => t.Subject.AddClaim(new("sid", id.ToString())));
+        await WithToken(token).GetAsync("/api/v1/me").IsProblem(401, "session.ended");
     }
 }

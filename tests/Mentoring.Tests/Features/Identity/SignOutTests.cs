@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -39,6 +40,17 @@ public sealed class SignOutTests : IdentityTest
         await Bearer(mine).GetAsync("/api/v1/me").IsProblem(401, "session.ended");
         await Bearer(other).GetAsync("/api/v1/me").Ok();
         await Browser().Refresh((string)other["refresh_token"]!).Ok();
+    }
+
+    [TestCase("update identity.session set ended_at = now()")]
+    [TestCase("update identity.oidc_token set status = 'revoked'; update identity.oidc_authorization set status = 'revoked'")]
+    [TestCase("delete from identity.oidc_token")]
+    public async Task What_is_over_already_is_signed_out_of_as_if_it_were_not(string over)
+    {
+        var browser = Browser();
+        var tokens = await browser.Tokens(await WithPassword(await World.Account()), Password);
+        await Sql.ExecuteAsync(over);
+        Assert.That((await browser.Authorize(Logout((string)tokens["id_token"]!))).AbsoluteUri, Is.EqualTo("http://localhost/"));
     }
 
     [Test]
