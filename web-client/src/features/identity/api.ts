@@ -5,6 +5,7 @@ import type { components } from '@/shared/api/schema';
 
 export type NewSession = components['schemas']['SignInCommand'];
 export type ChangedPassword = components['schemas']['ChangePasswordCommand'];
+export type OpenSession = components['schemas']['ListMySessionsItem'];
 export type TotpSecret = components['schemas']['StartTotpResult'];
 
 export const identity = {
@@ -42,6 +43,26 @@ export const identity = {
       mutationKey: ['identity', 'change-password'],
       meta: { inline: true },
       mutationFn: (body: ChangedPassword) => data(api.PUT('/api/v1/me/password', { body })),
+    }),
+
+  sessions: () =>
+    queryOptions({
+      queryKey: ['identity', 'sessions'],
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/sessions', { signal })),
+    }),
+
+  endSession: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'end-session'],
+      meta: { inline: true },
+      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
+    }),
+
+  endOtherSessions: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'end-other-sessions'],
+      meta: { inline: true },
+      mutationFn: () => data(api.DELETE('/api/v1/me/sessions', { params: { query: { keepThis: true } } })),
     }),
 
   /** Makes a new secret; it counts once `confirmTotp` has proved that an application holds it. */
