@@ -34,8 +34,14 @@ public static class Identity
 
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
+        RenewInvitation.Map(accounts);
         SetPassword.Map(accounts);
-        ListStaffAccounts.Map(api.MapGroup("/organizations").WithTags("Identity"));
+        var organizations = api.MapGroup("/organizations").WithTags("Identity");
+        ListStaffAccounts.Map(organizations);
+        ListInvitations.Map(organizations);
+        var invitations = api.MapGroup("/invitations").WithTags("Identity");
+        HandOverInvitation.Map(invitations);
+        WithdrawInvitation.Map(invitations);
 
         var assignments = api.MapGroup("/role-assignments").WithTags("Identity");
         ListAssignments.Map(assignments);
@@ -55,15 +61,14 @@ public static class Identity
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((ring, provider) => ring.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider));
 
         services.AddAuthentication().AddCookie(Session.Scheme, Session.Configure);
-        services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true)
-            .AddEntityFrameworkStores<IdentityContext>().AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
+        services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<IdentityContext>();
         services.Configure<PasswordHasherOptions>(options => Accounts.HasherOptions(options));
-        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InviteAccount.LinkLifetime);
         // The built-in validator counts characters again and knows rules of composition: ours alone decides.
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, Passwords>();
 
         builder.AddOpenIdServer();
+        services.AddScoped<Invitations>().AddScoped<FreshSignIn>();
         services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddHostedService<OwnClient>();
         services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();
         services.TryAddSingleton<DemoAccounts>();

@@ -10,13 +10,14 @@ namespace Mentoring.Api.Features.Identity;
 /// Sign-ins that the server keeps: opened with a proof of who it is, named by cookie and tokens, and ended for all of them at
 /// once. Whoever ends one ends its codes, its refresh tokens and what was authorized by it in the same transaction.
 /// </summary>
-public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Caller caller, IHttpContextAccessor http, TimeProvider time)
+public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Caller caller, IHttpContextAccessor http, TimeProvider time,
+    IConfiguration configuration)
 {
     /// <summary>The claim of cookie and tokens that names the session, as OpenID Connect calls it.</summary>
     public const string Claim = "sid";
 
     /// <summary>For how long a proof is fresh enough for what only the person in person may do.</summary>
-    public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
+    TimeSpan FreshFor { get; } = TimeSpan.FromMinutes(configuration.GetValue("Identity:ConfirmationMinutes", 10));
 
     /// <summary>The account behind a live session.</summary>
     public sealed record Holder(Guid SessionId, Guid Id, string DisplayName, string? Email, string Stamp);
