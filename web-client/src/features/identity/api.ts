@@ -31,11 +31,19 @@ export const identity = {
       mutationFn: (body: NewSession) => data(api.POST('/api/v1/session', { body })),
     }),
 
+  /** For what the server takes as a signature. */
+  prove: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'prove'],
+      meta: { inline: true },
+      mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/session/confirm', { body })),
+    }),
+
   setPassword: (token: string) =>
     mutationOptions({
       mutationKey: ['identity', 'set-password'],
       meta: { inline: true },
-      mutationFn: (password: string) => data(api.POST('/api/v1/accounts/password', { body: { token, password } })),
+      mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/accounts/password', { body: { token, ...body } })),
     }),
 
   changePassword: () =>
