@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
@@ -6,49 +7,76 @@ using Npgsql;
 namespace Mentoring.Api.Platform;
 
 /// <summary>
-/// The first lock: may this caller do this at all? Grants are read from the database and kept for seconds, so that revoking
-/// an assignment takes effect at once for people and costs nothing for busy systems.
+/// The first lock: may this caller do this at all? Grants and the session are read from the database together and kept for
+/// seconds, so that revoking an assignment or ending a session takes effect at once for people and costs nothing for busy systems.
 /// </summary>
-public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProvider time)
+public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProvider time, IConfiguration configuration)
 {
     /// <summary>A person who holds several roles names the one in use.</summary>
     public const string AssignmentHeader = "Mentoring-Assignment";
 
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(3);
 
+    /// <summary>Another provider may name its own sessions in <c>sid</c>: we know nothing of them.</summary>
+    readonly bool _sessionsAreOurs = configuration["Identity:Authority"] is null;
+
     public async Task Admit(HttpContext http, Caller caller, Permission permission)
     {
         if (permission == Permission.Public) return;
         var subject = http.User.FindFirstValue("sub") ?? throw new Unauthorized();
-        var grants = await Load(subject, http.RequestAborted);
+        var (grants, session) = await Load(subject, http.User, http.RequestAborted);
         var wanted = http.Request.Headers[AssignmentHeader].ToString();
         if (wanted.Length > 0) grants = grants.As(Guid.TryParse(wanted, out var id) ? id : throw new Forbidden("caller.assignment-not-held"));
-        caller.Become(grants, grants.For(permission) ?? throw new Forbidden("permission.missing"));
+        caller.Become(grants, grants.For(permission) ?? throw new Forbidden("permission.missing"), session);
     }
 
-    async Task<Grants> Load(string subject, CancellationToken ct) => (await cache.GetOrCreateAsync(("grants", subject), entry =>
+    async Task<(Grants, CurrentSession)> Load(string subject, ClaimsPrincipal user, CancellationToken ct)
     {
-        entry.AbsoluteExpirationRelativeToNow = KeptFor;
-        return Read(subject, ct);
-    }))!;
+        var id = _sessionsAreOurs && Guid.TryParse(user.FindFirstValue("sid"), out var sid) ? sid : (Guid?)null;
+        var grants = cache.Get<Grants>(("grants", subject));
+        var standing = id is null ? null : cache.Get<Standing>(("session", id));
+        if (grants is null || (id is not null && standing is null))
+        {
+            (grants, standing) = await Read(subject, id, ct);
+            cache.Set(("grants", subject), grants, KeptFor);
+            if (id is not null) cache.Set(("session", id), standing, KeptFor);
+        }
+
+        if (id is not null) return (grants, new(id, standing!.ConfirmedAt ?? throw new SessionEnded()));
+        var signedIn = long.TryParse(user.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at);
+        return (grants, new(null, signedIn ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null));
+    }
 
     /// <summary>Forgets what is kept of a subject, after its own command changed it.</summary>
     public void Forget(string subject) => cache.Remove(("grants", subject));
 
-    async Task<Grants> Read(string subject, CancellationToken ct)
+    public void ForgetSession(Guid session) => cache.Remove(("session", (Guid?)session));
+
+    /// <param name="ConfirmedAt">Null when the session has ended.</param>
+    sealed record Standing(DateTime? ConfirmedAt);
+
+    async Task<(Grants, Standing)> Read(string subject, Guid? session, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
         var account = Guid.TryParse(subject, out var id) ? id : (Guid?)null;
-        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new { Account = account, Client = subject, Today = today, Now = time.GetUtcNow().UtcDateTime }, cancellationToken: ct));
+        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new
+        {
+            Account = account, Client = subject, Today = DateOnly.FromDateTime(now), Now = now, Session = session, Unseen = now - CurrentSession.Lifetime,
+        }, cancellationToken: ct));
         await rows.ReadAsync();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
         var assignments = (await rows.ReadAsync<Assignment>()).AsList();
         var programs = (await rows.ReadAsync<Guid>()).AsList();
         var employers = (await rows.ReadAsync<Guid>()).AsList();
         var invitations = (await rows.ReadAsync<Guid>()).AsList();
+        var confirmed = await rows.ReadSingleOrDefaultAsync<DateTime?>();
         if (account is not null && who is null) throw new Unauthorized();
-        return new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers) { Invitations = invitations };
+        var grants = new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers)
+        {
+            Invitations = invitations,
+        };
+        return (grants, new(confirmed));
     }
 
     sealed record Who(string DisplayName, string? Email, Guid? PersonId);
@@ -97,5 +125,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
           from program_version v
           join identity.account a on a.person_id = v.incoming_id
          where a.id = @Account and v.status = 'Proposed';
+
+        select confirmed_at from identity.session where id = @Session and account_id = @Account and ended_at is null and seen_at > @Unseen;
         """;
 }

@@ -19,9 +19,13 @@ public sealed class Caller
     /// <summary>The caller as a person; systems and jobs have none, and what only a person can do is not theirs.</summary>
     public Guid Person => Scope.Person ?? throw new Forbidden("caller.not-a-person");
 
-    public void Become(Grants grants, Scope scope)
+    /// <summary>The sign-in behind the request.</summary>
+    public CurrentSession Session { get; private set; } = CurrentSession.None;
+
+    public void Become(Grants grants, Scope scope, CurrentSession? session = null)
     {
         Grants = grants;
+        Session = session ?? CurrentSession.None;
         Name = grants.Name;
         Scope = scope;
     }

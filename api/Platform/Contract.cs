@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -31,11 +33,26 @@ public static class Contract
         options.AddSchemaTransformer<ContractLimits>();
     });
 
+    /// <summary>Made once in a process, as it is the same for everybody and costs a third of a second.</summary>
     public static void MapContract(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnonymous();
+        var made = new Lazy<Task<(byte[] Json, byte[] Yaml)>>(async () =>
+        {
+            var document = await Make(app);
+            return (Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, app.Lifetime.ApplicationStopping)),
+                Encoding.UTF8.GetBytes(await document.SerializeAsYamlAsync(OpenApiSpecVersion.OpenApi3_1, app.Lifetime.ApplicationStopping)));
+        });
+        Serve(app, "json", "application/json;charset=utf-8", async () => (await made.Value).Json);
+        Serve(app, "yaml", "text/plain+yaml;charset=utf-8", async () => (await made.Value).Yaml);
     }
+
+    static void Serve(WebApplication app, string format, string type, Func<Task<byte[]>> made) =>
+        app.MapMethods($"/openapi/{Document}.{format}", [HttpMethods.Get, HttpMethods.Head], async (HttpContext http) =>
+        {
+            var body = await made();
+            http.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.Bytes(body, type, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\""));
+        }).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>Goes before authorization: it is files, which are no endpoints and would be refused to whoever has no token.</summary>
     public static void UseContractPages(this WebApplication app) => app.UseSwaggerUI(ui =>
@@ -50,9 +67,14 @@ public static class Contract
         // Endpoints reach the document when routing is closed, which otherwise happens as the server starts.
         ((IApplicationBuilder)app).UseEndpoints(_ => { });
         var ct = app.Lifetime.ApplicationStopping;
-        await using var scope = app.Services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(ct);
-        var text = await ContractYaml.Of(document, ct);
+        var text = await ContractYaml.Of(await Make(app), ct);
         if (!File.Exists(path) || await File.ReadAllTextAsync(path, ct) != text) await File.WriteAllTextAsync(path, text, ct);
+    }
+
+    static async Task<OpenApiDocument> Make(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var provider = scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document);
+        return await provider.GetOpenApiDocumentAsync(app.Lifetime.ApplicationStopping);
     }
 }

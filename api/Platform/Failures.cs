@@ -15,6 +15,9 @@ public abstract class Problem(int status, string code, params (string Name, obje
 
     /// <summary>JSON pointer of the field at fault, where there is one.</summary>
     public string? Pointer { get; init; }
+
+    /// <summary>The refusal is itself a fact, as a wrong password is: what its command wrote before it stays.</summary>
+    public bool Counted { get; set; }
 }
 
 /// <summary>The caller is known but may not do this.</summary>

@@ -23,6 +23,7 @@ public static class Operations
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<OperationMetadata>() is { } operation)
         {
+            if (operation.Permission != Permission.Public) Tokens.DemandScope(http.User);
             await http.RequestServices.GetRequiredService<Access>().Admit(http, http.RequestServices.GetRequiredService<Caller>(), operation.Permission);
             Intake.RefuseOtherCharsets(http.Request);
         }

@@ -28,6 +28,9 @@ public enum Permission
     TemplateWrite,
     MeetingConfirm,
     ProgramConsent,
+
+    /// <summary>Settling whether a contested consent is the person's own.</summary>
+    ConsentSettle,
     ProgramCouncil,
     ProgramHead,
     ProgramManage,
@@ -45,6 +48,9 @@ public enum Permission
     MonitoringSchool,
     MonitoringTerritory,
     AccountManage,
+
+    /// <summary>Being the second official of an invitation: identifying the person and handing the sheet over.</summary>
+    AccountHandOver,
     ActRead,
     ActWrite,
     ActApprove,

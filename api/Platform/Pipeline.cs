@@ -45,7 +45,7 @@ public sealed class Validate<TRequest, TResult>(IEnumerable<IValidator<TRequest>
 
 /// <summary>
 /// Runs a command in one transaction: claim the idempotency key, run, append the audit entry, keep the answer, commit.
-/// A key that was used before answers what was answered then, and runs nothing.
+/// A key that was used before answers what was answered then, and runs nothing. A refusal rolls back, save one that counts.
 /// </summary>
 public sealed class Transact<TRequest, TResult>(Db db, Idempotency idempotency, Audit audit, StorageRoom room) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
@@ -59,7 +59,17 @@ public sealed class Transact<TRequest, TResult>(Db db, Idempotency idempotency, 
         var claim = await idempotency.Claim<TRequest, TResult>(request, ct);
         if (claim.Replayed) return claim.Answer!;
 
-        var answer = await next();
+        TResult answer;
+        try
+        {
+            answer = await next();
+        }
+        catch (Problem refusal) when (refusal.Counted)
+        {
+            await transaction.CommitAsync(ct);
+            throw;
+        }
+
         await audit.Append(Operations.NameOf(typeof(TRequest)), ct);
         await idempotency.Keep(claim, answer, ct);
         await transaction.CommitAsync(ct);

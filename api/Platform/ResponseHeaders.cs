@@ -1,3 +1,4 @@
+using Mentoring.Api.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Api.Platform;
@@ -8,7 +9,8 @@ public static class ResponseHeaders
     /// <summary>Goes first, so that the answers of every other part pass it. What an endpoint says itself about keeping stays.</summary>
     public static void UseResponseHeaders(this WebApplication app)
     {
-        var isPublishedByTls = Uri.TryCreate(app.Configuration["Identity:Issuer"], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+        var address = app.Services.GetRequiredService<PublicAddress>().Origin ?? app.Configuration["Identity:Issuer"];
+        var isPublishedByTls = address?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ?? false;
         app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>

@@ -30,16 +30,18 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, ProfileOwn, ProfileManage, EntitlementManage,
+        [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
             StorageRead, FileStore]),
-        [Role.Curator] = Set([PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil, IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+        [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
+            IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore]),
-        [Role.CouncilChair] = Set([ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
-        [Role.CouncilMember] = Set([ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
+        [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead,
+            PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
+        [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign, ActPropose]),
         [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite, EventRead]),
@@ -50,7 +52,7 @@ public static class Roles
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
-        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AuditVerify, OperationsWatch, StorageManage,
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AccountHandOver, AuditVerify, OperationsWatch, StorageManage,
             MonitoringTerritory, MonitoringSchool]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
@@ -61,8 +63,8 @@ public static class Roles
     /// <summary>What a component gives at the organization that handed it over. Staff, accounts and rosters stay with the school.</summary>
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
-        [Component.CuratorDuties] =
-            Set([.. Permissions[Role.Curator].Except([StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead])]),
+        [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
+            StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),

@@ -57,6 +57,7 @@ import { Route as AppSchoolOrgIdDocumentTemplatesRouteImport } from './routes/_a
 import { Route as AppSchoolOrgIdDocumentsRouteImport } from './routes/_app/school/$orgId/documents';
 import { Route as AppSchoolOrgIdEventsRouteImport } from './routes/_app/school/$orgId/events';
 import { Route as AppSchoolOrgIdImportsRouteImport } from './routes/_app/school/$orgId/imports';
+import { Route as AppSchoolOrgIdInvitationsRouteImport } from './routes/_app/school/$orgId/invitations';
 import { Route as AppSchoolOrgIdMatchingRouteImport } from './routes/_app/school/$orgId/matching';
 import { Route as AppSchoolOrgIdMeetingsRouteImport } from './routes/_app/school/$orgId/meetings';
 import { Route as AppSchoolOrgIdPartnersRouteImport } from './routes/_app/school/$orgId/partners';
@@ -331,6 +332,12 @@ const AppSchoolOrgIdImportsRoute = AppSchoolOrgIdImportsRouteImport.update({
   path: '/school/$orgId/imports',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSchoolOrgIdInvitationsRoute =
+  AppSchoolOrgIdInvitationsRouteImport.update({
+    id: '/school/$orgId/invitations',
+    path: '/school/$orgId/invitations',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSchoolOrgIdMatchingRoute = AppSchoolOrgIdMatchingRouteImport.update({
   id: '/school/$orgId/matching',
   path: '/school/$orgId/matching',
@@ -478,6 +485,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
@@ -546,6 +554,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
@@ -616,6 +625,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/documents': typeof AppSchoolOrgIdDocumentsRoute;
   '/_app/school/$orgId/events': typeof AppSchoolOrgIdEventsRoute;
   '/_app/school/$orgId/imports': typeof AppSchoolOrgIdImportsRoute;
+  '/_app/school/$orgId/invitations': typeof AppSchoolOrgIdInvitationsRoute;
   '/_app/school/$orgId/matching': typeof AppSchoolOrgIdMatchingRoute;
   '/_app/school/$orgId/meetings': typeof AppSchoolOrgIdMeetingsRoute;
   '/_app/school/$orgId/partners': typeof AppSchoolOrgIdPartnersRoute;
@@ -686,6 +696,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
     | '/school/$orgId/imports'
+    | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
     | '/school/$orgId/partners'
@@ -754,6 +765,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/documents'
     | '/school/$orgId/events'
     | '/school/$orgId/imports'
+    | '/school/$orgId/invitations'
     | '/school/$orgId/matching'
     | '/school/$orgId/meetings'
     | '/school/$orgId/partners'
@@ -823,6 +835,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/documents'
     | '/_app/school/$orgId/events'
     | '/_app/school/$orgId/imports'
+    | '/_app/school/$orgId/invitations'
     | '/_app/school/$orgId/matching'
     | '/_app/school/$orgId/meetings'
     | '/_app/school/$orgId/partners'
@@ -1194,6 +1207,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSchoolOrgIdImportsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/school/$orgId/invitations': {
+      id: '/_app/school/$orgId/invitations';
+      path: '/school/$orgId/invitations';
+      fullPath: '/school/$orgId/invitations';
+      preLoaderRoute: typeof AppSchoolOrgIdInvitationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/school/$orgId/matching': {
       id: '/_app/school/$orgId/matching';
       path: '/school/$orgId/matching';
@@ -1370,6 +1390,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdDocumentsRoute: typeof AppSchoolOrgIdDocumentsRoute;
   AppSchoolOrgIdEventsRoute: typeof AppSchoolOrgIdEventsRoute;
   AppSchoolOrgIdImportsRoute: typeof AppSchoolOrgIdImportsRoute;
+  AppSchoolOrgIdInvitationsRoute: typeof AppSchoolOrgIdInvitationsRoute;
   AppSchoolOrgIdMatchingRoute: typeof AppSchoolOrgIdMatchingRoute;
   AppSchoolOrgIdMeetingsRoute: typeof AppSchoolOrgIdMeetingsRoute;
   AppSchoolOrgIdPartnersRoute: typeof AppSchoolOrgIdPartnersRoute;
@@ -1437,6 +1458,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdDocumentsRoute: AppSchoolOrgIdDocumentsRoute,
   AppSchoolOrgIdEventsRoute: AppSchoolOrgIdEventsRoute,
   AppSchoolOrgIdImportsRoute: AppSchoolOrgIdImportsRoute,
+  AppSchoolOrgIdInvitationsRoute: AppSchoolOrgIdInvitationsRoute,
   AppSchoolOrgIdMatchingRoute: AppSchoolOrgIdMatchingRoute,
   AppSchoolOrgIdMeetingsRoute: AppSchoolOrgIdMeetingsRoute,
   AppSchoolOrgIdPartnersRoute: AppSchoolOrgIdPartnersRoute,

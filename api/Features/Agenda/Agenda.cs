@@ -12,6 +12,9 @@ public enum TaskKind
     /// <summary>A participant is asked for consent.</summary>
     ConsentToDecide,
 
+    /// <summary>A participant says that a consent in their name is somebody else's: was it?</summary>
+    ConsentToSettle,
+
     /// <summary>A change of a plan in force waits for the person's signature.</summary>
     PlanToSign,
 

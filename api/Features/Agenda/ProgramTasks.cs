@@ -8,7 +8,8 @@ static class ProgramTasks
     public static readonly AgendaQuestion[] All =
     [
         new(Permission.ProgramCouncil, Council), new(Permission.ProgramHead, Head), new(Permission.ProgramWrite, Draft), new(Permission.ProgramWrite, Ending),
-        new(Permission.ProgramWrite, Over), new(Permission.ProgramWrite, Pair), new(Permission.RiskManage, Signal), new(Permission.RiskManage, Risk),
+        new(Permission.ProgramWrite, Over), new(Permission.ConsentSettle, Contested),
+        new(Permission.ProgramWrite, Pair), new(Permission.RiskManage, Signal), new(Permission.RiskManage, Risk),
     ];
 
     const string People = "(select string_agg(part.person_name, ', ' order by part.role, part.person_name) from program_participant part where part.program_id = p.id)";
@@ -21,6 +22,15 @@ static class ProgramTasks
     const string Head = $"""
         select 'ProgramToApproveHead', p.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
           from program p where p.organization_id = {AgendaQuestion.Here} and p.status = 'Approved' and p.id <> all(@Mine)
+        """;
+
+    // Whoever had a hand in the person's account does not settle whose consent it is.
+    const string Contested = $"""
+        select 'ConsentToSettle', c.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
+          from consent c join program p on p.id = c.program_id
+         where p.organization_id = {AgendaQuestion.Here} and c.status = 'Contested' and @Person::uuid is not null and p.id <> all(@Mine)
+           and not exists (select from identity.invitation i join identity.account a on a.id = i.account_id
+                            where a.person_id = c.person_id and @Account in (i.invited_by, i.handed_over_by))
         """;
 
     const string Draft = $"""

@@ -31,12 +31,19 @@ public static class ChangePassword
         }
     }
 
-    public sealed class Handler(Accounts accounts, UserManager<Account> users, Caller caller, Audit audit) : IRequestHandler<Command, Done>
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, Attempts attempts, Sessions sessions, Caller caller, Audit audit)
+        : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var account = await accounts.Own(caller, ct);
-            (await users.ChangePasswordAsync(account, command.Current, command.Password)).Demand("/password");
+            if (await attempts.Refusal(Attempts.At(account), ct) is { } locked) throw locked;
+            var changed = await users.ChangePasswordAsync(account, command.Current, command.Password);
+            if (changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
+                throw await attempts.Fail(Attempts.At(account), new BadInput("account.password-wrong") { Pointer = "/current" }, ct);
+            changed.Demand("/password");
+            await attempts.Clear(Attempts.At(account), ct);
+            await sessions.End(account.Id, ct);
             audit.AboutPlatform(new { account = account.Id });
             return new();
         }

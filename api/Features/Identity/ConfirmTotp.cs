@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>Turns two-factor sign-in on, once the authenticator application has proved that it holds the secret.</summary>
+/// <summary>Turns two-factor sign-in on, once the authenticator application has proved that it holds the secret; the other sessions are over.</summary>
 public static class ConfirmTotp
 {
     public static void Map(RouteGroupBuilder me) =>
@@ -26,16 +26,20 @@ public static class ConfirmTotp
         public Validator() => RuleFor(c => c.Code).Matches("^[0-9]{6}$");
     }
 
-    public sealed class Handler(Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Caller caller, Audit audit, TimeProvider time)
+    public sealed class Handler(
+        Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Attempts attempts, Sessions sessions, Caller caller, Audit audit, TimeProvider time)
         : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var account = await accounts.Own(caller, ct);
             if (account.TwoFactorEnabled) throw new RuleViolation("totp.enabled");
-            account.LastTotpStep = secrets.StepOf(account, command.Code, time.GetUtcNow()) ?? throw new BadInput("totp.code-wrong") { Pointer = "/code" };
+            if (await attempts.Refusal(Attempts.At(account), ct) is { } locked) throw locked;
+            account.LastTotpStep = secrets.StepOf(account, command.Code, time.GetUtcNow())
+                ?? throw await attempts.Fail(Attempts.At(account), new BadInput("totp.code-wrong") { Pointer = "/code" }, ct);
             account.TwoFactorEnabled = true;
             (await users.UpdateAsync(account)).Demand("/code");
+            await sessions.End(account.Id, ct, except: caller.Session.Id);
             audit.AboutPlatform(new { account = account.Id });
             return new();
         }

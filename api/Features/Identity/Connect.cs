@@ -25,12 +25,18 @@ public static class Connect
     }
 
     /// <summary>Gives a code to whoever has a session; sends everybody else to the sign-in page, and back.</summary>
-    static async Task<IResult> Authorize(HttpContext http, IdentityContext context)
+    static async Task<IResult> Authorize(HttpContext http, Sessions sessions, TokenChains chains)
     {
         var request = http.GetOpenIddictServerRequest()!;
         var session = await http.AuthenticateAsync(Session.Scheme);
-        var account = session.Succeeded ? await Session.AccountOf(session.Principal, context, http.RequestAborted) : null;
-        if (account is not null && !request.HasPromptValue(PromptValues.Login)) return Results.SignIn(Person(account, request.GetScopes()), null, Provider);
+        var holder = session.Succeeded ? await sessions.HolderOf(session.Principal, http.RequestAborted) : null;
+        if (holder is not null && !request.HasPromptValue(PromptValues.Login))
+        {
+            var principal = Person(holder, request.GetScopes());
+            principal.SetAuthorizationId(await chains.Open(request.ClientId!, holder, principal.GetScopes(), http.RequestAborted));
+            return Results.SignIn(principal, null, Provider);
+        }
+
         if (request.HasPromptValue(PromptValues.None)) return Refuse(Errors.LoginRequired);
 
         // A prompt that was obeyed is over: kept in the address, it would ask again for ever.
@@ -38,32 +44,37 @@ public static class Connect
         return Results.Redirect(Session.SignInPage(http.Request, http.Request.Path + QueryString.Create(again)));
     }
 
-    static async Task<IResult> Token(HttpContext http, IdentityContext context, IOpenIddictApplicationManager applications)
+    static async Task<IResult> Token(HttpContext http, Sessions sessions, TokenChains chains, IOpenIddictApplicationManager applications)
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
         {
+            if (request.GetScopes().IsEmpty) return Refuse(Errors.InvalidScope, $"Ask for scope={OpenIdServer.Scope}: without it a token opens nothing.");
             var client = (await applications.FindByClientIdAsync(request.ClientId!, http.RequestAborted))!;
             return Results.SignIn(Principal(request.ClientId!, await applications.GetDisplayNameAsync(client, http.RequestAborted), request.GetScopes()), null, Provider);
         }
 
         var given = (await http.AuthenticateAsync(Provider)).Principal!;
-        if (await Session.AccountOf(given, context, http.RequestAborted) is not { } account) return Refuse(Errors.InvalidGrant);
-        var principal = Person(account, given.GetScopes());
+        if (await sessions.HolderOf(given, http.RequestAborted) is not { } holder) return Refuse(Errors.InvalidGrant);
+        if (request.IsRefreshTokenGrantType() && !await chains.Redeem(given, http.RequestAborted)) return Refuse(Errors.InvalidGrant);
+        var principal = Person(holder, given.GetScopes());
         principal.SetAuthorizationId(given.GetAuthorizationId());
         return Results.SignIn(principal, null, Provider);
     }
 
-    static async Task<IResult> Logout(HttpContext http)
+    /// <summary>The browser's session ends, and the one that the hint names: they differ when another person signed in meanwhile.</summary>
+    static async Task<IResult> Logout(HttpContext http, Sessions sessions)
     {
-        await http.SignOutAsync(Session.Scheme);
+        var cookie = await http.AuthenticateAsync(Session.Scheme);
+        var hint = await http.AuthenticateAsync(Provider);
+        await sessions.SignOut(http, [cookie.Principal, hint.Principal], http.RequestAborted);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Provider]);
     }
 
-    static ClaimsPrincipal Person(Account account, IEnumerable<string> scopes)
+    static ClaimsPrincipal Person(Sessions.Holder holder, IEnumerable<string> scopes)
     {
-        var principal = Principal(account.Id.ToString(), account.DisplayName, scopes);
-        principal.SetClaim(Claims.Email, account.Email).SetClaim(Session.Stamp, account.SecurityStamp ?? "");
+        var principal = Principal(holder.Id.ToString(), holder.DisplayName, scopes);
+        principal.SetClaim(Claims.Email, holder.Email).SetClaim(Session.Stamp, holder.Stamp).SetClaim(Sessions.Claim, holder.SessionId.ToString());
         principal.SetDestinations(Destinations);
         return principal;
     }
@@ -82,10 +93,12 @@ public static class Connect
     {
         Claims.Name when claim.Subject!.HasScope(Scopes.Profile) => [OpenIddictConstants.Destinations.IdentityToken],
         Claims.Email when claim.Subject!.HasScope(Scopes.Email) => [OpenIddictConstants.Destinations.IdentityToken],
-        Claims.Subject => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
+        Claims.Subject or Sessions.Claim => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
         _ => [],
     };
 
-    static IResult Refuse(string error) => Results.Forbid(
-        new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = error }), [Provider]);
+    static IResult Refuse(string error, string? why = null) => Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?>
+    {
+        [OpenIddictServerAspNetCoreConstants.Properties.Error] = error, [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = why,
+    }), [Provider]);
 }

@@ -17,6 +17,7 @@ public static class Identity
         var session = api.MapGroup("/session").WithTags("Identity");
         SignIn.Map(session);
         SignOut.Map(session);
+        ConfirmIdentity.Map(session);
         ListDemoAccounts.Map(api.MapGroup("/demo-accounts").WithTags("Identity"));
 
         var me = api.MapGroup("/me").WithTags("Identity");
@@ -25,11 +26,21 @@ public static class Identity
         StartTotp.Map(me);
         ConfirmTotp.Map(me);
         DisableTotp.Map(me);
+        var sessions = me.MapGroup("/sessions");
+        ListMySessions.Map(sessions);
+        EndMySession.Map(sessions);
+        EndMySessions.Map(sessions);
 
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
+        RenewInvitation.Map(accounts);
         SetPassword.Map(accounts);
-        ListStaffAccounts.Map(api.MapGroup("/organizations").WithTags("Identity"));
+        var organizations = api.MapGroup("/organizations").WithTags("Identity");
+        ListStaffAccounts.Map(organizations);
+        ListInvitations.Map(organizations);
+        var invitations = api.MapGroup("/invitations").WithTags("Identity");
+        HandOverInvitation.Map(invitations);
+        WithdrawInvitation.Map(invitations);
 
         var assignments = api.MapGroup("/role-assignments").WithTags("Identity");
         ListAssignments.Map(assignments);
@@ -49,14 +60,8 @@ public static class Identity
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((ring, provider) => ring.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider));
 
         services.AddAuthentication().AddCookie(Session.Scheme, Session.Configure);
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddEntityFrameworkStores<IdentityContext>().AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
+        services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<IdentityContext>();
         services.Configure<PasswordHasherOptions>(options => Accounts.HasherOptions(options));
-        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InviteAccount.LinkLifetime);
         // The built-in validator counts characters again and knows rules of composition: ours alone decides.
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, Passwords>();
@@ -69,7 +74,9 @@ public static class Identity
         });
 
         builder.AddOpenIdServer();
-        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddScoped<Strangers>().AddHostedService<OwnClient>();
+        services.AddScoped<Invitations>().AddScoped<FreshSignIn>();
+        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddHostedService<OwnClient>();
+        services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();
         services.TryAddSingleton<DemoAccounts>();
         services.Configure<ForwardedHeadersOptions>(headers => TrustProxies(headers, builder.Configuration));
     }
@@ -89,10 +96,13 @@ public static class Identity
             ring.ProtectKeysWithCertificate(System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Identity:KeyCertificate:Password"]));
     }
 
-    /// <summary>The proxy on this machine is believed; others are named in <c>Proxies</c>, as networks (10.0.0.0/8).</summary>
+    /// <summary>
+    /// The proxy on this machine is believed about the caller's address and TLS; others are named in <c>Proxies</c>, as networks
+    /// (10.0.0.0/8). About our own address none is: that is known (<see cref="Hosting.PublicAddress"/>) or not spoken of.
+    /// </summary>
     static void TrustProxies(ForwardedHeadersOptions headers, IConfiguration configuration)
     {
-        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         foreach (var network in configuration.GetSection("Proxies").Get<string[]>() ?? []) headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     }
 }

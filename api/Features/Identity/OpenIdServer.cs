@@ -1,10 +1,14 @@
+using Mentoring.Api.Hosting;
+using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using OpenIddict.Abstractions;
 using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Mentoring.Api.Features.Identity;
 
@@ -12,7 +16,7 @@ namespace Mentoring.Api.Features.Identity;
 public static class OpenIdServer
 {
     /// <summary>Asks for a token of this API.</summary>
-    public const string Scope = "mentoring";
+    public const string Scope = Tokens.Scope;
 
     public static void AddOpenIdServer(this WebApplicationBuilder builder)
     {
@@ -38,12 +42,23 @@ public static class OpenIdServer
         server.DisableAccessTokenEncryption();
         server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).SetRefreshTokenLifetime(TimeSpan.FromHours(8));
         server.SetRefreshTokenReuseLeeway(TimeSpan.Zero);
-        if (configuration["Identity:Issuer"] is { } issuer) server.SetIssuer(issuer);
+        if (Issuer(configuration) is { } issuer) server.SetIssuer(issuer);
+
+        // A sign-out may name an identity token that is over by then, or forgotten: whose it was its signature tells, no entry is asked.
+        server.AddEventHandler<ValidateTokenContext>(handler => handler
+            .SetOrder(OpenIddictServerHandlers.Protection.RestoreTokenEntryProperties.Descriptor.Order - 500)
+            .UseInlineHandler(token =>
+            {
+                if (token.EndpointType == OpenIddictServerEndpointType.EndSession) token.Principal?.SetTokenId(null);
+                return default;
+            }));
 
         // TLS ends at the proxy; a plain address is what a school's laptop opens.
         server.UseAspNetCore().DisableTransportSecurityRequirement()
             .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough();
     }
+
+    static string? Issuer(IConfiguration configuration) => configuration["Identity:Issuer"] ?? new PublicAddress(configuration).Origin;
 
     /// <summary>
     /// The keys come from the server's own options, without a call to itself. The issuer is the address that the user
@@ -52,7 +67,7 @@ public static class OpenIdServer
     static void TrustOwn(IServiceCollection services, IConfiguration configuration) =>
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptionsMonitor<OpenIddictServerOptions>>((bearer, server) =>
         {
-            var issuer = configuration["Identity:Issuer"];
+            var issuer = Issuer(configuration);
             bearer.TokenValidationParameters.ValidateIssuer = issuer is not null;
             // The provider writes an address with its closing slash, however it was configured.
             if (issuer is not null) bearer.TokenValidationParameters.ValidIssuers = [new Uri(issuer).AbsoluteUri];

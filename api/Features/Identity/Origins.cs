@@ -2,7 +2,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>The address at which the user opened the product.</summary>
+/// <summary>The address at which the user opened the product; where the public address is known, that one alone.</summary>
 public static class Origins
 {
     public static string Origin(this HttpRequest request) => $"{request.Scheme}://{request.Host}";

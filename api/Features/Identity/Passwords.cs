@@ -48,7 +48,6 @@ public static class Refusals
         throw code switch
         {
             _ when code.StartsWith("account.", StringComparison.Ordinal) => new BadInput(code, ("shortest", Passwords.Shortest), ("longest", Passwords.Longest)) { Pointer = pointer },
-            nameof(IdentityErrorDescriber.PasswordMismatch) => new BadInput("account.password-wrong") { Pointer = "/current" },
             nameof(IdentityErrorDescriber.InvalidToken) => new BadInput("account.link-invalid") { Pointer = "/token" },
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new RuleViolation("account.email-taken"),
             nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new BadInput("account.email-invalid") { Pointer = "/email" },

@@ -1,14 +1,21 @@
+using Dapper;
+using Npgsql;
 using OpenIddict.Abstractions;
 
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>Forgets tokens and authorizations that have been over for a day.</summary>
-public sealed class PruneTokens(IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TimeProvider time)
+/// <summary>Forgets tokens, authorizations and failures to sign in that have been over for a day, and sessions after a month.</summary>
+public sealed class PruneTokens(IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, NpgsqlDataSource source, TimeProvider time)
 {
     public async Task Run(CancellationToken ct)
     {
         var before = time.GetUtcNow().AddDays(-1);
         await tokens.PruneAsync(before, ct);
         await authorizations.PruneAsync(before, ct);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition("""
+            delete from identity.sign_in_failure where last_at < @Day;
+            delete from identity.session where seen_at < @Month
+            """, new { Day = before.UtcDateTime, Month = before.AddDays(-29).UtcDateTime }, cancellationToken: ct));
     }
 }

@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Api.Features.Identity;
 
@@ -16,15 +16,13 @@ public static class Session
     /// <summary>Changes with the password: sessions and refresh tokens from before are over.</summary>
     public const string Stamp = "stamp";
 
-    static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
-
     public static void Configure(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "mentoring-session";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = Lifetime;
+        cookie.ExpireTimeSpan = CurrentSession.Lifetime;
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = Validate;
         cookie.Events.OnRedirectToLogin = context =>
@@ -43,18 +41,13 @@ public static class Session
     public static string SignInPage(HttpRequest request, string returnUrl) =>
         $"{request.PathBase}/signin?returnUrl={Uri.EscapeDataString(request.PathBase + returnUrl)}";
 
-    public static Task Open(HttpContext http, Guid account, string? stamp) => http.SignInAsync(Scheme, new ClaimsPrincipal(
-        new ClaimsIdentity([new("sub", account.ToString()), new(Stamp, stamp ?? "")], Scheme)));
-
-    /// <summary>The account that the claims were made for, if it is still there and its password is still the same.</summary>
-    public static async Task<Account?> AccountOf(ClaimsPrincipal principal, IdentityContext context, CancellationToken ct) =>
-        Guid.TryParse(principal.FindFirstValue("sub"), out var id)
-        && await context.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } account
-        && (account.SecurityStamp ?? "") == (principal.FindFirstValue(Stamp) ?? "") ? account : null;
+    public static Task Open(HttpContext http, Guid account, string? stamp, Guid session) => http.SignInAsync(Scheme, new ClaimsPrincipal(
+        new ClaimsIdentity([new("sub", account.ToString()), new(Stamp, stamp ?? ""), new(Sessions.Claim, session.ToString())], Scheme)));
 
     static async Task Validate(CookieValidatePrincipalContext validation)
     {
-        var context = validation.HttpContext.RequestServices.GetRequiredService<IdentityContext>();
-        if (await AccountOf(validation.Principal!, context, validation.HttpContext.RequestAborted) is null) validation.RejectPrincipal();
+        var http = validation.HttpContext;
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        if (await sessions.HolderOf(validation.Principal!, http.RequestAborted) is null) validation.RejectPrincipal();
     }
 }

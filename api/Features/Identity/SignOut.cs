@@ -3,16 +3,17 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>Ends the session of this browser.</summary>
+/// <summary>Ends the session of this browser, with all that it opened: codes, refresh tokens, access tokens.</summary>
 public static class SignOut
 {
     public static void Map(RouteGroupBuilder session) =>
-        session.MapDelete("/", async (HttpContext http) =>
+        session.MapDelete("/", async (HttpContext http, Sessions sessions, CancellationToken ct) =>
             {
-                await http.SignOutAsync(Session.Scheme);
+                var cookie = await http.AuthenticateAsync(Session.Scheme);
+                await sessions.SignOut(http, [cookie.Principal, http.User], ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Signs out: ends the session of this browser")
+            .WithSummary("Signs out: ends the session of this browser, and the tokens that it opened")
             .OwnOriginOnly()
             .Operation(nameof(SignOut), Permission.Public);
 }

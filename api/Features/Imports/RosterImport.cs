@@ -48,7 +48,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         for (var from = 0; from < last; from += Chunk)
         {
             var to = from + Chunk;
-            await db.Execute(RosterApplySql.People, new { import.OrganizationId, import.RegionCode, from, to }, ct);
+            await db.Execute(RosterApplySql.People, new { import.OrganizationId, import.RegionCode, import.CreatedBy, from, to }, ct);
             await db.Execute(RosterApplySql.Employments, new { import.OrganizationId, import.RegionCode, from, to }, ct);
             await tell((int)((long)rows * Math.Min(to, last) / last));
         }

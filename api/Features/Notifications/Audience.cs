@@ -22,6 +22,12 @@ public enum Audience
     /// <summary>Whoever was given the role.</summary>
     RoleHolder,
 
+    /// <summary>Whose account it is.</summary>
+    AccountHolder,
+
+    /// <summary>The coordinators of the school's municipality and region.</summary>
+    Coordinators,
+
     /// <summary>Whoever sent the file.</summary>
     Importer,
 
@@ -88,6 +94,12 @@ public static class Audiences
              where p.program_id = @ProgramId and (p.left_on is null or p.left_on > @Today)
             """,
         [Audience.RoleHolder] = "select account_id from role_assignment where id = @SubjectId",
+        [Audience.AccountHolder] = "select id from identity.account where id = @SubjectId",
+        [Audience.Coordinators] = """
+            select r.account_id from role_assignment r join organization o on r.territory_code in (o.territory_code, o.region_code)
+             where o.id = @OrganizationId and r.role in ('MunicipalCoordinator', 'RegionalCoordinator') and r.account_id is not null
+               and r.started_on <= @Today and (r.ended_on is null or r.ended_on > @Today)
+            """,
         [Audience.ActAuthor] = "select a.id from local_act l join identity.account a on a.id::text = l.created_by where l.id = @SubjectId",
         [Audience.Subject] = "select id from identity.account where person_id = @SubjectId",
         [Audience.Concerned] = "select id from identity.account where person_id = any(@Concerned)",
@@ -137,7 +149,8 @@ public static class Audiences
     public static bool MayHold(this Audience audience, Grants grants) => audience switch
     {
         _ when Roles.TryGetValue(audience, out var roles) => grants.Held.Any(held => roles.Contains(held.Role)),
-        Audience.RoleHolder => true,
+        Audience.RoleHolder or Audience.AccountHolder => true,
+        Audience.Coordinators => grants.Held.Any(held => held.Role is Role.MunicipalCoordinator or Role.RegionalCoordinator),
         Audience.Importer => grants.Permissions.Contains(Permission.ImportManage),
         Audience.ActAuthor => grants.Permissions.Contains(Permission.ActWrite),
         Audience.IncentiveProposer => grants.Permissions.Contains(Permission.IncentivePropose),

@@ -51,6 +51,16 @@ public sealed class MailText
         return body.AppendLine("--").Append(_texts["why"]).Append(' ').Append(address).AppendLine("/profile").ToString();
     }
 
+    /// <summary>A letter to whom it concerns, outside the inbox: its subject and its text stand in the catalogue under this key.</summary>
+    /// <param name="when">What <c>{when}</c> stands for, by this zone's clock.</param>
+    public (string Subject, string Text) Letter(string key, DateTime when, string timeZone, params (string Name, string Value)[] values)
+    {
+        string Fill(string text) => values
+            .Append(("when", When(when, timeZone)))
+            .Aggregate(text, (filled, value) => filled.Replace($"{{{value.Item1}}}", value.Item2, StringComparison.Ordinal));
+        return (Fill(_texts[$"{key}.subject"]), Fill(_texts[$"{key}.text"]));
+    }
+
     string When(DateTime instant, string timeZone) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString(_texts["time"], _culture);
 }

@@ -35,6 +35,8 @@ public static class NotificationRules
             new(ProgramAwaitsCouncil, [Audience.Council], (_, program) => program == ProgramStatus.Council),
         ],
         [nameof(RevokeConsent)] = [new(ConsentRevoked, [Participants, Curators])],
+        [nameof(ContestConsent)] = [new(ConsentContested, [Participants, Curators, Audience.Council, Heads]), new(ConsentContestedNearby, [Coordinators])],
+        [nameof(SettleConsent)] = [new(ConsentSettled, [Participants, Curators, Audience.Council])],
         [nameof(DecideAsCouncil)] = [new(ProgramAwaitsHead, [Heads], Approved), new(ProgramReturned, [Curators], Returned)],
         [nameof(DecideAsHead)] = [new(ProgramActivated, [Participants, Curators], Approved), new(ProgramReturned, [Curators], Returned)],
         [nameof(PauseProgram)] = [new(ProgramPaused, [Participants])],
@@ -166,6 +168,8 @@ public static class NotificationRules
         [nameof(WriteSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
         [nameof(ReviseSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
 
+        [nameof(RenewInvitation)] = [new(AccountLinkIssued, [AccountHolder])],
+        [nameof(SetPassword)] = [new(AccountPasswordSet, [AccountHolder], (event_, _) => event_.SubjectId is not null)],
         [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder])],
         [nameof(ApplyImport)] = [new(ImportApplied, [Importer])],
     };

@@ -25,6 +25,15 @@ public sealed record NotificationSubject(string Sql, string Path)
          where r.id = @SubjectId
         """, "/profile");
 
+    /// <summary>One's own account, by the organization that last invited to it.</summary>
+    public static readonly NotificationSubject Account = new("""
+        select coalesce(o.name_short, a.email) title, null::text about, null::timestamptz starts_at
+          from identity.account a
+          left join lateral (select organization_id from identity.invitation where account_id = a.id order by invited_at desc limit 1) i on true
+          left join organization o on o.id = i.organization_id
+         where a.id = @SubjectId
+        """, "/profile");
+
     public static readonly NotificationSubject Import =
         new("select file_name title, null::text about, null::timestamptz starts_at from import where id = @SubjectId", "/imports/{subject}");
 

@@ -28,12 +28,12 @@ public static class Notifications
 /// <summary>What a notification tells. Each has its texts in the web client and in the mail catalogues.</summary>
 public enum NotificationKind
 {
-    ConsentRequested, ConsentRefused, ConsentRevoked,
+    ConsentRequested, ConsentRefused, ConsentRevoked, ConsentContested, ConsentContestedNearby, ConsentSettled,
     ProgramAwaitsCouncil, ProgramAwaitsHead,
     ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone,
     PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
-    RoleGranted, ImportApplied,
+    RoleGranted, AccountLinkIssued, AccountPasswordSet, ImportApplied,
     ActCosignRequested, ActCosigned, ActObjected, ActAwaitsHead, ActReturned, ActApproved, ActInForce, ActRepealed,
     CensusOpened, CensusDue, CensusOverdue,
     SeatOffered, SeatAnswered, CouncilMeetingPlanned, CouncilMeetingChanged, CouncilMeetingCancelled, VoteOpened, DecisionTaken, MinutesReady, CouncilTaskGiven,

@@ -1,4 +1,5 @@
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Practices;
@@ -16,10 +17,11 @@ public static class AnswerAuthorship
 
     public sealed record Command(Guid Id, bool Named) : ICommand<PracticeState>;
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, PracticeState>
+    public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, PracticeState>
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
+            if (command.Named) await fresh.Demand(ct);
             var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
             await db.ExecuteOne("update practice_author set named = @Named, answered_at = @Now where practice_id = @Id and person_id = @Person",
                 new { command.Id, command.Named, caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct);

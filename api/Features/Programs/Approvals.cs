@@ -9,6 +9,7 @@ public sealed class Approvals(Db db, Audit audit, Caller caller, TimeProvider ti
     {
         var program = await ProgramRow.Lock(db, id, version, caller.Scope.Person, ct);
         if (program.TakesPart) throw new Forbidden("approval.own-program");
+        if (decision == ApprovalDecision.Approved) program.DemandUncontested();
         var next = await program.Take(step, db, time, ct);
 
         var now = time.GetUtcNow();

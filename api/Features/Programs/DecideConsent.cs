@@ -1,12 +1,13 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>
 /// A participant consents to the terms, or refuses. Refusing has no consequence but that the draft goes back to its
-/// authors (Labour Code, article 351.8).
+/// authors (Labour Code, article 351.8). It is a signature: the person signed in just now, and how is kept with it.
 /// </summary>
 public static class DecideConsent
 {
@@ -34,27 +35,34 @@ public static class DecideConsent
 
     sealed record Asked(Guid Id, int TermsVersion, string TermsHash);
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
     {
         public async Task<ProgramState> Handle(Command command, CancellationToken ct)
         {
+            var proof = await fresh.Demand(ct);
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var asked = await db.Maybe<Asked>(FindAsked, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-asked");
             if (asked.TermsVersion != command.TermsVersion || asked.TermsHash != command.TermsHash) throw new RuleViolation("consent.terms-changed");
 
             var status = command.Given ? ConsentStatus.Given : ConsentStatus.Refused;
-            await db.ExecuteOne(Decide, new { asked.Id, Status = status.ToString(), command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, asked.Id, program.Id, new { status = status.ToString(), asked.TermsVersion, asked.TermsHash });
+            await db.ExecuteOne(Decide, new
+            {
+                asked.Id, Status = status.ToString(), command.Reason, Now = time.GetUtcNow().UtcDateTime,
+                proof.By, proof.At, proof.Session, proof.Account, proof.Invitation,
+            }, ct);
+            audit.About(program.OrganizationId, program.RegionCode, asked.Id, program.Id,
+                new { status = status.ToString(), asked.TermsVersion, asked.TermsHash, identifiedBy = proof.By });
 
-            if (command.Given) return (await AllGiven(program, ct) ? await program.Take(ProgramStep.ConsentsGiven, db, time, ct) : program).State;
+            if (command.Given) return (await Consents.Gathered(program, db, time, ct)).State;
             await Consents.Supersede(program.Id, db, ct);
             return (await program.Take(ProgramStep.ConsentRefused, db, time, ct)).State;
         }
-
-        async Task<bool> AllGiven(ProgramRow program, CancellationToken ct) =>
-            await db.One<int>("select count(*)::int from consent where program_id = @Id and status = 'Requested'", new { program.Id }, ct) == 0;
     }
 
     const string FindAsked = "select id, terms_version, terms_hash from consent where program_id = @Id and person_id = @Person and status = 'Requested'";
-    const string Decide = "update consent set status = @Status, reason = @Reason, decided_at = @Now where id = @Id";
+    const string Decide = """
+        update consent set status = @Status, reason = @Reason, decided_at = @Now,
+               identified_by = @By, identified_at = @At, session_id = @Session, account_id = @Account, invitation_id = @Invitation
+         where id = @Id
+        """;
 }

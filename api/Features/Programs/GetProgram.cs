@@ -1,4 +1,5 @@
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -100,21 +101,55 @@ public static class GetProgram
     /// <param name="Version">To be given when it is marked as done.</param>
     public sealed record RoadmapActivity(Guid Id, int Position, string Activity, DateOnly DueOn, Responsible Responsible, string ExpectedResult, DateOnly? DoneOn, string? Result, int Version);
 
-    /// <param name="Reason">The person's own words, if any.</param>
-    public sealed record ConsentRecord(Guid PersonId, string Name, ConsentStatus Status, int TermsVersion, string TermsHash, DateTime RequestedAt, DateTime? DecidedAt, string? Reason, DateOnly? NoticeUntil);
+    /// <summary>A consent, how the person was identified who decided on it, and its newest dispute.</summary>
+    public sealed record ConsentRecord
+    {
+        public required Guid Id { get; init; }
+        public required Guid PersonId { get; init; }
+        public required string Name { get; init; }
+        public required ConsentStatus Status { get; init; }
+        public required int TermsVersion { get; init; }
+        public required string TermsHash { get; init; }
+        public required DateTime RequestedAt { get; init; }
+        public required DateTime? DecidedAt { get; init; }
+
+        /// <summary>The person's own words, if any.</summary>
+        public required string? Reason { get; init; }
+        public required DateOnly? NoticeUntil { get; init; }
+
+        /// <summary>Null for consents from before it was recorded.</summary>
+        public required IdentifiedBy? IdentifiedBy { get; init; }
+
+        /// <summary>When the person last proved to know the account's secrets.</summary>
+        public required DateTime? IdentifiedAt { get; init; }
+
+        /// <summary>How the account was last opened to the person, who invited and, for a sheet, who handed it over after seeing which document.</summary>
+        public required Delivery? Delivery { get; init; }
+        public required string? InvitedByName { get; init; }
+        public required string? HandedOverByName { get; init; }
+        public required IdentityDocument? Document { get; init; }
+
+        /// <summary>When the person said that somebody else signed, and in which words.</summary>
+        public required DateTime? ContestedAt { get; init; }
+        public required string? ContestWords { get; init; }
+        public required ContestOutcome? ContestOutcome { get; init; }
+        public required string? SettleReason { get; init; }
+        public required DateTime? SettledAt { get; init; }
+        public required string? SettledByName { get; init; }
+    }
 
     public sealed record Approval(ApprovalStage Stage, ApprovalDecision Decision, string? Comment, DateTime DecidedAt, string DecidedByName);
 
     /// <param name="GoalsReached">1 to 5, as the others.</param>
     public sealed record Evaluation(Guid PersonId, string Name, ParticipantRole Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary, DateTime EvaluatedAt);
 
-    sealed record Work(bool HeldMeeting, bool AwaitsSignature);
+    sealed record Work(bool HeldMeeting, bool AwaitsSignature, bool MaySettle);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var (program, work) = await db.Many(Sql, new { query.Id, caller.Scope.Person }, async rows => (
+            var (program, work) = await db.Many(Sql, new { query.Id, caller.Scope.Person, Caller = caller.Id }, async rows => (
                 Program: await rows.ReadSingleOrDefaultAsync<Result>() is not { } found ? throw new NotFound() : found with
                 {
                     Participants = [.. await rows.ReadAsync<Participant>()],
@@ -136,11 +171,14 @@ public static class GetProgram
             return new(program.Status, caller.Grants.PermissionsFor(program.OrganizationId, program.Id), own is not null, own?.Consent,
                 program.NoticeUntil is not null, roles.Count == 2, program.Activities.All(a => a.DoneOn is not null), work.HeldMeeting,
                 RegionTime.Today(program.TimeZone, time), program.EndsOn)
-            { Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee };
+            {
+                Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee,
+                Contested = program.Consents.Any(c => c.Status == ConsentStatus.Contested), MaySettle = work.MaySettle && caller.Scope.Person is not null,
+            };
         }
     }
 
-    const string Sql = """
+    const string Sql = $"""
         select p.id, p.organization_id, o.name_short organization_name, p.region_code, t.time_zone, p.title, p.form_code, p.kind_code, p.purpose_code,
                p.status, p.starts_on, p.ends_on, p.content, p.pay_kopecks, p.terms_version,
                (select c.terms_hash from consent c where c.program_id = p.id and c.terms_version = p.terms_version limit 1) terms_hash,
@@ -162,8 +200,12 @@ public static class GetProgram
         select id, position, activity, due_on, responsible, expected_result, done_on, result, version
           from roadmap_activity where program_id = @Id order by position;
 
-        select c.person_id, part.person_name as name, c.status, c.terms_version, c.terms_hash, c.requested_at, c.decided_at, c.reason, c.notice_until
+        select c.id, c.person_id, part.person_name as name, c.status, c.terms_version, c.terms_hash, c.requested_at, c.decided_at, c.reason, c.notice_until,
+               c.identified_by, c.identified_at, i.delivery, i.invited_by_name, i.handed_over_by_name, i.document,
+               d.contested_at, d.words contest_words, d.outcome contest_outcome, d.reason settle_reason, d.settled_at, d.settled_by_name
           from consent c join program_participant part on part.program_id = c.program_id and part.person_id = c.person_id
+          left join identity.invitation i on i.id = c.invitation_id
+          left join lateral (select * from consent_contest where consent_id = c.id order by contested_at desc limit 1) d on true
          where c.program_id = @Id order by c.requested_at desc, part.role, part.person_name;
 
         select stage, decision, comment, decided_at, decided_by_name from program_approval where program_id = @Id order by decided_at desc;
@@ -177,6 +219,7 @@ public static class GetProgram
                         where v.program_id = @Id and v.status = 'Proposed' and v.leaving_id is distinct from @Person::uuid
                           and (i.person_id is not null or v.incoming_id = @Person::uuid)
                           and not exists (select from program_version_signature s where s.version_id = v.id
-                                             and (s.person_id = @Person::uuid or v.kind = 'Correction' and s.role = i.role))) awaits_signature
+                                             and (s.person_id = @Person::uuid or v.kind = 'Correction' and s.role = i.role))) awaits_signature,
+               exists (select from consent c where c.program_id = @Id and c.status = 'Contested' and not {Consents.Involved}) may_settle
         """;
 }

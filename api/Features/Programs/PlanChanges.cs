@@ -12,6 +12,7 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
     /// <returns>The program after the change; the same one while signatures are missing.</returns>
     public async Task<ProgramRow> AdoptIfAgreed(ProgramRow program, PlanVersionStore.Row version, CancellationToken ct)
     {
+        program.DemandUncontested();
         var participants = await versions.Participants(program, ct);
         if (PlanAgreement.Missing(version.Kind, participants, version.LeavingId, version.IncomingId, await versions.Signed(version, ct)).Count > 0) return program;
         await (version.Kind switch
@@ -63,8 +64,10 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         """;
 
     const string NewConsents = """
-        insert into consent (id, program_id, organization_id, region_code, person_id, status, terms_version, terms_hash, terms, requested_at, decided_at)
-        select gen_random_uuid(), p.id, p.organization_id, p.region_code, s.person_id, 'Given', p.terms_version, @Hash, @Terms::jsonb, v.created_at, s.signed_at
+        insert into consent (id, program_id, organization_id, region_code, person_id, status, terms_version, terms_hash, terms, requested_at, decided_at,
+                             identified_by, identified_at, session_id, account_id, invitation_id)
+        select gen_random_uuid(), p.id, p.organization_id, p.region_code, s.person_id, 'Given', p.terms_version, @Hash, @Terms::jsonb,
+               v.created_at, s.signed_at, s.identified_by, s.identified_at, s.session_id, s.account_id, s.invitation_id
           from program p join program_version v on v.id = @Version join program_version_signature s on s.version_id = v.id
          where p.id = @Id
         """;

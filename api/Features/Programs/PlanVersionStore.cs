@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 using Snapshot = Mentoring.Migrations.PlanSnapshot;
 
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>Keeps the numbered versions of a plan: what was written, what is proposed, who signed.</summary>
-public sealed class PlanVersionStore(Db db, Caller caller, TimeProvider time)
+public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, TimeProvider time)
 {
     /// <summary>A version as a command holds it.</summary>
     public sealed record Row(
@@ -29,6 +30,7 @@ public sealed class PlanVersionStore(Db db, Caller caller, TimeProvider time)
     {
         if (!program.IsInForce) throw new RuleViolation("program.not-in-force");
         if (program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
+        program.DemandUncontested();
         var id = Guid.CreateVersion7(time.GetUtcNow());
         await db.Execute(ProposeSql, new
         {
@@ -45,10 +47,16 @@ public sealed class PlanVersionStore(Db db, Caller caller, TimeProvider time)
           from program_version where program_id = @program and (number = @number or id = @id)
         """, new { program, number, id }, ct);
 
-    /// <summary>Writes the caller's signature; a second one changes nothing.</summary>
+    /// <summary>Writes the caller's signature, with how the person was identified; a second one changes nothing.</summary>
     public async Task Sign(ProgramRow program, Row version, CancellationToken ct)
     {
-        if (await db.Execute(SignSql, new { Version = version.Id, program.Id, caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
+        var proof = await fresh.Demand(ct);
+        var signature = new
+        {
+            Version = version.Id, program.Id, caller.Person, Now = time.GetUtcNow().UtcDateTime,
+            proof.By, proof.At, proof.Session, proof.Account, proof.Invitation,
+        };
+        if (await db.Execute(SignSql, signature, ct) == 0
             && !(await Signed(version, ct)).Contains(caller.Person)) throw new RuleViolation("plan.not-asked");
     }
 
@@ -83,8 +91,10 @@ public sealed class PlanVersionStore(Db db, Caller caller, TimeProvider time)
         """;
 
     const string SignSql = """
-        insert into program_version_signature (version_id, program_id, organization_id, region_code, person_id, person_name, role, signed_at)
-        select v.id, v.program_id, v.organization_id, v.region_code, @Person, coalesce(i.person_name, v.incoming_name), coalesce(i.role, 'Mentor'), @Now
+        insert into program_version_signature (version_id, program_id, organization_id, region_code, person_id, person_name, role, signed_at,
+                                              identified_by, identified_at, session_id, account_id, invitation_id)
+        select v.id, v.program_id, v.organization_id, v.region_code, @Person, coalesce(i.person_name, v.incoming_name), coalesce(i.role, 'Mentor'), @Now,
+               @By, @At::timestamptz, @Session::uuid, @Account::uuid, @Invitation::uuid
           from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person and i.left_on is null
          where v.id = @Version and (i.person_id is not null or v.incoming_id = @Person) and v.leaving_id is distinct from @Person
         on conflict do nothing

@@ -4,7 +4,11 @@ using static Mentoring.Api.Features.Programs.ProgramStatus;
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What may be done with a program beside moving it to another status.</summary>
-public enum ProgramAction { Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes, Correct, Extend, ReplaceMentor, SignPlan, SetPace, Prioritise, AddProduct, Comment, SetPilot }
+public enum ProgramAction
+{
+    Revise, RevokeConsent, Evaluate, WorkRoadmap, ArrangeMeetings, WriteNotes, Correct, Extend, ReplaceMentor, SignPlan, SetPace, Prioritise, AddProduct,
+    Comment, SetPilot, ContestConsent, SettleConsent,
+}
 
 /// <summary>
 /// What this caller may do with this program now, so that the answer that shows its state also says what is possible: no
@@ -31,7 +35,13 @@ public static class ProgramOptions
         /// <summary>The caller takes part as a mentee.</summary>
         public bool IsMentee { get; init; }
 
-        public bool MayChangePlan => Status is Active or Paused && !NoticeGiven && !Proposed;
+        /// <summary>A consent is contested.</summary>
+        public bool Contested { get; init; }
+
+        /// <summary>The caller had no hand in the account of somebody who contests a consent.</summary>
+        public bool MaySettle { get; init; }
+
+        public bool MayChangePlan => Status is Active or Paused && !NoticeGiven && !Proposed && !Contested;
     }
 
     public static IReadOnlyList<ProgramStep> Steps(Facts facts) =>
@@ -45,8 +55,10 @@ public static class ProgramOptions
         ProgramStep.Submit => facts.May.Contains(Permission.ProgramWrite),
         ProgramStep.ConsentsGiven or ProgramStep.ConsentRefused => facts is { TakesPart: true, OwnConsent: ConsentStatus.Requested },
         ProgramStep.ConsentWithdrawn => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given },
+        ProgramStep.CouncilApprove or ProgramStep.HeadApprove or ProgramStep.Resume when facts.Contested => false,
         ProgramStep.CouncilApprove or ProgramStep.CouncilReturn => !facts.TakesPart && facts.May.Contains(Permission.ProgramCouncil),
         ProgramStep.HeadApprove or ProgramStep.HeadReturn => !facts.TakesPart && facts.May.Contains(Permission.ProgramHead),
+        ProgramStep.ConsentContested or ProgramStep.ConsentAnnulled => false,
         ProgramStep.EndEarly => !facts.NoticeGiven && facts.May.Contains(Permission.ProgramManage),
         ProgramStep.Complete => facts.May.Contains(Permission.ProgramManage) && facts is { Evaluated: true, HeldMeeting: true }
             && (facts.RoadmapDone || facts.Today > facts.EndsOn),
@@ -68,6 +80,8 @@ public static class ProgramOptions
         ProgramAction.AddProduct => facts.Status is Active or Paused && facts.May.Contains(Permission.RoadmapProgress),
         ProgramAction.Comment => facts.May.Contains(Permission.ProgramComment),
         ProgramAction.SetPilot => facts.Status != Cancelled && facts.May.Contains(Permission.ProgramCouncil),
+        ProgramAction.ContestConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given },
+        ProgramAction.SettleConsent => facts is { Contested: true, MaySettle: true, TakesPart: false } && facts.May.Contains(Permission.ConsentSettle),
         ProgramAction.WriteNotes => facts is { TakesPart: true, Status: Active or Paused },
         _ => false,
     };

@@ -17,6 +17,9 @@ public sealed record ProgramRow
     public int TermsVersion { get; init; }
     public required string TimeZone { get; init; }
 
+    /// <summary>Somebody says that a consent to this program in their name is not theirs, and it is not settled yet.</summary>
+    public bool Contested { get; init; }
+
     /// <summary>The person asked about takes part.</summary>
     public bool TakesPart { get; init; }
 
@@ -42,6 +45,12 @@ public sealed record ProgramRow
         return this with { Status = next, Version = Version + 1 };
     }
 
+    /// <summary>Nothing goes ahead on a consent that may be somebody else's.</summary>
+    public void DemandUncontested()
+    {
+        if (Contested) throw new RuleViolation("consent.contested");
+    }
+
     public bool IsInForce => Status is ProgramStatus.Active or ProgramStatus.Paused;
 
     /// <summary>Sets the last day, from which the program ends by itself. The first notice holds: a later one prolongs nothing.</summary>
@@ -58,7 +67,7 @@ public sealed record ProgramRow
 
     const string LockSql = """
         select p.id, p.organization_id, p.region_code, p.status, p.version, p.starts_on, p.ends_on, p.activated_at, p.notice_until,
-               p.terms_version, t.time_zone,
+               p.terms_version, t.time_zone, exists (select from consent c where c.program_id = p.id and c.status = 'Contested') contested,
                exists (select from program_participant part where part.program_id = p.id and part.person_id = @Person::uuid and part.left_on is null) takes_part
           from program p join territory t on t.code = p.region_code
          where p.id = @Id

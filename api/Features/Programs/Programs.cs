@@ -17,6 +17,8 @@ public static class Programs
         ReviseProgram.Map(programs);
         SubmitProgram.Map(programs);
         DecideConsent.Map(programs);
+        ContestConsent.Map(programs);
+        SettleConsent.Map(programs);
         DecideAsCouncil.Map(programs);
         DecideAsHead.Map(programs);
         CompleteActivity.Map(programs);
@@ -65,7 +67,7 @@ public enum ProgramStatus { Draft, Consent, Council, Approved, Active, Paused, C
 public enum ProgramStep
 {
     Submit, ConsentsGiven, ConsentRefused, ConsentWithdrawn, CouncilApprove, CouncilReturn, HeadApprove, HeadReturn,
-    Pause, Resume, EndEarly, Complete, Cancel,
+    Pause, Resume, EndEarly, Complete, Cancel, ConsentContested, ConsentAnnulled,
 }
 
 /// <summary>The side on which a person takes part.</summary>
@@ -74,8 +76,14 @@ public enum ParticipantRole { Mentor, Mentee }
 /// <summary>Who answers for an activity of the roadmap.</summary>
 public enum Responsible { Mentor, Mentee, Both }
 
-/// <summary>A participant's written consent; a superseded one belongs to terms that were changed.</summary>
-public enum ConsentStatus { Requested, Given, Refused, Revoked, Superseded }
+/// <summary>
+/// A participant's written consent; a superseded one belongs to terms that were changed. Of a contested one the person says
+/// that somebody else signed it; annulled, it never held.
+/// </summary>
+public enum ConsentStatus { Requested, Given, Refused, Revoked, Superseded, Contested, Annulled }
+
+/// <summary>How a dispute about a consent ended.</summary>
+public enum ContestOutcome { Upheld, Annulled }
 
 /// <summary>What the council or the head decides on a program.</summary>
 public enum ApprovalDecision { Approved, Returned }

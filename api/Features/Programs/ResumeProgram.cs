@@ -21,6 +21,7 @@ public static class ResumeProgram
         public async Task<ProgramState> Handle(Command command, CancellationToken ct)
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
+            program.DemandUncontested();
             var next = await program.Take(ProgramStep.Resume, db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
             return next.State;

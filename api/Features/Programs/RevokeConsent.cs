@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Calendar;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -29,16 +30,18 @@ public static class RevokeConsent
 
     sealed record Given(Guid Id);
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
     {
         public async Task<ProgramState> Handle(Command command, CancellationToken ct)
         {
+            var proof = await fresh.Demand(ct);
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-given");
             var until = program.IsInForce ? Notice.Until(program.Today(time), await ProductionCalendar.Around(program.Today(time), db, ct)) : (DateOnly?)null;
 
             await db.ExecuteOne(Revoke, new { given.Id, command.Reason, Until = until, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id, new { status = nameof(ConsentStatus.Revoked), noticeUntil = until });
+            audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id,
+                new { status = nameof(ConsentStatus.Revoked), noticeUntil = until, identifiedBy = proof.By });
             if (until is { } day) return (await program.GiveNotice(day, command.Reason, db, time, ct)).State;
 
             await Consents.Supersede(program.Id, db, ct);

@@ -1,4 +1,5 @@
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Site;
@@ -27,10 +28,11 @@ public static class SetOwnRelease
     /// <summary>Somebody's name must leave a school's page.</summary>
     public sealed record NameWithdrawn(Guid OrganizationId, Guid PersonId) : IMessage;
 
-    public sealed class Handler(Db db, Audit audit, Caller caller, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
+            if (command.Released) await fresh.Demand(ct);
             var args = new { Id = Guid.CreateVersion7(time.GetUtcNow()), command.OrganizationId, caller.Person, Now = time.GetUtcNow().UtcDateTime };
             var region = await db.One<string>("select region_code from organization where id = @OrganizationId", args, ct);
             if (command.Released)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Mentoring.Api.Hosting;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Site;
@@ -12,12 +13,13 @@ public static class ShowSiteFeed
     public static void Map(RouteGroupBuilder site) =>
         site.MapGet("/{organizationId:guid}/feed.atom", Show).WithSummary("The newest public posts as an Atom feed").Operation(nameof(ShowSiteFeed), Permission.Public);
 
-    static async Task<IResult> Show(HttpContext http, Guid organizationId, Db db, Caller caller, CancellationToken ct)
+    static async Task<IResult> Show(HttpContext http, Guid organizationId, PublicAddress address, Db db, Caller caller, CancellationToken ct)
     {
         var words = SiteWords.For("ru");
         if (await SiteReader.Page(db, caller, organizationId, null, 1, ct) is not { } found) return SiteHtml.Nothing(words);
         var (school, posts) = found;
-        var home = $"{http.Request.Scheme}://{http.Request.Host}/site/{school.Id}";
+        // Anybody may keep the feed: it names the address that is known, else paths, and never what a request called us.
+        var home = $"{address.Origin}/site/{school.Id}";
         var feed = new XElement(Atom + "feed",
             new XElement(Atom + "id", $"urn:uuid:{school.Id}"),
             Text("title", $"{words.Raw("title")} — {school.Name}"),

@@ -53,6 +53,7 @@ public static class Screens
 
         new("/school/$orgId/setup", "head"), new("/school/$orgId/setup", "head", "?tab=structure"), new("/school/$orgId/setup", "head", "?tab=monitoring"),
         new("/school/$orgId/setup", "head", "?tab=provision"), new("/school/$orgId/settings", "head"),
+        new("/school/$orgId/invitations", "head"),
 
         new("/council/", "council"), new("/council/", "council", "?tab=decisions"), new("/council/", "council", "?tab=members"),
         new("/council/meetings/$meetingId", "council", "", "/council?tab=meetings"), new("/council/analysis", "council"),

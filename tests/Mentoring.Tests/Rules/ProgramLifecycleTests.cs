@@ -21,6 +21,8 @@ public sealed class ProgramLifecycleTests
         EndEarly         |           |           |           |           | EndedEarly | EndedEarly |           |            |
         Complete         |           |           |           |           | Completed  |            |           |            |
         Cancel           | Cancelled | Cancelled | Cancelled | Cancelled |            |            |           |            |
+        ConsentContested |           | Consent   | Consent   | Consent   | Paused     | Paused     |           |            |
+        ConsentAnnulled  |           | Draft     |           |           |            | EndedEarly |           |            |
         """;
 
     public static IEnumerable<TestCaseData> EveryPair()

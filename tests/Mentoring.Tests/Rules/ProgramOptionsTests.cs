@@ -25,14 +25,15 @@ public sealed class ProgramOptionsTests
         Assert.That(string.Join(' ', Steps(Of(status, Role.Curator))), Is.EqualTo(steps));
 
     [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "Comment")]
-    [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "Comment")]
-    [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "Comment")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
+    [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "Comment ContestConsent")]
+    [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "Comment ContestConsent")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment ContestConsent")]
     [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
-    [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "Comment")]
+    [TestCase(ProgramStatus.Paused, ConsentStatus.Contested, "", "Evaluate WriteNotes SetPace AddProduct Comment")]
+    [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "Comment ContestConsent")]
     public void A_participant_consents_works_and_may_leave(ProgramStatus status, ConsentStatus consent, string steps, string actions)
     {
-        var facts = Of(status, takesPart: true, consent: consent);
+        var facts = Of(status, takesPart: true, consent: consent) with { Contested = consent == ConsentStatus.Contested };
         Assert.That(string.Join(' ', Steps(facts)), Is.EqualTo(steps));
         Assert.That(string.Join(' ', Actions(facts)), Is.EqualTo(actions));
     }
@@ -56,6 +57,18 @@ public sealed class ProgramOptionsTests
     {
         var facts = Of(ProgramStatus.Active, Role.Curator) with { Evaluated = evaluated, HeldMeeting = met, RoadmapDone = roadmapDone, Today = Day.AddDays(daysOn) };
         Assert.That(Steps(facts).Contains(ProgramStep.Complete), Is.EqualTo(possible));
+    }
+
+    [TestCase(Role.Curator, ProgramStatus.Paused, "EndEarly")]
+    [TestCase(Role.CouncilMember, ProgramStatus.Council, "CouncilReturn")]
+    [TestCase(Role.Head, ProgramStatus.Approved, "HeadReturn Cancel")]
+    public void Nothing_goes_ahead_on_a_contested_consent_and_who_had_no_hand_in_it_settles_it(Role role, ProgramStatus status, string steps)
+    {
+        var facts = Of(status, role) with { Contested = true };
+        Assert.That(string.Join(' ', Steps(facts)), Is.EqualTo(steps));
+        Assert.That(Actions(facts), Does.Not.Contain(ProgramAction.SettleConsent));
+        Assert.That(Actions(facts with { MaySettle = true }), Does.Contain(ProgramAction.SettleConsent));
+        Assert.That(Actions(facts with { MaySettle = true, TakesPart = true }), Does.Not.Contain(ProgramAction.SettleConsent));
     }
 
     [Test]

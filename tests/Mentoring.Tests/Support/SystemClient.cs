@@ -50,7 +50,7 @@ public sealed class SystemClient
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Id,
+            ["grant_type"] = "client_credentials", ["client_id"] = Id, ["scope"] = "mentoring",
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
             ["client_assertion"] = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Mentoring.Api.Platform;
@@ -28,13 +29,16 @@ public static class TestTokens
             bearer.TokenValidationParameters.IssuerSigningKey = Key;
         });
 
+    /// <summary>The authority's word that the person has just signed in.</summary>
+    static Claim SignedInNow() => new("auth_time", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
+
     public static string For(string subject, Action<SecurityTokenDescriptor>? change = null)
     {
         var token = new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = Tokens.Audience,
-            Subject = new ClaimsIdentity([new Claim("sub", subject)]),
+            Subject = new ClaimsIdentity([new Claim("sub", subject), new Claim("scope", Tokens.Scope), SignedInNow()]),
             Expires = DateTime.UtcNow.AddMinutes(10),
             NotBefore = DateTime.UtcNow.AddMinutes(-1),
             IssuedAt = DateTime.UtcNow.AddMinutes(-1),

@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 using Npgsql;
 
@@ -52,6 +53,18 @@ public sealed class World(NpgsqlConnection sql)
             select gen_random_uuid(), id, region_code, @id, 'teacher', true, true, '2020-09-01' from organization where id = @school
             """, new { id, name, school });
         return id;
+    }
+
+    /// <summary>What accounts sign in with that were given a password here.</summary>
+    public const string Password = "correct horse battery";
+
+    static readonly string s_hash = Accounts.Hash(Password);
+
+    /// <returns>The e-mail with which the account signs in.</returns>
+    public async Task<string> WithPassword(Guid account)
+    {
+        await sql.ExecuteAsync("update identity.account set password_hash = @s_hash where id = @account", new { s_hash, account });
+        return $"{account:n}@test.example";
     }
 
     /// <summary>An account without roles, of a person or of nobody.</summary>

@@ -19,6 +19,7 @@ import {
   IconHome,
   IconArrowsExchange,
   IconArrowsShuffle,
+  IconMailForward,
   IconMailQuestion,
   IconReportAnalytics,
   IconSchool,
@@ -190,6 +191,13 @@ export const navEntries: readonly NavEntry[] = [
     icon: IconSettings,
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
+  },
+  {
+    label: 'invitations',
+    group: 'admin',
+    icon: IconMailForward,
+    anyOf: ['AccountHandOver'],
+    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/invitations', params: { orgId } })),
   },
   {
     label: 'site',

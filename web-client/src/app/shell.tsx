@@ -16,6 +16,7 @@ const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')
 const Bell = lazy(async () => ({ default: (await import('@/features/notifications/bell')).Bell }));
 const AssignmentSwitch = lazy(async () => ({ default: (await import('./assignment-switch')).AssignmentSwitch }));
 const SessionExpired = lazy(async () => ({ default: (await import('./session-expired')).SessionExpired }));
+const ProveIdentity = lazy(async () => ({ default: (await import('./prove-identity')).ProveIdentity }));
 const ThemeSwitch = lazy(async () => ({ default: (await import('./theme-switch')).ThemeSwitch }));
 
 export function Shell({ me }: { me: Me }) {
@@ -79,6 +80,7 @@ export function Shell({ me }: { me: Me }) {
       </AppShell.Main>
       <Suspense>
         <SessionExpired />
+        <ProveIdentity />
       </Suspense>
     </AppShell>
   );

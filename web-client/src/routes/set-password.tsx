@@ -1,23 +1,25 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { LanguageSwitch } from '@/app/language-switch';
 import { ThemeSwitch } from '@/app/theme-switch';
 import { SetPasswordPage } from '@/features/identity/set-password-page';
 import { messages } from '@/shared/i18n';
 
-const search = z.object({ token: z.catch(z.optional(z.string().check(z.maxLength(2000))), undefined) });
+const search = z.object({ sheet: z.catch(z.optional(z.literal('yes')), undefined) });
 
 export const Route = createFileRoute('/set-password')({
   validateSearch: search,
   loader: () => messages('identity'),
   component: function Page() {
-    const { token } = Route.useSearch();
+    const { sheet } = Route.useSearch();
+    // After the hash, so that no log of a server on the way holds it.
+    const token = useLocation({ select: ({ hash }) => hash });
     const controls = (
       <>
         <LanguageSwitch />
         <ThemeSwitch />
       </>
     );
-    return <SetPasswordPage token={token} controls={controls} />;
+    return <SetPasswordPage token={token || undefined} sheet={sheet === 'yes'} controls={controls} />;
   },
 });

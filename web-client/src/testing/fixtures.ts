@@ -71,9 +71,35 @@ export const programToConsent = () =>
     steps: ['ConsentsGiven', 'ConsentRefused'],
     actions: [],
     consents: [
-      { ...mentor, status: 'Requested', termsVersion: 1, termsHash, requestedAt: '2026-08-26T08:00:00Z', decidedAt: null, reason: null, noticeUntil: null },
+      consent({ ...mentor, status: 'Requested', decidedAt: null }),
     ],
   });
+
+/** A consent from before it was recorded how the person was identified. */
+export const consent = (change: Partial<Schemas['GetProgramConsentRecord']> = {}): Schemas['GetProgramConsentRecord'] => ({
+  id: 'c1',
+  ...mentee,
+  status: 'Given',
+  termsVersion: 1,
+  termsHash,
+  requestedAt: '2026-08-26T08:00:00Z',
+  decidedAt: '2026-08-27T08:00:00Z',
+  reason: null,
+  noticeUntil: null,
+  identifiedBy: null,
+  identifiedAt: null,
+  delivery: null,
+  invitedByName: null,
+  handedOverByName: null,
+  document: null,
+  contestedAt: null,
+  contestWords: null,
+  contestOutcome: null,
+  settleReason: null,
+  settledAt: null,
+  settledByName: null,
+  ...change,
+});
 
 export const programItem = (change: Partial<Schemas['ListProgramsItem']> = {}): Schemas['ListProgramsItem'] => {
   const { id, title, status, formCode, kindCode, purposeCode, startsOn, endsOn, updatedAt, organizationName } = activeProgram();

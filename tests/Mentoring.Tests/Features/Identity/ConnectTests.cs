@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
@@ -16,8 +15,6 @@ namespace Mentoring.Tests.Features.Identity;
 /// <summary>The OpenID provider over HTTP, as browsers and systems meet it.</summary>
 public sealed class ConnectTests : IdentityTest
 {
-    HttpClient Bearer(JsonNode tokens) => WithToken((string)tokens["access_token"]!);
-
     [Test]
     public async Task A_person_signs_in_gets_a_code_trades_it_for_a_token_and_is_known_by_it()
     {
@@ -57,7 +54,7 @@ public sealed class ConnectTests : IdentityTest
     }
 
     [Test]
-    public async Task The_address_that_the_user_opened_is_the_issuer_also_behind_a_proxy()
+    public async Task The_address_that_the_user_opened_is_the_issuer_and_a_proxy_tells_of_tls_alone()
     {
         var http = Anonymous();
         http.DefaultRequestHeaders.Host = "mentoring.example:8443";
@@ -68,7 +65,8 @@ public sealed class ConnectTests : IdentityTest
         var proxied = Anonymous();
         proxied.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         proxied.DefaultRequestHeaders.Add("X-Forwarded-Host", "mentoring.example");
-        Assert.That((string?)(await proxied.GetAsync("/.well-known/openid-configuration").Ok())["token_endpoint"], Is.EqualTo("https://mentoring.example/connect/token"));
+        configuration = await proxied.GetAsync("/.well-known/openid-configuration").Ok();
+        Assert.That((string?)configuration["token_endpoint"], Is.EqualTo("https://localhost/connect/token"));
 
         var browser = Browser();
         browser.Http.DefaultRequestHeaders.Host = "mentoring.example:8443";
@@ -209,12 +207,13 @@ public sealed class ConnectTests : IdentityTest
     {
         var http = Anonymous();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{id}:{secret}")));
-        return http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials" }));
+        return new OpenIdClient(http).Token(new() { ["grant_type"] = "client_credentials", ["scope"] = "mentoring" });
     }
 
     Task<HttpResponseMessage> Assertion(string id, SecurityKey key) => new OpenIdClient(Anonymous()).Token(new()
     {
         ["grant_type"] = "client_credentials",
+        ["scope"] = "mentoring",
         ["client_id"] = id,
         ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         ["client_assertion"] = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -1,5 +1,4 @@
-using Dapper;
-using Mentoring.Api.Features.Identity;
+using System.Text.Json.Nodes;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Identity;
@@ -7,15 +6,13 @@ namespace Mentoring.Tests.Features.Identity;
 /// <summary>A fixture in which accounts have passwords.</summary>
 public abstract class IdentityTest : ApiTest
 {
-    protected const string Password = "correct horse battery";
-    static readonly string Hash = Accounts.Hash(Password);
+    protected const string Password = World.Password;
 
     protected OpenIdClient Browser() => new(Anonymous());
 
+    /// <summary>A client with the access token among these.</summary>
+    protected HttpClient Bearer(JsonNode tokens) => WithToken((string)tokens["access_token"]!);
+
     /// <returns>The e-mail with which the account signs in.</returns>
-    protected async Task<string> WithPassword(Guid account)
-    {
-        await Sql.ExecuteAsync("update identity.account set password_hash = @Hash where id = @account", new { Hash, account });
-        return $"{account:n}@test.example";
-    }
+    protected Task<string> WithPassword(Guid account) => World.WithPassword(account);
 }

@@ -54,6 +54,30 @@ public sealed class MyAccountTests : IdentityTest
     }
 
     [Test]
+    public async Task Guessing_at_the_current_password_locks_as_guessing_at_sign_in_does()
+    {
+        var account = await World.Account();
+        var email = await WithPassword(account);
+        Task<HttpResponseMessage> Change(string current) => As(account).Put("/api/v1/me/password", new { current, password = "another horse battery" });
+        for (var attempt = 1; attempt < 5; attempt++) await Change("not the password").PointsTo("/current", "account.password-wrong");
+        await Change("not the password").IsProblem(409, "session.locked-out");
+        await Change(Password).IsProblem(409, "session.locked-out");
+        await Browser().SignIn(email, Password).IsProblem(409, "session.locked-out");
+    }
+
+    [Test]
+    public async Task Guessing_at_a_code_locks_too()
+    {
+        var me = As(await World.Account());
+        var secret = (string)(await me.Post("/api/v1/me/totp").Ok())["secret"]!;
+        await me.Put("/api/v1/me/totp", new { code = Code(secret) }).Gives(204);
+        Task<HttpResponseMessage> TurnOff(int ahead) => me.DeleteAsync($"/api/v1/me/totp?code={Code(secret, ahead)}");
+        for (var attempt = 1; attempt < 5; attempt++) await TurnOff(50).PointsTo("/code", "totp.code-wrong");
+        await TurnOff(50).IsProblem(409, "session.locked-out");
+        await TurnOff(1).IsProblem(409, "session.locked-out");
+    }
+
+    [Test]
     public async Task Systems_have_no_password_and_no_second_factor()
     {
         var system = WithToken(TestTokens.For("system-1"));

@@ -21,10 +21,10 @@ public sealed class OpenIdClient(HttpClient http)
     /// <summary>The own client comes back to the address from which it was served.</summary>
     string Callback => new Uri(Http.BaseAddress!, "/callback").ToString();
 
-    public string AuthorizePath(string? redirect = null, string method = "S256") =>
+    public string AuthorizePath(string? redirect = null, string method = "S256", string scope = "openid profile offline_access mentoring") =>
         QueryHelpers.AddQueryString("/connect/authorize", new Dictionary<string, string?>
         {
-            ["client_id"] = "mentoring-spa", ["redirect_uri"] = redirect ?? Callback, ["response_type"] = "code", ["scope"] = "openid profile offline_access mentoring",
+            ["client_id"] = "mentoring-spa", ["redirect_uri"] = redirect ?? Callback, ["response_type"] = "code", ["scope"] = scope,
             ["state"] = "s", ["code_challenge_method"] = method,
             ["code_challenge"] = method == "S256" ? Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier))) : _verifier,
         });
@@ -37,7 +37,9 @@ public sealed class OpenIdClient(HttpClient http)
         return new Uri(Http.BaseAddress!, answer.Headers.Location!);
     }
 
-    public async Task<string> Code() => QueryHelpers.ParseQuery((await Authorize(AuthorizePath())).Query)["code"].ToString();
+    public async Task<string> Code() => CodeOf(await Authorize(AuthorizePath()));
+
+    public static string CodeOf(Uri back) => QueryHelpers.ParseQuery(back.Query)["code"].ToString();
 
     public Task<HttpResponseMessage> Exchange(string code, string? verifier = null) => Token(new()
     {

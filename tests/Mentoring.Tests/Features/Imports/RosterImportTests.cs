@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Imports;
@@ -59,6 +60,23 @@ public sealed class RosterImportTests : ImportTest
         Assert.That(await Working(school), Is.EqualTo(10));
         Assert.That(await Sql.ExecuteScalarAsync<string>(
             "select p.email from person_source s join person p on p.id = s.person_id where s.organization_id = @school and s.source_id = 'user-3'", new { school }), Is.EqualTo("new@school.example"));
+    }
+
+    [Test]
+    public async Task Who_wrote_an_address_into_the_staff_list_is_kept_with_those_that_stood_there_before()
+    {
+        var (school, first) = await School();
+        await Applied(first, school, Roster.Of(2).Zip());
+        var second = await As(Role.Curator, school);
+        await Applied(second, school, new Roster { Mode = "delta" }.User(1, email: "TEACHER1@school.example").User(2, email: "new2@school.example").Zip());
+
+        var (one, two) = (await Id(first), await Id(second));
+        var written = await Sql.QueryAsync<(string Source, string By, string[] Former)>("""
+            select s.source_id, p.email_by, p.email_former from person_source s join person p on p.id = s.person_id where s.organization_id = @school order by 1
+            """, new { school });
+        Assert.That(written, Is.EqualTo(new[] { ("user-1", one, Array.Empty<string>()), ("user-2", two, ["teacher2@school.example"]) }));
+
+        static async Task<string> Id(HttpClient client) => (string)(await client.GetAsync("/api/v1/me").Ok())["accountId"]!;
     }
 
     [Test]

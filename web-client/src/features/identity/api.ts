@@ -5,6 +5,7 @@ import type { components } from '@/shared/api/schema';
 
 export type NewSession = components['schemas']['SignInCommand'];
 export type ChangedPassword = components['schemas']['ChangePasswordCommand'];
+export type OpenSession = components['schemas']['ListMySessionsItem'];
 export type TotpSecret = components['schemas']['StartTotpResult'];
 
 export const identity = {
@@ -30,11 +31,19 @@ export const identity = {
       mutationFn: (body: NewSession) => data(api.POST('/api/v1/session', { body })),
     }),
 
+  /** For what the server takes as a signature. */
+  prove: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'prove'],
+      meta: { inline: true },
+      mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/session/confirm', { body })),
+    }),
+
   setPassword: (token: string) =>
     mutationOptions({
       mutationKey: ['identity', 'set-password'],
       meta: { inline: true },
-      mutationFn: (password: string) => data(api.POST('/api/v1/accounts/password', { body: { token, password } })),
+      mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/accounts/password', { body: { token, ...body } })),
     }),
 
   changePassword: () =>
@@ -42,6 +51,26 @@ export const identity = {
       mutationKey: ['identity', 'change-password'],
       meta: { inline: true },
       mutationFn: (body: ChangedPassword) => data(api.PUT('/api/v1/me/password', { body })),
+    }),
+
+  sessions: () =>
+    queryOptions({
+      queryKey: ['identity', 'sessions'],
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/sessions', { signal })),
+    }),
+
+  endSession: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'end-session'],
+      meta: { inline: true },
+      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
+    }),
+
+  endOtherSessions: () =>
+    mutationOptions({
+      mutationKey: ['identity', 'end-other-sessions'],
+      meta: { inline: true },
+      mutationFn: () => data(api.DELETE('/api/v1/me/sessions', { params: { query: { keepThis: true } } })),
     }),
 
   /** Makes a new secret; it counts once `confirmTotp` has proved that an application holds it. */

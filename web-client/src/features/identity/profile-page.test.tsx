@@ -17,6 +17,7 @@ async function open(twoFactorEnabled = false) {
     http.get('*/api/v1/me', () =>
       HttpResponse.json({ accountId: '1', name: 'Ким Анна', email: 'kim@x.ru', assignments: [], permissions: [], ...account }),
     ),
+    http.get('*/api/v1/me/sessions', () => HttpResponse.json([])),
     http.post('*/api/v1/me/totp', () => HttpResponse.json({ secret: 'JBSWY3DPEHPK3PXP', uri })),
     http.put('*/api/v1/me/totp', async ({ request }) => {
       const body = (await request.json()) as { code: string };

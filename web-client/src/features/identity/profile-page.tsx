@@ -8,6 +8,7 @@ import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { ChangePassword } from './change-password';
+import { Sessions } from './sessions';
 import { TwoFactor } from './two-factor';
 
 /**
@@ -56,6 +57,7 @@ export function ProfilePage({ onSignIn, children }: { onSignIn: () => void; chil
         {t('twoFactor.title')}
       </Title>
       <TwoFactor enabled={data.twoFactorEnabled} />
+      <Sessions />
     </>
   );
 }

@@ -43,3 +43,33 @@ test('a link without its token asks for nothing', async () => {
   expect(screen.getByText(/Ссылка неполная/)).toBeInTheDocument();
   expect(screen.queryByLabelText(/^Новый пароль/)).not.toBeInTheDocument();
 });
+
+test('a link from a sheet asks for the code too, and says how many attempts are left', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/accounts/password', async ({ request }) => {
+      sent.push(await request.json());
+      return sent.length > 1
+        ? new HttpResponse(null, { status: 204 })
+        : problem(400, { code: 'invitation.code-wrong', errors: { '/code': ['Код неверен. Осталось попыток: 4.'] } });
+    }),
+  );
+  const { user, container } = await renderUi(<SetPasswordPage token="t1" sheet />, 'identity');
+  await user.type(screen.getByLabelText(/^Код/), 'WRONG234');
+  await user.type(screen.getByLabelText(/^Новый пароль/), 'another horse battery{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Осталось попыток: 4');
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.clear(screen.getByLabelText(/^Код/));
+  await user.type(screen.getByLabelText(/^Код/), 'abcd-efgh{Enter}');
+  expect(await screen.findByRole('link', { name: 'Войти' })).toBeInTheDocument();
+  expect(sent[1]).toEqual({ token: 't1', password: 'another horse battery', code: 'abcd-efgh' });
+});
+
+test('where the server asks for a code the field appears', async () => {
+  server.use(http.post('*/api/v1/accounts/password', () => problem(409, { code: 'invitation.code-required', detail: 'Введите код.' })));
+  const { user } = await renderUi(<SetPasswordPage token="t1" />, 'identity');
+  expect(screen.queryByLabelText(/^Код/)).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^Новый пароль/), 'another horse battery{Enter}');
+  expect(await screen.findByLabelText(/^Код/)).toBeInTheDocument();
+});

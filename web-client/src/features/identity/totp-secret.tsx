@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TotpSecret } from './api';
 
 // Few people come here, and only once.
-const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }));
+const QrCode = lazy(async () => ({ default: (await import('@/shared/ui/qr-code')).QrCode }));
 
 /** The secret in the three ways that applications take it: by camera, by link, by hand. */
 export function TotpSecretView({ secret: { secret, uri } }: { secret: TotpSecret }) {

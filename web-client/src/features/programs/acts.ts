@@ -1,5 +1,5 @@
 import { api, data } from '@/shared/api/client';
-import type { Decision, EvaluationBody, NewProgram, ProgramPlan } from './types';
+import type { ContestOutcome, Decision, EvaluationBody, NewProgram, ProgramPlan } from './types';
 
 type Key = Record<string, string>;
 const at = (id: string) => ({ path: { id } });
@@ -27,6 +27,12 @@ export const programActs = {
 
   revokeConsent: (id: string, reason: string) =>
     data(api.POST('/api/v1/programs/{id}/consents/revoke', { params: at(id), body: { reason } })),
+
+  contestConsent: (id: string, consentId: string, words: string) =>
+    data(api.POST('/api/v1/programs/{id}/consents/{consentId}/contest', { params: { path: { id, consentId } }, body: { words } })),
+
+  settleConsent: (id: string, consentId: string, body: { outcome: ContestOutcome; reason: string }) =>
+    data(api.POST('/api/v1/programs/{id}/consents/{consentId}/settle', { params: { path: { id, consentId } }, body })),
 
   pause: (id: string, version: number) =>
     data(api.POST('/api/v1/programs/{id}/pause', { params: at(id), body: { version } })),

@@ -5,6 +5,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { programActs } from './acts';
 import cls from './consent-panel.module.css';
+import { Contest } from './contest';
 import { TermList, useTerms } from './terms';
 import type { Consent, Program } from './types';
 import { useAct } from './use-act';
@@ -19,7 +20,8 @@ export function ConsentPanel({ program, personId }: Props) {
 
   if (asked) return <Asked program={program} consent={asked} />;
   const mayRevoke = program.actions.includes('RevokeConsent') || program.steps.includes('ConsentWithdrawn');
-  if (given && mayRevoke) return <Given program={program} consent={given} />;
+  const mayContest = program.actions.includes('ContestConsent');
+  if (given && (mayRevoke || mayContest)) return <Given program={program} consent={given} mayRevoke={mayRevoke} mayContest={mayContest} />;
   return null;
 }
 
@@ -86,7 +88,7 @@ function Asked({ program, consent }: { program: Program; consent: Consent }) {
   );
 }
 
-function Given({ program, consent }: { program: Program; consent: Consent }) {
+function Given({ program, consent, mayRevoke, mayContest }: { program: Program; consent: Consent; mayRevoke: boolean; mayContest: boolean }) {
   const { t } = useTranslation('programs');
   const format = useFormat();
   const [asking, setAsking] = useState(false);
@@ -97,9 +99,12 @@ function Given({ program, consent }: { program: Program; consent: Consent }) {
       <Text size="sm" c="dimmed">
         {t('consent.givenOn', { date: format.date(consent.decidedAt ?? consent.requestedAt, 'long') })}
       </Text>
-      <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
-        {t('consent.revoke')}
-      </Button>
+      {mayRevoke && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
+          {t('consent.revoke')}
+        </Button>
+      )}
+      {mayContest && <Contest program={program} consent={consent} />}
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
-import { Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import cls from './notices.module.css';
-import type { Program } from './types';
+import type { Consent, Program } from './types';
+
+const SettleDialog = dialogLater(async () => (await import('./settle-dialog')).SettleDialog);
 
 /** What the reader must know before anything else: why it came back, when it ends, why it ended. */
 export function Notices({ program }: { program: Program }) {
@@ -25,6 +28,11 @@ export function Notices({ program }: { program: Program }) {
       {status === 'Draft' && !returned && refused && (
         <Notice title={t('notice.refused', { name: refused.name })}>{refused.reason}</Notice>
       )}
+      {program.consents
+        .filter((one) => one.status === 'Contested')
+        .map((consent) => (
+          <Contested key={consent.id} program={program} consent={consent} />
+        ))}
       {program.actions.includes('SignPlan') && (
         <Notice title={t('notice.toSign', { number: program.proposedPlanVersion ?? 0 })}>
           <Link to="/programs/$programId" params={{ programId: program.id }} search={{ tab: 'versions' }}>
@@ -40,9 +48,27 @@ export function Notices({ program }: { program: Program }) {
   );
 }
 
+/** Nothing goes ahead until somebody has said whose consent it is. */
+function Contested({ program, consent }: { program: Program; consent: Consent }) {
+  const { t } = useTranslation('programs');
+  const [settling, setSettling] = useState(false);
+  return (
+    <Notice title={t('notice.contested', { name: consent.name })}>
+      {t('notice.contestedText')}
+      {consent.contestWords && ` «${consent.contestWords}»`}
+      {program.actions.includes('SettleConsent') && (
+        <Button size="compact-sm" mt="xs" display="block" onClick={() => setSettling(true)}>
+          {t('consent.settle')}
+        </Button>
+      )}
+      <SettleDialog program={program} consent={consent} opened={settling} onClose={() => setSettling(false)} />
+    </Notice>
+  );
+}
+
 const Notice = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div role="note" className={cls.notice}>
     <Text fw={600}>{title}</Text>
-    {children && <p className={cls.text}>{children}</p>}
+    {children && <div className={cls.text}>{children}</div>}
   </div>
 );

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
+import { useProof } from './consent-proof';
 import cls from './program-page.module.css';
 import type { ConsentStatus, Program } from './types';
 
@@ -11,11 +12,14 @@ const consentTones: Record<ConsentStatus, Tone> = {
   Refused: 'risk',
   Revoked: 'risk',
   Superseded: 'off',
+  Contested: 'risk',
+  Annulled: 'risk',
 };
 
 export function Participants({ program }: { program: Program }) {
   const { t } = useTranslation('programs');
   const format = useFormat();
+  const proof = useProof();
 
   return (
     <section className={cls.card} aria-labelledby="people">
@@ -48,6 +52,20 @@ export function Participants({ program }: { program: Program }) {
                 )}
               </Text>
               {consent?.reason && <Text size="sm">{t('consent.because', { reason: consent.reason })}</Text>}
+              {consent?.decidedAt && (
+                <Text size="sm" c="dimmed">
+                  {proof(consent)}
+                </Text>
+              )}
+              {consent?.settledAt && consent.contestOutcome && (
+                <Text size="sm">
+                  {t(`consent.settled.${consent.contestOutcome}`, {
+                    date: format.date(consent.settledAt),
+                    name: consent.settledByName ?? '',
+                    reason: consent.settleReason ?? '',
+                  })}
+                </Text>
+              )}
             </li>
           );
         })}

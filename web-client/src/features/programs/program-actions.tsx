@@ -8,7 +8,7 @@ import type { Program, ProgramStep } from './types';
 import { useAct } from './use-act';
 
 /** The steps that somebody takes with a button; consents have a panel of their own. */
-type Step = Exclude<ProgramStep, 'ConsentsGiven' | 'ConsentRefused' | 'ConsentWithdrawn'>;
+type Step = Exclude<ProgramStep, 'ConsentsGiven' | 'ConsentRefused' | 'ConsentWithdrawn' | 'ConsentContested' | 'ConsentAnnulled'>;
 
 type Act = {
   send: (program: Program, reason: string) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
+import { useProof } from './consent-proof';
 import cls from './program-document.module.css';
 import { useTerms } from './terms';
 import type { Program } from './types';
@@ -11,6 +12,7 @@ export function ProgramDocument({ program }: { program: Program }) {
   const format = useFormat();
   const areas = useDictionary('competence-area');
   const terms = useTerms(program);
+  const proof = useProof();
   const head = program.approvals.find(({ stage, decision }) => stage === 'Head' && decision === 'Approved');
 
   return (
@@ -112,7 +114,8 @@ export function ProgramDocument({ program }: { program: Program }) {
                 key={personId}
                 who={t(`role.${role}`)}
                 name={name}
-                note={given ? t('paper.agreed', { date: format.instant(given) }) : t('paper.notAgreed')}
+                note={given ? t('paper.agreed', { date: format.instant(given) }) : t(consent?.status === 'Contested' ? 'consent.status.Contested' : 'paper.notAgreed')}
+                {...(consent && given ? { proof: proof(consent) } : {})}
               />
             );
           })}
@@ -123,10 +126,13 @@ export function ProgramDocument({ program }: { program: Program }) {
   );
 }
 
-const Signature = ({ who, name, note }: { who: string; name: string; note: string }) => (
+const Signature = ({ who, name, note, proof }: { who: string; name: string; note: string; proof?: string }) => (
   <tr>
     <td>{who}</td>
-    <td>{note}</td>
+    <td>
+      {note}
+      {proof && <span className={cls.proof}>{proof}</span>}
+    </td>
     <td className={cls.line} />
     <td>{name}</td>
   </tr>

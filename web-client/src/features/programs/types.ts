@@ -7,6 +7,7 @@ export type ProgramStep = Schemas['ProgramStep'];
 export type ParticipantRole = Schemas['ParticipantRole'];
 export type Responsible = Schemas['Responsible'];
 export type ConsentStatus = NonNullable<Schemas['ConsentStatus']>;
+export type ContestOutcome = NonNullable<Schemas['ContestOutcome']>;
 export type Decision = Schemas['ApprovalDecision'];
 
 export type ProgramItem = Schemas['ListProgramsItem'];

@@ -8,6 +8,11 @@ export type Held = Schemas['ListAssignmentsItem'];
 export type StaffAccount = Schemas['ListStaffAccountsItem'];
 export type StorageUsage = Schemas['GetStorageUsageResult'];
 export type Role = Schemas['Role'];
+export type Delivery = Schemas['Delivery'];
+export type IdentityDocument = 'Passport' | 'OtherDocument';
+export type Invitation = Schemas['ListInvitationsItem'];
+export type Invited = Schemas['InviteAccountResult'];
+export type HandedOver = Schemas['HandOverInvitationResult'];
 type Header = Record<string, string>;
 
 const root = ['settings'] as const;
@@ -35,6 +40,13 @@ export const settings = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/storage', { params: { path: { id: organizationId } }, signal })),
     }),
 
+  invitations: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'invitations', organizationId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/invitations', { params: { path: { id: organizationId } }, signal })),
+    }),
+
   accounts: (organizationId: string, search: string, position: string | undefined) =>
     queryOptions({
       queryKey: [...root, 'accounts', organizationId, search, position],
@@ -54,9 +66,23 @@ export const refreshRoles = (client: QueryClient) =>
   Promise.all([client.invalidateQueries({ queryKey: root }), client.invalidateQueries({ queryKey: ['setup'] })]);
 
 export const roleActs = {
-  invite: (personId: string, email: string) => data(api.POST('/api/v1/accounts', { body: { personId, email } })),
+  invite: (personId: string, email: string, organizationId: string, delivery: Delivery) =>
+    data(api.POST('/api/v1/accounts', { body: { personId, email, organizationId, delivery } })),
 
   grant: (body: Schemas['GrantRoleCommand'], header: Header) => data(api.POST('/api/v1/role-assignments', { params: { header }, body })),
 
   end: (id: string) => data(api.POST('/api/v1/role-assignments/{id}/end', { params: { path: { id } }, body: {} })),
+};
+
+export const refreshInvitations = (client: QueryClient) => client.invalidateQueries({ queryKey: [...root, 'invitations'] });
+
+export const invitationActs = {
+  renew: (accountId: string, organizationId: string, delivery: Delivery) =>
+    data(api.POST('/api/v1/accounts/{id}/invitations', { params: { path: { id: accountId } }, body: { organizationId, delivery } })),
+
+  withdraw: (id: string) => data(api.POST('/api/v1/invitations/{id}/withdraw', { params: { path: { id } } })),
+
+  /** As the second official, after seeing the person's document. */
+  handOver: (id: string, document: IdentityDocument) =>
+    data(api.POST('/api/v1/invitations/{id}/hand-over', { params: { path: { id } }, body: { document } })),
 };

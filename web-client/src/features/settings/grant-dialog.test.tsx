@@ -6,7 +6,7 @@ import { renderUi } from '@/testing/render';
 import { http, HttpResponse, server } from '@/testing/server';
 import { GrantDialog } from './grant-dialog';
 
-test('who has no account is invited, gets the role, and the link is shown once', async () => {
+test('who has no account is invited and gets the role; whoever invites sees where the link went, not the link', async () => {
   const sent: unknown[] = [];
   server.use(
     ...references,
@@ -15,7 +15,10 @@ test('who has no account is invited, gets the role, and the link is shown once',
     ),
     http.post('*/api/v1/accounts', async ({ request }) => {
       sent.push(await request.json());
-      return HttpResponse.json({ accountId: 'acc', token: 'secret', expiresAt: '2026-11-30T08:00:00Z' }, { status: 201 });
+      return HttpResponse.json(
+        { accountId: 'acc', invitationId: 'i1', delivery: 'Mail', sentTo: 'b***@school.example', code: null, expiresAt: '2026-11-30T08:00:00Z' },
+        { status: 201 },
+      );
     }),
     http.post('*/api/v1/role-assignments', async ({ request }) => {
       sent.push(await request.json());
@@ -31,9 +34,10 @@ test('who has no account is invited, gets the role, and the link is shown once',
   expect(await axeFaults(screen.getByRole('dialog'))).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Пригласить и назначить' }));
 
-  expect(await screen.findByText(/set-password\?token=secret/)).toBeInTheDocument();
+  expect(await screen.findByRole('status')).toHaveTextContent('b***@school.example');
+  expect(screen.queryByText(/set-password/)).not.toBeInTheDocument();
   expect(sent).toEqual([
-    { personId: 'p1', email: 'belova@school.example' },
+    { personId: 'p1', email: 'belova@school.example', organizationId: 'o1', delivery: 'Mail' },
     { accountId: 'acc', role: 'Curator', organizationId: 'o1', basis: 'Приказ № 7' },
   ]);
 });

@@ -1,16 +1,17 @@
 import { useState } from 'react';
-import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
-import { useFormat } from '@/shared/i18n/use-format';
 import { roleName } from '@/shared/me/role-name';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { AccountPicker } from './account-picker';
-import { refreshRoles, roleActs, type Role, type StaffAccount } from './api';
+import { refreshRoles, roleActs, type Delivery, type Invited as Answer, type Role, type StaffAccount } from './api';
+import { DeliveryField } from './delivery-field';
+import { Invited } from './invited';
 
 const roles = ['Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor', 'Mentor', 'Mentee'] as const;
 
@@ -24,7 +25,7 @@ type Props = {
   position?: string | undefined;
 };
 
-/** Gives a role to one of the staff; who has no account yet is invited by a link. */
+/** Gives a role to one of the staff; who has no account yet is invited: the link goes to that person alone. */
 export function GrantDialog({ opened, ...rest }: Props) {
   const { t } = useTranslation('settings');
   return (
@@ -34,15 +35,15 @@ export function GrantDialog({ opened, ...rest }: Props) {
   );
 }
 
-type Invitation = { link: string; expiresAt: string; name: string };
+type Invitation = { answer: Answer; name: string };
 
 function Body(props: Omit<Props, 'opened'>) {
   const [invitation, setInvitation] = useState<Invitation>();
   return invitation ? <Invited {...invitation} onClose={props.onClose} /> : <Form {...props} onInvited={setInvitation} />;
 }
 
-type Values = { role: Role; person: StaffAccount | null; email: string; startedOn: string; basis: string };
-const FIELDS = ['role', 'person', 'email', 'startedOn', 'basis'] as const;
+type Values = { role: Role; person: StaffAccount | null; email: string; delivery: Delivery; startedOn: string; basis: string };
+const FIELDS = ['role', 'person', 'email', 'delivery', 'startedOn', 'basis'] as const;
 
 function Form({ organizationId, role = 'Curator', position, onClose, onInvited }: Omit<Props, 'opened'> & { onInvited: (to: Invitation) => void }) {
   const { t } = useTranslation('settings');
@@ -50,25 +51,24 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
   const client = useQueryClient();
   const { header } = useIdempotencyKey();
   // An account that was made stays made when giving the role fails: the next try goes on from there.
-  const [made, setMade] = useState<Invitation & { accountId: string; personId: string }>();
-  const form = useForm<Values>({ defaultValues: { role, person: null, email: '', startedOn: '', basis: '' }, shouldFocusError: false });
+  const [made, setMade] = useState<Invitation & { personId: string }>();
+  const form = useForm<Values>({ defaultValues: { role, person: null, email: '', delivery: 'Mail', startedOn: '', basis: '' }, shouldFocusError: false });
   const { submit, summary } = useFormFaults(form, FIELDS);
   const { control, setValue } = form;
   const person = useController({ control, name: 'person', rules: { required: t('grant.personRequired') } });
   const chosen = person.field.value;
   const needsInvitation = chosen !== null && chosen.accountId === null && made?.personId !== chosen.personId;
 
-  const send = submit(async ({ person: who, email, startedOn, basis, ...values }) => {
+  const send = submit(async ({ person: who, email, delivery, startedOn, basis, ...values }) => {
     if (!who) return;
     let invited = made?.personId === who.personId ? made : undefined;
     if (!who.accountId && !invited) {
-      const { accountId, token, expiresAt } = await roleActs.invite(who.personId, email.trim());
-      invited = { accountId, personId: who.personId, name: who.name, expiresAt, link: `${location.origin}/set-password?token=${token}` };
+      invited = { personId: who.personId, name: who.name, answer: await roleActs.invite(who.personId, email.trim(), organizationId, delivery) };
       setMade(invited);
     }
     await roleActs.grant(
       {
-        accountId: who.accountId ?? invited!.accountId,
+        accountId: who.accountId ?? invited!.answer.accountId,
         role: values.role,
         organizationId,
         ...(startedOn ? { startedOn } : {}),
@@ -102,6 +102,7 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
               {t('grant.noAccount')}
             </Text>
             <TextField control={control} name="email" label={t('field.email')} required maxLength={254} />
+            <DeliveryField control={control} name="delivery" />
           </>
         )}
         <TextField control={control} name="basis" label={t('field.basis')} hint={t('grant.basisHint')} maxLength={500} />
@@ -116,30 +117,5 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** The link is shown once: whoever invites hands it over. */
-function Invited({ link, name, expiresAt, onClose }: Invitation & { onClose: () => void }) {
-  const { t } = useTranslation('settings');
-  const { t: common } = useTranslation();
-  const format = useFormat();
-  return (
-    <Stack gap="sm">
-      <Alert variant="light" role="status">
-        {t('invited.text', { name, until: format.instant(expiresAt) })}
-      </Alert>
-      <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
-        {link}
-      </Code>
-      <Group justify="end" gap="xs">
-        <CopyButton value={link}>
-          {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'invited.copied' : 'invited.copy')}</Button>}
-        </CopyButton>
-        <Button variant="default" onClick={onClose}>
-          {common('form.close')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

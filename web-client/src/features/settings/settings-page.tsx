@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { PageHeader } from '@/shared/ui/page-header';
 import { StorageCard } from './storage-card';
 import { refreshRoles, roleActs, settings, type Held } from './api';
 
+const RenewDialog = dialogLater(async () => (await import('./renew-dialog')).RenewDialog);
 const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
 
 /** Who holds which role in the school: given, and ended, here. */
@@ -25,7 +26,8 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
   const pages = useInfiniteQuery(settings.assignments(organizationId));
   const [granting, setGranting] = useState(false);
   const [ending, setEnding] = useState<Held>();
-  const columns = useColumns(setEnding);
+  const [renewing, setRenewing] = useState<Held>();
+  const columns = useColumns(setEnding, setRenewing);
   const rows = pages.data?.pages.flatMap(({ items }) => items);
 
   const grant = (
@@ -39,6 +41,9 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
       <PageHeader title={t('title')} summary={t('summary')}>
         <LinkButton variant="default" to="/school/$orgId/setup" params={{ orgId: organizationId }} search={{ tab: 'structure' }}>
           {t('structure')}
+        </LinkButton>
+        <LinkButton variant="default" to="/school/$orgId/invitations" params={{ orgId: organizationId }}>
+          {t('invitations.open')}
         </LinkButton>
         {grant}
       </PageHeader>
@@ -59,6 +64,9 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
       />
       {pages.hasNextPage && <LoadMore pages={pages} shown={rows?.length ?? 0} />}
       <StorageCard organizationId={organizationId} />
+      {renewing?.accountId && (
+        <RenewDialog organizationId={organizationId} account={{ accountId: renewing.accountId, name: renewing.name }} onClose={() => setRenewing(undefined)} />
+      )}
       <GrantDialog organizationId={organizationId} opened={granting} onClose={() => setGranting(false)} />
       <ConfirmDialog
         opened={ending !== undefined}
@@ -77,7 +85,7 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
   );
 }
 
-function useColumns(onEnd: (row: Held) => void): Column<Held>[] {
+function useColumns(onEnd: (row: Held) => void, onRenew: (row: Held) => void): Column<Held>[] {
   const { t } = useTranslation('settings');
   const format = useFormat();
 
@@ -94,16 +102,24 @@ function useColumns(onEnd: (row: Held) => void): Column<Held>[] {
         header: t('field.acts'),
         unsortable: true,
         value: () => '',
-        cell: (row) =>
-          // The founder gives and ends the head's own role; systems are ended by the administrator.
-          row.role !== 'Head' &&
-          row.role !== 'IntegratingSystem' && (
-            <Button size="compact-sm" variant="subtle" aria-label={t('end.of', { name: row.name, role: roleName(row.role) })} onClick={() => onEnd(row)}>
-              {t('end.button')}
-            </Button>
-          ),
+        width: 2.2,
+        cell: (row) => (
+          <Group gap={4}>
+            {/* The founder gives and ends the head's own role; systems are ended by the administrator. */}
+            {row.role !== 'Head' && row.role !== 'IntegratingSystem' && (
+              <Button size="compact-sm" variant="subtle" aria-label={t('end.of', { name: row.name, role: roleName(row.role) })} onClick={() => onEnd(row)}>
+                {t('end.button')}
+              </Button>
+            )}
+            {row.accountId && (
+              <Button size="compact-sm" variant="subtle" aria-label={t('lost.of', { name: row.name })} onClick={() => onRenew(row)}>
+                {t('lost.button')}
+              </Button>
+            )}
+          </Group>
+        ),
       },
     ],
-    [t, format, onEnd],
+    [t, format, onEnd, onRenew],
   );
 }

@@ -4,6 +4,7 @@ import { activeAssignment } from './active-assignment';
 import { api, data } from './client';
 import { fileName } from './download';
 import { ApiError } from './problem';
+import { setProveIdentity } from './prove-identity';
 import { setSession } from './session';
 
 const signedIn = { accessToken: () => 'old', renew: async () => 'new', onExpired: vi.fn() };
@@ -68,3 +69,27 @@ test.each([
   ['attachment', undefined],
   [null, undefined],
 ])('file name of %s', (disposition, name) => expect(fileName(disposition)).toBe(name));
+
+test('what the server takes as a signature is sent again, with its body, once the user has proved who they are', async () => {
+  setSession(signedIn);
+  const bodies: unknown[] = [];
+  let proved = false;
+  server.use(
+    http.post('*/consents/revoke', async ({ request }) => {
+      bodies.push(await request.json());
+      return proved ? HttpResponse.json({ status: 'Draft', version: 2, noticeUntil: null }) : problem(409, { code: 'session.confirm-first' });
+    }),
+  );
+  const revoke = () => data(api.POST('/api/v1/programs/{id}/consents/revoke', { params: { path: { id: 'p1' } }, body: { reason: 'r' } }));
+
+  setProveIdentity(() => Promise.resolve(false));
+  await expect(revoke()).rejects.toMatchObject({ code: 'session.confirm-first' });
+  expect(bodies).toHaveLength(1);
+
+  setProveIdentity(() => {
+    proved = true;
+    return Promise.resolve(true);
+  });
+  await revoke();
+  expect(bodies).toEqual([{ reason: 'r' }, { reason: 'r' }, { reason: 'r' }]);
+});

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { activeAssignment } from './active-assignment';
+import { proveIdentity } from './prove-identity';
 import { ApiError, toProblem } from './problem';
 import type { paths } from './schema';
 import { session } from './session';
@@ -13,8 +14,8 @@ function identify(request: Request, token: string | undefined) {
 }
 
 /**
- * Sends a request as the signed-in user, renews an expired access token once,
- * and throws `ApiError` for every answer that is not a success.
+ * Sends a request as the signed-in user, renews an expired access token once, lets the user prove
+ * who they are where a signature asks for it, and throws `ApiError` for every other failure.
  */
 export async function send(request: Request): Promise<Response> {
   const again = request.clone();
@@ -24,11 +25,14 @@ export async function send(request: Request): Promise<Response> {
 
   if (response.status === 401 && token) {
     const renewed = await session().renew();
-    if (renewed) response = await globalThis.fetch(identify(again, renewed));
+    if (renewed) response = await globalThis.fetch(identify(again.clone(), renewed));
     else session().onExpired();
   }
-  if (!response.ok) throw new ApiError(await toProblem(response));
-  return response;
+  if (response.ok) return response;
+
+  const problem = await toProblem(response);
+  if (problem.code === 'session.confirm-first' && (await proveIdentity())) return send(again);
+  throw new ApiError(problem);
 }
 
 export const api = createClient<paths>({ baseUrl: globalThis.location.origin, fetch: send });
