@@ -43,7 +43,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new { Account = account, Client = subject, Today = today, Now = time.GetUtcNow().UtcDateTime }, cancellationToken: ct));
         await rows.ReadAsync();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
-        var assignments = (await rows.ReadAsync<Assignment>()).AsList();
+        var assignments = Confidential.Apart((await rows.ReadAsync<Assignment>()).AsList());
         var programs = (await rows.ReadAsync<Guid>()).AsList();
         var employers = (await rows.ReadAsync<Guid>()).AsList();
         var invitations = (await rows.ReadAsync<Guid>()).AsList();

@@ -104,4 +104,7 @@ public enum Permission
 
     /// <summary>Leading arbitration: naming arbiters.</summary>
     CaseArbitrate,
+
+    /// <summary>Confirming the roles that open what is closed to an organization's head; held outside the organization.</summary>
+    RoleConfirm,
 }

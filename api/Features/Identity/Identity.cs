@@ -25,16 +25,25 @@ public static class Identity
         StartTotp.Map(me);
         ConfirmTotp.Map(me);
         DisableTotp.Map(me);
+        ListMyRoleProposals.Map(me);
 
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
         SetPassword.Map(accounts);
-        ListStaffAccounts.Map(api.MapGroup("/organizations").WithTags("Identity"));
+        var ofOrganization = api.MapGroup("/organizations").WithTags("Identity");
+        ListStaffAccounts.Map(ofOrganization);
+        ListRoleProposals.Map(ofOrganization);
 
         var assignments = api.MapGroup("/role-assignments").WithTags("Identity");
         ListAssignments.Map(assignments);
         GrantRole.Map(assignments);
         EndAssignment.Map(assignments);
+
+        var proposals = api.MapGroup("/role-proposals").WithTags("Identity");
+        ListRolesToConfirm.Map(proposals);
+        AnswerRoleProposal.Map(proposals);
+        DecideRoleProposal.Map(proposals);
+        WithdrawRoleProposal.Map(proposals);
 
         var clients = api.MapGroup("/clients").WithTags("Identity");
         RegisterClient.Map(clients);

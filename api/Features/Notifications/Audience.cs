@@ -12,6 +12,10 @@ public enum Audience
     CouncilChair,
     Heads,
     Union,
+    Psychologists,
+
+    /// <summary>Whoever coordinates the organization's municipality and region.</summary>
+    Coordinators,
 
     /// <summary>Everybody at the school who may read its acts.</summary>
     ActReaders,
@@ -21,6 +25,9 @@ public enum Audience
 
     /// <summary>Whoever was given the role.</summary>
     RoleHolder,
+
+    /// <summary>Whoever is asked to hold a role that has to be confirmed.</summary>
+    RoleCandidate,
 
     /// <summary>Whoever sent the file.</summary>
     Importer,
@@ -73,6 +80,7 @@ public static class Audiences
         [Audience.CouncilChair] = [Role.CouncilChair],
         [Audience.Heads] = [Role.Head],
         [Audience.Union] = [Role.UnionRepresentative],
+        [Audience.Psychologists] = [Role.Psychologist],
         [Audience.ActReaders] = [.. Platform.Roles.Permissions.Where(role => role.Value.Contains(Permission.ActRead)).Select(role => role.Key)],
     };
 
@@ -88,6 +96,13 @@ public static class Audiences
              where p.program_id = @ProgramId and (p.left_on is null or p.left_on > @Today)
             """,
         [Audience.RoleHolder] = "select account_id from role_assignment where id = @SubjectId",
+        [Audience.RoleCandidate] = "select account_id from role_proposal where id = @SubjectId",
+        [Audience.Coordinators] = """
+            select r.account_id from role_assignment r
+             where r.started_on <= @Today and (r.ended_on is null or r.ended_on > @Today)
+               and (r.role = 'RegionalCoordinator' and r.territory_code = @RegionCode
+                    or r.role = 'MunicipalCoordinator' and r.territory_code = (select o.territory_code from organization o where o.id = @OrganizationId))
+            """,
         [Audience.ActAuthor] = "select a.id from local_act l join identity.account a on a.id::text = l.created_by where l.id = @SubjectId",
         [Audience.Subject] = "select id from identity.account where person_id = @SubjectId",
         [Audience.Concerned] = "select id from identity.account where person_id = any(@Concerned)",
@@ -138,6 +153,7 @@ public static class Audiences
     {
         _ when Roles.TryGetValue(audience, out var roles) => grants.Held.Any(held => roles.Contains(held.Role)),
         Audience.RoleHolder => true,
+        Audience.Coordinators => grants.Held.Any(held => held.Role is Role.RegionalCoordinator or Role.MunicipalCoordinator),
         Audience.Importer => grants.Permissions.Contains(Permission.ImportManage),
         Audience.ActAuthor => grants.Permissions.Contains(Permission.ActWrite),
         Audience.IncentiveProposer => grants.Permissions.Contains(Permission.IncentivePropose),
