@@ -20,6 +20,7 @@ import { Route as AppNotificationsRouteImport } from './routes/_app/notification
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
 import { Route as AppRequestsRouteImport } from './routes/_app/requests';
+import { Route as AppRoleProposalsRouteImport } from './routes/_app/role-proposals';
 import { Route as AppSupportRouteImport } from './routes/_app/support';
 import { Route as AppTodayRouteImport } from './routes/_app/today';
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index';
@@ -129,6 +130,11 @@ const AppPsychRoute = AppPsychRouteImport.update({
 const AppRequestsRoute = AppRequestsRouteImport.update({
   id: '/requests',
   path: '/requests',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRoleProposalsRoute = AppRoleProposalsRouteImport.update({
+  id: '/role-proposals',
+  path: '/role-proposals',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSupportRoute = AppSupportRouteImport.update({
@@ -446,6 +452,7 @@ export interface FileRoutesByFullPath {
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
   '/requests': typeof AppRequestsRoute;
+  '/role-proposals': typeof AppRoleProposalsRoute;
   '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/admin/imports': typeof AppAdminImportsRoute;
@@ -513,6 +520,7 @@ export interface FileRoutesByTo {
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
   '/requests': typeof AppRequestsRoute;
+  '/role-proposals': typeof AppRoleProposalsRoute;
   '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/': typeof AppIndexRoute;
@@ -583,6 +591,7 @@ export interface FileRoutesById {
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
   '/_app/requests': typeof AppRequestsRoute;
+  '/_app/role-proposals': typeof AppRoleProposalsRoute;
   '/_app/support': typeof AppSupportRoute;
   '/_app/today': typeof AppTodayRoute;
   '/_app/': typeof AppIndexRoute;
@@ -654,6 +663,7 @@ export interface FileRouteTypes {
     | '/profile'
     | '/psych'
     | '/requests'
+    | '/role-proposals'
     | '/support'
     | '/today'
     | '/admin/imports'
@@ -721,6 +731,7 @@ export interface FileRouteTypes {
     | '/profile'
     | '/psych'
     | '/requests'
+    | '/role-proposals'
     | '/support'
     | '/today'
     | '/'
@@ -790,6 +801,7 @@ export interface FileRouteTypes {
     | '/_app/profile'
     | '/_app/psych'
     | '/_app/requests'
+    | '/_app/role-proposals'
     | '/_app/support'
     | '/_app/today'
     | '/_app/'
@@ -933,6 +945,13 @@ declare module '@tanstack/react-router' {
       path: '/requests';
       fullPath: '/requests';
       preLoaderRoute: typeof AppRequestsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/role-proposals': {
+      id: '/_app/role-proposals';
+      path: '/role-proposals';
+      fullPath: '/role-proposals';
+      preLoaderRoute: typeof AppRoleProposalsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/support': {
@@ -1337,6 +1356,7 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
   AppRequestsRoute: typeof AppRequestsRoute;
+  AppRoleProposalsRoute: typeof AppRoleProposalsRoute;
   AppSupportRoute: typeof AppSupportRoute;
   AppTodayRoute: typeof AppTodayRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -1403,6 +1423,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
   AppRequestsRoute: AppRequestsRoute,
+  AppRoleProposalsRoute: AppRoleProposalsRoute,
   AppSupportRoute: AppSupportRoute,
   AppTodayRoute: AppTodayRoute,
   AppIndexRoute: AppIndexRoute,

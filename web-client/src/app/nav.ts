@@ -22,6 +22,7 @@ import {
   IconMailQuestion,
   IconReportAnalytics,
   IconSchool,
+  IconUserCheck,
   IconUserHeart,
   IconScale,
   IconListCheck,
@@ -191,6 +192,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
+  { label: 'rolesToConfirm', group: 'admin', icon: IconUserCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
   {
     label: 'site',
     group: 'school',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useController, useForm } from 'react-hook-form';
+import { useController, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -10,7 +10,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { AccountPicker } from './account-picker';
-import { refreshRoles, roleActs, type Role, type StaffAccount } from './api';
+import { needsConfirmation, refreshRoles, roleActs, type Role, type StaffAccount } from './api';
 
 const roles = ['Curator', 'CouncilChair', 'CouncilMember', 'Psychologist', 'UnionRepresentative', 'SiteEditor', 'Mentor', 'Mentee'] as const;
 
@@ -56,6 +56,7 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
   const { control, setValue } = form;
   const person = useController({ control, name: 'person', rules: { required: t('grant.personRequired') } });
   const chosen = person.field.value;
+  const confidential = needsConfirmation(useWatch({ control, name: 'role' }));
   const needsInvitation = chosen !== null && chosen.accountId === null && made?.personId !== chosen.personId;
 
   const send = submit(async ({ person: who, email, startedOn, basis, ...values }) => {
@@ -86,6 +87,11 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
       <ErrorSummary {...summary} />
       <Stack gap="sm">
         {!position && <SelectField control={control} name="role" label={t('field.role')} options={roles.map((value) => ({ value, label: roleName(value) }))} />}
+        {confidential && (
+          <Alert variant="light" role="note">
+            {t('grant.confidential')}
+          </Alert>
+        )}
         <AccountPicker
           organizationId={organizationId}
           position={position}
@@ -104,14 +110,14 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
             <TextField control={control} name="email" label={t('field.email')} required maxLength={254} />
           </>
         )}
-        <TextField control={control} name="basis" label={t('field.basis')} hint={t('grant.basisHint')} maxLength={500} />
+        <TextField control={control} name="basis" label={t('field.basis')} hint={t('grant.basisHint')} required={confidential} maxLength={500} />
         <DateField control={control} name="startedOn" label={t('field.startedOn')} hint={t('grant.startHint')} />
         <Group justify="end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {common('form.cancel')}
           </Button>
           <Button type="submit" loading={form.formState.isSubmitting}>
-            {t(needsInvitation ? 'grant.inviteAndGrant' : 'grant.send')}
+            {t(`grant.${confidential ? 'propose' : 'send'}${needsInvitation ? 'AndInvite' : ''}`)}
           </Button>
         </Group>
       </Stack>

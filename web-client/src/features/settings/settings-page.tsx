@@ -14,6 +14,7 @@ import { LinkButton } from '@/shared/ui/link-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { refreshRoles, roleActs, settings, type Held } from './api';
+import { Proposals } from './proposals';
 
 const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
 
@@ -41,6 +42,7 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
         </LinkButton>
         {grant}
       </PageHeader>
+      <Proposals organizationId={organizationId} />
       <DataTable
         id="role-assignments"
         label={t('title')}
