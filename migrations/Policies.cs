@@ -46,7 +46,8 @@ public static class Policies
     /// permissions at an organization), save in a case about the chair. Not the curator, not the head, not the platform's jobs.
     /// </summary>
     public static string Cases(string table) =>
-        $"{Enable(table, delete: false)}create policy {table}_scope on {table} using (complainant_id = {Person} or {Person} = any(arbiter_ids) or ({InOrganizations} and about <> 'CouncilChair'));";
+        $"{Enable(table, delete: false)}create policy {table}_scope on {table} using (complainant_id = {Person} or {Person} = any(arbiter_ids) "
+        + $"or ({InOrganizations} and {Permission("CaseOpen", "CaseArbitrate")} and about <> 'CouncilChair'));";
 
     /// <summary>What was said in a case: a handful of rows, open to whom the case itself is open.</summary>
     public static string OfCase(string table) =>
@@ -160,6 +161,23 @@ public static class Policies
         + $"create policy {table}_read on {table} for select using"
         + $" ({InOrganizations} or organization_id = any({OrganizationsOfPrograms}) or {Federation} or {System});"
         + $"create policy {table}_write on {table} using ({Federation} or {System}) with check ({Federation} or {System});";
+
+    /// <summary>
+    /// Roles that wait for their confirmation: whoever gives roles or seats there, the person who is to hold the role, and
+    /// whoever confirms it.
+    /// </summary>
+    public static string RoleProposals(string table) =>
+        Policy(table, $"(({InOrganizations} or {Federation}) and {Permission("AccountManage", "CouncilManage")}) or account_id::text = {Account} or {Overseen}",
+            delete: false);
+
+    /// <summary>Beside a table's own policy: what whoever confirms roles has to see and to write.</summary>
+    /// <param name="where">Which rows; all of the organizations overseen when absent.</param>
+    public static string Confirmed(string table, string where = "true") =>
+        $"create policy {table}_confirm on {table} using ({where} and {Overseen}) with check ({where} and {Overseen});";
+
+    /// <summary>Rows of organizations whose roles the caller confirms: of the region, of the municipality, of the platform.</summary>
+    static string Overseen =>
+        $"({Permission("RoleConfirm")} and ({InRegions} or {Federation} or organization_id in (select o.id from organization o where o.{InTerritories})))";
 
     /// <summary>Rows of the platform's own operation, for those who run it.</summary>
     public static string FederationOnly(string table, bool delete = false) => Policy(table, Federation, delete);

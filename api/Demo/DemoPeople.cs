@@ -1,4 +1,5 @@
 using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Demo;
 
@@ -39,6 +40,9 @@ sealed class DemoPeople(DemoRandom random, DemoRows rows, DemoCalendar calendar)
     void Assign(Guid? account, string role, Guid? organization, string? region, string? territory, string? client = null)
     {
         var since = new DateOnly(calendar.SchoolYear - 1, 9, 1);
-        rows.Assignments.Add(new(random.Id(DemoCalendar.Utc(since)), account, client, role, organization, region, territory, since, "Приказ о внедрении системы наставничества", "demo"));
+        var confirmed = Enum.TryParse<Role>(role, out var known) && Confidential.Roles.Contains(known) ? "demo-region" : null;
+        rows.Assignments.Add(new(
+            random.Id(DemoCalendar.Utc(since)), account, client, role, organization, region, territory, since,
+            "Приказ о внедрении системы наставничества", "demo", confirmed));
     }
 }

@@ -57,7 +57,8 @@ sealed class DemoRows
         Guid? PersonId, string DisplayName);
 
     public sealed record Assignment(
-        Guid Id, Guid? AccountId, string? ClientId, string Role, Guid? OrganizationId, string? RegionCode, string? TerritoryCode, DateOnly StartedOn, string Basis, string GrantedBy);
+        Guid Id, Guid? AccountId, string? ClientId, string Role, Guid? OrganizationId, string? RegionCode, string? TerritoryCode,
+        DateOnly StartedOn, string Basis, string GrantedBy, string? ConfirmedBy);
 
     public List<Organization> Organizations { get; } = [];
     public List<Person> People { get; } = [];

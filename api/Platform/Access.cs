@@ -66,7 +66,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         }, cancellationToken: ct));
         await rows.ReadAsync();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
-        var assignments = (await rows.ReadAsync<Assignment>()).AsList();
+        var assignments = Confidential.Apart((await rows.ReadAsync<Assignment>()).AsList());
         var programs = (await rows.ReadAsync<Guid>()).AsList();
         var employers = (await rows.ReadAsync<Guid>()).AsList();
         var invitations = (await rows.ReadAsync<Guid>()).AsList();

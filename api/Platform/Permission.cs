@@ -119,4 +119,7 @@ public enum Permission
 
     /// <summary>Deciding how much room an organization has.</summary>
     StorageManage,
+
+    /// <summary>Confirming the roles that open what is closed to an organization's head; held outside the organization.</summary>
+    RoleConfirm,
 }

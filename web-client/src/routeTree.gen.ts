@@ -20,6 +20,7 @@ import { Route as AppNotificationsRouteImport } from './routes/_app/notification
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
 import { Route as AppPsychRouteImport } from './routes/_app/psych';
 import { Route as AppRequestsRouteImport } from './routes/_app/requests';
+import { Route as AppRoleProposalsRouteImport } from './routes/_app/role-proposals';
 import { Route as AppSupportRouteImport } from './routes/_app/support';
 import { Route as AppTodayRouteImport } from './routes/_app/today';
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index';
@@ -130,6 +131,11 @@ const AppPsychRoute = AppPsychRouteImport.update({
 const AppRequestsRoute = AppRequestsRouteImport.update({
   id: '/requests',
   path: '/requests',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRoleProposalsRoute = AppRoleProposalsRouteImport.update({
+  id: '/role-proposals',
+  path: '/role-proposals',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSupportRoute = AppSupportRouteImport.update({
@@ -453,6 +459,7 @@ export interface FileRoutesByFullPath {
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
   '/requests': typeof AppRequestsRoute;
+  '/role-proposals': typeof AppRoleProposalsRoute;
   '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/admin/imports': typeof AppAdminImportsRoute;
@@ -521,6 +528,7 @@ export interface FileRoutesByTo {
   '/profile': typeof AppProfileRoute;
   '/psych': typeof AppPsychRoute;
   '/requests': typeof AppRequestsRoute;
+  '/role-proposals': typeof AppRoleProposalsRoute;
   '/support': typeof AppSupportRoute;
   '/today': typeof AppTodayRoute;
   '/': typeof AppIndexRoute;
@@ -592,6 +600,7 @@ export interface FileRoutesById {
   '/_app/profile': typeof AppProfileRoute;
   '/_app/psych': typeof AppPsychRoute;
   '/_app/requests': typeof AppRequestsRoute;
+  '/_app/role-proposals': typeof AppRoleProposalsRoute;
   '/_app/support': typeof AppSupportRoute;
   '/_app/today': typeof AppTodayRoute;
   '/_app/': typeof AppIndexRoute;
@@ -664,6 +673,7 @@ export interface FileRouteTypes {
     | '/profile'
     | '/psych'
     | '/requests'
+    | '/role-proposals'
     | '/support'
     | '/today'
     | '/admin/imports'
@@ -732,6 +742,7 @@ export interface FileRouteTypes {
     | '/profile'
     | '/psych'
     | '/requests'
+    | '/role-proposals'
     | '/support'
     | '/today'
     | '/'
@@ -802,6 +813,7 @@ export interface FileRouteTypes {
     | '/_app/profile'
     | '/_app/psych'
     | '/_app/requests'
+    | '/_app/role-proposals'
     | '/_app/support'
     | '/_app/today'
     | '/_app/'
@@ -946,6 +958,13 @@ declare module '@tanstack/react-router' {
       path: '/requests';
       fullPath: '/requests';
       preLoaderRoute: typeof AppRequestsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/role-proposals': {
+      id: '/_app/role-proposals';
+      path: '/role-proposals';
+      fullPath: '/role-proposals';
+      preLoaderRoute: typeof AppRoleProposalsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/support': {
@@ -1357,6 +1376,7 @@ interface AppRouteChildren {
   AppProfileRoute: typeof AppProfileRoute;
   AppPsychRoute: typeof AppPsychRoute;
   AppRequestsRoute: typeof AppRequestsRoute;
+  AppRoleProposalsRoute: typeof AppRoleProposalsRoute;
   AppSupportRoute: typeof AppSupportRoute;
   AppTodayRoute: typeof AppTodayRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -1424,6 +1444,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileRoute: AppProfileRoute,
   AppPsychRoute: AppPsychRoute,
   AppRequestsRoute: AppRequestsRoute,
+  AppRoleProposalsRoute: AppRoleProposalsRoute,
   AppSupportRoute: AppSupportRoute,
   AppTodayRoute: AppTodayRoute,
   AppIndexRoute: AppIndexRoute,

@@ -24,6 +24,12 @@ public enum TaskKind
     /// <summary>The person is invited to the council of mentors.</summary>
     SeatToAnswer,
 
+    /// <summary>The person is asked to hold a role that opens what is confidential.</summary>
+    RoleToAnswer,
+
+    /// <summary>Such a role waits for a confirmation from outside its organization.</summary>
+    RoleToConfirm,
+
     /// <summary>The person was named as an author of a practice and says whether to be named in public.</summary>
     AuthorshipToAnswer,
 

@@ -2,13 +2,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Agenda;
 
-/// <summary>What waits around mentors and mentees: pairs, profiles, results, learning requests, the census.</summary>
+/// <summary>What waits around people: their roles, pairs, profiles, results, learning requests, the census.</summary>
 static class PeopleTasks
 {
     public static readonly AgendaQuestion[] All =
     [
         new(Permission.MatchAnswer, Match), new(Permission.ProfileOwn, Returned), new(Permission.ProfileManage, Learning), new(Permission.ProfileManage, Mentor),
         new(Permission.ProfileManage, Result), new(Permission.CensusManage, Census),
+        new(Permission.SignedIn, OwnRole), new(Permission.RoleConfirm, Role),
     ];
 
     const string Name = "(select concat_ws(' ', who.family_name, who.given_name, who.patronymic) from person who where who.id = r.person_id)";
@@ -45,5 +46,16 @@ static class PeopleTasks
         select 'CensusToComplete', c.id, c.school_year || '/' || right((c.school_year + 1)::text, 2), null, null, null, c.organization_id, c.due_on, c.due_on < day.today, c.version,
                '/school/' || c.organization_id || '/census'
           from census c join day on day.code = c.region_code where c.organization_id = {AgendaQuestion.Here} and c.status = 'Open'
+        """;
+
+    const string OwnRole = """
+        select 'RoleToAnswer', r.id, o.name_short, null, null, null, r.organization_id, null, false, r.version, '/today'
+          from role_proposal r join organization o on o.id = r.organization_id where r.account_id::text = @Account and r.status = 'Proposed'
+        """;
+
+    const string Role = """
+        select 'RoleToConfirm', r.id, o.name_short, null, who.display_name, null, r.organization_id, null, false, r.version, '/role-proposals'
+          from role_proposal r join organization o on o.id = r.organization_id join identity.account who on who.id = r.account_id
+         where r.status = 'Agreed' and r.account_id::text <> @Account and r.proposed_by <> @Account
         """;
 }

@@ -29,16 +29,9 @@ public static class AnswerSeat
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
-            if (command.Accepted)
-            {
-                // Who rises from member to chair leaves the one seat for the other.
-                foreach (var other in await db.List<Held>("select id, version from council_seat where organization_id = @OrganizationId and person_id = @PersonId and status = 'Held' for update", seat, ct))
-                    await (await SeatRow.Lock(other.Id, other.Version, caller.Person, db, ct)).Take(SeatStep.End, null, db, roles, audit, time, ct);
-            }
-
-            return await seat.Take(command.Accepted ? SeatStep.Accept : SeatStep.Decline, command.Reason, db, roles, audit, time, ct);
+            return command.Accepted
+                ? await seat.Accept(db, roles, audit, time, ct)
+                : await seat.Take(SeatStep.Decline, command.Reason, db, roles, audit, time, ct);
         }
-
-        sealed record Held(Guid Id, int Version);
     }
 }

@@ -8,6 +8,10 @@ public static class CouncilLifecycles
     public static readonly Lifecycle<SeatStatus, SeatStep> Seat = new("council.seat-not-now", new Dictionary<(SeatStatus, SeatStep), SeatStatus>
     {
         [(SeatStatus.Invited, SeatStep.Accept)] = SeatStatus.Held,
+        [(SeatStatus.Invited, SeatStep.Agree)] = SeatStatus.Agreed,
+        [(SeatStatus.Agreed, SeatStep.Confirm)] = SeatStatus.Held,
+        [(SeatStatus.Agreed, SeatStep.Decline)] = SeatStatus.Declined,
+        [(SeatStatus.Agreed, SeatStep.Withdraw)] = SeatStatus.Withdrawn,
         [(SeatStatus.Invited, SeatStep.Decline)] = SeatStatus.Declined,
         [(SeatStatus.Invited, SeatStep.Withdraw)] = SeatStatus.Withdrawn,
         [(SeatStatus.Held, SeatStep.End)] = SeatStatus.Ended,

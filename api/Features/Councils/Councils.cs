@@ -57,9 +57,10 @@ public static class Councils
 public enum SeatKind { Chair, Member }
 
 /// <summary>Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes.</summary>
-public enum SeatStatus { Invited, Held, Declined, Withdrawn, Ended }
+/// <summary>Who agreed to chair the council waits until the role that comes with it is confirmed from outside.</summary>
+public enum SeatStatus { Invited, Agreed, Held, Declined, Withdrawn, Ended }
 
-public enum SeatStep { Accept, Decline, Withdraw, End }
+public enum SeatStep { Accept, Agree, Confirm, Decline, Withdraw, End }
 
 public enum CouncilMeetingStatus { Planned, InSession, Held, Cancelled }
 

@@ -30,7 +30,8 @@ public static class EndSeat
         {
             var seat = await SeatRow.Lock(command.Id, command.Version, null, db, ct);
             if (!caller.Scope.Organizations.Contains(seat.OrganizationId)) throw new NotFound();
-            return await seat.Take(seat.Status == SeatStatus.Invited ? SeatStep.Withdraw : SeatStep.End, command.Reason, db, roles, audit, time, ct);
+            var step = seat.Status is SeatStatus.Invited or SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End;
+            return await seat.Take(step, command.Reason, db, roles, audit, time, ct);
         }
     }
 }

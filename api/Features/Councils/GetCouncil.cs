@@ -53,7 +53,7 @@ public static class GetCouncil
         select id, person_id, person_name name, seat kind, status, basis, public_councils, invited_at, started_on, ended_on, reason, version
           from council_seat
          where organization_id = @OrganizationId
-         order by array_position(array['Held', 'Invited'], status), seat, coalesce(ended_on, started_on, '9999-01-01') desc, person_name, id;
+         order by array_position(array['Held', 'Agreed', 'Invited'], status), seat, coalesce(ended_on, started_on, '9999-01-01') desc, person_name, id;
 
         select (select count(*)::int from program where organization_id = @OrganizationId and status = 'Council') programs_waiting,
                (select count(*)::int from council_task where organization_id = @OrganizationId and status = 'Open') open_tasks,

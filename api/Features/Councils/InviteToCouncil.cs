@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
@@ -17,7 +18,8 @@ public static class InviteToCouncil
             .WithSummary("Offers a seat on the council; it is held only once the person agrees")
             .Operation(nameof(InviteToCouncil), Permission.CouncilManage);
 
-    /// <param name="Basis">The document that it rests on: an order's number and date; at most 500 characters.</param>
+    /// <param name="PersonId">Somebody who works at the organization; not the caller.</param>
+    /// <param name="Basis">The document that it rests on: an order's number and date; at most 500 characters; needed for the chair.</param>
     /// <param name="PublicCouncils">Public councils on which a chair is to sit for the school; at most 500 characters.</param>
     public sealed record Body(Guid PersonId, SeatKind Seat, string? Basis = null, string? PublicCouncils = null);
 
@@ -34,16 +36,23 @@ public static class InviteToCouncil
 
     sealed record Taken(SeatKind Seat, bool Own);
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            if (command.PersonId == caller.Scope.Person) throw new Forbidden("council.own-seat");
             var works = await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, command.PersonId, Today = place.Today(time) }, ct);
             if (works.Count == 0) throw new BadInput("council.works-elsewhere") { Pointer = "/personId" };
             var held = await db.List<Taken>(HeldSql, command, ct);
             if (held.Any(seat => seat.Own && seat.Seat == command.Seat)) throw new RuleViolation("council.seat-taken");
             if (command.Seat == SeatKind.Chair && held.Any(seat => seat.Seat == SeatKind.Chair)) throw new RuleViolation("council.chair-taken");
+            if (command.Seat == SeatKind.Chair)
+            {
+                // The chair's role is confirmed from outside, by what the order says.
+                if (string.IsNullOrWhiteSpace(command.Basis)) throw new BadInput("assignment.basis-needed") { Pointer = "/basis" };
+                await roles.DemandApart(command.PersonId, place.Id, ct);
+            }
 
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);

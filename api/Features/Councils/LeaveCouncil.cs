@@ -26,7 +26,10 @@ public static class LeaveCouncil
 
     public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct) =>
-            await (await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct)).Take(SeatStep.End, command.Reason, db, roles, audit, time, ct);
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
+            return await seat.Take(seat.Status == SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End, command.Reason, db, roles, audit, time, ct);
+        }
     }
 }

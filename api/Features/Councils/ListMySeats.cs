@@ -26,7 +26,7 @@ public static class ListMySeats
         select s.id, s.organization_id, o.name_short organization_name, s.seat, s.status, s.basis, s.invited_at, s.started_on,
                (select c.person_name from council_seat c where c.organization_id = s.organization_id and c.seat = 'Chair' and c.status = 'Held') chair, s.version
           from council_seat s join organization o on o.id = s.organization_id
-         where s.person_id = @Person and s.status in ('Invited', 'Held')
-         order by s.status desc, s.invited_at
+         where s.person_id = @Person and s.status in ('Invited', 'Agreed', 'Held')
+         order by array_position(array['Invited', 'Agreed', 'Held'], s.status), s.invited_at
         """;
 }

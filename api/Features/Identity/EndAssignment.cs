@@ -12,7 +12,7 @@ public static class EndAssignment
             .WithSummary("Ends a role; within seconds it gives nothing any more")
             .Operation(nameof(EndAssignment), Permission.AccountManage);
 
-    /// <param name="EndsOn">The first day on which the role is no longer held: today when absent, never earlier.</param>
+    /// <param name="EndsOn">The first day on which the role is no longer held: today when absent, never earlier; never later than it ends anyway.</param>
     public sealed record Body(DateOnly? EndsOn = null);
 
     public sealed record Command(Guid Id, DateOnly? EndsOn) : ICommand<Result>;
@@ -31,6 +31,7 @@ public static class EndAssignment
             Granting.DemandPlace(caller.Scope, current.OrganizationId);
             if (!Granting.May(caller.Scope.Federation, current.Role)) throw new Forbidden("assignment.role-not-yours");
             if (current.EndedOn <= today) throw new RuleViolation("assignment.ended");
+            if (command.EndsOn > current.EndedOn) throw new BadInput("assignment.ends-later") { Pointer = "/endsOn" };
             if (current.Role == Role.SystemAdministrator && !await db.One<bool>(OthersSql, new { command.Id, today }, ct))
                 throw new RuleViolation("assignment.last-administrator");
 

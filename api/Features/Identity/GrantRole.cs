@@ -1,11 +1,15 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>Gives an account a dated role at an organization or a territory.</summary>
+/// <summary>
+/// Gives an account a dated role at an organization or a territory. A role that opens what is closed to the organization's
+/// head is proposed: it is held once the person has agreed and somebody outside the organization has confirmed it.
+/// </summary>
 public static class GrantRole
 {
     public static void Map(RouteGroupBuilder assignments) =>
@@ -15,6 +19,7 @@ public static class GrantRole
                 return TypedResults.Created($"/api/v1/role-assignments/{result.Id}", result);
             })
             .WithSummary("Gives an account a dated role at an organization or a territory")
+            .WithDescription("Psychologist and CouncilChair are proposed: the person agrees, then a coordinator of the territory or an administrator confirms.")
             .Operation(nameof(GrantRole), Permission.AccountManage);
 
     /// <param name="Role">A head gives the roles of the own school; an administrator gives all but `IntegratingSystem`.</param>
@@ -22,23 +27,27 @@ public static class GrantRole
     /// <param name="TerritoryCode">A municipality, a region or `RU`, as the role demands.</param>
     /// <param name="StartedOn">Today when absent.</param>
     /// <param name="EndedOn">The first day on which the role is no longer held.</param>
-    /// <param name="Basis">The document that it rests on: an order's number and date.</param>
+    /// <param name="Basis">The document that it rests on: an order's number and date; needed for a role that is confirmed.</param>
     public sealed record Command(
         Guid AccountId, Role Role, Guid? OrganizationId = null, string? TerritoryCode = null, DateOnly? StartedOn = null, DateOnly? EndedOn = null, string? Basis = null)
         : ICommand<Result>;
 
-    public sealed record Result(Guid Id);
+    /// <param name="Id">Of the role; of the proposal where the role waits to be confirmed.</param>
+    public sealed record Result(Guid Id, bool AwaitsConfirmation);
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
             RuleFor(c => c.Basis).MaximumLength(500);
+            RuleFor(c => c.Basis).NotEmpty().When(c => Confidential.Roles.Contains(c.Role));
             RuleFor(c => c.EndedOn).GreaterThan(c => c.StartedOn).When(c => c.StartedOn is not null);
         }
     }
 
     sealed record Place(TerritoryLevel? Level, string RegionCode);
+
+    sealed record Holder(Guid? PersonId);
 
     public sealed class Handler(Db db, Caller caller, Access access, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
@@ -50,12 +59,15 @@ public static class GrantRole
             var place = await db.One<Place>(PlaceSql, command, ct);
             if (!Granting.Fits(command.Role, place.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
             if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
-            if (await db.Maybe<string>("select id::text from identity.account where id = @AccountId", command, ct) is null)
-                throw new BadInput("account.unknown") { Pointer = "/accountId" };
+            var holder = await db.Maybe<Holder>("select person_id from identity.account where id = @AccountId", command, ct)
+                ?? throw new BadInput("account.unknown") { Pointer = "/accountId" };
+            Granting.DemandOther(caller.Id, caller.Scope.Federation, command.Role, command.AccountId, holder.PersonId);
 
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             var today = DateOnly.FromDateTime(now.UtcDateTime);
+            if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, place.RegionCode, holder.PersonId, now, today, ct);
+
             var region = command.OrganizationId is null ? null : place.RegionCode;
             await db.Execute(Sql, new
             {
@@ -64,7 +76,24 @@ public static class GrantRole
             }, ct);
             access.Forget(command.AccountId.ToString());
             audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id, detail: new { command.AccountId, role = command.Role.ToString(), command.TerritoryCode });
-            return new(id);
+            return new(id, AwaitsConfirmation: false);
+        }
+
+        async Task<Result> Propose(Guid id, Command command, string region, Guid? person, DateTimeOffset now, DateOnly today, CancellationToken ct)
+        {
+            var organization = command.OrganizationId!.Value;
+            var from = command.StartedOn > today ? command.StartedOn.Value : today;
+            if (command.EndedOn <= from) throw new BadInput("assignment.ends-in-past") { Pointer = "/endedOn" };
+            // An administrator sees no staff: who confirms judges whether the person belongs there.
+            if (!caller.Scope.Federation
+                && await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, PersonId = person, Today = today }, ct) is [])
+                throw new BadInput("assignment.works-elsewhere") { Pointer = "/accountId" };
+            await Granting.DemandApart(command.AccountId, organization, from, command.EndedOn, db, ct);
+            var role = command.Role.ToString();
+            await RoleProposalRow.Propose(
+                new(id, organization, region, command.AccountId, role, command.Basis!, from, command.EndedOn, caller.Id, now.UtcDateTime), db, ct);
+            audit.About(organization, region, id, detail: new { command.AccountId, role, proposed = true });
+            return new(id, AwaitsConfirmation: true);
         }
     }
 

@@ -30,14 +30,16 @@ public static class Identity
         ListMySessions.Map(sessions);
         EndMySession.Map(sessions);
         EndMySessions.Map(sessions);
+        ListMyRoleProposals.Map(me);
 
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
         RenewInvitation.Map(accounts);
         SetPassword.Map(accounts);
-        var organizations = api.MapGroup("/organizations").WithTags("Identity");
-        ListStaffAccounts.Map(organizations);
-        ListInvitations.Map(organizations);
+        var ofOrganization = api.MapGroup("/organizations").WithTags("Identity");
+        ListStaffAccounts.Map(ofOrganization);
+        ListInvitations.Map(ofOrganization);
+        ListRoleProposals.Map(ofOrganization);
         var invitations = api.MapGroup("/invitations").WithTags("Identity");
         HandOverInvitation.Map(invitations);
         WithdrawInvitation.Map(invitations);
@@ -46,6 +48,12 @@ public static class Identity
         ListAssignments.Map(assignments);
         GrantRole.Map(assignments);
         EndAssignment.Map(assignments);
+
+        var proposals = api.MapGroup("/role-proposals").WithTags("Identity");
+        ListRolesToConfirm.Map(proposals);
+        AnswerRoleProposal.Map(proposals);
+        DecideRoleProposal.Map(proposals);
+        WithdrawRoleProposal.Map(proposals);
 
         var clients = api.MapGroup("/clients").WithTags("Identity");
         RegisterClient.Map(clients);

@@ -12,6 +12,10 @@ public enum Audience
     CouncilChair,
     Heads,
     Union,
+    Psychologists,
+
+    /// <summary>Whoever coordinates the organization's municipality and region.</summary>
+    Coordinators,
 
     /// <summary>Everybody at the school who may read its acts.</summary>
     ActReaders,
@@ -25,8 +29,8 @@ public enum Audience
     /// <summary>Whose account it is.</summary>
     AccountHolder,
 
-    /// <summary>The coordinators of the school's municipality and region.</summary>
-    Coordinators,
+    /// <summary>Whoever is asked to hold a role that has to be confirmed.</summary>
+    RoleCandidate,
 
     /// <summary>Whoever sent the file.</summary>
     Importer,
@@ -79,6 +83,7 @@ public static class Audiences
         [Audience.CouncilChair] = [Role.CouncilChair],
         [Audience.Heads] = [Role.Head],
         [Audience.Union] = [Role.UnionRepresentative],
+        [Audience.Psychologists] = [Role.Psychologist],
         [Audience.ActReaders] = [.. Platform.Roles.Permissions.Where(role => role.Value.Contains(Permission.ActRead)).Select(role => role.Key)],
     };
 
@@ -94,6 +99,7 @@ public static class Audiences
              where p.program_id = @ProgramId and (p.left_on is null or p.left_on > @Today)
             """,
         [Audience.RoleHolder] = "select account_id from role_assignment where id = @SubjectId",
+        [Audience.RoleCandidate] = "select account_id from role_proposal where id = @SubjectId",
         [Audience.AccountHolder] = "select id from identity.account where id = @SubjectId",
         [Audience.Coordinators] = """
             select r.account_id from role_assignment r join organization o on r.territory_code in (o.territory_code, o.region_code)

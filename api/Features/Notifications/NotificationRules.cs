@@ -84,7 +84,7 @@ public static class NotificationRules
         ],
 
         [nameof(InviteToCouncil)] = [new(SeatOffered, [SeatHolder])],
-        [nameof(AnswerSeat)] = [new(SeatAnswered, [Audience.CouncilChair, Curators, Heads])],
+        [nameof(AnswerSeat)] = [new(SeatAnswered, [Audience.CouncilChair, Curators, Heads]), new(RoleToConfirm, [Coordinators], Step(nameof(SeatStep.Agree)))],
         [nameof(PlanCouncilMeeting)] = [new(CouncilMeetingPlanned, [Audience.Council])],
         [nameof(ReviseCouncilMeeting)] = [new(CouncilMeetingChanged, [Audience.Council])],
         [nameof(CancelCouncilMeeting)] = [new(CouncilMeetingCancelled, [Audience.Council])],
@@ -130,7 +130,12 @@ public static class NotificationRules
         ],
 
         [nameof(ProposeDelegation)] = [new(DelegationOffered, [Heads], OfTaker)],
-        [nameof(AcceptDelegation)] = [new(DelegationAccepted, [Heads, Curators], OfGiver)],
+        [nameof(AcceptDelegation)] =
+        [
+            new(DelegationAccepted, [Heads, Curators], OfGiver),
+            new(ConfidentialDelegated, [Coordinators], (event_, _) => OfGiver(event_, _) && OpensConfidential(event_)),
+            new(ConfidentialDelegated, [Coordinators, Psychologists], (event_, _) => OfTaker(event_, _) && OpensConfidential(event_)),
+        ],
         [nameof(DeclineDelegation)] = [new(DelegationDeclined, [Heads, Curators], OfGiver)],
         [nameof(WithdrawDelegation)] = [new(DelegationEnded, [Heads], OfTaker)],
         [nameof(EndDelegation)] = [new(DelegationEnded, [Heads, Curators])],
@@ -170,7 +175,15 @@ public static class NotificationRules
 
         [nameof(RenewInvitation)] = [new(AccountLinkIssued, [AccountHolder])],
         [nameof(SetPassword)] = [new(AccountPasswordSet, [AccountHolder], (event_, _) => event_.SubjectId is not null)],
-        [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder])],
+        // A role that is proposed has no assignment yet, and so no holder to tell of it.
+        [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder]), new(RoleAsked, [RoleCandidate])],
+        [nameof(AnswerRoleProposal)] =
+        [
+            new(RoleToConfirm, [Coordinators], Step(nameof(RoleProposalStep.Agree))),
+            new(RoleSettled, [Heads], Step(nameof(RoleProposalStep.Decline))),
+        ],
+        [nameof(DecideRoleProposal)] = [new(RoleDecided, [RoleCandidate]), new(RoleSettled, [Heads, Coordinators])],
+        [nameof(WithdrawRoleProposal)] = [new(RoleDecided, [RoleCandidate])],
         [nameof(ApplyImport)] = [new(ImportApplied, [Importer])],
     };
 
@@ -188,6 +201,10 @@ public static class NotificationRules
     static bool Approved(Happened happened, ProgramStatus? _) => happened.Says("decision", nameof(ApprovalDecision.Approved));
 
     static bool Returned(Happened happened, ProgramStatus? _) => happened.Says("decision", nameof(ApprovalDecision.Returned));
+
+    static Func<Happened, ProgramStatus?, bool> Step(string step) => (happened, _) => happened.Says("step", step);
+
+    static bool OpensConfidential(Happened happened) => Confidential.Components.Any(component => happened.Says("component", component.ToString()));
 
     static Func<Happened, ProgramStatus?, bool> Entry(CaseEntryKind kind) => (happened, _) => happened.Says("entry", kind.ToString());
 

@@ -57,7 +57,8 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
 
     object Who(Happened message, NotificationKind kind) => new
     {
-        message.SubjectId, message.ProgramId, message.OrganizationId, message.Caller, Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+        message.SubjectId, message.ProgramId, message.OrganizationId, message.RegionCode, message.Caller,
+        Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
     };
 
     static string Readers(Audience[] audiences) => $"""

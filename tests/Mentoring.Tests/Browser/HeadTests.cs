@@ -25,7 +25,7 @@ public sealed class HeadTests : BrowserTest
     }
 
     [Test]
-    public async Task Gives_a_role_to_somebody_of_the_staff()
+    public async Task Proposes_a_psychologist_who_agrees_and_whom_the_region_confirms()
     {
         var head = await Visitor("head");
         await head.Follow("Роли", "Роли сотрудников");
@@ -33,7 +33,22 @@ public sealed class HeadTests : BrowserTest
         await head.Select("Роль", "Педагог-психолог");
         await head.Pick("Сотрудник", await Name("member"));
         await head.Fill("Основание", "Приказ № 31-к");
-        await head.InDialog("Назначить");
+        await head.InDialog("Предложить роль");
+        await head.Sees("Ждёт согласия");
+
+        var member = await Visitor("member");
+        await member.Open("/today");
+        await member.Heading("Мой день");
+        await member.Sees("Вам предлагают роль: Педагог-психолог");
+        await member.Press("Согласиться");
+        await member.Sees("Вы согласились");
+
+        var region = await Visitor("region");
+        await region.Follow("Назначения", "Назначения на подтверждение");
+        await region.Press("Подтвердить", await Name("member"));
+        await region.InDialog("Подтвердить");
+
+        await head.Page.ReloadAsync();
         await head.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Приказ № 31-к" }).Filter(new() { HasText = "Педагог-психолог" }).WaitForAsync();
     }
 }

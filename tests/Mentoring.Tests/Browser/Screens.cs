@@ -63,7 +63,7 @@ public static class Screens
         new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),
         new("/psych", "psychologist", "?tab=climate"), new("/psych", "psychologist", "?tab=plan"), new("/psych", "psychologist", "?tab=pairs"),
 
-        new("/regions/$region/matching", "region"),
+        new("/regions/$region/matching", "region"), new("/role-proposals", "region"),
         new("/analytics/$territory/", "analyst"), new("/analytics/$territory/report", "analyst"), new("/analytics/$territory/", "federal", "?view=map"),
         new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),
         new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),

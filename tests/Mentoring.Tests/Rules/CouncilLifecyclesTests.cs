@@ -8,11 +8,13 @@ namespace Mentoring.Tests.Rules;
 public sealed class CouncilLifecyclesTests
 {
     const string Seats = """
-        step     | Invited   | Held  | Declined | Withdrawn | Ended
-        Accept   | Held      |       |          |           |
-        Decline  | Declined  |       |          |           |
-        Withdraw | Withdrawn |       |          |           |
-        End      |           | Ended |          |           |
+        step     | Invited   | Agreed    | Held  | Declined | Withdrawn | Ended
+        Accept   | Held      |           |       |          |           |
+        Agree    | Agreed    |           |       |          |           |
+        Confirm  |           | Held      |       |          |           |
+        Decline  | Declined  | Declined  |       |          |           |
+        Withdraw | Withdrawn | Withdrawn |       |          |           |
+        End      |           |           | Ended |          |           |
         """;
 
     const string Meetings = """

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using Dapper;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -90,4 +91,14 @@ public abstract class ApiTest
 
     /// <summary>A new account with this role at this territory.</summary>
     protected async Task<HttpClient> As(Role role, string territory) => As(await World.Account(role, territory));
+
+    /// <summary>The region confirms the role that this person has agreed to hold.</summary>
+    protected async Task ConfirmRole(Guid person)
+    {
+        var (id, version, region) = await Sql.QuerySingleAsync<(Guid, int, string)>("""
+            select p.id, p.version, p.region_code from role_proposal p join identity.account a on a.id = p.account_id
+             where a.person_id = @person and p.status = 'Agreed'
+            """, new { person });
+        await (await As(Role.RegionalCoordinator, region)).Post($"/api/v1/role-proposals/{id}/decision", new { version, confirmed = true }).Ok();
+    }
 }

@@ -37,6 +37,7 @@ public abstract class CouncilTest : ProgramTest
         var colleague = await Colleague(name);
         var id = await Invite(colleague.Person, seat);
         await colleague.Client.Post($"/api/v1/council/seats/{id}/answer", new { version = 1, accepted = true }).Ok();
+        if (seat == "Chair") await ConfirmRole(colleague.Person);
         return colleague;
     }
 

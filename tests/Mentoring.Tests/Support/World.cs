@@ -95,8 +95,9 @@ public sealed class World(NpgsqlConnection sql)
         return account;
     }
 
+    /// <summary>A role in force; one that has to be confirmed is.</summary>
     public Task Assign(Guid account, Role role, Guid organization) => sql.ExecuteAsync("""
-        insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, granted_by)
-        select gen_random_uuid(), @account, @role, id, region_code, '2024-01-01', 'test' from organization where id = @organization
-        """, new { account, role = role.ToString(), organization });
+        insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, granted_by, confirmed_by)
+        select gen_random_uuid(), @account, @role, id, region_code, '2024-01-01', 'test', @by from organization where id = @organization
+        """, new { account, role = role.ToString(), organization, by = Confidential.Roles.Contains(role) ? "test-region" : null });
 }

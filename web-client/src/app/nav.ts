@@ -23,6 +23,7 @@ import {
   IconMailQuestion,
   IconReportAnalytics,
   IconSchool,
+  IconUserCheck,
   IconUserHeart,
   IconScale,
   IconListCheck,
@@ -192,6 +193,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
+  { label: 'rolesToConfirm', group: 'admin', icon: IconUserCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
   {
     label: 'invitations',
     group: 'admin',

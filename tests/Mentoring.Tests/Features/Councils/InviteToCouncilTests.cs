@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -51,11 +52,16 @@ public sealed class InviteToCouncilTests : CouncilTest
         foreach (var name in (string[])["Один", "Два"])
         {
             var person = await World.Teacher(school, name);
-            var seat = (Guid)(await curator.Post($"/api/v1/organizations/{school}/council/seats", new { personId = person, seat = "Chair" }).Gives(201))["id"]!;
+            var body = new { personId = person, seat = "Chair", basis = "Приказ № 14" };
+            var seat = (Guid)(await curator.Post($"/api/v1/organizations/{school}/council/seats", body).Gives(201))["id"]!;
             rivals.Add((As(await World.Account(person)), seat));
         }
 
-        var answers = await Task.WhenAll(rivals.Select(r => r.Client.Post($"/api/v1/council/seats/{r.Seat}/answer", new { version = 1, accepted = true })));
+        foreach (var rival in rivals) await rival.Client.Post($"/api/v1/council/seats/{rival.Seat}/answer", new { version = 1, accepted = true }).Ok();
+        var waiting = (await Sql.QueryAsync<Guid>("select id from role_proposal where organization_id = @school", new { school })).ToList();
+        Assert.That(waiting, Has.Count.EqualTo(2));
+        var region = await As(Role.RegionalCoordinator, World.Region);
+        var answers = await Task.WhenAll(waiting.Select(id => region.Post($"/api/v1/role-proposals/{id}/decision", new { version = 1, confirmed = true })));
         Assert.That(answers.Select(a => (int)a.StatusCode).Order(), Is.EqualTo(new[] { 200, 409 }));
         foreach (var answer in answers) answer.Dispose();
     }
@@ -69,12 +75,64 @@ public sealed class InviteToCouncilTests : CouncilTest
         var client = As(await World.Account(person));
         foreach (var seat in (string[])["Member", "Chair"])
         {
-            var id = (Guid)(await curator.Post($"/api/v1/organizations/{school}/council/seats", new { personId = person, seat }).Gives(201))["id"]!;
+            var body = new { personId = person, seat, basis = "Приказ № 14" };
+            var id = (Guid)(await curator.Post($"/api/v1/organizations/{school}/council/seats", body).Gives(201))["id"]!;
             await client.Post($"/api/v1/council/seats/{id}/answer", new { version = 1, accepted = true }).Ok();
         }
 
-        var seats = (await curator.GetAsync($"/api/v1/organizations/{school}/council").Ok())["seats"]!.AsArray();
-        Assert.That(seats.Select(s => ((string?)s!["kind"], (string?)s["status"])), Is.EquivalentTo(new[] { ("Chair", "Held"), ("Member", "Ended") }));
+        Assert.That(await Seats(), Is.EquivalentTo(new[] { ("Chair", "Agreed"), ("Member", "Held") }), "a member until the chair is confirmed");
+        await ConfirmRole(person);
+        Assert.That(await Seats(), Is.EquivalentTo(new[] { ("Chair", "Held"), ("Member", "Ended") }));
+        Assert.That(await Sql.QueryAsync<string>("""
+            select r.role from role_assignment r join identity.account a on a.id = r.account_id where a.person_id = @person and r.ended_on is null
+            """, new { person }), Is.EqualTo(new[] { "CouncilChair" }));
+
+        async Task<IEnumerable<(string?, string?)>> Seats() => (await curator.GetAsync($"/api/v1/organizations/{school}/council").Ok())["seats"]!.AsArray()
+            .Select(s => ((string?)s!["kind"], (string?)s["status"]));
+    }
+
+    [Test]
+    public async Task Who_leads_the_school_neither_sits_by_the_own_word_nor_chairs()
+    {
+        var school = await World.School();
+        var (head, curator) = (await World.Teacher(school, "Главная"), await World.Teacher(school, "Кураторова"));
+        var (asHead, asCurator) = (As(await World.Account(Role.Head, school, head)), As(await World.Account(Role.Curator, school, curator)));
+        var seats = $"/api/v1/organizations/{school}/council/seats";
+        await asHead.Post(seats, new { personId = head, seat = "Chair", basis = "Приказ № 1" }).IsProblem(403, "council.own-seat");
+        await asCurator.Post(seats, new { personId = curator, seat = "Member" }).IsProblem(403, "council.own-seat");
+        await asHead.Post(seats, new { personId = curator, seat = "Chair", basis = "Приказ № 1" }).IsProblem(409, "assignment.kept-apart");
+        await asHead.Post(seats, new { personId = await World.Teacher(school), seat = "Chair" }).PointsTo("/basis", "assignment.basis-needed");
+        await asHead.Post(seats, new { personId = curator, seat = "Member" }).Gives(201);
+    }
+
+    [Test]
+    public async Task A_chair_opens_no_case_before_the_region_has_confirmed_and_the_seat_goes_with_a_refusal()
+    {
+        var chosen = await Colleague("Избранная");
+        await Sql.ExecuteAsync("update council_seat set status = 'Ended', ended_on = started_on where organization_id = @Id and seat = 'Chair'", School);
+        try
+        {
+            var seat = await Invite(chosen.Person, "Chair");
+            await chosen.Client.Post($"/api/v1/council/seats/{seat}/answer", new { version = 1, accepted = true }).Ok();
+            Forget(chosen);
+            await chosen.Client.GetAsync(OfSchool).IsProblem(403, "permission.missing");
+            var id = await Sql.ExecuteScalarAsync<Guid>("select id from role_proposal where seat_id = @seat", new { seat });
+            var region = await As(Role.RegionalCoordinator, World.Region);
+            await region.Post($"/api/v1/role-proposals/{id}/decision", new { version = 1, confirmed = false, reason = "Нет приказа" }).Ok();
+            Assert.That(await Sql.ExecuteScalarAsync<string>("select status from council_seat where id = @seat", new { seat }), Is.EqualTo("Declined"));
+
+            var again = await Invite(chosen.Person, "Chair");
+            await chosen.Client.Post($"/api/v1/council/seats/{again}/answer", new { version = 1, accepted = true }).Ok();
+            await chosen.Client.Post($"/api/v1/council/seats/{again}/leave", new { version = 2 }).Ok();
+            var waits = await Sql.ExecuteScalarAsync<string>("select status from role_proposal where seat_id = @again", new { again });
+            Assert.That(waits, Is.EqualTo("Withdrawn"));
+        }
+        finally
+        {
+            await Sql.ExecuteAsync("""
+                update council_seat set status = 'Held', ended_on = null where organization_id = @Id and person_id = @Person and seat = 'Chair'
+                """, new { School.Id, Chair.Person });
+        }
     }
 
     [Test]

@@ -13,7 +13,7 @@ public sealed class EndAssignmentTests : IdentityTest
     {
         var school = await World.School();
         var head = await As(Role.Head, school);
-        var teacher = await World.Account();
+        var teacher = await World.Account(await World.Teacher(school));
         var id = (await head.Post("/api/v1/role-assignments", new { accountId = teacher, role = "Curator", organizationId = school }).Gives(201))["id"];
         await As(teacher).GetAsync($"/api/v1/organizations/{school}/people").Ok();
 
@@ -34,6 +34,19 @@ public sealed class EndAssignmentTests : IdentityTest
         await As(head).Post(Path(roles["Head"])).IsProblem(403, "assignment.role-not-yours");
         await As(head).Post(Path(roles["Curator"]), new { endsOn = "2020-01-01" }).PointsTo("/endsOn", "assignment.ends-in-past");
         await (await As(Role.Curator, school)).Post(Path(roles["Curator"])).IsProblem(403, "permission.missing");
+    }
+
+    [Test]
+    public async Task A_role_is_never_held_longer_by_ending_it()
+    {
+        var school = await World.School();
+        var head = await As(Role.Head, school);
+        var account = await World.Account(await World.Teacher(school));
+        string Day(int days) => $"{DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days):O}";
+        var body = new { accountId = account, role = "Curator", organizationId = school, endedOn = Day(10) };
+        var id = (await head.Post("/api/v1/role-assignments", body).Gives(201))["id"];
+        await head.Post(Path(id), new { endsOn = Day(11) }).PointsTo("/endsOn", "assignment.ends-later");
+        await head.Post(Path(id), new { endsOn = Day(9) }).Ok();
     }
 
     [Test]

@@ -7,12 +7,15 @@ public sealed class GrantRoleTests : IdentityTest
 {
     const string Path = "/api/v1/role-assignments";
 
+    static object Of(Guid account, Role role, Guid organization, string? from = null) =>
+        new { accountId = account, role = $"{role}", organizationId = organization, basis = "Приказ № 1", startedOn = from };
+
     [Test]
     public async Task A_head_gives_a_role_of_the_own_school_and_it_counts_at_once()
     {
         var school = await World.School();
         var head = await As(Role.Head, school);
-        var teacher = await World.Account();
+        var teacher = await World.Account(await World.Teacher(school));
         await As(teacher).GetAsync($"/api/v1/organizations/{school}/people").IsProblem(403, "permission.missing");
 
         var granted = await head.Post(Path, new { accountId = teacher, role = "Curator", organizationId = school, basis = "Приказ № 12" }).Gives(201);
@@ -63,5 +66,60 @@ public sealed class GrantRoleTests : IdentityTest
         await admin.Post(Path, new { accountId = account, role = "Head" }).PointsTo("/organizationId", "assignment.one-place");
         await admin.Post(Path, new { accountId = Guid.CreateVersion7(), role = "Head", organizationId = await World.School() }).PointsTo("/accountId", "account.unknown");
         await admin.Post(Path, new { accountId = account, role = "Head", organizationId = await World.School(), startedOn = "2026-09-02", endedOn = "2026-09-01" }).PointsTo("/endedOn");
+    }
+
+    [Test]
+    public async Task Nobody_gives_a_role_to_oneself()
+    {
+        var school = await World.School();
+        var head = await World.Account(Role.Head, school, await World.Teacher(school));
+        foreach (var role in (Role[])[Role.Psychologist, Role.CouncilChair, Role.Curator, Role.CouncilMember, Role.SiteEditor])
+            await As(head).Post(Path, Of(head, role, school)).IsProblem(403, "assignment.own");
+        var admin = await World.Account(Role.SystemAdministrator, "RU");
+        await As(admin).Post(Path, new { accountId = admin, role = "RegionalCoordinator", territoryCode = World.Region }).IsProblem(403, "assignment.own");
+        await As(admin).Post(Path, new { accountId = admin, role = "Head", organizationId = school }).IsProblem(403, "assignment.own");
+    }
+
+    [Test]
+    public async Task A_head_gives_roles_to_people_and_not_to_accounts_behind_which_nobody_stands()
+    {
+        var school = await World.School();
+        var (head, nobody) = (await As(Role.Head, school), await World.Account());
+        foreach (var role in (Role[])[Role.Curator, Role.Psychologist])
+            await head.Post(Path, Of(nobody, role, school)).PointsTo("/accountId", "assignment.person-needed");
+        var admin = await As(Role.SystemAdministrator, "RU");
+        await admin.Post(Path, Of(nobody, Role.Psychologist, school)).PointsTo("/accountId", "assignment.person-needed");
+        await admin.Post(Path, new { accountId = nobody, role = "Head", organizationId = school }).Gives(201);
+    }
+
+    [Test]
+    public async Task A_confidential_role_is_proposed_to_one_of_the_staff_on_an_order_and_opens_nothing_yet()
+    {
+        var school = await World.School();
+        var head = await As(Role.Head, school);
+        var teacher = await World.Account(await World.Teacher(school));
+        object Wanted(Guid account, string? basis = "Приказ № 12") => new { accountId = account, role = "Psychologist", organizationId = school, basis };
+        await head.Post(Path, Wanted(teacher, null)).PointsTo("/basis");
+        await head.Post(Path, Wanted(await World.Account(await World.Teacher(await World.School())))).PointsTo("/accountId", "assignment.works-elsewhere");
+        var given = await head.Post(Path, Wanted(teacher)).Gives(201);
+        Assert.That((bool)given["awaitsConfirmation"]!, Is.True);
+        await head.Post(Path, Wanted(teacher)).IsProblem(409, "assignment.proposed");
+        await As(teacher).GetAsync($"/api/v1/organizations/{school}/psychology/queue").IsProblem(403, "permission.missing");
+    }
+
+    [Test]
+    public async Task Head_and_curator_on_the_one_side_psychologist_and_chair_on_the_other_are_different_people()
+    {
+        var school = await World.School();
+        var (head, admin) = (await As(Role.Head, school), await As(Role.SystemAdministrator, "RU"));
+        foreach (var leading in (Role[])[Role.Head, Role.Curator])
+            foreach (var confidential in Confidential.Roles)
+            {
+                var leads = await World.Account(leading, school, await World.Teacher(school));
+                await head.Post(Path, Of(leads, confidential, school)).IsProblem(409, "assignment.kept-apart");
+                await head.Post(Path, Of(leads, confidential, school, "2999-01-01")).IsProblem(409, "assignment.kept-apart");
+                var reads = await World.Account(confidential, school, await World.Teacher(school));
+                await (leading == Role.Head ? admin : head).Post(Path, Of(reads, leading, school)).IsProblem(409, "assignment.kept-apart");
+            }
     }
 }

@@ -67,7 +67,7 @@ public sealed class ListNotificationsTests : NotificationTest
     [Test]
     public async Task Whoever_is_given_a_role_is_told()
     {
-        var account = await World.Account();
+        var account = await World.Account(await World.Teacher(School.Id));
         await Head.Post("/api/v1/role-assignments", new { accountId = account, role = "CouncilMember", organizationId = School.Id }).Gives(201);
         var told = await Told(As(account));
         Assert.That(((string?)told.Single()["kind"], (string?)told.Single()["path"]), Is.EqualTo(("RoleGranted", "/profile")));

@@ -24,7 +24,8 @@ public sealed class TellPeopleTests : NotificationTest
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob("test");
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var args = new { SubjectId = Guid.NewGuid(), ProgramId = Guid.NewGuid(), OrganizationId = Guid.NewGuid(), Concerned = new[] { Guid.NewGuid() }, Today };
+        var (subject, program, organization) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var args = new { SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today };
         foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default), Is.All.Null.Or.Empty, $"{audience}");
         foreach (var kind in NotificationKinds.Of) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
     }
@@ -84,6 +85,7 @@ public sealed class TellPeopleTests : NotificationTest
         var id = (Guid)(await Curator.Post(AtSchool("council/seats"), new { personId = colleague.Person, seat, basis = "Приказ № 14" }).Gives(201))["id"]!;
         Assert.That(await Kinds(colleague.Client), Is.EqualTo(new[] { "SeatOffered" }));
         await colleague.Client.Post($"/api/v1/council/seats/{id}/answer", new { version = 1, accepted = true }).Ok();
+        if (seat == "Chair") await ConfirmRole(colleague.Person);
         return colleague;
     }
 

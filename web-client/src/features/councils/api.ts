@@ -207,4 +207,4 @@ export const councils = {
 
 /** What the council does shows on all of its pages; its decisions on programs show on theirs. */
 export const refreshCouncils = (client: QueryClient) =>
-  Promise.all([councils.all(), ['programs'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey })));
+  Promise.all([councils.all(), ['programs'], ['today'], ['settings']].map((queryKey) => client.invalidateQueries({ queryKey })));

@@ -18,7 +18,7 @@ export function InviteDialog({ council, opened, onClose }: Props) {
   const key = useIdempotencyKey();
   const { act, dialog } = useCouncilAct();
   const { data: staff = [] } = useQuery({ ...councils.staff(council.organizationId), enabled: opened });
-  const taken = new Set(council.seats.filter(({ status }) => status === 'Invited').map(({ personId }) => personId));
+  const taken = new Set(council.seats.filter(({ status }) => status === 'Invited' || status === 'Agreed').map(({ personId }) => personId));
   const options = staff.filter(({ personId }) => !taken.has(personId)).map(({ personId, name }) => ({ value: personId, label: name }));
   const seats = (['Member', 'Chair'] as const).map((value) => ({ value, label: t(`seat.${value}`) }));
   const initial: Values = { personId: '', seat: 'Member', basis: '', publicCouncils: '' };
@@ -43,14 +43,22 @@ export function InviteDialog({ council, opened, onClose }: Props) {
           return done;
         }}
       >
-        {({ control }) => (
+        {({ control, watch }) => (
           <>
             <Text size="sm" c="dimmed">
               {t('members.inviteText')}
             </Text>
             <SelectField control={control} name="personId" label={t('members.person')} options={options} empty={t('members.choose')} required />
             <SelectField control={control} name="seat" label={t('members.seat')} options={seats} />
-            <TextField control={control} name="basis" label={t('members.basis')} hint={t('members.basisHint')} maxLength={500} />
+            {watch('seat') === 'Chair' && <Text size="sm">{t('members.chairText')}</Text>}
+            <TextField
+              control={control}
+              name="basis"
+              label={t('members.basis')}
+              hint={t('members.basisHint')}
+              required={watch('seat') === 'Chair'}
+              maxLength={500}
+            />
             <TextField control={control} name="publicCouncils" label={t('members.publicCouncilsField')} maxLength={500} />
           </>
         )}

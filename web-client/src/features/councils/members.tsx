@@ -56,9 +56,10 @@ function SeatRow({ seat, mayManage, own }: { seat: Seat; mayManage: boolean; own
   const [ending, setEnding] = useState(false);
   const { act, dialog } = useCouncilAct();
   const { id, version, status, kind, startedOn, endedOn } = seat;
-  const mayEnd = (status === 'Held' && (mayManage || own)) || (status === 'Invited' && mayManage);
-  const leaves = own && status === 'Held';
-  const word = leaves ? 'leave' : status === 'Invited' ? 'withdraw' : 'end';
+  const offered = status === 'Invited' || status === 'Agreed';
+  const leaves = own && (status === 'Held' || status === 'Agreed');
+  const mayEnd = leaves || (mayManage && (status === 'Held' || offered));
+  const word = leaves ? 'leave' : offered ? 'withdraw' : 'end';
 
   return (
     <li className={cls.row}>

@@ -3,6 +3,7 @@ import type { AgendaKind, CouncilEvaluation, CouncilTask, DecisionStatus, Incent
 
 export const seatTones: Record<Seat['status'], Tone> = {
   Invited: 'wait',
+  Agreed: 'wait',
   Held: 'ok',
   Declined: 'off',
   Withdrawn: 'off',

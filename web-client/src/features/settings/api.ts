@@ -13,6 +13,7 @@ export type IdentityDocument = 'Passport' | 'OtherDocument';
 export type Invitation = Schemas['ListInvitationsItem'];
 export type Invited = Schemas['InviteAccountResult'];
 export type HandedOver = Schemas['HandOverInvitationResult'];
+export type Proposal = Schemas['RoleProposal'];
 type Header = Record<string, string>;
 
 const root = ['settings'] as const;
@@ -47,6 +48,27 @@ export const settings = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/invitations', { params: { path: { id: organizationId } }, signal })),
     }),
 
+  proposals: (organizationId: string) =>
+    queryOptions({
+      queryKey: [...root, 'proposals', organizationId],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/role-proposals', { params: { path: { id: organizationId } }, signal })),
+    }),
+
+  toConfirm: () =>
+    queryOptions({
+      queryKey: [...root, 'to-confirm'],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/role-proposals', { signal })),
+    }),
+
+  mine: () =>
+    queryOptions({
+      queryKey: [...root, 'mine'],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/me/role-proposals', { signal })),
+    }),
+
   accounts: (organizationId: string, search: string, position: string | undefined) =>
     queryOptions({
       queryKey: [...root, 'accounts', organizationId, search, position],
@@ -61,15 +83,27 @@ export const settings = {
     }),
 };
 
-/** Roles tick steps of the set-up too. */
+/** Roles tick steps of the set-up and of the day too. */
 export const refreshRoles = (client: QueryClient) =>
-  Promise.all([client.invalidateQueries({ queryKey: root }), client.invalidateQueries({ queryKey: ['setup'] })]);
+  Promise.all([root, ['setup'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey })));
+
+/** What the head and the curator do not read: these roles wait for the person's word and for a confirmation from outside. */
+export const needsConfirmation = (role: Role) => role === 'Psychologist' || role === 'CouncilChair';
 
 export const roleActs = {
   invite: (personId: string, email: string, organizationId: string, delivery: Delivery) =>
     data(api.POST('/api/v1/accounts', { body: { personId, email, organizationId, delivery } })),
 
   grant: (body: Schemas['GrantRoleCommand'], header: Header) => data(api.POST('/api/v1/role-assignments', { params: { header }, body })),
+
+  answer: ({ id, version }: Proposal, accepted: boolean) =>
+    data(api.POST('/api/v1/role-proposals/{id}/answer', { params: { path: { id } }, body: { version, accepted } })),
+
+  decide: ({ id, version }: Proposal, confirmed: boolean, reason: string) =>
+    data(api.POST('/api/v1/role-proposals/{id}/decision', { params: { path: { id } }, body: { version, confirmed, ...(reason ? { reason } : {}) } })),
+
+  withdraw: ({ id, version }: Proposal, reason: string) =>
+    data(api.POST('/api/v1/role-proposals/{id}/withdraw', { params: { path: { id } }, body: { version, ...(reason ? { reason } : {}) } })),
 
   end: (id: string) => data(api.POST('/api/v1/role-assignments/{id}/end', { params: { path: { id } }, body: {} })),
 };

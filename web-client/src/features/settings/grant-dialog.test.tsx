@@ -58,3 +58,33 @@ test('a head gives every role of a school but that of a head', async () => {
     'Mentee',
   ]);
 });
+
+test('a confidential role is explained, asks for the order and is proposed', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    ...references,
+    http.get('*/api/v1/organizations/o1/accounts', () =>
+      HttpResponse.json([{ personId: 'p1', name: 'Белова Ольга Игоревна', positionCode: 'psychologist', email: 'belova@school.example', accountId: 'acc' }]),
+    ),
+    http.post('*/api/v1/role-assignments', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'r1', awaitsConfirmation: true }, { status: 201 });
+    }),
+  );
+  const onClose = vi.fn();
+  const { user } = await renderUi(<GrantDialog organizationId="o1" opened onClose={onClose} />, 'settings');
+
+  expect(screen.queryByRole('note')).not.toBeInTheDocument();
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Роль' }), 'Psychologist');
+  expect(screen.getByRole('note')).toHaveTextContent('закрытые для руководителя и куратора');
+  await user.click(screen.getByRole('combobox', { name: /Сотрудник/ }));
+  await user.click(await screen.findByRole('option', { name: /Белова/ }));
+  expect(await axeFaults(screen.getByRole('dialog'))).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Предложить роль' }));
+  expect(sent).toEqual([]);
+
+  await user.type(screen.getByLabelText(/Основание/), 'Приказ № 7');
+  await user.click(screen.getByRole('button', { name: 'Предложить роль' }));
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(sent).toEqual([{ accountId: 'acc', role: 'Psychologist', organizationId: 'o1', basis: 'Приказ № 7' }]);
+});

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useController, useForm } from 'react-hook-form';
+import { useController, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { roleName } from '@/shared/me/role-name';
@@ -9,7 +9,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { AccountPicker } from './account-picker';
-import { refreshRoles, roleActs, type Delivery, type Invited as Answer, type Role, type StaffAccount } from './api';
+import { needsConfirmation, refreshRoles, roleActs, type Delivery, type Invited as Answer, type Role, type StaffAccount } from './api';
 import { DeliveryField } from './delivery-field';
 import { Invited } from './invited';
 
@@ -35,7 +35,7 @@ export function GrantDialog({ opened, ...rest }: Props) {
   );
 }
 
-type Invitation = { answer: Answer; name: string };
+type Invitation = { answer: Answer; name: string; linkOnly?: boolean };
 
 function Body(props: Omit<Props, 'opened'>) {
   const [invitation, setInvitation] = useState<Invitation>();
@@ -57,6 +57,7 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
   const { control, setValue } = form;
   const person = useController({ control, name: 'person', rules: { required: t('grant.personRequired') } });
   const chosen = person.field.value;
+  const confidential = needsConfirmation(useWatch({ control, name: 'role' }));
   const needsInvitation = chosen !== null && chosen.accountId === null && made?.personId !== chosen.personId;
 
   const send = submit(async ({ person: who, email, delivery, startedOn, basis, ...values }) => {
@@ -77,7 +78,8 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
       header,
     );
     await refreshRoles(client);
-    if (invited) onInvited(invited);
+    // A role that is only proposed is not told as given.
+    if (invited) onInvited({ ...invited, linkOnly: needsConfirmation(values.role) });
     else onClose();
   });
 
@@ -86,6 +88,11 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
       <ErrorSummary {...summary} />
       <Stack gap="sm">
         {!position && <SelectField control={control} name="role" label={t('field.role')} options={roles.map((value) => ({ value, label: roleName(value) }))} />}
+        {confidential && (
+          <Alert variant="light" role="note">
+            {t('grant.confidential')}
+          </Alert>
+        )}
         <AccountPicker
           organizationId={organizationId}
           position={position}
@@ -105,14 +112,14 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
             <DeliveryField control={control} name="delivery" />
           </>
         )}
-        <TextField control={control} name="basis" label={t('field.basis')} hint={t('grant.basisHint')} maxLength={500} />
+        <TextField control={control} name="basis" label={t('field.basis')} hint={t('grant.basisHint')} required={confidential} maxLength={500} />
         <DateField control={control} name="startedOn" label={t('field.startedOn')} hint={t('grant.startHint')} />
         <Group justify="end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {common('form.cancel')}
           </Button>
           <Button type="submit" loading={form.formState.isSubmitting}>
-            {t(needsInvitation ? 'grant.inviteAndGrant' : 'grant.send')}
+            {t(`grant.${confidential ? 'propose' : 'send'}${needsInvitation ? 'AndInvite' : ''}`)}
           </Button>
         </Group>
       </Stack>

@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Invited as Answer } from './api';
 
-type Props = { answer: Answer; name: string; renewed?: boolean; onClose: () => void };
+type Props = { answer: Answer; name: string; linkOnly?: boolean; onClose: () => void };
 
 /** Where the link went; of a sheet, the code that whoever invites tells the person. The link itself is never here. */
-export function Invited({ answer: { delivery, sentTo, code, expiresAt }, name, renewed = false, onClose }: Props) {
+export function Invited({ answer: { delivery, sentTo, code, expiresAt }, name, linkOnly = false, onClose }: Props) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   const format = useFormat();
   const until = format.instant(expiresAt);
   const text =
     delivery === 'Mail'
-      ? t(renewed ? 'invited.renewedMail' : 'invited.mailed', { name, until, address: sentTo ?? '' })
-      : t(renewed ? 'invited.renewedSheet' : 'invited.sheet', { name, until });
+      ? t(linkOnly ? 'invited.renewedMail' : 'invited.mailed', { name, until, address: sentTo ?? '' })
+      : t(linkOnly ? 'invited.renewedSheet' : 'invited.sheet', { name, until });
 
   return (
     <Stack gap="sm">

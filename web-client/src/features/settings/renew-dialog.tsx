@@ -32,7 +32,7 @@ export function RenewDialog({ organizationId, account, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={t('invitations.renewTitle')}>
       {answer ? (
-        <Invited answer={answer} name={account.name} renewed onClose={onClose} />
+        <Invited answer={answer} name={account.name} linkOnly onClose={onClose} />
       ) : (
         <form noValidate onSubmit={(event) => void send(event)}>
           <ErrorSummary {...summary} />

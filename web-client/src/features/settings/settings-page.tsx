@@ -15,6 +15,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StorageCard } from './storage-card';
 import { refreshRoles, roleActs, settings, type Held } from './api';
+import { Proposals } from './proposals';
 
 const RenewDialog = dialogLater(async () => (await import('./renew-dialog')).RenewDialog);
 const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
@@ -47,6 +48,7 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
         </LinkButton>
         {grant}
       </PageHeader>
+      <Proposals organizationId={organizationId} />
       <DataTable
         id="role-assignments"
         label={t('title')}

@@ -8,6 +8,7 @@ export const Route = createFileRoute('/_app/school/$orgId/settings')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'AccountManage'),
   loader: ({ context: { queryClient }, params: { orgId } }) => {
     void queryClient.prefetchInfiniteQuery(settings.assignments(orgId));
+    void queryClient.prefetchQuery(settings.proposals(orgId));
     return messages('settings');
   },
   component: function Page() {
