@@ -63,6 +63,7 @@ services.Configure<RequestLocalizationOptions>(options => options.SetDefaultCult
 services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 services.AddContract();
+services.AddCompression();
 services.AddMonitoring();
 services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -71,6 +72,7 @@ app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
+app.UseResponseCompression();
 app.UseRouting();
 app.UseWebClient();
 app.UseContractPages();
