@@ -7,11 +7,15 @@ import { StrictMode } from 'react';
 import { notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { auth } from './app/auth';
 import { Providers } from './app/providers';
 import { createAppRouter } from './app/router';
 import { problemText } from './shared/api/problem-text';
 import { createQueryClient } from './shared/api/query-client';
 import { initI18n } from './shared/i18n';
+
+// Who this is can be asked while the words and the screen are still on their way; a failure shows where the answer is used.
+if (!['/signin', '/set-password'].includes(location.pathname)) void auth.restore().catch(() => {});
 
 const queryClient = createQueryClient((error) =>
   notifications.show({ color: 'red', message: problemText(error) }),

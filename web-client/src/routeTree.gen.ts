@@ -10,7 +10,6 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
-import { Route as CallbackRouteImport } from './routes/callback';
 import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
@@ -79,11 +78,6 @@ import { Route as AppSchoolOrgIdTemplatesNewRouteImport } from './routes/_app/sc
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const CallbackRoute = CallbackRouteImport.update({
-  id: '/callback',
-  path: '/callback',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetPasswordRoute = SetPasswordRouteImport.update({
@@ -437,7 +431,6 @@ const AppSchoolOrgIdTemplatesNewRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
@@ -504,7 +497,6 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 export interface FileRoutesByTo {
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
@@ -574,7 +566,6 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
@@ -645,7 +636,6 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/$'
@@ -712,7 +702,6 @@ export interface FileRouteTypes {
     | '/school/$orgId/templates/';
   fileRoutesByTo: FileRoutesByTo;
   to:
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/$'
@@ -781,7 +770,6 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/_app/$'
@@ -851,7 +839,6 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
-  CallbackRoute: typeof CallbackRoute;
   SetPasswordRoute: typeof SetPasswordRoute;
   SigninRoute: typeof SigninRoute;
 }
@@ -863,13 +850,6 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/callback': {
-      id: '/callback';
-      path: '/callback';
-      fullPath: '/callback';
-      preLoaderRoute: typeof CallbackRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/set-password': {
@@ -1468,7 +1448,6 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
-  CallbackRoute: CallbackRoute,
   SetPasswordRoute: SetPasswordRoute,
   SigninRoute: SigninRoute,
 };

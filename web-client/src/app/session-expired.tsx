@@ -20,9 +20,7 @@ export function SessionExpired() {
         <Button variant="default" onClick={close}>
           {t('session.stay')}
         </Button>
-        <Button onClick={() => void auth.signIn(location.pathname + location.search)}>
-          {t('session.signInAgain')}
-        </Button>
+        <Button onClick={auth.startAgain}>{t('session.signInAgain')}</Button>
       </Group>
     </Modal>
   );
