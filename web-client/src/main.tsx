@@ -1,7 +1,7 @@
-import '@fontsource-variable/golos-text/index.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
+import './app/fonts.css';
 import './app/global.css';
 import { StrictMode } from 'react';
 import { notifications } from '@mantine/notifications';

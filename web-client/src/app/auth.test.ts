@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const tokens = { access_token: 'a1', refresh_token: 'r1', token_type: 'Bearer', expires_in: 600 };
+const tokens = { access_token: 'a1', refresh_token: 'r1', id_token: `e30.${btoa('{"sub":"u1"}')}.x`, token_type: 'Bearer', expires_in: 600 };
 
 /** The server: where the authorize endpoint leads, and what the token endpoint answers. */
 function onServer(leadsTo: (state: string) => string) {

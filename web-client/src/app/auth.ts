@@ -1,4 +1,4 @@
-import { ErrorResponse, InMemoryWebStorage, OidcClient, RefreshState, WebStorageStateStore, type SigninResponse } from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, OidcClient, WebStorageStateStore, type SigninResponse } from 'oidc-client-ts';
 import { activeAssignment } from '@/shared/api/active-assignment';
 import { setSession } from '@/shared/api/session';
 
@@ -35,9 +35,9 @@ function hold(tokens: SigninResponse) {
 }
 
 async function refresh() {
-  const { refresh_token, ...rest } = held ?? {};
-  if (!refresh_token) return undefined;
-  return hold(await client.useRefreshToken({ state: new RefreshState({ ...(rest as SigninResponse), refresh_token }) }));
+  if (!held?.refresh_token) return undefined;
+  const { refresh_token, id_token, session_state, scope, profile } = held;
+  return hold(await client.useRefreshToken({ state: { refresh_token, id_token, session_state, scope, profile } }));
 }
 
 let renewal: Promise<string | undefined> | undefined;

@@ -1,7 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { LanguageSwitch } from '@/app/language-switch';
-import { ThemeSwitch } from '@/app/theme-switch';
+import { EntranceTools } from '@/app/entrance-tools';
 import { SetPasswordPage } from '@/features/identity/set-password-page';
 import { messages } from '@/shared/i18n';
 
@@ -12,12 +11,6 @@ export const Route = createFileRoute('/set-password')({
   loader: () => messages('identity'),
   component: function Page() {
     const { token } = Route.useSearch();
-    const controls = (
-      <>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </>
-    );
-    return <SetPasswordPage token={token} controls={controls} />;
+    return <SetPasswordPage token={token} controls={<EntranceTools />} />;
   },
 });

@@ -1,7 +1,6 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { LanguageSwitch } from '@/app/language-switch';
-import { ThemeSwitch } from '@/app/theme-switch';
+import { EntranceTools } from '@/app/entrance-tools';
 import { identity } from '@/features/identity/api';
 import { SignInPage } from '@/features/identity/sign-in-page';
 import { messages } from '@/shared/i18n';
@@ -23,12 +22,6 @@ export const Route = createFileRoute('/signin')({
       queryClient.clear();
       void navigate({ href: url, replace: true });
     };
-    const controls = (
-      <>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </>
-    );
-    return <SignInPage returnUrl={returnUrl} returnTo={returnTo} controls={controls} goTo={goTo} />;
+    return <SignInPage returnUrl={returnUrl} returnTo={returnTo} controls={<EntranceTools />} goTo={goTo} />;
   },
 });

@@ -12,6 +12,23 @@ Object.defineProperties(window, {
 });
 Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve(), ...noListeners } });
 Element.prototype.scrollIntoView = () => {};
+// Nothing scrolls: whatever is watched is in view.
+globalThis.IntersectionObserver = class {
+  readonly report: IntersectionObserverCallback;
+  constructor(report: IntersectionObserverCallback) {
+    this.report = report;
+  }
+  observe(target: Element) {
+    this.report([{ isIntersecting: true, target } as IntersectionObserverEntry], this);
+  }
+  unobserve() {}
+  disconnect() {}
+  takeRecords = () => [];
+  root = null;
+  rootMargin = '';
+  scrollMargin = '';
+  thresholds = [];
+};
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

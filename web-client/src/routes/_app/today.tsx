@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { councils } from '@/features/councils/api';
 import { Invitations } from '@/features/councils/invitations';
 import { LogMeeting } from '@/features/meetings/log-meeting';
 import { today } from '@/features/today/api';
@@ -7,7 +8,14 @@ import { messages } from '@/shared/i18n';
 
 export const Route = createFileRoute('/_app/today')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(today.agenda()), messages('today'), messages('meetings'), messages('councils')]),
+    Promise.all([
+      queryClient.ensureQueryData(today.agenda()),
+      // An invitation that arrived later would push down what is being read.
+      queryClient.prefetchQuery(councils.mySeats()),
+      messages('today'),
+      messages('meetings'),
+      messages('councils'),
+    ]),
   component: function Page() {
     return (
       <>
