@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { initI18n } from '@/shared/i18n';
 import { server } from './server';
+
+// What is loaded later comes late on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What Mantine needs and jsdom lacks.
 const noListeners = { addEventListener() {}, removeEventListener() {} };
