@@ -68,6 +68,7 @@ services.Configure<RequestLocalizationOptions>(options => options.SetDefaultCult
 services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 services.AddContract();
+services.AddCompression();
 services.AddMonitoring();
 builder.AddHealth(database.AppConnectionString);
 
@@ -79,6 +80,7 @@ app.UseRequestLocalization();
 app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
 app.RefuseFrames();
+app.UseResponseCompression();
 app.UseRouting();
 app.UseEarlyRateLimits();
 app.UseWebClient();

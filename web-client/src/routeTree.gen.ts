@@ -10,7 +10,6 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
-import { Route as CallbackRouteImport } from './routes/callback';
 import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
@@ -81,11 +80,6 @@ import { Route as AppSchoolOrgIdTemplatesNewRouteImport } from './routes/_app/sc
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const CallbackRoute = CallbackRouteImport.update({
-  id: '/callback',
-  path: '/callback',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetPasswordRoute = SetPasswordRouteImport.update({
@@ -450,7 +444,6 @@ const AppSchoolOrgIdTemplatesNewRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
@@ -519,7 +512,6 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/templates/': typeof AppSchoolOrgIdTemplatesIndexRoute;
 }
 export interface FileRoutesByTo {
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
@@ -591,7 +583,6 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
-  '/callback': typeof CallbackRoute;
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
@@ -664,7 +655,6 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/$'
@@ -733,7 +723,6 @@ export interface FileRouteTypes {
     | '/school/$orgId/templates/';
   fileRoutesByTo: FileRoutesByTo;
   to:
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/$'
@@ -804,7 +793,6 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
-    | '/callback'
     | '/set-password'
     | '/signin'
     | '/_app/$'
@@ -876,7 +864,6 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
-  CallbackRoute: typeof CallbackRoute;
   SetPasswordRoute: typeof SetPasswordRoute;
   SigninRoute: typeof SigninRoute;
 }
@@ -888,13 +875,6 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/callback': {
-      id: '/callback';
-      path: '/callback';
-      fullPath: '/callback';
-      preLoaderRoute: typeof CallbackRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/set-password': {
@@ -1511,7 +1491,6 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
-  CallbackRoute: CallbackRoute,
   SetPasswordRoute: SetPasswordRoute,
   SigninRoute: SigninRoute,
 };

@@ -20,7 +20,7 @@ public sealed record Screen(string Route, string Role, string Search = "", strin
 public static class Screens
 {
     /// <summary>Addresses that show nothing of their own.</summary>
-    static readonly string[] Passages = ["/", "/$", "/callback"];
+    static readonly string[] Passages = ["/", "/$"];
 
     public static readonly IReadOnlyList<Screen> All =
     [

@@ -1,11 +1,13 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { calendarLocale } from '@/shared/i18n/dates';
 import { cssVariablesResolver, theme } from './theme';
+
+// Nothing is said before the page is there.
+const Toasts = lazy(async () => ({ default: (await import('./header-tools')).Toasts }));
 
 type Props = { queryClient: QueryClient; env?: 'default' | 'test'; children: ReactNode };
 
@@ -27,7 +29,9 @@ export function Providers({ queryClient, env = 'default', children }: Props) {
       env={env}
     >
       <DatesProvider settings={dates}>
-        <Notifications position="bottom-right" />
+        <Suspense>
+          <Toasts />
+        </Suspense>
         <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

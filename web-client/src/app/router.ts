@@ -23,6 +23,11 @@ export const createAppRouter = (queryClient: QueryClient) =>
   });
 
 declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Where somebody was going who has to sign in first: kept with the page, so that no link can set it. */
+    returnTo?: string;
+  }
+
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }

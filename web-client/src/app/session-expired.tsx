@@ -1,28 +1,21 @@
-import { useEffect } from 'react';
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { auth } from './auth';
 
-/** Signing in leaves the page, so we ask first: there may be unsaved text on it. */
-export function SessionExpired() {
-  const { t } = useTranslation();
-  const [opened, { open, close }] = useDisclosure();
+type Props = { opened: boolean; onClose: () => void };
 
-  useEffect(() => {
-    auth.onExpired = open;
-  }, [open]);
+/** Signing in leaves the page, so we ask first: there may be unsaved text on it. */
+export function SessionExpired({ opened, onClose }: Props) {
+  const { t } = useTranslation();
 
   return (
-    <Modal opened={opened} onClose={close} title={t('session.expired')}>
+    <Modal opened={opened} onClose={onClose} title={t('session.expired')}>
       <Text mb="md">{t('session.expiredText')}</Text>
       <Group justify="end">
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={onClose}>
           {t('session.stay')}
         </Button>
-        <Button onClick={() => void auth.signIn(location.pathname + location.search)}>
-          {t('session.signInAgain')}
-        </Button>
+        <Button onClick={auth.startAgain}>{t('session.signInAgain')}</Button>
       </Group>
     </Modal>
   );

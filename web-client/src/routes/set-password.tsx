@@ -1,7 +1,6 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { LanguageSwitch } from '@/app/language-switch';
-import { ThemeSwitch } from '@/app/theme-switch';
+import { EntranceTools } from '@/app/entrance-tools';
 import { SetPasswordPage } from '@/features/identity/set-password-page';
 import { messages } from '@/shared/i18n';
 
@@ -14,12 +13,6 @@ export const Route = createFileRoute('/set-password')({
     const { sheet } = Route.useSearch();
     // After the hash, so that no log of a server on the way holds it.
     const token = useLocation({ select: ({ hash }) => hash });
-    const controls = (
-      <>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </>
-    );
-    return <SetPasswordPage token={token || undefined} sheet={sheet === 'yes'} controls={controls} />;
+    return <SetPasswordPage token={token || undefined} sheet={sheet === 'yes'} controls={<EntranceTools />} />;
   },
 });

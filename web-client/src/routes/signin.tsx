@@ -1,7 +1,6 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { LanguageSwitch } from '@/app/language-switch';
-import { ThemeSwitch } from '@/app/theme-switch';
+import { EntranceTools } from '@/app/entrance-tools';
 import { identity } from '@/features/identity/api';
 import { SignInPage } from '@/features/identity/sign-in-page';
 import { messages } from '@/shared/i18n';
@@ -10,18 +9,19 @@ const search = z.object({ returnUrl: z.catch(z.optional(z.string()), undefined) 
 
 export const Route = createFileRoute('/signin')({
   validateSearch: search,
-  loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(identity.demoAccounts());
-    return messages('identity');
-  },
+  loader: ({ context: { queryClient } }) => Promise.all([queryClient.prefetchQuery(identity.demoAccounts()), messages('identity')]),
   component: function Page() {
     const { returnUrl } = Route.useSearch();
-    const controls = (
-      <>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </>
-    );
-    return <SignInPage returnUrl={returnUrl} controls={controls} />;
+    const { queryClient } = Route.useRouteContext();
+    const navigate = Route.useNavigate();
+    const returnTo = useLocation({ select: ({ state }) => state.returnTo });
+    const goTo = (url: string) => {
+      // The server's own pages are no part of the application.
+      if (url !== returnTo && url !== '/') return location.assign(url);
+      // What somebody else saw in this tab is not theirs.
+      queryClient.clear();
+      void navigate({ href: url, replace: true });
+    };
+    return <SignInPage returnUrl={returnUrl} returnTo={returnTo} controls={<EntranceTools />} goTo={goTo} />;
   },
 });

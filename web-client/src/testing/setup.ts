@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { initI18n } from '@/shared/i18n';
 import { server } from './server';
+
+// What is loaded later comes late on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What Mantine needs and jsdom lacks.
 const noListeners = { addEventListener() {}, removeEventListener() {} };
@@ -12,6 +15,23 @@ Object.defineProperties(window, {
 });
 Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve(), ...noListeners } });
 Element.prototype.scrollIntoView = () => {};
+// Nothing scrolls: whatever is watched is in view.
+globalThis.IntersectionObserver = class {
+  readonly report: IntersectionObserverCallback;
+  constructor(report: IntersectionObserverCallback) {
+    this.report = report;
+  }
+  observe(target: Element) {
+    this.report([{ isIntersecting: true, target } as IntersectionObserverEntry], this);
+  }
+  unobserve() {}
+  disconnect() {}
+  takeRecords = () => [];
+  root = null;
+  rootMargin = '';
+  scrollMargin = '';
+  thresholds = [];
+};
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import type { DictionaryCode } from '@/shared/dictionary/api';
+import { territoriesIn } from '@/shared/territories/api';
 
 export type Territory = components['schemas']['ListTerritoriesItem'];
 export type DictionaryEntry = components['schemas']['ListDictionaryItem'];
@@ -32,12 +33,7 @@ export const dictionaries = [
 export type EntryText = { nameRu: string; nameEn: string; source?: string };
 
 export const admin = {
-  territories: (parent: string) =>
-    queryOptions({
-      queryKey: ['admin', 'territories', parent],
-      staleTime: 300_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/territories', { params: { query: { parent } }, signal })),
-    }),
+  territories: territoriesIn,
 
   storageState: () =>
     queryOptions({

@@ -1,7 +1,7 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useEveryPage } from '@/shared/api/use-every-page';
 import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { Failure } from '@/shared/ui/failure';
@@ -17,12 +17,11 @@ type Props = { organizationId: string; actId: string; title: string; opened: boo
 export function AgendaDialog({ organizationId, actId, title, opened, onClose }: Props) {
   const { t } = useTranslation('councils');
   const format = useFormat();
-  const meetings = useInfiniteQuery({ ...councils.meetings(organizationId), enabled: opened });
-  // The latest come first, so that all that are planned are on the first page.
-  const planned = meetings.data?.pages[0]?.items.filter(({ status }) => status === 'Planned').reverse() ?? [];
+  const meetings = useEveryPage({ ...councils.meetings(organizationId), enabled: opened });
+  const planned = meetings.items.filter(({ status }) => status === 'Planned').reverse();
   const options = planned.map(({ id, startsAt, place }) => ({ value: id, label: `${format.instant(startsAt)}, ${place}` }));
 
-  if (meetings.isSuccess && planned.length === 0)
+  if (meetings.isComplete && planned.length === 0)
     return (
       <Modal opened={opened} onClose={onClose} title={t('toAgenda.title')}>
         <Stack gap="md" align="start">

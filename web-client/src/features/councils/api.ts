@@ -1,24 +1,28 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, everyPage, firstPage, LARGEST_PAGE, nextPage, type Cursor } from '@/shared/api/pages';
+import type { paths } from '@/shared/api/schema';
+import { council } from '@/shared/councils/api';
+import { programs } from '@/shared/programs/api';
 import type { DecisionStatus, IncentiveFunction, Meeting } from './types';
 
 const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
-const LARGEST_PAGE = 200;
 
-type Cursor = string | undefined;
-const first = undefined as Cursor;
+type Query = NonNullable<paths['/api/v1/organizations/{organizationId}/council/decisions']['get']['parameters']['query']>;
+
+const decisions = (organizationId: string, query: Omit<Query, 'cursor'>, cursor: Cursor, signal: AbortSignal) =>
+  data(
+    api.GET('/api/v1/organizations/{organizationId}/council/decisions', {
+      params: { ...of(organizationId), query: { ...query, ...after(cursor) } },
+      signal,
+    }),
+  );
 
 export const councils = {
   all: () => ['councils'] as const,
 
-  council: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...councils.all(), 'council', organizationId],
-      staleTime: 30_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{organizationId}/council', { params: of(organizationId), signal })),
-    }),
+  council,
 
   mySeats: () =>
     queryOptions({
@@ -28,18 +32,7 @@ export const councils = {
     }),
 
   /** Programs that wait for the council, the one that waits longest first. */
-  queue: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...councils.all(), 'queue', organizationId],
-      staleTime: 15_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/programs', {
-            params: { query: { organizationId, status: ['Council'], sort: 'UpdatedAt', direction: 'Asc', size: LARGEST_PAGE } },
-            signal,
-          }),
-        ).then(({ items }) => items),
-    }),
+  queue: (organizationId: string) => programs.every({ organizationId, status: ['Council'], sort: 'UpdatedAt', direction: 'Asc' }),
 
   /** Drafts of acts that are open to the council's words. */
   drafts: (organizationId: string) =>
@@ -49,53 +42,23 @@ export const councils = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/co-draftings', { params: at(organizationId), signal })),
     }),
 
-  program: (id: string) =>
-    queryOptions({
-      queryKey: [...councils.all(), 'program', id],
-      staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}', { params: at(id), signal })),
-    }),
-
   /** Programs that were in force: their people may be rewarded, and those running corrected. */
   programs: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...councils.all(), 'programs', organizationId],
-      staleTime: 60_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/programs', {
-            params: { query: { organizationId, status: ['Active', 'Paused', 'Completed'], sort: 'Title', direction: 'Asc', size: LARGEST_PAGE } },
-            signal,
-          }),
-        ).then(({ items }) => items),
-    }),
-
-  staff: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...councils.all(), 'staff', organizationId],
-      staleTime: 5 * 60_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{id}/people', {
-            params: { path: { id: organizationId }, query: { size: LARGEST_PAGE } },
-            signal,
-          }),
-        ).then(({ items }) => items),
-    }),
+    programs.every({ organizationId, status: ['Active', 'Paused', 'Completed'], sort: 'Title', direction: 'Asc' }),
 
   meetings: (organizationId: string) =>
     infiniteQueryOptions({
       queryKey: [...councils.all(), 'meetings', organizationId],
       staleTime: 30_000,
-      initialPageParam: first,
+      initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
           api.GET('/api/v1/organizations/{organizationId}/council/meetings', {
-            params: { ...of(organizationId), query: pageParam ? { cursor: pageParam } : {} },
+            params: { ...of(organizationId), query: after(pageParam) },
             signal,
           }),
         ),
-      getNextPageParam: ({ next }) => next ?? undefined,
+      getNextPageParam: nextPage,
     }),
 
   meeting: (id: string) =>
@@ -111,18 +74,9 @@ export const councils = {
     infiniteQueryOptions({
       queryKey: [...councils.all(), 'decisions', organizationId, status],
       staleTime: 30_000,
-      initialPageParam: first,
-      queryFn: ({ pageParam, signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{organizationId}/council/decisions', {
-            params: {
-              ...of(organizationId),
-              query: { ...(status ? { status: [status] } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-            },
-            signal,
-          }),
-        ),
-      getNextPageParam: ({ next }) => next ?? undefined,
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => decisions(organizationId, status ? { status: [status] } : {}, pageParam, signal),
+      getNextPageParam: nextPage,
     }),
 
   /** Adopted decisions on incentives, on which a proposal can rest. */
@@ -131,12 +85,9 @@ export const councils = {
       queryKey: [...councils.all(), 'incentive-decisions', organizationId],
       staleTime: 30_000,
       queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{organizationId}/council/decisions', {
-            params: { ...of(organizationId), query: { status: ['Adopted', 'CarriedOut'], kind: 'Incentive', size: LARGEST_PAGE } },
-            signal,
-          }),
-        ).then(({ items }) => items),
+        everyPage((cursor) =>
+          decisions(organizationId, { status: ['Adopted', 'CarriedOut'], kind: 'Incentive', size: LARGEST_PAGE }, cursor, signal),
+        ),
     }),
 
   preparations: (organizationId: string) =>
@@ -161,18 +112,18 @@ export const councils = {
     infiniteQueryOptions({
       queryKey: [...councils.all(), 'incentives', organizationId, fn],
       staleTime: 30_000,
-      initialPageParam: first,
+      initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
           api.GET('/api/v1/organizations/{organizationId}/council/incentives', {
             params: {
               ...of(organizationId),
-              query: { ...(fn ? { function: fn } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+              query: { ...(fn ? { function: fn } : {}), ...after(pageParam) },
             },
             signal,
           }),
         ),
-      getNextPageParam: ({ next }) => next ?? undefined,
+      getNextPageParam: nextPage,
     }),
 
   myIncentives: () =>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useEveryPage } from '@/shared/api/use-every-page';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
@@ -69,7 +69,7 @@ export function MarkForm({ evaluation, onClose }: Props) {
 export function ConcludeForm({ evaluation, onClose }: Props) {
   const { t } = useTranslation('councils');
   const { act, dialog } = useCouncilAct();
-  const adopted = useInfiniteQuery(councils.decisions(evaluation.organizationId, 'Adopted')).data?.pages.flatMap(({ items }) => items) ?? [];
+  const adopted = useEveryPage(councils.decisions(evaluation.organizationId, 'Adopted')).items;
   return (
     <>
       <CommandDialog

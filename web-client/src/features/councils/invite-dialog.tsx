@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
+import { staff } from '@/shared/staff/api';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextField } from '@/shared/ui/fields';
 import { councilActs } from './acts';
-import { councils } from './api';
 import type { Council } from './types';
 import { useCouncilAct } from './use-council-act';
 
@@ -17,9 +17,9 @@ export function InviteDialog({ council, opened, onClose }: Props) {
   const { t } = useTranslation('councils');
   const key = useIdempotencyKey();
   const { act, dialog } = useCouncilAct();
-  const { data: staff = [] } = useQuery({ ...councils.staff(council.organizationId), enabled: opened });
+  const { data: everybody = [] } = useQuery({ ...staff.all(council.organizationId), enabled: opened });
   const taken = new Set(council.seats.filter(({ status }) => status === 'Invited' || status === 'Agreed').map(({ personId }) => personId));
-  const options = staff.filter(({ personId }) => !taken.has(personId)).map(({ personId, name }) => ({ value: personId, label: name }));
+  const options = everybody.filter(({ personId }) => !taken.has(personId)).map(({ personId, name }) => ({ value: personId, label: name }));
   const seats = (['Member', 'Chair'] as const).map((value) => ({ value, label: t(`seat.${value}`) }));
   const initial: Values = { personId: '', seat: 'Member', basis: '', publicCouncils: '' };
 

@@ -6,10 +6,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
+import { programs } from '@/shared/programs/api';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { councilActs } from './acts';
-import { councils } from './api';
 import cls from './councils.module.css';
 import { PHYSICAL } from './keys';
 import { useCouncilAct } from './use-council-act';
@@ -24,7 +24,7 @@ export function QueuedProgram({ id, mayDecide, onDecided }: Props) {
   const areas = useDictionary('competence-area');
   const { act, dialog } = useCouncilAct();
   const [asking, setAsking] = useState<Decision>();
-  const { data: program, error, refetch } = useQuery(councils.program(id));
+  const { data: program, error, refetch } = useQuery(programs.detail(id));
 
   const may = mayDecide && program?.steps.includes('CouncilApprove');
   const ask = (decision: Decision) => {

@@ -37,14 +37,6 @@ export const delegations = {
       queryFn: ({ signal }) =>
         data(api.GET('/api/v1/organizations/{id}/delegations', { params: { path: { id } }, signal })),
     }),
-
-  organizations: (search: string) =>
-    queryOptions({
-      queryKey: [...delegations.all(), 'organizations', search],
-      staleTime: 60_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations', { params: { query: search ? { search } : {} }, signal })),
-    }),
 };
 
 export const delegationActs = {

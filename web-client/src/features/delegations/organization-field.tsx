@@ -4,8 +4,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { organizations } from '@/shared/organizations/api';
 import { useField } from '@/shared/ui/fields';
-import { delegations } from './api';
 import type { Values } from './propose-dialog';
 
 const TYPING_PAUSE = 250;
@@ -17,9 +17,9 @@ export function OrganizationField({ control, except }: { control: Control<Values
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
   const [asked] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), TYPING_PAUSE);
-  const { data, isFetching } = useQuery({ ...delegations.organizations(asked), placeholderData: keepPreviousData });
+  const { data = [], isFetching } = useQuery({ ...organizations.like(asked), placeholderData: keepPreviousData });
 
-  const found = (data?.items ?? []).filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
+  const found = data.filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
   const options = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found;
   return (
     <Select

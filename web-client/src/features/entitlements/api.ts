@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, everyPage, LARGEST_PAGE } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -10,8 +11,6 @@ export type Kind = Schemas['ListEntitlementsItem']['kind'];
 export type SourceLevel = Schemas['SourceLevel'];
 export type PaidHow = NonNullable<Schemas['ListEntitlementsItem']['paid']>;
 
-const MOST = 200;
-
 export const entitlements = {
   all: () => ['entitlements'] as const,
 
@@ -21,11 +20,13 @@ export const entitlements = {
       queryKey: [...entitlements.all(), organizationId, personId],
       staleTime: 30_000,
       queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{id}/entitlements', {
-            params: { path: { id: organizationId }, query: { personId, size: MOST } },
-            signal,
-          }),
+        everyPage((cursor) =>
+          data(
+            api.GET('/api/v1/organizations/{id}/entitlements', {
+              params: { path: { id: organizationId }, query: { personId, size: LARGEST_PAGE, ...after(cursor) } },
+              signal,
+            }),
+          ),
         ),
     }),
 };

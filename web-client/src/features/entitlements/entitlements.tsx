@@ -53,9 +53,9 @@ export function Entitlements({ organizationId, personId, mayManage = false }: Pr
           </Button>
         )}
       </Group>
-      {data.items.length === 0 && <EmptyState title={t('none')} text={t(mayManage ? 'noneManage' : 'noneOwn')} />}
+      {data.length === 0 && <EmptyState title={t('none')} text={t(mayManage ? 'noneManage' : 'noneOwn')} />}
       <ul className={cls.rows}>
-        {data.items.map((item) => (
+        {data.map((item) => (
           <li key={item.id} className={cls.row}>
             <Row item={item} />
             {mayManage && (item.endsOn === null || item.endsOn > today()) && (

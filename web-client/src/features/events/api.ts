@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import type { EventsSearch } from './search';
@@ -22,13 +22,6 @@ export const events = {
         return data(api.GET('/api/v1/organizations/{id}/events', { params: { path: { id }, query }, signal }));
       },
       getNextPageParam: ({ next }: { next: string | null }) => next ?? undefined,
-    }),
-  /** The latest entries of the coordination log, one of which may tell with whom an event was held. */
-  entries: (id: string) =>
-    queryOptions({
-      queryKey: [...root, 'entries', id],
-      staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/coordination', { params: { path: { id } }, signal })),
     }),
 };
 

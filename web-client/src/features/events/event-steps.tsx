@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useEveryPage } from '@/shared/api/use-every-page';
 import { useFormat } from '@/shared/i18n/use-format';
+import { coordination } from '@/shared/partnerships/api';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';
 import { eventActs, events, type PublicEvent } from './api';
@@ -13,7 +14,7 @@ type Report = { cameStaff: string; cameGuests: string; result: string; entryId: 
 export function HoldDialog({ organizationId, event, onClose }: Props) {
   const { t } = useTranslation('events');
   const format = useFormat();
-  const { data } = useQuery({ ...events.entries(organizationId), enabled: event !== undefined });
+  const entries = useEveryPage({ ...coordination(organizationId), enabled: event !== undefined });
   return (
     <CommandDialog<Report>
       opened={event !== undefined}
@@ -40,7 +41,7 @@ export function HoldDialog({ organizationId, event, onClose }: Props) {
             name="entryId"
             label={t('field.entry')}
             empty={t('noEntry')}
-            options={(data?.items ?? []).map(({ id, heldOn, title }) => ({ value: id, label: `${format.date(heldOn)} ${title}` }))}
+            options={entries.items.map(({ id, heldOn, title }) => ({ value: id, label: `${format.date(heldOn)} ${title}` }))}
           />
         </>
       )}

@@ -25,7 +25,7 @@ export function Entrance({ title, controls, children }: Props) {
         <p className={cls.mottoText}>{t('signIn.mottoText')}</p>
       </aside>
       <div className={cls.side}>
-        <Group component="header" justify="space-between" wrap="nowrap">
+        <Group component="header" justify="space-between" wrap="nowrap" mih={34}>
           <Group gap="xs" wrap="nowrap">
             <Mark size={32} />
             <span className={cls.product}>{common('app.name')}</span>

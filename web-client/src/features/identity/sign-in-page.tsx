@@ -8,15 +8,18 @@ import { SignInForm } from './sign-in-form';
 import { useSignIn } from './use-sign-in';
 
 type Props = {
+  /** Of the server, which asked for a session. */
   returnUrl: string | undefined;
+  /** Of the application itself. */
+  returnTo?: string | undefined;
   /** Language and theme switches. */
   controls?: ReactNode;
   goTo?: (url: string) => void;
 };
 
-export function SignInPage({ returnUrl, controls, goTo = (url) => location.assign(url) }: Props) {
+export function SignInPage({ returnUrl, returnTo, controls, goTo = (url) => location.assign(url) }: Props) {
   const { t } = useTranslation('identity');
-  const target = safeReturnUrl(returnUrl);
+  const target = safeReturnUrl(returnUrl) ?? returnTo;
   // Without a return address the home page starts the sign-in anew.
   const signIn = useSignIn(() => goTo(target ?? '/'));
 

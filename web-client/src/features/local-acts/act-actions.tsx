@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { MoreMenu } from '@/shared/ui/more-menu';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { actActs, type Act, type ActStep } from './api';
 import { useAct } from './use-act';
@@ -51,16 +51,7 @@ export function ActActions({ act: shown, onEdit }: { act: Act; onEdit: () => voi
       ))}
       {may('Approve') && <Button onClick={() => setApproving(true)}>{t('step.Approve.button')}</Button>}
       {permitted.includes('Repeal') && (
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label={t('act.more')}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => ask('Repeal')}>{t('step.Repeal.button')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MoreMenu label={t('act.more')} items={[{ label: t('step.Repeal.button'), onClick: () => ask('Repeal') }]} />
       )}
       <ConfirmDialog
         opened={asking}

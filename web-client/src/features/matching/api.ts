@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, everyPage, LARGEST_PAGE } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -48,10 +49,10 @@ export const matching = {
     queryOptions({
       queryKey: [...matching.all(), 'requests', id],
       staleTime: 15_000,
-      queryFn: async ({ signal }) => {
-        const page = await data(api.GET(`${BOARD}/requests`, { params: { path: { id }, query: { size: 200 } }, signal }));
-        return page.items;
-      },
+      queryFn: ({ signal }) =>
+        everyPage((cursor) =>
+          data(api.GET(`${BOARD}/requests`, { params: { path: { id }, query: { size: LARGEST_PAGE, ...after(cursor) } }, signal })),
+        ),
     }),
 
   own: () =>

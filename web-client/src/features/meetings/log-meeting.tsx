@@ -1,36 +1,23 @@
 import { useState } from 'react';
-import { Button, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { later } from '@/shared/ui/later';
+import { dialogLater } from '@/shared/ui/later';
 
-const MeetingForm = later(async () => (await import('./meeting-form')).MeetingForm);
+const LogMeetingDialog = dialogLater(async () => (await import('./log-meeting-dialog')).LogMeetingDialog);
 
 type Props = { programs: readonly { id: string; title: string }[] };
 
-/** Records a meeting from outside a program's page: which program it was is asked only of those who have several. */
+/** Records a meeting from outside a program's page. */
 export function LogMeeting({ programs }: Props) {
   const { t } = useTranslation('meetings');
   const [opened, setOpened] = useState(false);
-  const [chosen, setChosen] = useState(programs[0]?.id);
-  const close = () => setOpened(false);
-  if (!chosen) return null;
+  const [first] = programs;
+  if (!first) return null;
 
   return (
     <>
       <Button onClick={() => setOpened(true)}>{t('log')}</Button>
-      <Modal opened={opened} onClose={close} title={t('form.title.log')}>
-        <Stack gap="sm">
-          {programs.length > 1 && (
-            <NativeSelect
-              label={t('field.program')}
-              value={chosen}
-              onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-              data={programs.map(({ id, title }) => ({ value: id, label: title }))}
-            />
-          )}
-          <MeetingForm task={{ kind: 'log', programId: chosen }} onClose={close} />
-        </Stack>
-      </Modal>
+      <LogMeetingDialog programs={[first, ...programs.slice(1)]} opened={opened} onClose={() => setOpened(false)} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { indicators } from '@/shared/monitoring/api';
+import { programs } from '@/shared/programs/api';
 
 export type Indicator = components['schemas']['ListIndicatorsItem'];
 export type IndicatorValue = components['schemas']['IndicatorValue'];
@@ -18,12 +20,7 @@ const asked = (period: string | undefined) => (period ? { period } : {});
 export const monitoring = {
   all: () => ['monitoring'] as const,
 
-  indicators: () =>
-    queryOptions({
-      queryKey: [...monitoring.all(), 'indicators'],
-      staleTime: 60 * 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/indicators', { signal })),
-    }),
+  indicators,
 
   /** The territory with those above it. */
   line: (code: string) =>
@@ -82,14 +79,7 @@ export const monitoring = {
     }),
 
   /** How many of the school's programs stand where. */
-  programs: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...monitoring.all(), 'programs', organizationId],
-      staleTime: REFRESH,
-      refetchInterval: REFRESH,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/programs/counts', { params: { query: { organizationId } }, signal })),
-    }),
+  programs: (organizationId: string) => ({ ...programs.counts(organizationId), refetchInterval: REFRESH }),
 
   school: (id: string, period: string | undefined) =>
     queryOptions({

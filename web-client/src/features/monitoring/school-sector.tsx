@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSector } from '@/shared/dictionary/use-sector';
+import { useNear } from '@/shared/ui/use-near';
 import { monitoring } from './api';
 import cls from './school-page.module.css';
 import type { DashboardSearch } from './search';
@@ -15,8 +16,9 @@ export function SchoolSector({ id, period }: Props) {
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, period));
   const measures = useMeasures();
-  const sector = useSector(id);
-  if (!sector?.results.length) return null;
+  const { box, near } = useNear<HTMLDivElement>();
+  const sector = useSector(id, near);
+  if (!sector?.results.length) return <div ref={box} />;
 
   const shown = (code: string) => {
     const indicator = catalogue.find((one) => one.code === code);

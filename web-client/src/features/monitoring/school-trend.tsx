@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Group, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNear } from '@/shared/ui/use-near';
 import { monitoring, type Indicator, type SchoolDashboard, type SchoolIndicator } from './api';
 import type { DashboardSearch } from './search';
 import { SeriesView, type Line } from './series-view';
@@ -20,7 +21,8 @@ type Props = {
 export function SchoolTrend({ catalogue, indicator, value, organization, around, onSearch }: Props) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
-  const { data: other } = useQuery(monitoring.series(around.code, indicator.code));
+  const { box, near } = useNear<HTMLElement>();
+  const { data: other } = useQuery({ ...monitoring.series(around.code, indicator.code), enabled: near });
 
   const own = organization.nameShort;
   const beside = measures.name(around);
@@ -33,7 +35,7 @@ export function SchoolTrend({ catalogue, indicator, value, organization, around,
   );
 
   return (
-    <section aria-labelledby="trend">
+    <section ref={box} aria-labelledby="trend">
       <Group justify="space-between" align="end" mt="lg" mb="sm" gap="sm">
         <Title order={2} id="trend">
           {t('school.trend')}

@@ -1,4 +1,4 @@
-import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Text, VisuallyHidden } from '@mantine/core';
 import { IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -34,18 +34,17 @@ export function InboxRow({ row, onMarked }: Props) {
       <time dateTime={at} className={cls.when}>
         {format.instant(at)}
       </time>
-      <Tooltip label={verb}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={cls.mark ?? ''}
-          aria-label={`${verb}: ${known ? t(`kind.${kind}`) : title}, ${title}`}
-          loading={mark.isPending}
-          onClick={() => mark.mutate({ id, read: !read })}
-        >
-          {read ? <IconMail size={18} aria-hidden /> : <IconMailOpened size={18} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className={cls.mark ?? ''}
+        title={verb}
+        aria-label={`${verb}: ${known ? t(`kind.${kind}`) : title}, ${title}`}
+        loading={mark.isPending}
+        onClick={() => mark.mutate({ id, read: !read })}
+      >
+        {read ? <IconMail size={18} aria-hidden /> : <IconMailOpened size={18} aria-hidden />}
+      </ActionIcon>
     </li>
   );
 }

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, data } from '@/shared/api/client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { firstPage, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
+import { organizations as shared, organizationsPage } from '@/shared/organizations/api';
 
 export type Organization = components['schemas']['ListOrganizationsItem'];
 export type OrganizationRecord = components['schemas']['GetOrganizationResult'];
@@ -15,43 +16,25 @@ export type OrganizationSearch = {
   status?: OrganizationStatus | undefined;
 };
 
-function query({ q, region, municipality, kind, status }: OrganizationSearch, cursor?: string) {
+function query({ q, region, municipality, kind, status }: OrganizationSearch) {
   const territory = municipality ?? region;
   return {
     ...(q ? { search: q } : {}),
     ...(territory ? { territory } : {}),
     ...(kind ? { kind } : {}),
     ...(status ? { status } : {}),
-    ...(cursor ? { cursor } : {}),
   };
 }
 
 export const organizations = {
-  all: () => ['organizations'] as const,
+  ...shared,
 
   list: (search: OrganizationSearch) =>
     infiniteQueryOptions({
       queryKey: [...organizations.all(), 'list', query(search)],
       staleTime: 30_000,
-      initialPageParam: undefined as string | undefined,
-      queryFn: ({ pageParam, signal }) =>
-        data(api.GET('/api/v1/organizations', { params: { query: query(search, pageParam) }, signal })),
-      getNextPageParam: ({ next }) => next ?? undefined,
-    }),
-
-  detail: (id: string) =>
-    queryOptions({
-      queryKey: [...organizations.all(), 'detail', id],
-      staleTime: 60_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}', { params: { path: { id } }, signal })),
-    }),
-
-  municipalities: (region: string) =>
-    queryOptions({
-      queryKey: [...organizations.all(), 'municipalities', region],
-      staleTime: 3_600_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/territories', { params: { query: { parent: region } }, signal })),
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => organizationsPage(query(search), pageParam, signal),
+      getNextPageParam: nextPage,
     }),
 };

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { regionName, regions } from '@/shared/geo/regions';
 import { useFormat } from '@/shared/i18n/use-format';
-import { organizations } from './api';
+import { territoriesIn } from '@/shared/territories/api';
 
 type Place = { region: string | undefined; municipality: string | undefined };
 type Props = Place & { onChange: (place: Place) => void };
@@ -12,7 +12,7 @@ type Props = Place & { onChange: (place: Place) => void };
 export function PlaceFilter({ region, municipality, onChange }: Props) {
   const { t } = useTranslation('organizations');
   const { language, compare } = useFormat();
-  const below = useQuery({ ...organizations.municipalities(region ?? ''), enabled: Boolean(region) });
+  const below = useQuery({ ...territoriesIn(region ?? ''), enabled: Boolean(region) });
 
   const ofCountry = regions
     .map((one) => ({ value: one.iso, label: regionName(one, language) }))

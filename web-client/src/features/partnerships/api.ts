@@ -1,6 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, data, send } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
+import { coordination } from '@/shared/partnerships/api';
 import type { PartnersSearch } from './search';
 
 type Schemas = components['schemas'];
@@ -15,10 +17,7 @@ export type Note = Schemas['CoordinationNote'];
 type Header = Record<string, string>;
 const root = ['partnerships'] as const;
 const at = (id: string) => ({ path: { id } });
-const first = undefined as string | undefined;
-const next = ({ next: cursor }: { next: string | null }) => cursor ?? undefined;
 const found = ({ q }: PartnersSearch) => (q ? { search: q } : {});
-const from = (cursor: string | undefined) => (cursor ? { cursor } : {});
 const logQuery = (search: PartnersSearch) => ({
   ...found(search),
   ...(search.kind ? { kind: search.kind } : {}),
@@ -33,34 +32,26 @@ export const partnerships = {
     infiniteQueryOptions({
       queryKey: [...root, 'contracts', id, search],
       staleTime: 30_000,
-      initialPageParam: first,
+      initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) => {
         const { status, warned } = search;
-        const query = { ...found(search), ...(status ? { status } : {}), ...(warned ? { warned: true } : {}), ...from(pageParam) };
+        const query = { ...found(search), ...(status ? { status } : {}), ...(warned ? { warned: true } : {}), ...after(pageParam) };
         return data(api.GET('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), query }, signal }));
       },
-      getNextPageParam: next,
+      getNextPageParam: nextPage,
     }),
   contacts: (id: string, search: PartnersSearch) =>
     infiniteQueryOptions({
       queryKey: [...root, 'contacts', id, search],
       staleTime: 30_000,
-      initialPageParam: first,
+      initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) => {
-        const query = { ...found(search), ...(search.role ? { role: search.role } : {}), ...from(pageParam) };
+        const query = { ...found(search), ...(search.role ? { role: search.role } : {}), ...after(pageParam) };
         return data(api.GET('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), query }, signal }));
       },
-      getNextPageParam: next,
+      getNextPageParam: nextPage,
     }),
-  log: (id: string, search: PartnersSearch) =>
-    infiniteQueryOptions({
-      queryKey: [...root, 'log', id, search],
-      staleTime: 30_000,
-      initialPageParam: first,
-      queryFn: ({ pageParam, signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/coordination', { params: { ...at(id), query: { ...logQuery(search), ...from(pageParam) } }, signal })),
-      getNextPageParam: next,
-    }),
+  log: (id: string, search: PartnersSearch) => coordination(id, logQuery(search)),
   /** The same entries as the list shows, as a file. */
   logFile: (id: string, search: PartnersSearch) => {
     const query = Object.entries(logQuery(search)).map(([name, value]): [string, string] => [name, String(value)]);
@@ -68,13 +59,6 @@ export const partnerships = {
   },
   contractFile: (id: string, contractId: string) => `/api/v1/organizations/${id}/partner-contracts/${contractId}/file`,
 };
-
-export const organizationsLike = (search: string) =>
-  queryOptions({
-    queryKey: [...root, 'organizations', search],
-    staleTime: 60_000,
-    queryFn: ({ signal }) => data(api.GET('/api/v1/organizations', { params: { query: search ? { search } : {} }, signal })),
-  });
 
 export const partnershipActs = {
   draft: (id: string, body: ContractPlan, header: Header) =>

@@ -1,7 +1,7 @@
 import { Group, MultiSelect } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useEveryPage } from '@/shared/api/use-every-page';
 import { StaffField } from '@/shared/staff/staff-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField, useField } from '@/shared/ui/fields';
@@ -80,15 +80,15 @@ function Next({ organizationId, control }: { organizationId: string; control: Co
   );
 }
 
-/** The first page of the school's contacts and contracts, and those that are chosen already. */
+/** All of the school's contacts and contracts, and those that are chosen already. */
 function With({ organizationId, control, entry }: { organizationId: string; control: Control<Values>; entry: Entry | undefined }) {
   const { t } = useTranslation('partnerships');
-  const contacts = useInfiniteQuery(partnerships.contacts(organizationId, {}));
-  const contracts = useInfiniteQuery(partnerships.contracts(organizationId, {}));
+  const contacts = useEveryPage(partnerships.contacts(organizationId, {}));
+  const contracts = useEveryPage(partnerships.contracts(organizationId, {}));
   const people = useField({ control, name: 'contactIds', label: t('log.contacts') });
   const partners = useField({ control, name: 'contractIds', label: t('log.contracts') });
-  const known = contacts.data?.pages.flatMap(({ items }) => items) ?? [];
-  const signed = contracts.data?.pages.flatMap(({ items }) => items) ?? [];
+  const known = contacts.items;
+  const signed = contracts.items;
   const offered = (rows: { value: string; label: string }[], chosen: { value: string; label: string }[]) => [
     ...rows,
     ...chosen.filter(({ value }) => !rows.some((row) => row.value === value)),

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useField } from '@/shared/ui/fields';
-import { organizationsLike } from './api';
+import { organizations } from '@/shared/organizations/api';
 import type { ContractValues } from './contract-dialog';
 
 const TYPING_PAUSE = 250;
@@ -18,9 +18,9 @@ export function OrganizationField({ control, except, known }: Props) {
   const [typed, setTyped] = useState(known?.label ?? '');
   const [chosen, setChosen] = useState(known);
   const [asked] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), TYPING_PAUSE);
-  const { data, isFetching } = useQuery({ ...organizationsLike(asked), placeholderData: keepPreviousData });
+  const { data = [], isFetching } = useQuery({ ...organizations.like(asked), placeholderData: keepPreviousData });
 
-  const found = (data?.items ?? []).filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
+  const found = data.filter(({ id }) => id !== except).map(({ id, nameShort }) => ({ value: id, label: nameShort }));
   const options = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found;
   return (
     <Select

@@ -1,39 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { staff } from '@/shared/staff/api';
 
-export type Staff = components['schemas']['ListStaffItem'];
+export type { Staff } from '@/shared/staff/api';
 export type Person = components['schemas']['GetPersonResult'];
 export type NeedCategory = components['schemas']['NeedCategory'];
 export type Need = { category: NeedCategory; note: string | null };
 
-const PAGE = 200;
-
 export const people = {
   all: () => ['people'] as const,
 
-  /** Everybody who works at a school: some hundreds, so that search and filters answer at once. */
-  staff: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...people.all(), 'staff', organizationId],
-      staleTime: 30_000,
-      queryFn: async ({ signal }) => {
-        const items: Staff[] = [];
-        let cursor: string | null = null;
-        do {
-          const query: { size: number; cursor?: string } = { size: PAGE, ...(cursor ? { cursor } : {}) };
-          const page = await data(
-            api.GET('/api/v1/organizations/{id}/people', {
-              params: { path: { id: organizationId }, query },
-              signal,
-            }),
-          );
-          items.push(...page.items);
-          cursor = page.next;
-        } while (cursor);
-        return items;
-      },
-    }),
+  staff: staff.all,
 
   detail: (id: string) =>
     queryOptions({

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -26,11 +26,9 @@ export function NeedCell({ name, need, onSet, onClear }: Props) {
 
   return (
     <Group gap={4} wrap="nowrap" justify="space-between">
-      <Tooltip label={need.note} disabled={!need.note} multiline maw={360}>
-        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          <StatusTag tone="wait">{t(`needCategory.${need.category}`)}</StatusTag>
-        </span>
-      </Tooltip>
+      <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }} title={need.note ?? undefined}>
+        <StatusTag tone="wait">{t(`needCategory.${need.category}`)}</StatusTag>
+      </span>
       {onSet && onClear && (
         <Group gap={2} wrap="nowrap" className="no-print">
           <ActionIcon variant="subtle" color="gray" aria-label={t('need.changeFor', { name })} onClick={onSet}>

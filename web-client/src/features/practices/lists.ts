@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { council } from '@/shared/councils/api';
+import { programs } from '@/shared/programs/api';
 import { practices } from './api';
 import type { PracticesSearch } from './search';
 
@@ -9,7 +11,6 @@ type Schemas = components['schemas'];
 const root = practices.all;
 const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
-const LARGEST_PAGE = 200;
 
 export const practiceLists = {
   list: (organizationId: string, { view, q, area, topic, status }: PracticesSearch) =>
@@ -60,24 +61,16 @@ export const practiceLists = {
     }),
 
   /** Who can be asked for a review. */
-  council: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...root, 'council', organizationId],
-      staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/council', { params: of(organizationId), signal })),
-      select: ({ seats }) => seats.filter(({ status }) => status === 'Held'),
-    }),
+  council: (organizationId: string) => ({
+    ...council(organizationId),
+    select: ({ seats }: Schemas['GetCouncilResult']) => seats.filter(({ status }) => status === 'Held'),
+  }),
 
   /** Programs that are not over; those of one person, or of the whole school for its curator. */
   programs: (organizationId: string, person: string | undefined) =>
-    queryOptions({
-      queryKey: [...root, 'programs', organizationId, person],
-      staleTime: 60_000,
-      queryFn: ({ signal }) => {
-        const status: Schemas['ProgramStatus'][] = ['Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused'];
-        const query = { organizationId, status, size: LARGEST_PAGE, ...(person ? { person } : {}) };
-        return data(api.GET('/api/v1/programs', { params: { query }, signal }));
-      },
-      select: ({ items }) => items,
+    programs.every({
+      organizationId,
+      status: ['Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused'],
+      ...(person ? { person } : {}),
     }),
 };

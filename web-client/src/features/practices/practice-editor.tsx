@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { isStale } from '@/shared/api/problem';
+import { useEveryPage } from '@/shared/api/use-every-page';
 import { DictionaryListField } from '@/shared/dictionary/dictionary-list-field';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorSummary } from '@/shared/ui/error-summary';
@@ -134,8 +135,7 @@ type FormerProps = { control: ReturnType<typeof useForm<PracticeValues>>['contro
 /** Offered to whoever has something published that a new practice can replace. */
 function FormerField({ control, organizationId }: FormerProps) {
   const { t } = useTranslation('practices');
-  const { data } = useInfiniteQuery(practiceLists.list(organizationId, { view: 'Own', status: 'Published' }));
-  const published = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { items: published } = useEveryPage(practiceLists.list(organizationId, { view: 'Own', status: 'Published' }));
   if (published.length === 0) return null;
   return (
     <SelectField

@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, firstPage, nextPage } from '@/shared/api/pages';
+import { allPrograms as everyProgram, programs as shared, programsPage } from '@/shared/programs/api';
 import { parseSort, type Sort } from '@/shared/ui/data-table/column';
-import type { ProgramItem, ProgramStatus } from './types';
+import type { ProgramStatus } from './types';
 
 export type ProgramFilter = {
   organizationId: string;
@@ -31,33 +33,16 @@ function query({ organizationId, status, search, purpose, person, sort }: Progra
   };
 }
 
-const LARGEST_PAGE = 200;
-
 export const programs = {
-  all: () => ['programs'] as const,
+  ...shared,
 
   list: (filter: ProgramFilter) =>
     infiniteQueryOptions({
       queryKey: [...programs.all(), 'list', filter],
       staleTime: 30_000,
-      initialPageParam: undefined as string | undefined,
-      queryFn: ({ pageParam, signal }) =>
-        data(
-          api.GET('/api/v1/programs', {
-            params: { query: { ...query(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
-            signal,
-          }),
-        ),
-      getNextPageParam: ({ next }) => next ?? undefined,
-    }),
-
-  /** How many programs of the organization are in each state. */
-  counts: (organizationId: string) =>
-    queryOptions({
-      queryKey: [...programs.all(), 'counts', organizationId],
-      staleTime: 30_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/programs/counts', { params: { query: { organizationId } }, signal })),
+      initialPageParam: firstPage,
+      queryFn: ({ pageParam, signal }) => programsPage(query(filter), pageParam, signal),
+      getNextPageParam: nextPage,
     }),
 
   /** How many programs of a state serve which direction of methodical work. */
@@ -74,58 +59,24 @@ export const programs = {
         ),
     }),
 
-  detail: (id: string) =>
-    queryOptions({
-      queryKey: [...programs.all(), 'detail', id],
-      staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}', { params: { path: { id } }, signal })),
-    }),
-
   audit: (id: string) =>
     infiniteQueryOptions({
       queryKey: [...programs.all(), 'audit', id],
       staleTime: 15_000,
-      initialPageParam: undefined as string | undefined,
+      initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
           api.GET('/api/v1/programs/{programId}/audit', {
-            params: { path: { programId: id }, query: pageParam ? { cursor: pageParam } : {} },
+            params: { path: { programId: id }, query: after(pageParam) },
             signal,
           }),
         ),
-      getNextPageParam: ({ next }) => next ?? undefined,
-    }),
-
-  /** Staff of the organization whose names have these words. */
-  staff: (organizationId: string, search: string) =>
-    queryOptions({
-      queryKey: [...programs.all(), 'staff', organizationId, search],
-      staleTime: 60_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{id}/people', {
-            params: {
-              path: { id: organizationId },
-              query: { size: 20, ...(search ? { search } : {}) },
-            },
-            signal,
-          }),
-        ),
+      getNextPageParam: nextPage,
     }),
 };
 
 /** Every program of the filter, page after page: for a file, not for the screen. */
-export async function allPrograms(filter: ProgramFilter) {
-  const items: ProgramItem[] = [];
-  let cursor: string | undefined;
-  do {
-    const part = { ...query(filter), size: LARGEST_PAGE, ...(cursor ? { cursor } : {}) };
-    const page = await data(api.GET('/api/v1/programs', { params: { query: part } }));
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return items;
-}
+export const allPrograms = (filter: ProgramFilter) => everyProgram(query(filter));
 
 /** After any act on a program: its page, the lists and the agenda are read anew. */
 export const refreshPrograms = (client: QueryClient) =>

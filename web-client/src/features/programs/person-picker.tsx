@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
-import { programs } from './api';
+import { staff } from '@/shared/staff/api';
 
 export type PickedPerson = { id: string; name: string };
 
@@ -31,13 +31,15 @@ export function PersonPicker(props: Props) {
   const { t } = useTranslation('programs');
   const positions = useDictionary('position');
   const [typed, setTyped] = useState(value?.name ?? '');
+  const [opened, setOpened] = useState(false);
   const [asked] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), TYPING_PAUSE);
-  const { data, isFetching } = useQuery({
-    ...programs.staff(organizationId, asked),
+  const { data = [], isFetching } = useQuery({
+    ...staff.like(organizationId, asked),
+    enabled: opened,
     placeholderData: keepPreviousData,
   });
 
-  const found = (data?.items ?? []).filter(({ personId }) => !except.includes(personId));
+  const found = data.filter(({ personId }) => !except.includes(personId));
   const posts = new Map(found.map(({ personId, positionCode }) => [personId, positions.name(positionCode)]));
   const options = found.map(({ personId, name }) => ({ value: personId, label: name }));
   const isListed = !value || options.some((option) => option.value === value.id);
@@ -57,6 +59,7 @@ export function PersonPicker(props: Props) {
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}
+      onDropdownOpen={() => setOpened(true)}
       onChange={(id, option) => onChange(id && option ? { id, name: option.label } : undefined)}
       renderOption={({ option }) => (
         <div>

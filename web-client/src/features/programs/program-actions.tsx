@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { MoreMenu } from '@/shared/ui/more-menu';
 import { programActs } from './acts';
 import type { Program, ProgramStep } from './types';
 import { useAct } from './use-act';
@@ -85,20 +85,7 @@ export function ProgramActions({ program }: { program: Program }) {
         </Button>
       ))}
       {aside.length > 0 && (
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label={t('act.more')}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {aside.map((step) => (
-              <Menu.Item key={step} onClick={() => ask(step)}>
-                {t(`act.${step}.button`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <MoreMenu label={t('act.more')} items={aside.map((step) => ({ label: t(`act.${step}.button`), onClick: () => ask(step) }))} />
       )}
       <ConfirmDialog
         opened={asking}

@@ -18,7 +18,7 @@ import { listFilter, type ProgramSearch } from './search';
 import { StatusTabs, sum } from './status-tabs';
 import { ViewSwitch } from './view-switch';
 
-const PersonPicker = later(async () => (await import('./person-picker')).PersonPicker, () => <Skeleton h={36} w={240} />);
+const PersonPicker = later(async () => (await import('./person-picker')).PersonPicker, () => <Skeleton h={36} w={{ base: '100%', xs: 240 }} />);
 
 type Props = {
   organizationId: string;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, everyPage, LARGEST_PAGE } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -54,7 +55,14 @@ export const psychology = {
       queryKey: [...root, 'trainings', id],
       staleTime,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/psychology/trainings', { params: { path: { id }, query: { size: 200 } }, signal })),
+        everyPage((cursor) =>
+          data(
+            api.GET('/api/v1/organizations/{id}/psychology/trainings', {
+              params: { path: { id }, query: { size: LARGEST_PAGE, ...after(cursor) } },
+              signal,
+            }),
+          ),
+        ),
     }),
   pulses: (id: string) =>
     queryOptions({

@@ -31,7 +31,7 @@ export function Trainings({ organizationId }: { organizationId: string }) {
         <Button onClick={() => setTask({ kind: 'plan' })}>{t('training.plan')}</Button>
       </Group>
       <Loaded query={trainings}>
-        {({ items }) => (
+        {(items) => (
           <>
             {items.length === 0 && <EmptyState title={t('training.none')} text={t('training.noneText')} />}
             <Stack gap="xs">

@@ -34,26 +34,6 @@ export const setup = {
       queryFn: ({ signal }) =>
         data(api.GET('/api/v1/organizations/{id}/setup/provisions', { params: at(organizationId), signal })),
     }),
-
-  indicators: () =>
-    queryOptions({
-      queryKey: ['monitoring', 'catalogue-for-setup'],
-      staleTime: 3_600_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/indicators', { signal })),
-    }),
-
-  staff: (organizationId: string, search: string) =>
-    queryOptions({
-      queryKey: ['people', 'pick-for-setup', organizationId, search],
-      staleTime: 30_000,
-      queryFn: ({ signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{id}/people', {
-            params: { ...at(organizationId), query: { size: 20, ...(search ? { search } : {}) } },
-            signal,
-          }),
-        ),
-    }),
 };
 
 export const refreshSetup = (client: QueryClient) => client.invalidateQueries({ queryKey: root });

@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { indicators } from '@/shared/monitoring/api';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField } from '@/shared/ui/fields';
 import { Timeline } from '@/shared/ui/timeline';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { setup as queries, setupActs, type Setup } from './api';
+import { setupActs, type Setup } from './api';
 import { ReviewForm } from './review-form';
 import { settingsWith } from './settings-body';
 import cls from './setup.module.css';
@@ -79,7 +80,7 @@ function Form({ organizationId, setup, mayWrite }: Props) {
   const { t: common } = useTranslation();
   const { language } = useFormat();
   const { settings } = setup;
-  const { data: catalogue = [] } = useQuery(queries.indicators());
+  const { data: catalogue = [] } = useQuery(indicators());
   const { act, dialog } = useAct();
   const form = useForm<Values>({
     defaultValues: {

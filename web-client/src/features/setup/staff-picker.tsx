@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { setup } from './api';
+import { staff } from '@/shared/staff/api';
 
 type Picked = { id: string; name: string };
 type Props = {
@@ -22,8 +22,8 @@ export function StaffPicker({ organizationId, value, onChange, ...rest }: Props)
   const { t } = useTranslation('setup');
   const [typed, setTyped] = useState(value?.name ?? '');
   const [asked] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), 250);
-  const { data } = useQuery({ ...setup.staff(organizationId, asked), placeholderData: keepPreviousData });
-  const found = (data?.items ?? []).map(({ personId, name }) => ({ value: personId, label: name }));
+  const { data = [] } = useQuery({ ...staff.like(organizationId, asked), placeholderData: keepPreviousData });
+  const found = data.map(({ personId, name }) => ({ value: personId, label: name }));
   const options = !value || found.some((one) => one.value === value.id) ? found : [{ value: value.id, label: value.name }, ...found];
 
   return (

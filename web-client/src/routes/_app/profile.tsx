@@ -18,7 +18,7 @@ export const Route = createFileRoute('/_app/profile')({
   component: function Page() {
     const { auth, me } = Route.useRouteContext();
     return (
-      <ProfilePage onSignIn={() => void auth.signIn(location.href)}>
+      <ProfilePage onSignIn={auth.startAgain}>
         <NotificationSettings />
         {me.personId && <OwnRelease />}
         {me.personId && <CalendarFeed />}

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { councils } from '@/features/councils/api';
 import { Invitations } from '@/features/councils/invitations';
 import { LogMeeting } from '@/features/meetings/log-meeting';
 import { OwnProposals } from '@/features/settings/own-proposals';
@@ -8,7 +9,15 @@ import { messages } from '@/shared/i18n';
 
 export const Route = createFileRoute('/_app/today')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(today.agenda()), messages('today'), messages('meetings'), messages('councils'), messages('settings')]),
+    Promise.all([
+      queryClient.ensureQueryData(today.agenda()),
+      // An invitation that arrived later would push down what is being read.
+      queryClient.prefetchQuery(councils.mySeats()),
+      messages('today'),
+      messages('meetings'),
+      messages('councils'),
+      messages('settings'),
+    ]),
   component: function Page() {
     return (
       <>

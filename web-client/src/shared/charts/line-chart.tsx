@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useNear } from '../ui/use-near';
 import { CHART_HEIGHT } from './chart-size';
 
 export type LineSeries = {
@@ -19,16 +20,25 @@ export type LineChartProps = {
   format: (value: number) => string;
 };
 
-/** ECharts is heavy: it comes only with the first chart. */
+/** ECharts is heavy: it comes with the first chart that somebody comes near to. */
 const EChartsLine = lazy(() => import('./line-chart-echarts'));
 
 export function LineChart(props: LineChartProps) {
   const dark = useComputedColorScheme('light') === 'dark';
   const { i18n } = useTranslation();
 
+  const { box, near } = useNear<HTMLDivElement>();
+  const room = <Skeleton h={CHART_HEIGHT} />;
+
   return (
-    <Suspense fallback={<Skeleton h={CHART_HEIGHT} />}>
-      <EChartsLine {...props} dark={dark} language={i18n.language} />
-    </Suspense>
+    <div ref={box}>
+      {near ? (
+        <Suspense fallback={room}>
+          <EChartsLine {...props} dark={dark} language={i18n.language} />
+        </Suspense>
+      ) : (
+        room
+      )}
+    </div>
   );
 }

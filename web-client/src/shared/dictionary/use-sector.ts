@@ -1,14 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, data } from '@/shared/api/client';
 import { useFormat } from '@/shared/i18n/use-format';
+import { organizations } from '@/shared/organizations/api';
 import { dictionary } from './api';
-
-const organization = (id: string) => ({
-  queryKey: ['organizations', 'sector', id] as const,
-  staleTime: 3_600_000,
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    data(api.GET('/api/v1/organizations/{id}', { params: { path: { id } }, signal })),
-});
 
 export type SectorEntry = { code: string; name: string; indicators: readonly string[] };
 
@@ -19,12 +12,12 @@ const texts = (value: unknown): string[] =>
  * What the model of mentoring says of the organization's sector: its federal project, its directions and the results
  * expected of it with the indicators that show them. An administrator's dictionaries say which sector has which.
  */
-export function useSector(organizationId: string) {
+export function useSector(organizationId: string, enabled = true) {
   const { language } = useFormat();
-  const { data: place } = useQuery(organization(organizationId));
-  const { data: sectors } = useQuery(dictionary.list('sector'));
-  const { data: directions } = useQuery(dictionary.list('sector-direction'));
-  const { data: results } = useQuery(dictionary.list('sector-result'));
+  const { data: place } = useQuery({ ...organizations.detail(organizationId), enabled });
+  const { data: sectors } = useQuery({ ...dictionary.list('sector'), enabled });
+  const { data: directions } = useQuery({ ...dictionary.list('sector-direction'), enabled });
+  const { data: results } = useQuery({ ...dictionary.list('sector-result'), enabled });
   const sector = sectors?.find(({ code }) => code === place?.sector);
   if (!sector || !directions || !results) return undefined;
 

@@ -12,25 +12,28 @@ export interface Catalogues {
   common: typeof common;
 }
 
-type Load = () => Promise<ResourceKey>;
+const together = {
+  ru: async () => (await import('./words.ru')).words,
+  en: async () => (await import('./words.en')).words,
+};
 
-const commonFiles = import.meta.glob<ResourceKey>('./common.*.json', { import: 'default' });
-const featureFiles = import.meta.glob<ResourceKey>('/src/features/*/{ru,en}.json', {
+/** Those that only their own screens can be asked to carry. */
+const large = import.meta.glob<ResourceKey>('/src/features/{councils,local-acts,matching,practices,profiles,programs}/{ru,en}.json', {
   import: 'default',
 });
 
-const catalogue = (language: string, namespace: string): Load | undefined =>
-  namespace === 'common'
-    ? commonFiles[`./common.${language}.json`]
-    : featureFiles[`/src/features/${namespace}/${language}.json`];
+async function catalogue(language: Language, namespace: string) {
+  const file = `/src/features/${namespace}/${language}.json`;
+  const texts = large[file] ? await large[file]() : (await together[language]())[namespace === 'common' ? namespace : file];
+  if (!texts) throw new Error(`No catalogue ${namespace} in ${language}`);
+  return texts as ResourceKey;
+}
 
-/** Loads one catalogue at a time, when a screen first asks for it. */
+/** Loads a catalogue when a screen first asks for it. */
 export const catalogueBackend: BackendModule = {
   type: 'backend',
   init: () => {},
   read(language: string, namespace: string, done: ReadCallback) {
-    const load = catalogue(language, namespace);
-    if (!load) return done(new Error(`No catalogue ${namespace} in ${language}`), null);
-    load().then((texts) => done(null, texts), (error: Error) => done(error, null));
+    catalogue(language as Language, namespace).then((texts) => done(null, texts), (error: Error) => done(error, null));
   },
 };

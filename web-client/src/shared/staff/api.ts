@@ -1,24 +1,39 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
+import { after, everyPage, firstPage, LARGEST_PAGE, type Cursor } from '@/shared/api/pages';
+import type { components } from '@/shared/api/schema';
 
+export type Staff = components['schemas']['ListStaffItem'];
 export type StaffName = { id: string; name: string };
+type Query = { size: number; search?: string };
 
-/** Everybody who works at an organization, by name: some hundreds. */
-export const staffNames = (organizationId: string) =>
-  queryOptions({
-    queryKey: ['staff-names', organizationId],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const names: StaffName[] = [];
-      let cursor: string | null = null;
-      do {
-        const query: { size: number; cursor?: string } = { size: 200, ...(cursor ? { cursor } : {}) };
-        const page = await data(
-          api.GET('/api/v1/organizations/{id}/people', { params: { path: { id: organizationId }, query }, signal }),
-        );
-        names.push(...page.items.map(({ personId, name }) => ({ id: personId, name })));
-        cursor = page.next;
-      } while (cursor);
-      return names;
-    },
-  });
+/** As many as somebody reads before typing on. */
+const OFFERED = 20;
+
+const page = (id: string, query: Query, cursor: Cursor, signal: AbortSignal) =>
+  data(api.GET('/api/v1/organizations/{id}/people', { params: { path: { id }, query: { ...query, ...after(cursor) } }, signal }));
+
+export const staff = {
+  /** Everybody who works at an organization: some hundreds, so that search and filters answer at once. */
+  all: (organizationId: string) =>
+    queryOptions({
+      queryKey: ['people', 'staff', organizationId],
+      staleTime: 30_000,
+      queryFn: ({ signal }): Promise<Staff[]> =>
+        everyPage((cursor) => page(organizationId, { size: LARGEST_PAGE }, cursor, signal)),
+    }),
+
+  /** Those whose names have these words. */
+  like: (organizationId: string, search: string) =>
+    queryOptions({
+      queryKey: ['people', 'staff-like', organizationId, search],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => page(organizationId, { size: OFFERED, ...(search ? { search } : {}) }, firstPage, signal),
+      select: ({ items }) => items,
+    }),
+};
+
+export const staffNames = (organizationId: string) => ({
+  ...staff.all(organizationId),
+  select: (all: readonly Staff[]): StaffName[] => all.map(({ personId, name }) => ({ id: personId, name })),
+});

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { Group, Text } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../empty-state';
 import { Failure } from '../failure';
+import { useNear } from '../use-near';
 import { nextSort, type Column, type Sort } from './column';
 import cls from './data-table.module.css';
 import { HeaderCell } from './header-cell';
@@ -14,10 +14,10 @@ import { useColumns } from './use-columns';
 import { usePrinting } from './use-printing';
 import { useSortedRows } from './use-sorted-rows';
 
-// A floating panel weighs more than the table, and the rows do not wait for it.
+// A floating panel weighs more than the table, and the rows do not wait for it. Few tables are long.
 const ColumnChoice = lazy(async () => ({ default: (await import('./column-choice')).ColumnChoice }));
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows')).VirtualRows }));
 
-const ROW_HEIGHT = 36;
 /** Up to here every row is in the page: search in the page, printing and tests are then trivial. */
 const ALL_AT_ONCE = 100;
 /** With so few there is nothing to choose from. */
@@ -53,42 +53,27 @@ export function DataTable<Row>(props: Props<Row>) {
   const setSort = props.onSort ?? setOwnSort;
 
   const { shown, hidden, toggle } = useColumns(id, columns);
-  const model = useSortedRows({
-    columns,
-    rows: rows ?? NONE,
-    rowKey,
-    sort,
-    sortedByServer: props.sortedByServer ?? false,
-  });
+  const model = useSortedRows({ columns, rows: rows ?? NONE, sort, sortedByServer: props.sortedByServer ?? false });
 
+  const { box: top, near } = useNear<HTMLDivElement>();
   const box = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
   const virtual = model.length > ALL_AT_ONCE && !printing;
-  const virtualizer = useVirtualizer({
-    count: model.length,
-    enabled: virtual,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const items = virtual
-    ? virtualizer.getVirtualItems()
-    : model.map((_, index) => ({ index, start: 0, end: 0 }));
-  const above = virtual ? (items[0]?.start ?? 0) : 0;
-  const below = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const onRowKey = rowKeys(model.length, (index) => {
-    if (virtual) virtualizer.scrollToIndex(index);
-  });
+  const reveal = useRef<(index: number) => void>(() => {});
   const isEmptyTable = rows !== undefined && !error && model.length === 0;
+  const shownRow = (index: number) => {
+    const row = model[index];
+    return row !== undefined && <TableRow key={rowKey(row)} index={index} row={row} columns={shown} />;
+  };
   const minWidth = { '--columns': shown.length, '--shares': shares(shown) } as CSSProperties;
 
   return (
-    <div>
+    <div ref={top}>
       <Group justify="space-between" mb={4} mih={28}>
         <Text component="div" size="sm" c="dimmed" role="status">
           {rows && (props.summary ?? t('table.rows', { count: model.length }))}
         </Text>
-        {columns.length > FEW_COLUMNS && (
+        {near && columns.length > FEW_COLUMNS && (
           <Suspense>
             <ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />
           </Suspense>
@@ -124,14 +109,17 @@ export function DataTable<Row>(props: Props<Row>) {
                 ))}
               </tr>
             </thead>
-            <tbody onKeyDown={onRowKey}>
+            <tbody onKeyDown={(event) => rowKeys(model.length, reveal.current)(event)}>
               {rows === undefined && <LoadingRows columns={shown.length} />}
-              {above > 0 && <Spacer height={above} columns={shown.length} />}
-              {items.map(({ index }) => {
-                const row = model[index];
-                return row && <TableRow key={row.id} index={index} row={row.original} columns={shown} />;
-              })}
-              {below > 0 && <Spacer height={below} columns={shown.length} />}
+              {virtual ? (
+                <Suspense fallback={indices(ALL_AT_ONCE).map(shownRow)}>
+                  <VirtualRows count={model.length} columns={shown.length} box={box} reveal={reveal}>
+                    {shownRow}
+                  </VirtualRows>
+                </Suspense>
+              ) : (
+                indices(model.length).map(shownRow)
+              )}
             </tbody>
           </table>
           {isEmptyTable && (empty ?? <EmptyState title={t('table.noRows')} />)}
@@ -143,12 +131,7 @@ export function DataTable<Row>(props: Props<Row>) {
 
 const NONE: never[] = [];
 
-/** Room of the rows that are scrolled away. */
-const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  <tr aria-hidden="true">
-    <td colSpan={columns} className={cls.spacer} style={{ height }} />
-  </tr>
-);
+const indices = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 function share<Row>(column: Column<Row>, shown: readonly Column<Row>[]) {
   return `${(100 * (column.width ?? 1)) / shares(shown)}%`;

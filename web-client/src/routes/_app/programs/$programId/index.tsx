@@ -5,6 +5,7 @@ import { ProgramPage } from '@/features/programs/program-page';
 import { programTabs, type ProgramTab } from '@/features/programs/search';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
+import { Near } from '@/shared/ui/near';
 import { oneOf, patch } from '@/shared/url/search';
 
 const Meetings = lazyRouteComponent(() => import('@/features/meetings/meetings'), 'Meetings');
@@ -22,7 +23,6 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
       queryClient.ensureQueryData(programs.detail(programId)),
       messages('programs'),
       messages('meetings'),
-      messages('councils'),
     ]),
   component: function Page() {
     const { programId } = Route.useParams();
@@ -41,7 +41,11 @@ export const Route = createFileRoute('/_app/programs/$programId/')({
           })
         }
         ofCouncil={<OfCouncil programId={programId} />}
-        ofBank={<OfBank programId={programId} mayOpen={may(me, 'PracticeShare')} />}
+        ofBank={
+          <Near>
+            <OfBank programId={programId} mayOpen={may(me, 'PracticeShare')} />
+          </Near>
+        }
         meetings={(allowed, goals) => <Meetings programId={programId} may={allowed} goals={goals} />}
       />
     );

@@ -1,15 +1,19 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { census } from '@/features/census/api';
 import { CensusNotice } from '@/features/census/census-notice';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
+import { risks } from '@/features/risks/api';
 import { RiskGlance } from '@/features/risks/risk-glance';
+import { setup } from '@/features/setup/api';
 import { SetupGlance } from '@/features/setup/setup-glance';
 import { today } from '@/features/today/api';
 import { SchoolQueue } from '@/features/today/school-queue';
 import { messages } from '@/shared/i18n';
 import type { Me } from '@/shared/me/api';
 import { may, requirePermission } from '@/shared/me/permissions';
+import { programs } from '@/shared/programs/api';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 /** The head and the curator start the day here; others only look. */
@@ -20,14 +24,21 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'MonitoringSchool'),
   loaderDeps: ({ search: { period } }) => ({ period }),
   loader: async ({ context: { queryClient, me }, deps: { period }, params: { orgId } }) => {
-    const [school] = await Promise.all([
-      queryClient.ensureQueryData(monitoring.school(orgId, period)),
+    const read = async () => {
+      const school = await queryClient.ensureQueryData(monitoring.school(orgId, period));
+      await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
+    };
+    // All parts come together: one that arrived later would push down what is being read.
+    await Promise.all([
+      read(),
       queryClient.ensureQueryData(monitoring.indicators()),
-      messages('monitoring'),
-      ...(['census', 'setup', 'risks', 'today'] as const).map((area) => messages(area)),
-      ...(leads(me) ? [queryClient.prefetchQuery(today.agenda())] : []),
+      ...(['monitoring', 'census', 'setup', 'risks', 'today'] as const).map((area) => messages(area)),
+      may(me, 'ProgramRead') && queryClient.prefetchQuery(programs.counts(orgId)),
+      may(me, 'ProfileManage') && queryClient.prefetchQuery(census.of(orgId)),
+      leads(me) && queryClient.prefetchQuery(today.agenda()),
+      leads(me) && may(me, 'SetupRead') && queryClient.prefetchQuery(setup.of(orgId)),
+      leads(me) && may(me, 'RiskRead') && queryClient.prefetchQuery(risks.list(orgId)),
     ]);
-    await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
   },
   component: function Page() {
     const change = useSearchChange<DashboardSearch>();

@@ -5,6 +5,7 @@ import { ProgramBoard } from '@/features/programs/program-board';
 import { ProgramListPage } from '@/features/programs/program-list-page';
 import { listFilter, type ProgramSearch } from '@/features/programs/search';
 import { statuses } from '@/features/programs/status';
+import { dictionary } from '@/shared/dictionary/api';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf, sort, text } from '@/shared/url/search';
@@ -24,9 +25,15 @@ export const Route = createFileRoute('/_app/school/$orgId/programs')({
   validateSearch: search,
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramRead'),
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps, params: { orgId } }) => {
-    void queryClient.prefetchInfiniteQuery(programs.list(listFilter(orgId, deps)));
-    return messages('programs');
+  loader: async ({ context: { queryClient }, deps, params: { orgId }, cause }) => {
+    const list = queryClient.prefetchInfiniteQuery(programs.list(listFilter(orgId, deps)));
+    const around = [
+      queryClient.prefetchQuery(programs.counts(orgId)),
+      queryClient.prefetchQuery(programs.purposes(orgId, deps.status)),
+      queryClient.prefetchQuery(dictionary.list('program-purpose')),
+    ];
+    // Somebody who comes sees the list whole, without its parts moving; somebody who narrows it goes on seeing it.
+    await Promise.all([messages('programs'), ...(cause === 'stay' ? [] : [list, ...around])]);
   },
   component: function Page() {
     const change = useSearchChange<ProgramSearch>();

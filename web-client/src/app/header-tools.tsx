@@ -1,0 +1,21 @@
+import type { Me } from '@/shared/me/api';
+import { Bell } from '@/features/notifications/bell';
+import { AccountMenu } from './account-menu';
+import { LanguageSwitch } from './language-switch';
+import { ThemeSwitch } from './theme-switch';
+
+/** The right end of the header. */
+export function HeaderTools({ me }: { me: Me }) {
+  return (
+    <>
+      <LanguageSwitch />
+      <Bell />
+      <ThemeSwitch />
+      <AccountMenu me={me} />
+    </>
+  );
+}
+
+export { AssignmentSwitch } from './assignment-switch';
+export { Toasts } from './toasts';
+export { LanguageSwitch, ThemeSwitch };

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data } from '@/shared/api/client';
+import { after, firstPage, type Cursor } from '@/shared/api/pages';
+import type { paths } from '@/shared/api/schema';
+
+type Query = NonNullable<paths['/api/v1/organizations']['get']['parameters']['query']>;
+
+const root = ['organizations'] as const;
+
+export const organizationsPage = (query: Omit<Query, 'cursor'>, cursor: Cursor, signal: AbortSignal) =>
+  data(api.GET('/api/v1/organizations', { params: { query: { ...query, ...after(cursor) } }, signal }));
+
+/** Organizations of the register as several areas read them. */
+export const organizations = {
+  all: () => root,
+
+  /** Those whose names have these words. */
+  like: (search: string) =>
+    queryOptions({
+      queryKey: [...root, 'like', search],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => organizationsPage(search ? { search } : {}, firstPage, signal),
+      select: ({ items }) => items,
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...root, 'detail', id],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}', { params: { path: { id } }, signal })),
+    }),
+};
