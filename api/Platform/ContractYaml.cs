@@ -13,8 +13,8 @@ public static partial class ContractYaml
         Quoted(await document.SerializeAsYamlAsync(OpenApiSpecVersion.OpenApi3_1, ct));
 
     /// <summary>Names and values, in lists too.</summary>
-    public static string Quoted(string yaml) => Truth().Replace(yaml, "$1'$2'");
+    public static string Quoted(string yaml) => Truth().Replace(yaml, "${before}'${word}'");
 
-    [GeneratedRegex("^( *(?:- )?(?:[^ :]+: )?)(y|n|yes|no|on|off)(?=$|:$|: )", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?<before> *(?:- )?(?:[^ :]+: )?)(?<word>y|n|yes|no|on|off)(?=$|:$|: )", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Truth();
 }
