@@ -46,7 +46,8 @@ services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccess
 services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddPrograms();
 services.AddScoped<ActTexts>();
 services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
-services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<Streams>().AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
+services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<Streams>();
+services.AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
 services.AddMediation();
 services.AddImports();
 builder.AddFiles();

@@ -23,7 +23,8 @@ public static class Demo
         if (!app.Configuration.GetValue("Demo:Enabled", isTrial)) return;
 
         var file = Path.Combine(AppContext.BaseDirectory, Assembly);
-        if (!File.Exists(file)) throw new HostingProblem($"The demo was asked for, but {Assembly} is not beside the API: put it there, or start with Demo__Enabled=false.");
+        if (!File.Exists(file))
+            throw new HostingProblem($"The demo was asked for, but {Assembly} is not beside the API: put it there, or start with Demo__Enabled=false.");
         var kind = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IDemo)));
         await ((IDemo)Activator.CreateInstance(kind)!).Offer(app);
     }

@@ -66,7 +66,8 @@ public sealed class HealthDatabase(string connectionString) : IAsyncDisposable
     async Task<IReadOnlyList<T>> Read<T>(string sql, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var results = await connection.QueryMultipleAsync(new CommandDefinition($"select set_config('scope.system', 'on', true);\n{sql}", cancellationToken: ct));
+        var command = new CommandDefinition($"select set_config('scope.system', 'on', true);\n{sql}", cancellationToken: ct);
+        await using var results = await connection.QueryMultipleAsync(command);
         await results.ReadAsync();
         return (await results.ReadAsync<T>()).AsList();
     }

@@ -10,7 +10,8 @@ namespace Mentoring.Api.Platform;
 /// until that time, and scheduling it again changes nothing. At the start and every minute this finds such jobs and sets
 /// them going; what is overdue all the same it reports.
 /// </summary>
-public sealed partial class RecurringJobs(HealthDatabase database, IRecurringJobManager jobs, JobStorage storage, ILogger<RecurringJobs> logger) : BackgroundService
+public sealed partial class RecurringJobs(HealthDatabase database, IRecurringJobManager jobs, JobStorage storage, ILogger<RecurringJobs> logger)
+    : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -62,10 +63,12 @@ public sealed partial class RecurringJobs(HealthDatabase database, IRecurringJob
         jobs.AddOrUpdate(id, kept.Job, kept.Cron, new RecurringJobOptions());
     }
 
-    [LoggerMessage(EventName = "RecurringJobSilent", Level = LogLevel.Warning, Message = "The recurring job {Job} was not to run before {At:O}, as if a clock had been ahead; it is scheduled anew")]
+    [LoggerMessage(EventName = "RecurringJobSilent", Level = LogLevel.Warning,
+        Message = "The recurring job {Job} was not to run before {At:O}, as if a clock had been ahead; it is scheduled anew")]
     static partial void Silent(ILogger logger, string job, DateTime at);
 
-    [LoggerMessage(EventName = "RecurringJobsOverdue", Level = LogLevel.Error, Message = "Recurring jobs are overdue: {Jobs}. Look whether a process runs jobs, and at /hangfire/recurring")]
+    [LoggerMessage(EventName = "RecurringJobsOverdue", Level = LogLevel.Error,
+        Message = "Recurring jobs are overdue: {Jobs}. Look whether a process runs jobs, and at /hangfire/recurring")]
     static partial void Overdue(ILogger logger, string jobs);
 
     [LoggerMessage(EventName = "RecurringJobsNotLookedAt", Level = LogLevel.Warning, Message = "Recurring jobs were not looked at: {Reason}")]

@@ -30,7 +30,8 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Permissions = new Dictionary<Role, IReadOnlySet<Permission>>
     {
-        [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage, AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
+        [Role.Head] = Set([ProgramComment, SiteWrite, .. School, .. OverCouncil, IncentiveDecide, ProgramHead, ProgramManage,
+            AccountManage, AccountHandOver, ConsentSettle, ProfileOwn, ProfileManage, EntitlementManage,
             .. Papers, ActWrite, ActApprove, SetupWrite,
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
             StorageRead, FileStore]),
@@ -39,9 +40,10 @@ public static class Roles
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore]),
-        [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil, CouncilLead,
-            PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
-        [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead, MonitoringSchool, MatchManage]),
+        [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
+            CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
+        [Role.CouncilMember] = Set([ConsentSettle, ProgramComment, TemplateWrite, .. Papers, ProgramRead, .. OnCouncil, ProgramCouncil, StaffRead,
+            MonitoringSchool, MatchManage]),
         [Role.Psychologist] = Set([MonitoringSchool, StaffRead, ActRead, PsychologyWork, ConditionsRead]),
         [Role.UnionRepresentative] = Set([MonitoringSchool, .. Papers, ActCosign, ActPropose]),
         [Role.SiteEditor] = Set([MonitoringSchool, SiteWrite, EventRead]),
@@ -52,8 +54,8 @@ public static class Roles
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
-        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AccountHandOver, AuditVerify, OperationsWatch, StorageManage,
-            MonitoringTerritory, MonitoringSchool, RoleConfirm]),
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, ImportManage, AccountManage, AccountHandOver, AuditVerify, OperationsWatch,
+            StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
             FileStore,

@@ -14,7 +14,8 @@ namespace Mentoring.Api.Platform;
 /// How many a caller and a process may have open is limited.
 /// </summary>
 public sealed partial class Streams(
-    News news, Access access, IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime process, TimeProvider time, ILogger<Streams> logger)
+    News news, Access access, IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime process, TimeProvider time,
+    ILogger<Streams> logger)
     : IDisposable
 {
     /// <summary>Connections that all streams of the process together use at the most, however many one piece of news wakes.</summary>
@@ -56,7 +57,8 @@ public sealed partial class Streams(
         return place.IsAcquired;
     }
 
-    async IAsyncEnumerable<T> States<T>(HttpContext http, string topic, IQuery<T> query, Func<T, bool> isLast, [EnumeratorCancellation] CancellationToken ct) where T : class
+    async IAsyncEnumerable<T> States<T>(
+        HttpContext http, string topic, IQuery<T> query, Func<T, bool> isLast, [EnumeratorCancellation] CancellationToken ct) where T : class
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, process.ApplicationStopping);
         var expires = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;

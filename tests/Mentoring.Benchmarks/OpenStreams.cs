@@ -43,7 +43,8 @@ public static class OpenStreams
 
             var (ours, alone) = (Reads.Median(with), Reads.Median(without));
             var ratio = ours.P99 / alone.P99;
-            return new($"program list with {Callers * OfEach:N0} open streams, beside without; the ratio is of p99", "requests/s", ours, alone, bed.Api.PeakMemory, ratio, Goal, ratio <= Goal)
+            return new($"program list with {Callers * OfEach:N0} open streams, beside without; the ratio is of p99", "requests/s",
+                ours, alone, bed.Api.PeakMemory, ratio, Goal, ratio <= Goal)
             {
                 AtMost = true,
             };

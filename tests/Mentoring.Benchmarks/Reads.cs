@@ -45,7 +45,8 @@ public static class Reads
     }
 
     internal static Figures Median(List<Figures> rounds) => new(
-        Middle(rounds, f => f.PerSecond), Middle(rounds, f => f.P50), Middle(rounds, f => f.P99), Middle(rounds, f => f.Server), Middle(rounds, f => f.Database), rounds[0].Bytes);
+        Middle(rounds, f => f.PerSecond), Middle(rounds, f => f.P50), Middle(rounds, f => f.P99), Middle(rounds, f => f.Server),
+            Middle(rounds, f => f.Database), rounds[0].Bytes);
 
     static double Middle(List<Figures> rounds, Func<Figures, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 }

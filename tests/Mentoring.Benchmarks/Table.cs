@@ -23,7 +23,8 @@ public static class Table
             string Pair(Func<Figures, double> of, string format, string unit = "") =>
                 $"{Shown(of(line.Ours), format)} / {Shown(line.Limit is null ? double.NaN : of(line.Limit), format)}{unit}";
             Console.WriteLine($"| {line.Benchmark} | {Pair(f => f.PerSecond, "N0", $" {line.Unit}")} | {Pair(f => f.P50, "N1")} | {Pair(f => f.P99, "N1")} | {Pair(f => f.Server, "N2")} | {Pair(f => f.Database, "N2")} "
-                + $"| {Shown(line.PeakMemory, "N0")} | {Shown(line.Ratio, "0.00")} | {Shown(line.Goal, line.AtMost ? "≤ 0.0" : "≥ 0.0")} | {(line.Met ? "yes" : "no")} |");
+                + $"| {Shown(line.PeakMemory, "N0")} | {Shown(line.Ratio, "0.00")} "
+                + $"| {Shown(line.Goal, line.AtMost ? "≤ 0.0" : "≥ 0.0")} | {(line.Met ? "yes" : "no")} |");
         }
     }
 

@@ -44,7 +44,8 @@ public sealed class RecurringJobsTests : ApiTest
 
         using var server = new BackgroundJobServer(
             new() { WorkerCount = 1, SchedulePollingInterval = TimeSpan.FromSeconds(1), Activator = Services.GetRequiredService<JobActivator>() }, Storage);
-        await Eventually.Holds(() => Task.FromResult(Kept().LastJobState == "Succeeded" && Kept().LastExecution < DateTime.UtcNow.AddMinutes(1)), "the job ran");
+        await Eventually.Holds(
+            () => Task.FromResult(Kept().LastJobState == "Succeeded" && Kept().LastExecution < DateTime.UtcNow.AddMinutes(1)), "the job ran");
     }
 
     [Test]
@@ -84,7 +85,8 @@ public sealed class RecurringJobsTests : ApiTest
     RecurringJobManager Processing(TimeSpan off) =>
         new(Storage, JobFilterProviders.Providers, new DefaultTimeZoneResolver(), () => DateTime.UtcNow + off);
 
-    static void Schedule(RecurringJobManager jobs, string cron = EverySecond) => jobs.AddOrUpdate<OutboxDrain>(Id, drain => drain.Run(CancellationToken.None), cron);
+    static void Schedule(RecurringJobManager jobs, string cron = EverySecond) =>
+        jobs.AddOrUpdate<OutboxDrain>(Id, drain => drain.Run(CancellationToken.None), cron);
 
     RecurringJobDto Kept()
     {
@@ -109,6 +111,7 @@ public sealed class RecurringJobsTests : ApiTest
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Names.Add(eventId.Name);
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Names.Add(eventId.Name);
     }
 }

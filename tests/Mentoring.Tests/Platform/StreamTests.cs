@@ -60,9 +60,11 @@ public sealed class StreamTests : ImportTest
     {
         await Sql.ExecuteAsync("""
             insert into import_problem (import_id, sequence, organization_id, region_code, file, line, field, code, value)
-            select id, n, organization_id, region_code, 'users.csv', n, 'email', 'import.region-changed', repeat('x', 200) from import, generate_series(100, 5000) n where id = @_import
+            select id, n, organization_id, region_code, 'users.csv', n, 'email', 'import.region-changed', repeat('x', 200)
+              from import, generate_series(100, 5000) n where id = @_import
             """, new { _import });
-        for (var i = 0; i < 2 * Connections; i++) _open.Add(await _curator.GetAsync($"{Imports}/{_import}/problems.csv", HttpCompletionOption.ResponseHeadersRead));
+        for (var i = 0; i < 2 * Connections; i++)
+            _open.Add(await _curator.GetAsync($"{Imports}/{_import}/problems.csv", HttpCompletionOption.ResponseHeadersRead));
         await (await As(Role.Curator, await World.School())).GetAsync(Imports).Ok();
     }
 
@@ -103,7 +105,8 @@ public sealed class StreamTests : ImportTest
 
     [TestCase("update role_assignment set ended_on = current_date where account_id = @account", TestName = "A_stream_ends_when_the_role_does")]
     [TestCase("delete from role_assignment where account_id = @account", TestName = "A_stream_ends_when_the_role_was_a_mistake")]
-    [TestCase("delete from role_assignment where account_id = @account; delete from identity.account where id = @account", TestName = "A_stream_ends_when_the_account_does")]
+    [TestCase("delete from role_assignment where account_id = @account; delete from identity.account where id = @account",
+        TestName = "A_stream_ends_when_the_account_does")]
     public async Task A_stream_ends_when_its_callers_right_does(string end)
     {
         using var stream = await Watch(_curator);
@@ -117,7 +120,8 @@ public sealed class StreamTests : ImportTest
     {
         await World.Assign(_account, Role.Curator, await World.School());
         using var stream = await Watch(_curator);
-        await Sql.ExecuteAsync("update role_assignment set ended_on = current_date where account_id = @_account and organization_id = @_school", new { _account, _school });
+        await Sql.ExecuteAsync(
+            "update role_assignment set ended_on = current_date where account_id = @_account and organization_id = @_school", new { _account, _school });
         await Rest(stream);
         await _curator.GetAsync($"{Imports}/{_import}/events").IsProblem(404, "not-found");
     }

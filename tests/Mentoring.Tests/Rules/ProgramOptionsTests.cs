@@ -27,7 +27,8 @@ public sealed class ProgramOptionsTests
     [TestCase(ProgramStatus.Consent, ConsentStatus.Requested, "ConsentsGiven ConsentRefused", "Comment")]
     [TestCase(ProgramStatus.Consent, ConsentStatus.Given, "ConsentWithdrawn", "Comment ContestConsent")]
     [TestCase(ProgramStatus.Approved, ConsentStatus.Given, "ConsentWithdrawn", "Comment ContestConsent")]
-    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "", "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment ContestConsent")]
+    [TestCase(ProgramStatus.Active, ConsentStatus.Given, "",
+        "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment ContestConsent")]
     [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
     [TestCase(ProgramStatus.Paused, ConsentStatus.Contested, "", "Evaluate WriteNotes SetPace AddProduct Comment")]
     [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "Comment ContestConsent")]

@@ -95,13 +95,15 @@ public sealed class SignatureTests : ProgramTest
                    now(), now() from organization where id = @Id
             """, new { invitation, School.MentorAccount, School.Id });
         var id = await BeforeCouncil();
-        await Sql.ExecuteAsync("update consent set identified_by = null, identified_at = null, account_id = null where program_id = @id and person_id = @Mentee",
+        await Sql.ExecuteAsync(
+            "update consent set identified_by = null, identified_at = null, account_id = null where program_id = @id and person_id = @Mentee",
             new { id, School.Mentee });
 
         var consents = (await Read(id))["consents"]!.AsArray().ToDictionary(c => (Guid)c!["personId"]!, c => c!);
         var (mentor, mentee) = (consents[School.Mentor], consents[School.Mentee]);
         string[] shown = ["status", "identifiedBy", "delivery", "invitedByName", "handedOverByName", "document"];
-        Assert.That(shown.Select(field => (string?)mentor[field]), Is.EqualTo(new[] { "Given", "OtherProvider", "Sheet", "Директорова", "Кураторова", "Passport" }));
+        Assert.That(shown.Select(field => (string?)mentor[field]),
+            Is.EqualTo(new[] { "Given", "OtherProvider", "Sheet", "Директорова", "Кураторова", "Passport" }));
         Assert.That(shown.Select(field => (string?)mentee[field]), Is.EqualTo(new[] { "Given", null, null, null, null, null }));
     }
 }

@@ -114,7 +114,11 @@ export function ProgramDocument({ program }: { program: Program }) {
                 key={personId}
                 who={t(`role.${role}`)}
                 name={name}
-                note={given ? t('paper.agreed', { date: format.instant(given) }) : t(consent?.status === 'Contested' ? 'consent.status.Contested' : 'paper.notAgreed')}
+                note={
+                      given
+                        ? t('paper.agreed', { date: format.instant(given) })
+                        : t(consent?.status === 'Contested' ? 'consent.status.Contested' : 'paper.notAgreed')
+                    }
                 {...(consent && given ? { proof: proof(consent) } : {})}
               />
             );

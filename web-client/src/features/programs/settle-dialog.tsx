@@ -33,7 +33,12 @@ export function SettleDialog({ program, consent, opened, onClose }: Props) {
           <Text size="sm" c="dimmed">
             {proof(consent)}
           </Text>
-          <SelectField control={control} name="outcome" label={t('consent.outcome.label')} options={outcomes.map((value) => ({ value, label: t(`consent.outcome.${value}`) }))} />
+          <SelectField
+                control={control}
+                name="outcome"
+                label={t('consent.outcome.label')}
+                options={outcomes.map((value) => ({ value, label: t(`consent.outcome.${value}`) }))}
+              />
           <TextAreaField control={control} name="reason" label={t('consent.settleReason')} required maxLength={2000} />
         </>
       )}
