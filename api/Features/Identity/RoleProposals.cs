@@ -34,15 +34,15 @@ public static class RoleProposals
 
     public static readonly Lifecycle<RoleProposalStatus, RoleProposalStep> Steps = new(
         "assignment.step-not-now", new Dictionary<(RoleProposalStatus, RoleProposalStep), RoleProposalStatus>
-    {
-        [(RoleProposalStatus.Proposed, RoleProposalStep.Agree)] = RoleProposalStatus.Agreed,
-        [(RoleProposalStatus.Proposed, RoleProposalStep.Decline)] = RoleProposalStatus.Declined,
-        [(RoleProposalStatus.Proposed, RoleProposalStep.Withdraw)] = RoleProposalStatus.Withdrawn,
-        [(RoleProposalStatus.Agreed, RoleProposalStep.Decline)] = RoleProposalStatus.Declined,
-        [(RoleProposalStatus.Agreed, RoleProposalStep.Confirm)] = RoleProposalStatus.Confirmed,
-        [(RoleProposalStatus.Agreed, RoleProposalStep.Refuse)] = RoleProposalStatus.Refused,
-        [(RoleProposalStatus.Agreed, RoleProposalStep.Withdraw)] = RoleProposalStatus.Withdrawn,
-    });
+        {
+            [(RoleProposalStatus.Proposed, RoleProposalStep.Agree)] = RoleProposalStatus.Agreed,
+            [(RoleProposalStatus.Proposed, RoleProposalStep.Decline)] = RoleProposalStatus.Declined,
+            [(RoleProposalStatus.Proposed, RoleProposalStep.Withdraw)] = RoleProposalStatus.Withdrawn,
+            [(RoleProposalStatus.Agreed, RoleProposalStep.Decline)] = RoleProposalStatus.Declined,
+            [(RoleProposalStatus.Agreed, RoleProposalStep.Confirm)] = RoleProposalStatus.Confirmed,
+            [(RoleProposalStatus.Agreed, RoleProposalStep.Refuse)] = RoleProposalStatus.Refused,
+            [(RoleProposalStatus.Agreed, RoleProposalStep.Withdraw)] = RoleProposalStatus.Withdrawn,
+        });
 
     /// <param name="where">Which of them, as <c>p</c>.</param>
     /// <param name="may">Whether the caller may take the next step.</param>

@@ -83,6 +83,6 @@ public sealed record ScreenLoad(int Requests, int Scripts, int Documents, double
         + "|---|---|---|---|---|---|---|---|";
 
     public string Row(string name, int width) =>
-        string.Create(CultureInfo.InvariantCulture, 
+        string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {width} | {Requests} | {Scripts} | {Kilobytes:0} | {ScriptKilobytes:0} | {Paint:0} | {Shift:0.000} |");
 }
