@@ -61,6 +61,9 @@ public sealed class HealthDatabase(string connectionString) : IAsyncDisposable
     /// <summary>Reads with the rights of the platform. Does not wait for the driver to give up once <paramref name="ct"/> is cancelled.</summary>
     public Task<IReadOnlyList<T>> List<T>(string sql, CancellationToken ct) => Read<T>(sql, ct).WaitAsync(ct);
 
+    /// <summary>Lets go of the connection: the next question opens another one.</summary>
+    public void Clear() => _source.Clear();
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     async Task<IReadOnlyList<T>> Read<T>(string sql, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hangfire.Logging;
+using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -111,17 +112,34 @@ public sealed class ApiHost : IAsyncDisposable
         var background = Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         foreach (var service in background) await service.StopAsync(CancellationToken.None);
         ((MemoryCache)Services.GetRequiredService<IMemoryCache>()).Clear();
-        Services.GetRequiredService<NpgsqlDataSource>().Clear();
-        ForgetConnections();
-        if (_afterStart is null) _afterStart = await TestDatabase.SetAside(Database);
+        if (_afterStart is null)
+        {
+            // The provider makes its keys when they are first asked for, and the API keeps them from then on.
+            await Client().GetAsync("/.well-known/jwks");
+            LetGo();
+            _afterStart = await TestDatabase.SetAside(Database);
+        }
+
+        LetGo();
         await TestDatabase.Renew(Database, _afterStart);
         foreach (var service in background) await service.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>The owner's, those of the API and those of Hangfire, which has a pool of its own.</summary>
     void ForgetConnections()
     {
-        using var any = new NpgsqlConnection(Database);
-        NpgsqlConnection.ClearPool(any);
+        using var owner = new NpgsqlConnection(Database);
+        using var app = new NpgsqlConnection(Mentoring.Api.Hosting.Database.AsApp(Database).ConnectionString);
+        NpgsqlConnection.ClearPool(owner);
+        NpgsqlConnection.ClearPool(app);
+    }
+
+    /// <summary>Of the running API too.</summary>
+    void LetGo()
+    {
+        Services.GetRequiredService<NpgsqlDataSource>().Clear();
+        Services.GetRequiredService<HealthDatabase>().Clear();
+        ForgetConnections();
     }
 
     /// <summary>The clock of the fixture that rents the API.</summary>

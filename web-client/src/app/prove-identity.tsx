@@ -1,18 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { later } from '@/shared/ui/later';
 import { setProveIdentity } from '@/shared/api/prove-identity';
-import { messages } from '@/shared/i18n';
+import { dialogLater } from '@/shared/ui/later';
 
-const ProofForm = later(async () => {
-  const [form] = await Promise.all([import('@/features/identity/proof-form'), messages('identity')]);
-  return form.ProofForm;
-});
+const ProofDialog = dialogLater(async () => (await import('./proof-dialog')).ProofDialog);
 
-/** What is signed asks for the password again: over whatever dialog sends it, which goes on afterwards. */
+/** What is signed asks for the password again, and goes on afterwards. */
 export function ProveIdentity() {
-  const { t } = useTranslation();
   const answer = useRef<(proved: boolean) => void>(undefined);
   const [asking, setAsking] = useState(false);
 
@@ -33,9 +26,5 @@ export function ProveIdentity() {
     answer.current = undefined;
   };
 
-  return (
-    <Modal opened={asking} onClose={() => finish(false)} title={t('session.prove')} size="sm" zIndex={400}>
-      {asking && <ProofForm onProved={() => finish(true)} onCancel={() => finish(false)} />}
-    </Modal>
-  );
+  return <ProofDialog opened={asking} onClose={() => finish(false)} onProved={() => finish(true)} />;
 }

@@ -9,6 +9,7 @@ import { Mark } from '@/shared/ui/mark';
 import { auth } from './auth';
 import { navFor } from './nav';
 import { NavMenu } from './nav-menu';
+import { ProveIdentity } from './prove-identity';
 import cls from './shell.module.css';
 import { usePageFocus } from './use-page-focus';
 
@@ -17,7 +18,6 @@ const tools = () => import('./header-tools');
 const HeaderTools = lazy(async () => ({ default: (await tools()).HeaderTools }));
 const AssignmentSwitch = lazy(async () => ({ default: (await tools()).AssignmentSwitch }));
 const SessionExpired = dialogLater(async () => (await import('./session-expired')).SessionExpired);
-const ProveIdentity = lazy(async () => ({ default: (await import('./prove-identity')).ProveIdentity }));
 
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -75,9 +75,7 @@ export function Shell({ me }: { me: Me }) {
         <Outlet />
       </main>
       <SessionExpired opened={expired} onClose={session.close} />
-      <Suspense>
-        <ProveIdentity />
-      </Suspense>
+      <ProveIdentity />
     </>
   );
 }

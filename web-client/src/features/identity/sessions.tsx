@@ -65,8 +65,8 @@ export function Sessions() {
   ];
 
   return (
-    <section aria-labelledby="sessions">
-      <Title order={2} id="sessions" mt="lg" mb="xs">
+    <section>
+      <Title order={2} mt="lg" mb="xs">
         {t('sessions.title')}
       </Title>
       <Stack gap="sm">
