@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { dialogLater } from '@/shared/ui/later';
+import { useProof } from './consent-proof';
 import cls from './notices.module.css';
 import type { Consent, Program } from './types';
 
@@ -51,7 +52,10 @@ export function Notices({ program }: { program: Program }) {
 /** Nothing goes ahead until somebody has said whose consent it is. */
 function Contested({ program, consent }: { program: Program; consent: Consent }) {
   const { t } = useTranslation('programs');
+  const proof = useProof();
   const [settling, setSettling] = useState(false);
+  const close = () => setSettling(false);
+
   return (
     <Notice title={t('notice.contested', { name: consent.name })}>
       {t('notice.contestedText')}
@@ -61,7 +65,7 @@ function Contested({ program, consent }: { program: Program; consent: Consent })
           {t('consent.settle')}
         </Button>
       )}
-      <SettleDialog program={program} consent={consent} opened={settling} onClose={() => setSettling(false)} />
+      <SettleDialog program={program} consent={consent} proof={proof(consent)} opened={settling} onClose={close} />
     </Notice>
   );
 }

@@ -4,17 +4,15 @@ import { CommandDialog } from '@/shared/ui/command-dialog';
 import { SelectField, TextAreaField } from '@/shared/ui/fields';
 import { programActs } from './acts';
 import { refreshPrograms } from './api';
-import { useProof } from './consent-proof';
 import type { Consent, ContestOutcome, Program } from './types';
 
 const outcomes: readonly ContestOutcome[] = ['Upheld', 'Annulled'];
 
-type Props = { program: Program; consent: Consent; opened: boolean; onClose: () => void };
+type Props = { program: Program; consent: Consent; proof: string; opened: boolean; onClose: () => void };
 
 /** Whose consent it is, decided by somebody who had no hand in the person's account. */
-export function SettleDialog({ program, consent, opened, onClose }: Props) {
+export function SettleDialog({ program, consent, proof, opened, onClose }: Props) {
   const { t } = useTranslation('programs');
-  const proof = useProof();
 
   return (
     <CommandDialog<{ outcome: ContestOutcome; reason: string }>
@@ -31,14 +29,14 @@ export function SettleDialog({ program, consent, opened, onClose }: Props) {
           <Text size="sm">{t('consent.settleText')}</Text>
           {consent.contestWords && <Text size="sm">«{consent.contestWords}»</Text>}
           <Text size="sm" c="dimmed">
-            {proof(consent)}
+            {proof}
           </Text>
           <SelectField
-                control={control}
-                name="outcome"
-                label={t('consent.outcome.label')}
-                options={outcomes.map((value) => ({ value, label: t(`consent.outcome.${value}`) }))}
-              />
+            control={control}
+            name="outcome"
+            label={t('consent.outcome.label')}
+            options={outcomes.map((value) => ({ value, label: t(`consent.outcome.${value}`) }))}
+          />
           <TextAreaField control={control} name="reason" label={t('consent.settleReason')} required maxLength={2000} />
         </>
       )}
