@@ -28,10 +28,9 @@ export function Sessions() {
     await client.invalidateQueries({ queryKey: identity.sessions().queryKey });
     setNews(text);
   };
-  const end = async (session: OpenSession) => {
+  const end = (session: OpenSession) => {
     setNews(undefined);
-    await endOne.mutateAsync(session.id);
-    await finish(t('sessions.ended', { device: device(session) }));
+    endOne.mutate(session.id, { onSuccess: () => finish(t('sessions.ended', { device: device(session) })) });
   };
   const endAll = async () => {
     await endOthers.mutateAsync();
@@ -56,7 +55,7 @@ export function Sessions() {
             variant="subtle"
             aria-label={t('sessions.endOf', { device: device(session) })}
             loading={endOne.isPending && endOne.variables === session.id}
-            onClick={() => void end(session)}
+            onClick={() => end(session)}
           >
             {t('sessions.end')}
           </Button>

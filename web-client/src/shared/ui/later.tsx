@@ -147,13 +147,13 @@ function useFocusBack(opened: boolean) {
   useEffect(() => {
     if (!opened) return;
     const page = document;
-    const opener = page.activeElement;
+    const opener = page.activeElement instanceof HTMLElement ? page.activeElement : undefined;
     return () => {
       const atClose = page.activeElement;
       window.setTimeout(() => {
         const now = page.activeElement;
         if (now && now !== page.body && now !== atClose) return;
-        if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+        if (opener?.isConnected) opener.focus({ preventScroll: true });
       }, 10);
     };
   }, [opened]);
