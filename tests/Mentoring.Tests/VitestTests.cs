@@ -18,7 +18,7 @@ public sealed class VitestTests
         File.Delete(report);
         // The fixtures beside it have the other half of the processors.
         var workers = Math.Max(1, Environment.ProcessorCount / 2);
-        var output = await Run("node", [vitest, "run", "--reporter=json", $"--outputFile={report}", $"--maxWorkers={workers}"], folder);
+        var (code, output) = await Run("node", [vitest, "run", "--reporter=json", $"--outputFile={report}", $"--maxWorkers={workers}"], folder);
         Assert.That(File.Exists(report), Is.True, output);
 
         var results = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
@@ -27,6 +27,8 @@ public sealed class VitestTests
                 await TestContext.Out.WriteLineAsync($"{test!["status"]} {Path.GetFileName((string)file["name"]!)}: {test["fullName"]}");
         Assert.That((int)results["numTotalTests"]!, Is.GreaterThan(50));
         Assert.That(Failed(results), Is.Empty);
+        // What no test waited for and nobody caught is in no result.
+        Assert.That(code, Is.Zero, output);
     }
 
     static IEnumerable<string> Failed(JsonNode results) =>
@@ -37,7 +39,7 @@ public sealed class VitestTests
             .DefaultIfEmpty($"{file["name"]}: {file["message"]}")
         select message;
 
-    static async Task<string> Run(string program, string[] arguments, string folder)
+    static async Task<(int Code, string Output)> Run(string program, string[] arguments, string folder)
     {
         // On Windows npm is a script, which only a shell starts.
         var start = OperatingSystem.IsWindows() && program == "npm"
@@ -50,6 +52,6 @@ public sealed class VitestTests
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await error;
         await process.WaitForExitAsync();
-        return output;
+        return (process.ExitCode, output);
     }
 }
