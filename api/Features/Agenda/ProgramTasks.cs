@@ -29,8 +29,7 @@ static class ProgramTasks
         select 'ConsentToSettle', c.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
           from consent c join program p on p.id = c.program_id
          where p.organization_id = {AgendaQuestion.Here} and c.status = 'Contested' and @Person::uuid is not null and p.id <> all(@Mine)
-           and not exists (select from identity.invitation i join identity.account a on a.id = i.account_id
-                            where a.person_id = c.person_id and @Account in (i.invited_by, i.handed_over_by))
+           and not {Programs.Consents.Involved}
         """;
 
     const string Draft = $"""

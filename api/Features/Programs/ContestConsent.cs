@@ -6,7 +6,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>
-/// "I did not sign this": the person disputes a consent that stands in their name, whoever held the account then. Until it is
+/// "I did not sign this": the person disputes a consent that stands, or stood until the terms changed, in their name. Until it is
 /// settled the program is not approved, and one in force rests.
 /// </summary>
 public static class ContestConsent
@@ -27,7 +27,7 @@ public static class ContestConsent
         public Validator() => RuleFor(c => c.Words).NotEmpty().MaximumLength(1000);
     }
 
-    sealed record Signed(ConsentStatus Status);
+    sealed record Signed(ConsentStatus Status, DateTime? DecidedAt);
 
     public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
     {
@@ -36,17 +36,17 @@ public static class ContestConsent
             await fresh.Demand(ct);
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var signed = await db.One<Signed>(Find, new { command.Id, command.ConsentId, caller.Person }, ct);
-            if (signed.Status != ConsentStatus.Given) throw new RuleViolation("consent.not-given");
+            if (!Consents.MayBeContested(signed.Status, signed.DecidedAt)) throw new RuleViolation("consent.not-given");
 
             var now = time.GetUtcNow();
             await db.Execute(Contest, new { Contest = Guid.CreateVersion7(now), command.ConsentId, command.Words, By = caller.Id, Now = now.UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.ConsentId, program.Id);
-            if (!ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
+            if (signed.Status != ConsentStatus.Given || !ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
             return (await program.Take(ProgramStep.ConsentContested, db, time, ct)).State;
         }
     }
 
-    const string Find = "select status from consent where id = @ConsentId and program_id = @Id and person_id = @Person for update";
+    const string Find = "select status, decided_at from consent where id = @ConsentId and program_id = @Id and person_id = @Person for update";
 
     const string Contest = """
         update consent set status = 'Contested' where id = @ConsentId;

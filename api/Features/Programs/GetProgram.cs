@@ -149,7 +149,7 @@ public static class GetProgram
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var (program, work) = await db.Many(Sql, new { query.Id, caller.Scope.Person, Caller = caller.Id }, async rows => (
+            var (program, work) = await db.Many(Sql, new { query.Id, caller.Scope.Person, Account = caller.Id }, async rows => (
                 Program: await rows.ReadSingleOrDefaultAsync<Result>() is not { } found ? throw new NotFound() : found with
                 {
                     Participants = [.. await rows.ReadAsync<Participant>()],
@@ -173,6 +173,7 @@ public static class GetProgram
                 RegionTime.Today(program.TimeZone, time), program.EndsOn)
             {
                 Proposed = program.ProposedPlanVersion is not null, AwaitsSignature = work.AwaitsSignature, IsMentee = own?.Role == ParticipantRole.Mentee,
+                MayContest = program.Consents.Any(c => c.PersonId == caller.Scope.Person && Consents.MayBeContested(c.Status, c.DecidedAt)),
                 Contested = program.Consents.Any(c => c.Status == ConsentStatus.Contested), MaySettle = work.MaySettle && caller.Scope.Person is not null,
             };
         }

@@ -35,6 +35,9 @@ public static class ProgramOptions
         /// <summary>The caller takes part as a mentee.</summary>
         public bool IsMentee { get; init; }
 
+        /// <summary>A consent stands, or stood, in the caller's name.</summary>
+        public bool MayContest { get; init; }
+
         /// <summary>A consent is contested.</summary>
         public bool Contested { get; init; }
 
@@ -68,7 +71,7 @@ public static class ProgramOptions
     static bool IsPossible(ProgramAction action, Facts facts) => action switch
     {
         ProgramAction.Revise => facts.Status == Draft && facts.May.Contains(Permission.ProgramPlan),
-        ProgramAction.RevokeConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given, NoticeGiven: false, Status: Active or Paused },
+        ProgramAction.RevokeConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given or ConsentStatus.Contested, NoticeGiven: false, Status: Active or Paused },
         ProgramAction.Evaluate => facts is { TakesPart: true, Status: Active or Paused },
         ProgramAction.WorkRoadmap => facts.Status == Active && facts.May.Contains(Permission.RoadmapProgress),
         ProgramAction.ArrangeMeetings => facts.Status == Active && facts.May.Contains(Permission.MeetingWrite),
@@ -80,7 +83,7 @@ public static class ProgramOptions
         ProgramAction.AddProduct => facts.Status is Active or Paused && facts.May.Contains(Permission.RoadmapProgress),
         ProgramAction.Comment => facts.May.Contains(Permission.ProgramComment),
         ProgramAction.SetPilot => facts.Status != Cancelled && facts.May.Contains(Permission.ProgramCouncil),
-        ProgramAction.ContestConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given },
+        ProgramAction.ContestConsent => facts is { TakesPart: true, MayContest: true },
         ProgramAction.SettleConsent => facts is { Contested: true, MaySettle: true, TakesPart: false } && facts.May.Contains(Permission.ConsentSettle),
         ProgramAction.WriteNotes => facts is { TakesPart: true, Status: Active or Paused },
         _ => false,

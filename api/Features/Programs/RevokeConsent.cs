@@ -49,6 +49,6 @@ public static class RevokeConsent
         }
     }
 
-    const string FindGiven = "select id from consent where program_id = @Id and person_id = @Person and status = 'Given'";
+    const string FindGiven = "select id from consent where program_id = @Id and person_id = @Person and status in ('Given', 'Contested')";
     const string Revoke = "update consent set status = 'Revoked', reason = @Reason, notice_until = @Until, decided_at = @Now where id = @Id";
 }

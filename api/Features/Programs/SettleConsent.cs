@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.Programs;
 
 /// <summary>
 /// Settles a contested consent: upheld, it holds again; annulled, it never held, and the program goes back to its authors or,
-/// if it was in force, ends. Not by whoever takes part, invited the person to the account or handed the sheet over.
+/// if it was in force, ends. Not by whoever takes part or had a hand in the person's account.
 /// </summary>
 public static class SettleConsent
 {
@@ -14,7 +14,7 @@ public static class SettleConsent
         programs.MapPost("/{id:guid}/consents/{consentId:guid}/settle", async (Guid id, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, consentId, body.Outcome, body.Reason), ct)))
             .WithSummary("Settles whether a contested consent is the person's own")
-            .WithDescription("403 `consent.settled-by-others` for whoever takes part in the program, invited the person or handed the sheet over.")
+            .WithDescription("403 `consent.settled-by-others` for whoever takes part in the program or had a hand in the person's account.")
             .Operation(nameof(SettleConsent), Permission.ConsentSettle);
 
     /// <param name="Reason">What was found, for everybody who reads the program; at most 2,000 characters.</param>
@@ -34,7 +34,7 @@ public static class SettleConsent
         public async Task<ProgramState> Handle(Command command, CancellationToken ct)
         {
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
-            var contested = await db.One<Contested>(Find, new { command.Id, command.ConsentId, Caller = caller.Id }, ct);
+            var contested = await db.One<Contested>(Find, new { command.Id, command.ConsentId, Account = caller.Id }, ct);
             if (contested.Status != ConsentStatus.Contested) throw new RuleViolation("consent.not-contested");
             if (program.TakesPart || contested.Involved) throw new Forbidden("consent.settled-by-others");
 

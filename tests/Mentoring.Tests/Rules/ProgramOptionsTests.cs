@@ -30,11 +30,14 @@ public sealed class ProgramOptionsTests
     [TestCase(ProgramStatus.Active, ConsentStatus.Given, "",
         "RevokeConsent Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment ContestConsent")]
     [TestCase(ProgramStatus.Active, ConsentStatus.Revoked, "", "Evaluate WorkRoadmap ArrangeMeetings WriteNotes Correct Extend SetPace AddProduct Comment")]
-    [TestCase(ProgramStatus.Paused, ConsentStatus.Contested, "", "Evaluate WriteNotes SetPace AddProduct Comment")]
+    [TestCase(ProgramStatus.Paused, ConsentStatus.Contested, "", "RevokeConsent Evaluate WriteNotes SetPace AddProduct Comment")]
     [TestCase(ProgramStatus.Completed, ConsentStatus.Given, "", "Comment ContestConsent")]
     public void A_participant_consents_works_and_may_leave(ProgramStatus status, ConsentStatus consent, string steps, string actions)
     {
-        var facts = Of(status, takesPart: true, consent: consent) with { Contested = consent == ConsentStatus.Contested };
+        var facts = Of(status, takesPart: true, consent: consent) with
+        {
+            Contested = consent == ConsentStatus.Contested, MayContest = Consents.MayBeContested(consent, new(2026, 10, 1)),
+        };
         Assert.That(string.Join(' ', Steps(facts)), Is.EqualTo(steps));
         Assert.That(string.Join(' ', Actions(facts)), Is.EqualTo(actions));
     }

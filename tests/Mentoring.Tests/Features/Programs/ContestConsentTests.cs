@@ -21,7 +21,16 @@ public sealed class ContestConsentTests : ProgramTest
         async Task<Guid> Account(Role role, string name) => await World.Account(role, School.Id, await World.Teacher(School.Id, name));
         (_curator, _head) = (await Account(Role.Curator, "Кураторова"), await Account(Role.Head, "Директорова"));
         (_settlingCurator, _settlingHead, _settlingCouncil) = (As(_curator), As(_head), As(await Account(Role.CouncilMember, "Советова")));
+        await Opened("administrator", "administrator-2");
     }
+
+    /// <summary>The mentee's account, as the records have it.</summary>
+    Task Opened(string invitedBy, string handedOverBy) => Sql.ExecuteAsync("""
+        insert into identity.invitation (id, account_id, organization_id, region_code, delivery, code_hash, token_hash, invited_by, invited_by_name,
+                                         invited_at, expires_at, document, handed_over_by, handed_over_by_name, handed_over_at, used_at)
+        select gen_random_uuid(), @MenteeAccount, id, region_code, 'Sheet', 'x', 'x', @invitedBy, 'Первый', now(), now(), 'Passport', @handedOverBy, 'Второй',
+               now(), now() from organization where id = @Id
+        """, new { School.MenteeAccount, School.Id, invitedBy, handedOverBy });
 
     static JsonNode Own(JsonNode program, Guid person) => program["consents"]!.AsArray().First(c => (Guid)c!["personId"]! == person)!;
 
@@ -104,12 +113,7 @@ public sealed class ContestConsentTests : ProgramTest
     public async Task Who_opened_the_persons_account_or_takes_part_does_not_settle_it()
     {
         var id = await Active();
-        await Sql.ExecuteAsync("""
-            insert into identity.invitation (id, account_id, organization_id, region_code, delivery, code_hash, token_hash, invited_by, invited_by_name,
-                                             invited_at, expires_at, document, handed_over_by, handed_over_by_name, handed_over_at, used_at)
-            select gen_random_uuid(), @MenteeAccount, id, region_code, 'Sheet', 'x', 'x', @Head, 'Директор', now(), now(), 'Passport', @Curator, 'Куратор',
-                   now(), now() from organization where id = @Id
-            """, new { School.MenteeAccount, School.Id, Head = _head.ToString(), Curator = _curator.ToString() });
+        await Opened($"{_head}", $"{_curator}");
         var consent = await Contested(id);
         await Settle(_settlingHead, id, consent, "Upheld").IsProblem(403, "consent.settled-by-others");
         await Settle(_settlingCurator, id, consent, "Upheld").IsProblem(403, "consent.settled-by-others");
@@ -124,7 +128,56 @@ public sealed class ContestConsentTests : ProgramTest
         await _settlingCouncil.Post($"{Path}/{id}/consents/{consent}/settle", new { outcome = "Upheld", reason = "" }).PointsTo("/reason");
         await Settle(_settlingCouncil, id, consent, "Upheld").Ok();
         await Settle(_settlingCouncil, id, consent, "Upheld").IsProblem(409, "consent.not-contested");
-        await Sql.ExecuteAsync("delete from identity.invitation");
+        await Sql.ExecuteAsync("delete from identity.invitation where invited_by = @Head", new { Head = $"{_head}" });
+    }
+
+    [Test]
+    public async Task Who_wrote_the_address_of_the_account_does_not_settle_it_nor_who_led_the_school_when_nobody_wrote_down_who_opened_it()
+    {
+        var id = await Active();
+        var consent = await Contested(id);
+        await Sql.ExecuteAsync("update person set email_by = @Curator where id = @Mentee", new { Curator = $"{_curator}", School.Mentee });
+        await Settle(_settlingCurator, id, consent, "Upheld").IsProblem(403, "consent.settled-by-others");
+        await Sql.ExecuteAsync("update person set email_by = null where id = @Mentee; update consent set invitation_id = null where id = @consent",
+            new { School.Mentee, consent });
+        await Settle(_settlingCurator, id, consent, "Upheld").IsProblem(403, "consent.settled-by-others");
+        await Settle(_settlingHead, id, consent, "Upheld").IsProblem(403, "consent.settled-by-others");
+        Assert.That(await _settlingHead.Task("ConsentToSettle", consent), Is.Null);
+        await Settle(_settlingCouncil, id, consent, "Upheld").Ok();
+    }
+
+    [Test]
+    public async Task Sending_a_program_back_ends_no_dispute_before_it_begins()
+    {
+        var id = await BeforeHead();
+        var consent = await ConsentOf(id, School.Mentee);
+        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Returned", comment = "Доработать" }).Ok();
+        Assert.That((string?)Own(await Read(id), School.Mentee)["status"], Is.EqualTo("Superseded"));
+        Assert.That(Names((await Mentee.GetAsync($"{Path}/{id}").Ok())["actions"]), Does.Contain("ContestConsent"));
+        await Mentee.Post($"{Path}/{id}/consents/{consent}/contest", new { words = Words }).Ok();
+        Assert.That(await Status(id), Is.EqualTo("Draft"));
+        await Settle(_settlingCouncil, id, consent, "Annulled").Ok();
+        Assert.That((string?)Own(await Read(id), School.Mentee)["status"], Is.EqualTo("Annulled"));
+    }
+
+    [Test]
+    public async Task Who_contests_may_also_take_consent_back()
+    {
+        var id = await Active();
+        var consent = await Contested(id);
+        Assert.That(Names((await Mentee.GetAsync($"{Path}/{id}").Ok())["actions"]), Does.Contain("RevokeConsent"));
+        await Mentee.Post($"{Path}/{id}/consents/revoke", new { reason = "Не участвую" }).Ok();
+        Assert.That((await Read(id))["noticeUntil"], Is.Not.Null);
+        await Settle(_settlingCouncil, id, consent, "Upheld").IsProblem(409, "consent.not-contested");
+    }
+
+    [Test]
+    public async Task What_is_contested_or_annulled_is_not_given()
+    {
+        var id = await Active();
+        await Sql.ExecuteAsync("delete from indicator_stale");
+        await Contested(id);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from indicator_stale where organization_id = @Id", School), Is.Positive);
     }
 
     [Test]

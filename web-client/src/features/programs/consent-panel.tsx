@@ -16,10 +16,11 @@ type Props = { program: Program; personId: string | undefined };
 export function ConsentPanel({ program, personId }: Props) {
   const mine = program.consents.filter((one) => one.personId === personId);
   const asked = mine.find(({ status }) => status === 'Requested');
-  const given = mine.find(({ status }) => status === 'Given');
+  const given =
+    mine.find(({ status }) => status === 'Given') ?? mine.find(({ status, decidedAt }) => status === 'Superseded' && decidedAt);
 
   if (asked) return <Asked program={program} consent={asked} />;
-  const mayRevoke = program.actions.includes('RevokeConsent') || program.steps.includes('ConsentWithdrawn');
+  const mayRevoke = given?.status === 'Given' && (program.actions.includes('RevokeConsent') || program.steps.includes('ConsentWithdrawn'));
   const mayContest = program.actions.includes('ContestConsent');
   if (given && (mayRevoke || mayContest)) return <Given program={program} consent={given} mayRevoke={mayRevoke} mayContest={mayContest} />;
   return null;

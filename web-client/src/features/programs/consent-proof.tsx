@@ -10,8 +10,8 @@ export function useProof() {
   return ({ identifiedBy, identifiedAt, delivery, invitedByName, handedOverByName, document }: Consent) => {
     if (!identifiedBy) return t('consent.proof.by', { how: t('consent.proof.none') });
     const opened =
-      delivery &&
-      t(`consent.proof.opened.${delivery}`, {
+      identifiedBy !== 'OtherProvider' &&
+      t(`consent.proof.opened.${delivery ?? 'unknown'}`, {
         by: invitedByName ?? '',
         handed: handedOverByName ?? '',
         document: document ? t(`consent.proof.document.${document}`) : '',

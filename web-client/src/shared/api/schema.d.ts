@@ -2331,7 +2331,7 @@ export interface paths {
         put?: never;
         /**
          * Settles whether a contested consent is the person's own
-         * @description 403 `consent.settled-by-others` for whoever takes part in the program, invited the person or handed the sheet over.
+         * @description 403 `consent.settled-by-others` for whoever takes part in the program or had a hand in the person's account.
          */
         post: operations["SettleConsent"];
         delete?: never;
@@ -13645,7 +13645,8 @@ export interface components {
          */
         SeatKind: "Chair" | "Member";
         /**
-         * @description Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes.
+         * @description Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes. Who agreed to chair it waits
+         *     until the role that comes with it is confirmed from outside.
          * @enum {unknown}
          */
         SeatStatus: "Invited" | "Agreed" | "Held" | "Declined" | "Withdrawn" | "Ended";
