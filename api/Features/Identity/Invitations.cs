@@ -15,7 +15,10 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
         public required string Name { get; init; }
         public string? Email { get; init; }
 
-        /// <summary>The address was not written by the caller, nor by an account that is nobody's: whoever invites could read what goes there.</summary>
+        /// <summary>
+        /// The address was not written by the caller, nor by an account that is nobody's, nor by a system in place of another
+        /// address: whoever invites could read what goes there.
+        /// </summary>
         public bool Proven { get; init; }
     }
 
@@ -24,9 +27,21 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
 
     sealed record Place(string RegionCode);
 
-    /// <summary>The person, if they belong to the organization and are the caller's to see.</summary>
+    /// <summary>The person, if they work at the organization and are the caller's to see.</summary>
     public Task<Contact> ContactOf(Guid person, Guid? organization, CancellationToken ct) =>
-        db.One<Contact>(ContactSql, new { person, organization, Caller = caller.Id }, ct);
+        db.One<Contact>(ContactSql, new { person, organization, Caller = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+
+    /// <summary>
+    /// Who holds a role elsewhere too gets a new link only at the address with which they sign in: no two officials of one
+    /// place, nor who writes its staff list, open what is held at another.
+    /// </summary>
+    public async Task DemandOwnAddress(Guid account, string? email, Contact? contact, Guid? organization, Delivery delivery, CancellationToken ct)
+    {
+        var own = contact is null || string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase);
+        if (delivery == Delivery.Mail && own) return;
+        if (await db.One<bool>(ElsewhereSql, new { account, organization, Now = time.GetUtcNow().UtcDateTime }, ct))
+            throw new RuleViolation("invitation.role-elsewhere");
+    }
 
     /// <param name="email">With which the account signs in.</param>
     /// <param name="contact">Null for the account of nobody in the staff.</param>
@@ -75,10 +90,15 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
 
     const string ContactSql = """
         select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, p.email,
-               p.email is not null and (p.email_by is null or not exists (
-                   select from identity.account writer where writer.id::text = p.email_by and (writer.person_id is null or writer.id::text = @Caller))) proven
-          from person p where p.id = @person and (@organization::uuid is null or @organization = any(p.organization_ids))
+               p.email is not null and (p.email_by is null or case when writer.id is null then p.email_former = '{}'
+                   else writer.person_id is not null and writer.id::text <> @Caller end) proven
+          from person p left join identity.account writer on writer.id::text = p.email_by
+         where p.id = @person and (@organization::uuid is null or exists (
+                   select from employment e join territory t on t.code = e.region_code, lateral (select (@Now at time zone t.time_zone)::date today) day
+                    where e.person_id = p.id and e.organization_id = @organization and e.started_on <= day.today and (e.ended_on is null or e.ended_on > day.today)))
         """;
+
+    const string ElsewhereSql = "select identity.holds_role_elsewhere(@account, @organization, @Now::timestamptz)";
 
     // A new link takes the place of the one before.
     const string Insert = """

@@ -30,6 +30,7 @@ public static class RenewInvitation
             var found = await db.One<Found>(Find, command, ct);
             var contact = found.PersonId is { } person ? await invitations.ContactOf(person, command.OrganizationId, ct) : null;
             if (contact is null && command.OrganizationId is not null && !found.Here) throw new NotFound();
+            await invitations.DemandOwnAddress(command.Id, found.Email, contact, command.OrganizationId, command.Delivery, ct);
             var issued = await invitations.Open(command.Id, found.Email ?? "", contact, command.OrganizationId, command.Delivery, AccountEvent.Renewed, ct);
             audit.AboutPlatform(new { account = command.Id, invitation = issued.Id, delivery = command.Delivery.ToString() }, command.Id);
             return new(command.Id, issued.Id, command.Delivery, issued.SentTo, issued.Code, issued.ExpiresAt);

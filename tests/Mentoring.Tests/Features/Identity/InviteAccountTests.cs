@@ -48,6 +48,9 @@ public sealed class InviteAccountTests : InvitationTest
         Assert.That(await Sql.ExecuteScalarAsync<long>(made), Is.Zero);
 
         await Mailed(await Teacher("system@school.example", by: "school-system"), "system@school.example").Gives(201);
+        var moved = await Teacher("moved@school.example", by: "school-system");
+        await Sql.ExecuteAsync("update person set email_former = '{before@school.example}' where id = @moved", new { moved });
+        await Mailed(moved, "moved@school.example").IsProblem(409, "invitation.contact-unproven");
         var curator = (await Curator.GetAsync("/api/v1/me").Ok())["accountId"]!.ToString();
         await Mailed(await Teacher("colleague@school.example", by: curator), "colleague@school.example").Gives(201);
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -52,6 +53,26 @@ public sealed class RenewInvitationTests : InvitationTest
         var token = (string)(await HandOver(Curator, sheet).Ok())["token"]!;
         await SetPassword(token, (string)sheet["code"]!).Gives(204);
         await Browser().SignIn(email, Password).Gives(204);
+    }
+
+    [Test]
+    public async Task Neither_a_former_school_nor_one_of_two_opens_the_account_again()
+    {
+        var (left, both) = (await Teacher("left@school.example"), await Teacher("both@school.example"));
+        var elsewhere = await World.School();
+        await Sql.ExecuteAsync("update employment set ended_on = current_date - 1 where person_id = @left", new { left });
+        var (former, busy) = (await World.Account(left), await World.Account(Role.Psychologist, elsewhere, both));
+        foreach (var delivery in (string[])["Mail", "Sheet"])
+        {
+            await Renew(Head, former, delivery).IsProblem(404, "not-found");
+            await Renew(Head, busy, delivery).IsProblem(409, "invitation.role-elsewhere");
+        }
+
+        await Sql.ExecuteAsync("update person set email = (select email from identity.account where id = @busy) where id = @both", new { busy, both });
+        await Renew(Head, busy, "Sheet").IsProblem(409, "invitation.role-elsewhere");
+        await Renew(Head, busy).Ok();
+        await Sql.ExecuteAsync("update role_assignment set ended_on = current_date where account_id = @busy", new { busy });
+        await Renew(Head, busy, "Sheet").Ok();
     }
 
     [Test]
