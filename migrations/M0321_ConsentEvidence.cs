@@ -49,5 +49,6 @@ public sealed class M0321_ConsentEvidence : ForwardOnlyMigration
             create index consent_contest_program on consent_contest (program_id);
             """);
         Execute.Sql(Policies.OfProgram("consent_contest"));
+        Execute.Sql(StaleMarks.OfConsents);
     }
 }

@@ -8,6 +8,15 @@ namespace Mentoring.Migrations;
 /// </summary>
 static class StaleMarks
 {
+    const string Consents = """
+        select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
+               (c.status in ('Refused', 'Contested', 'Annulled'))::text detail
+          from {rows} c join territory t on t.code = c.region_code where decided_at is not null
+        """;
+
+    /// <summary>For databases whose triggers were made before consents could be contested.</summary>
+    public static readonly string OfConsents = Function("consent", Consents);
+
     public static readonly string[] All =
     [
         """
@@ -49,11 +58,7 @@ static class StaleMarks
               from places where left_on is not null
             """),
 
-        On("consent", """
-            select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
-                   (c.status = 'Refused')::text detail
-              from {rows} c join territory t on t.code = c.region_code where decided_at is not null
-            """),
+        On("consent", Consents),
 
         On("meeting", """
             select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period, indicator_month(starts_at, time_zone) to_period, '' detail
@@ -105,12 +110,22 @@ static class StaleMarks
             """),
     ];
 
-    static string On(string table, string facts)
+    static string On(string table, string facts) => $"""
+        {Function(table, facts)}
+        create trigger {table}_stale_insert after insert on {table} referencing new table as added
+            for each statement execute function {table}_mark_stale();
+        create trigger {table}_stale_update after update on {table} referencing old table as removed new table as added
+            for each statement execute function {table}_mark_stale();
+        create trigger {table}_stale_delete after delete on {table} referencing old table as removed
+            for each statement execute function {table}_mark_stale();
+        """;
+
+    static string Function(string table, string facts)
     {
         var added = facts.Replace("{rows}", "added", StringComparison.Ordinal);
         var removed = facts.Replace("{rows}", "removed", StringComparison.Ordinal);
         return $"""
-            create function {table}_mark_stale() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+            create or replace function {table}_mark_stale() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
             begin
                 if tg_op = 'INSERT' then {Mark(added)}
                 elsif tg_op = 'DELETE' then {Mark(removed)}
@@ -118,12 +133,6 @@ static class StaleMarks
                 end if;
                 return null;
             end $$;
-            create trigger {table}_stale_insert after insert on {table} referencing new table as added
-                for each statement execute function {table}_mark_stale();
-            create trigger {table}_stale_update after update on {table} referencing old table as removed new table as added
-                for each statement execute function {table}_mark_stale();
-            create trigger {table}_stale_delete after delete on {table} referencing old table as removed
-                for each statement execute function {table}_mark_stale();
             """;
     }
 

@@ -52,7 +52,7 @@ static class IndicatorFacts
               from indicator_pair c join meeting m on m.organization_id = c.organization_id and m.starts_at >= c.starts_at and m.starts_at < c.ends_at
              where m.status = 'Held' group by 1, 2),
         consents as (
-            select c.organization_id, c.period, count(*) decided, count(*) filter (where s.status <> 'Refused') given
+            select c.organization_id, c.period, count(*) decided, count(*) filter (where s.status not in ('Refused', 'Contested', 'Annulled')) given
               from indicator_pair c join consent s on s.organization_id = c.organization_id and s.decided_at >= c.starts_at and s.decided_at < c.ends_at
              group by 1, 2),
         activities as (

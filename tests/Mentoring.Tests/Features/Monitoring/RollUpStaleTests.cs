@@ -54,19 +54,21 @@ public sealed class RollUpStaleTests : MonitoringTest
     }
 
     [Test]
-    public async Task Consents_count_where_they_were_decided_and_a_revoked_one_was_given()
+    public async Task Consents_count_where_they_were_decided_a_revoked_one_was_given_and_a_contested_one_was_not()
     {
         var school = await World.School();
         var program = await Program(school, null, status: "Consent");
         await Consent(program, await World.Teacher(school), "Given", "2026-10-02T10:00Z");
         await Consent(program, await World.Teacher(school), "Revoked", "2026-10-03T10:00Z");
         await Consent(program, await World.Teacher(school), "Refused", "2026-10-04T10:00Z");
+        await Consent(program, await World.Teacher(school), "Contested", "2026-10-05T10:00Z");
+        await Consent(program, await World.Teacher(school), "Annulled", "2026-10-06T10:00Z");
         await Consent(program, await World.Teacher(school), "Requested", null);
         await Consent(program, await World.Teacher(school), "Refused", "2026-09-04T10:00Z");
 
         await RollUp();
 
-        Assert.That(await Kept(school, "2026-10", "consent-share"), Is.EqualTo("2/3"));
+        Assert.That(await Kept(school, "2026-10", "consent-share"), Is.EqualTo("2/5"));
         Assert.That(await Kept(school, "2026-09", "consent-share"), Is.EqualTo("0/1"));
     }
 
