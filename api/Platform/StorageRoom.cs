@@ -13,8 +13,9 @@ public sealed partial class StorageRoom(
 {
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
+    readonly SemaphoreSlim _measuring = new(1);
     Measured? _last;
-    bool _under;
+    bool _under, _told;
 
     sealed record Measured(long? Free, long Capacity, long At);
 
@@ -32,10 +33,15 @@ public sealed partial class StorageRoom(
     public async ValueTask<State> Look(CancellationToken ct)
     {
         var capacity = Megabytes("Storage:CapacityMegabytes", 0);
-        if (capacity == 0 && database.DataFolder is null) return new(null, 0, 0);
+        if (capacity == 0 && database.DataFolder is null)
+        {
+            if (!Interlocked.Exchange(ref _told, true)) Unknown(logger);
+            return new(null, 0, 0);
+        }
+
         var last = _last;
-        if (last is null || last.Capacity != capacity || time.GetElapsedTime(last.At) > KeptFor)
-            _last = last = new(await Measure(capacity, ct), capacity, time.GetTimestamp());
+        if (last is null || last.Capacity != capacity) _last = last = await Measure(capacity, ct);
+        else if (time.GetElapsedTime(last.At) > KeptFor) last = await MeasureOnce(last, ct);
         var state = new State(last.Free, Megabytes("Storage:ReserveMegabytes", 1024), Megabytes("Storage:FloorMegabytes", 256));
         Tell(state);
         return state;
@@ -51,7 +57,23 @@ public sealed partial class StorageRoom(
         if (!(await Look(ct)).TakesWrites) throw new Unavailable("storage.full");
     }
 
-    async Task<long?> Measure(long capacity, CancellationToken ct)
+    /// <summary>One request measures; those beside it go by what was measured before, and take no connection for it.</summary>
+    async Task<Measured> MeasureOnce(Measured last, CancellationToken ct)
+    {
+        if (!_measuring.Wait(0, CancellationToken.None)) return last;
+        try
+        {
+            return _last = await Measure(last.Capacity, ct);
+        }
+        finally
+        {
+            _measuring.Release();
+        }
+    }
+
+    async Task<Measured> Measure(long capacity, CancellationToken ct) => new(await Free(capacity, ct), capacity, time.GetTimestamp());
+
+    async Task<long?> Free(long capacity, CancellationToken ct)
     {
         var disk = database.DataFolder is { } folder
             ? new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace
@@ -79,6 +101,10 @@ public sealed partial class StorageRoom(
         Level = LogLevel.Critical,
         Message = "The database has {Free} MB of room left, less than the reserve of {Reserve} MB: uploads are refused until there is more")]
     static partial void Low(ILogger logger, long? free, long reserve);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "How large the database may become is not known: set Storage:CapacityMegabytes, or uploads go on until its disk is full")]
+    static partial void Unknown(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database has {Free} MB of room left: uploads are taken again")]
     static partial void Enough(ILogger logger, long? free);
