@@ -74,6 +74,7 @@ services.AddMonitoring();
 builder.AddHealth(database.AppConnectionString);
 
 var app = builder.Build();
+app.UseOwnAnswers();
 app.UseResponseHeaders();
 app.UseForwardedHeaders();
 PublicAddress.Use(app);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Mentoring.Api.Platform;
@@ -15,9 +16,27 @@ public static class Refusals
 {
     public static void ExplainRefusals(this KestrelServerOptions kestrel) => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection =>
     {
-        connection.Transport = new Transport(connection.Transport.Input, new Explained(connection.Transport.Output));
+        var output = new Explained(connection.Transport.Output);
+        connection.Transport = new Transport(connection.Transport.Input, output);
+        connection.Items[typeof(Explained)] = output;
         return next(connection);
     }));
+
+    /// <summary>What the product answers, from its first byte to its last, is no refusal of the server, whatever stands in it. Goes first.</summary>
+    public static void UseOwnAnswers(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(typeof(Explained), out var kept) is true && kept is Explained output)
+        {
+            output.IsOurs = true;
+            http.Response.OnCompleted(() =>
+            {
+                output.IsOurs = false;
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    });
 
     /// <summary>
     /// A method or a format that an address does not take is refused by routing, with an endpoint that names no permission:
@@ -32,6 +51,9 @@ public static class Refusals
     {
         Memory<byte> _lent;
 
+        /// <summary>A request is being answered by the product.</summary>
+        public volatile bool IsOurs;
+
         public override bool CanGetUnflushedBytes => output.CanGetUnflushedBytes;
 
         public override long UnflushedBytes => output.UnflushedBytes;
@@ -42,7 +64,7 @@ public static class Refusals
 
         public override void Advance(int bytes)
         {
-            if (Explanation(_lent.Span[..bytes]) is not { } explanation)
+            if (IsOurs || Explanation(_lent.Span[..bytes]) is not { } explanation)
             {
                 output.Advance(bytes);
                 return;

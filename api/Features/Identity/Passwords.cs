@@ -38,7 +38,7 @@ public sealed class Passwords : IPasswordValidator<Account>
 }
 
 /// <summary>What Identity refuses becomes a problem of ours.</summary>
-public static class Refusals
+public static class IdentityProblems
 {
     /// <param name="pointer">The field that held the password.</param>
     public static void Demand(this IdentityResult result, string pointer)
