@@ -63,6 +63,14 @@ public sealed class M0310_ConfirmedRoles : ForwardOnlyMigration
                and exists (select from role_assignment lead
                             where lead.account_id = r.account_id and lead.organization_id = r.organization_id and lead.role in ('Head', 'Curator')
                               and daterange(lead.started_on, lead.ended_on, '[)') && daterange(greatest(r.started_on, current_date), r.ended_on, '[)'));
+            -- A chair without the role would keep the chair taken.
+            update council_seat s set status = 'Ended', ended_on = greatest(s.started_on, current_date)
+             where s.seat = 'Chair' and s.status = 'Held'
+               and exists (select from role_assignment r join identity.account a on a.id = r.account_id
+                            where a.person_id = s.person_id and r.organization_id = s.organization_id and r.role = 'CouncilChair')
+               and not exists (select from role_assignment r join identity.account a on a.id = r.account_id
+                                where a.person_id = s.person_id and r.organization_id = s.organization_id and r.role = 'CouncilChair'
+                                  and (r.ended_on is null or r.ended_on > current_date));
             alter table role_assignment
                 add constraint role_assignment_not_own check (granted_by <> account_id::text),
                 add constraint role_assignment_confirmed check (

@@ -14,7 +14,10 @@ namespace Mentoring.Api.Platform;
 /// </summary>
 public static class RateLimits
 {
-    /// <summary>Endpoints that guess at secrets (signing in, passwords, codes) have a budget of their own, per address.</summary>
+    /// <summary>
+    /// Endpoints that guess at secrets (signing in, passwords, codes) have a budget of their own: per address, and for those
+    /// who are signed in per caller, since a whole school signs from one address.
+    /// </summary>
     public const string Secrets = "secrets";
 
     /// <summary>A first visit loads many files, and a school shares one address.</summary>
@@ -30,7 +33,7 @@ public static class RateLimits
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 IsOfIdentityServer(http) ? RateLimitPartition.GetNoLimiter("the identity server") : Window(Client(http), perMinute));
-            limiter.AddPolicy(Secrets, http => Window(Address(http), secretsPerMinute));
+            limiter.AddPolicy(Secrets, http => Window(Client(http), secretsPerMinute));
             limiter.OnRejected = (rejected, _) => new(Refuse(rejected.HttpContext, rejected.Lease, perMinute));
         });
     }

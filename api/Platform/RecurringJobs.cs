@@ -83,8 +83,8 @@ public sealed record NextRun(string Id, string Cron, DateTime At, DateTime Now)
     /// <summary>What the clocks of two machines may differ, and what a busy worker may be late.</summary>
     static readonly TimeSpan Leeway = TimeSpan.FromMinutes(2);
 
-    /// <summary>Later than its schedule has it: reckoned by a clock that was ahead.</summary>
-    public bool IsSilent => At > Expression.GetNextOccurrence(Now) + Leeway;
+    /// <summary>Later than its schedule has it, also by a clock that is ahead a little: reckoned by one that was far ahead.</summary>
+    public bool IsSilent => At > Expression.GetNextOccurrence(Now + Leeway);
 
     public bool IsOverdue => At < Now - Leeway;
 

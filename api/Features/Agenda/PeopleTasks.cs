@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Agenda;
@@ -53,9 +54,10 @@ static class PeopleTasks
           from role_proposal r join organization o on o.id = r.organization_id where r.account_id::text = @Account and r.status = 'Proposed'
         """;
 
-    const string Role = """
-        select 'RoleToConfirm', r.id, o.name_short, null, who.display_name, null, r.organization_id, null, false, r.version, '/role-proposals'
-          from role_proposal r join organization o on o.id = r.organization_id join identity.account who on who.id = r.account_id
-         where r.status = 'Agreed' and r.account_id::text <> @Account and r.proposed_by <> @Account
+    static string Role => $"""
+        select 'RoleToConfirm', p.id, o.name_short, null, who.display_name, null, p.organization_id, null, false, p.version, '/role-proposals'
+          from role_proposal p join organization o on o.id = p.organization_id join identity.account who on who.id = p.account_id
+          join day on day.code = p.region_code
+         where p.status = 'Agreed' and {Granting.ThirdPerson("day.today")}
         """;
 }

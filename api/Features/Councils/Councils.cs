@@ -56,8 +56,10 @@ public static class Councils
 /// <summary>What a person is on the council; there is one chair at a time.</summary>
 public enum SeatKind { Chair, Member }
 
-/// <summary>Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes.</summary>
-/// <summary>Who agreed to chair the council waits until the role that comes with it is confirmed from outside.</summary>
+/// <summary>
+/// Sitting on the council is voluntary: a seat is offered, and held only by whoever said yes. Who agreed to chair it waits
+/// until the role that comes with it is confirmed from outside.
+/// </summary>
 public enum SeatStatus { Invited, Agreed, Held, Declined, Withdrawn, Ended }
 
 public enum SeatStep { Accept, Agree, Confirm, Decline, Withdraw, End }

@@ -38,6 +38,7 @@ public static class ConfirmIdentity
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var account = await accounts.Own(caller, ct);
+            if (caller.Session.Id is null) throw new RuleViolation("session.kept-elsewhere");
             if (await credentials.Check(Attempts.At(account), account, command.Password, command.Code, ct) is { } problem) throw problem;
             await sessions.Confirm(account, ct);
             audit.AboutPlatform(new { account = account.Id, session = caller.Session.Id });

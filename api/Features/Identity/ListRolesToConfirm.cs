@@ -19,5 +19,5 @@ public static class ListRolesToConfirm
             db.List<RoleProposal>(Sql, new { Account = caller.Id, today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
     }
 
-    static readonly string Sql = RoleProposals.Select("p.status = 'Agreed'", may: Granting.ThirdPerson);
+    static readonly string Sql = RoleProposals.Select("p.status = 'Agreed'", may: Granting.ThirdPerson("@today"));
 }

@@ -75,6 +75,8 @@ public sealed class RecurringJobsTests : ApiTest
     [TestCase("* * * * *", 5, 0, true, false)]
     [TestCase("0 22 * * *", 12 * 60, 0, false, false, Description = "tonight")]
     [TestCase("0 22 * * *", 36 * 60, 0, true, false, Description = "tomorrow night")]
+    [TestCase("0 10 * * *", 24 * 60, 0, false, false, Description = "just run by a clock that is ahead a little")]
+    [TestCase("1 10 * * *", 24 * 60 + 1, 0, false, false, Description = "run a minute early by a clock that is ahead a little")]
     [TestCase("0 22 * * *", 0, 1, false, false)]
     [TestCase("0 22 * * *", 0, 5, false, true)]
     public void What_is_silent_and_what_is_overdue(string cron, int minutesAhead, int minutesLate, bool silent, bool overdue)

@@ -116,6 +116,20 @@ public sealed class StreamTests : ImportTest
     }
 
     [Test]
+    public async Task A_stream_ends_when_its_session_does()
+    {
+        var session = Guid.NewGuid();
+        await Sql.ExecuteAsync("""
+            insert into identity.session (id, account_id, method, started_at, seen_at, confirmed_at) values (@session, @_account, 'Password', now(), now(), now())
+            """, new { session, _account });
+        var signedIn = WithToken(TestTokens.For($"{_account}", token => token.Subject.AddClaim(new("sid", $"{session}"))));
+        using var stream = await Watch(signedIn);
+        await Sql.ExecuteAsync("update identity.session set ended_at = now() where id = @session", new { session });
+        await Rest(stream);
+        await signedIn.GetAsync($"{Imports}/{_import}/events").Gives(401);
+    }
+
+    [Test]
     public async Task A_right_that_is_left_elsewhere_keeps_no_stream_open()
     {
         await World.Assign(_account, Role.Curator, await World.School());

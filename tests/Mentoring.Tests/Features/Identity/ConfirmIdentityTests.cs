@@ -63,6 +63,7 @@ public sealed class ConfirmIdentityTests : IdentityTest
         var account = await World.Account();
         await WithPassword(account);
         await As(account).Post(Path, new { password = Password }).IsProblem(409, "session.kept-elsewhere");
+        await As(await World.Account()).Post(Path, new { password = Password }).IsProblem(409, "session.kept-elsewhere");
         await WithToken(TestTokens.For("system-1")).Post(Path, new { password = Password }).IsProblem(403, "caller.not-a-person");
         await Anonymous().Post(Path, new { password = Password }).IsProblem(401, "token.missing");
     }
