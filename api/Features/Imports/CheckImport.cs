@@ -29,12 +29,12 @@ public sealed class CheckImport(Db db, Caller caller, ImportWork work, IBackgrou
     async Task Check(ImportWork.Import import, CancellationToken ct)
     {
         var (_, rows, problems, counts) = await work.Stage(import, ct);
-        await db.Execute(Checked, new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged }, ct);
+        await db.Execute(Checked, new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged, counts.Elsewhere }, ct);
     }
 
     public const string Checked = """
         update import set status = 'Checked', rows_total = @rows, problems = @problems, creates = @Creates, updates = @Updates, ends = @Ends,
-               unchanged = @Unchanged, version = version + 1
+               unchanged = @Unchanged, elsewhere = @Elsewhere, version = version + 1
          where id = @Id
         """;
 }

@@ -31,7 +31,11 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     public sealed record Import(Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, bool SkipProblemRows, string CreatedBy);
 
     /// <param name="Creates">People, or organizations, that are new.</param>
-    public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged);
+    public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged)
+    {
+        /// <summary>Rows of a roster about other organizations.</summary>
+        public int Elsewhere { get; init; }
+    }
 
     sealed record Content(byte[] Bytes);
 

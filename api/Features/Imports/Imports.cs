@@ -31,7 +31,7 @@ public static class Imports
 /// <summary>What a file brings.</summary>
 public enum ImportKind
 {
-    /// <summary>OneRoster 1.2 CSV files in a zip: the staff of one organization.</summary>
+    /// <summary>OneRoster CSV files in a zip: the staff of one organization.</summary>
     Roster,
 
     /// <summary>JSON of the public register of accredited educational organizations.</summary>

@@ -5,7 +5,7 @@ static class RosterApplySql
 {
     /// <summary>First what ends, so that what begins finds its place free.</summary>
     public const string Ends = """
-        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from @SourceId;
+        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id);
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
         """;
 

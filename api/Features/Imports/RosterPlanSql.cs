@@ -17,49 +17,60 @@ static class RosterPlanSql
     public const string Tables = """
         create temp table staged_user (
             line int not null, id uuid not null, source_id text, deleted boolean not null, family_name text, given_name text, patronymic text,
-            birth_date date, email text, phone text, faults text, bad boolean not null default false) on commit drop;
+            birth_date date, email text, phone text, faults text, bad boolean not null default false,
+            apart boolean not null default false, elsewhere boolean not null default false) on commit drop;
         create temp table staged_role (
             line int not null, id uuid not null, source_id text, deleted boolean not null, user_source_id text, is_staff boolean not null,
-            position_code text, is_teaching boolean not null, is_main boolean not null, qualification text, started_on date, ended_on date,
-            faults text, bad boolean not null default false) on commit drop;
+            elsewhere boolean not null, position_code text, is_teaching boolean not null, is_main boolean not null, qualification text, started_on date,
+            undated boolean not null, ended_on date, faults text, bad boolean not null default false) on commit drop;
         """;
 
-    /// <summary>What is wrong in a row by itself, and among its neighbours.</summary>
+    /// <summary>
+    /// What is wrong in a row by itself, and among its neighbours. Who has rows about work and none of them about work here
+    /// is not ours: the pupil, the parent, the teacher of another school of the file.
+    /// </summary>
     public const string Judge = """
         create index on staged_user (source_id);
         create index on staged_role (source_id);
         analyze staged_user;
+        create index on staged_role (user_source_id) where elsewhere;
         analyze staged_role;
+        update staged_user u set apart = true, elsewhere = r.elsewhere
+          from (select user_source_id, bool_or(elsewhere) elsewhere from staged_role where user_source_id is not null and not deleted
+                 group by user_source_id having not bool_or(is_staff and not elsewhere)) r
+         where r.user_source_id = u.source_id
+           and not (@Delta and exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = u.source_id));
         insert into staged_problem
         select 'users.csv', u.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
-          from staged_user u, unnest(string_to_array(u.faults, E'\x1e')) f where u.faults is not null
-        union all
-        select 'roles.csv', r.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
+          from staged_user u, unnest(string_to_array(u.faults, E'\x1e')) f where u.faults is not null and not u.apart
+        union
+        select @RolesFile, r.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
           from staged_role r, unnest(string_to_array(r.faults, E'\x1e')) f where r.faults is not null
         union all
         select 'users.csv', line, 'sourcedId', 'import.source-id-twice', source_id
-          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_user where source_id is not null) u where k > 1
+          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_user where source_id is not null and not apart) u where k > 1
         union all
-        select 'roles.csv', line, 'sourcedId', 'import.source-id-twice', source_id
-          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_role where source_id is not null) r where k > 1
+        select @RolesFile, line, 'sourcedId', 'import.source-id-twice', source_id
+          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_role where source_id is not null and not elsewhere) r
+         where k > 1 and @RolesFile <> 'users.csv'
         union all
-        select 'roles.csv', r.line, 'userSourcedId', 'import.user-unknown', r.user_source_id
+        select @RolesFile, r.line, 'userSourcedId', 'import.user-unknown', r.user_source_id
           from staged_role r left join person_source s on @Delta and s.organization_id = @OrganizationId and s.source_id = r.user_source_id
-         where r.user_source_id is not null and not r.deleted and r.is_staff and s.source_id is null
+         where r.user_source_id is not null and not r.deleted and r.is_staff and not r.elsewhere and s.source_id is null
            and not exists (select from staged_user u where u.source_id = r.user_source_id)
         union all
-        select 'roles.csv', line, 'userSourcedId', 'import.user-roles-many', user_source_id
+        select @RolesFile, line, 'userSourcedId', 'import.user-roles-many', user_source_id
           from (select line, user_source_id, row_number() over (partition by user_source_id order by line) k
-                  from staged_role where user_source_id is not null and not deleted and is_staff) r where k > @MostRolesOfOne;
+                  from staged_role where user_source_id is not null and not deleted and is_staff and not elsewhere) r where k > @MostRolesOfOne;
         analyze staged_problem;
         update staged_user u set bad = true from staged_problem p where p.file = 'users.csv' and p.line = u.line;
-        update staged_role r set bad = true from staged_problem p where p.file = 'roles.csv' and p.line = r.line;
+        update staged_role r set bad = true from staged_problem p where p.file = @RolesFile and p.line = r.line;
         """;
 
     /// <summary>Which person of ours a row speaks of: by the other system's id, else by name and birth date among the staff that has no such id yet.</summary>
     public const string Match = """
         create temp table staged_held on commit drop as
-        select distinct user_source_id source_id from staged_role where is_staff and not deleted and not bad and user_source_id is not null;
+        select distinct user_source_id source_id from staged_role where is_staff and not elsewhere and not deleted and not bad and user_source_id is not null;
         create index on staged_held (source_id);
         analyze staged_held;
         create temp table staged_person on commit drop as
@@ -99,28 +110,30 @@ static class RosterPlanSql
          where m.source_id = sp.source_id and m.candidates = 1 and m.claims = 1;
         create temp table staged_job on commit drop as
         select sp.n, r.line, r.source_id, r.id new_id, sp.person_id, coalesce(sp.person_id, sp.new_id) person_key, r.position_code, r.is_teaching, r.is_main,
-               r.qualification, r.started_on, r.ended_on, null::uuid employment_id, false changed, false touched
+               r.qualification, r.started_on, r.undated, r.ended_on, null::uuid employment_id, false changed, false touched
           from staged_role r join staged_person sp on sp.source_id = r.user_source_id
-         where r.is_staff and not r.deleted and not r.bad;
+         where r.is_staff and not r.elsewhere and not r.deleted and not r.bad;
         create index on staged_job (person_id);
         analyze staged_job;
         update staged_job j set employment_id = m.id
           from (select distinct on (id) line, id
                   from (select distinct on (j.line) j.line, e.id
                           from staged_job j join employment e on e.organization_id = @OrganizationId and e.person_id = j.person_id
-                         where e.source_id = j.source_id
+                         where e.source_id = j.source_id and (not j.undated or e.ended_on is null or e.ended_on > j.started_on)
                             or e.period && daterange(j.started_on, j.ended_on)
                                and (e.position_code = j.position_code or e.is_main and j.is_main and j.started_on <= e.started_on)
                          order by j.line, (e.source_id is not distinct from j.source_id) desc, (e.position_code = j.position_code) desc, e.started_on desc) one
                  order by id, line) m
          where m.line = j.line;
+        update staged_job j set started_on = e.started_on from employment e where j.undated and e.id = j.employment_id;
         """;
 
     /// <summary>
     /// What ends, what changes, and what cannot be. Nobody's work ends because a row about them, or one that may be about
-    /// them, is faulty. Of two times that overlap the row whose time begins later is the problem, and always the file's
-    /// where one is recorded already: in the order of their beginnings a row overlaps an earlier one when it begins before
-    /// the latest end so far, which one pass over the sorted rows tells.
+    /// them, is faulty; who begins at another school of the file ends here on that day. Of two times that overlap the row
+    /// whose time begins later is the problem, and always the file's where one is recorded already: in the order of their
+    /// beginnings a row overlaps an earlier one when it begins before the latest end so far, which one pass over the sorted
+    /// rows tells.
     /// </summary>
     public const string Decide = """
         create index on staged_job (person_id, started_on) where employment_id is null;
@@ -132,17 +145,22 @@ static class RosterPlanSql
         analyze staged_doubt;
         create temp table staged_end on commit drop as
         select e.id, greatest(e.started_on + 1, least(@Today, (select min(j.started_on) from staged_job j
-                where j.person_id = e.person_id and j.employment_id is null and j.started_on > e.started_on))) ended_on
+                where j.person_id = e.person_id and j.employment_id is null and j.started_on > e.started_on),
+               (select min(r.started_on) from person_source s join staged_role r on r.user_source_id = s.source_id and r.elsewhere
+                 where s.organization_id = @OrganizationId and s.person_id = e.person_id
+                   and e.is_main and r.is_main and not r.undated and r.started_on > e.started_on))) ended_on
           from employment e
-          left join person_source s on s.organization_id = @OrganizationId and s.person_id = e.person_id
-          left join staged_user gone on gone.source_id = s.source_id and gone.deleted and not gone.bad
+          left join (select s.person_id, bool_or(d.source_id is not null) doubtful, bool_and(gone.line is not null) gone
+                       from person_source s
+                       left join staged_user gone on gone.source_id = s.source_id and gone.deleted and not gone.bad
+                       left join staged_doubt d on d.source_id = s.source_id
+                      where s.organization_id = @OrganizationId group by s.person_id) s on s.person_id = e.person_id
           left join staged_role lost on lost.source_id = e.source_id and lost.deleted and not lost.bad
-          left join staged_doubt d on d.source_id = s.source_id
          where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
            and not exists (select from staged_job j where j.employment_id = e.id)
-           and case when @Delta then gone.line is not null or lost.line is not null
-               else d.source_id is null and not exists (select from staged_doubt where source_id is null)
-                and (s.source_id is not null or not exists (select from staged_doubt))
+           and case when @Delta then s.gone or lost.line is not null
+               else s.doubtful is not true and not exists (select from staged_doubt where source_id is null)
+                and (s.person_id is not null or not exists (select from staged_doubt))
                end;
         create index on staged_end (id);
         analyze staged_end;
@@ -155,14 +173,14 @@ static class RosterPlanSql
          where not exists (select from staged_job j where j.employment_id = e.id);
         analyze staged_final;
         insert into staged_problem
-        select 'roles.csv', line, 'metadata.mentoring.isMain', 'import.main-twice', null
+        select @RolesFile, line, 'metadata.mentoring.isMain', 'import.main-twice', null
           from (select line, started_on, ended_on, max(ended_on) over before taken_until, min(started_on) filter (where line = 0) over after recorded_from
                   from staged_final where is_main
                 window before as (partition by person_key order by started_on, line rows between unbounded preceding and 1 preceding),
                        after as (partition by person_key order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
          where line > 0 and (started_on < taken_until or ended_on > recorded_from)
         union all
-        select 'roles.csv', line, 'metadata.mentoring.position', 'import.position-twice', position_code
+        select @RolesFile, line, 'metadata.mentoring.position', 'import.position-twice', position_code
           from (select line, started_on, ended_on, position_code,
                        max(ended_on) over before taken_until, min(started_on) filter (where line = 0) over after recorded_from
                   from staged_final
@@ -171,7 +189,7 @@ static class RosterPlanSql
                        after as (partition by person_key, organization_id, position_code
                                  order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
          where line > 0 and (started_on < taken_until or ended_on > recorded_from);
-        delete from staged_job j using staged_problem p where p.file = 'roles.csv' and p.line = j.line;
+        delete from staged_job j using staged_problem p where p.file = @RolesFile and p.line = j.line;
         delete from staged_person sp where sp.person_id is null and not exists (select from staged_job j where j.n = sp.n);
         update staged_person sp set changed = true from person p
          where p.id = sp.person_id and p.pseudonymised_at is null
@@ -186,6 +204,11 @@ static class RosterPlanSql
          where e.line = j.line and (e.changed or e.renamed);
         create index on staged_person (n);
         create index on staged_job (n);
+        """;
+
+    /// <summary>Rows about other organizations.</summary>
+    public const string Elsewhere = """
+        select (select count(*) from staged_user where elsewhere)::int + (select count(*) from staged_role where elsewhere and @RolesFile <> 'users.csv')::int
         """;
 
     public const string Count = """

@@ -33,11 +33,17 @@ public sealed class Roster
 
     public List<string> Manifest { get; } = [];
 
+    /// <summary>Whole lines of orgs.csv after the one of <see cref="Org"/>.</summary>
+    public List<string> Orgs { get; } = [];
+
     /// <summary>Whole lines of users.csv after the header.</summary>
     public List<string> Users { get; } = [];
 
     /// <summary>Whole lines of roles.csv after the header.</summary>
     public List<string> Roles { get; } = [];
+
+    /// <summary>Further files of the zip.</summary>
+    public Dictionary<string, string> More { get; } = [];
 
     /// <summary>Changes the text of a file, header and all, or leaves it out with null.</summary>
     public Dictionary<string, Func<string, string?>> Change { get; } = [];
@@ -79,9 +85,10 @@ public sealed class Roster
             [
                 "manifest.version,1.0", "oneroster.version,1.2", $"file.orgs,{Mode}", $"file.users,{Mode}", $"file.roles,{Mode}", "source.systemName,Test", .. Manifest,
             ]));
-            Add(zip, "orgs.csv", Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", [$"{Org},,,Школа,school,{Ogrn},"]));
+            Add(zip, "orgs.csv", Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", [$"{Org},,,Школа,school,{Ogrn},", .. Orgs]));
             Add(zip, "users.csv", Lines(UserHeader, Users));
             Add(zip, "roles.csv", Lines(RoleHeader, Roles));
+            foreach (var (name, text) in More) Add(zip, name, text);
         }
 
         return memory.ToArray();

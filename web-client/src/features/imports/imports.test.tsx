@@ -22,6 +22,7 @@ const found: Import = {
   updates: 4,
   ends: 1,
   unchanged: 30,
+  elsewhere: 0,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,

@@ -626,8 +626,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Receives the staff of an organization as OneRoster 1.2 CSV files in a zip of at most 20 MB
-         * @description Receives the staff of an organization as OneRoster 1.2 CSV files in a zip of at most 20 MB
+         * Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
+         * @description Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
          */
         post: operations["UploadRoster"];
         delete?: never;
@@ -8495,6 +8495,11 @@ export interface components {
              * @description People, or organizations, that are as they were.
              */
             unchanged: number;
+            /**
+             * Format: int32
+             * @description Rows of a roster about other organizations: they are left out and are no problems.
+             */
+            elsewhere: number;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
