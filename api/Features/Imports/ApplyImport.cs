@@ -32,9 +32,8 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     async Task Apply(ImportWork.Import import, CancellationToken ct)
     {
         var (kind, rows, problems, counts) = await work.Stage(import, ct);
-        var found = new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged, counts.Elsewhere };
-        await db.Execute(CheckImport.Checked, found, ct);
-        if (problems > 0 && !import.SkipProblemRows) return;
+        await CheckImport.Keep(db, import.Id, rows, problems, counts, ct);
+        if (problems > 0 && !import.SkipProblemRows || counts.AsksMassChange && !import.MassChangeConfirmed) return;
 
         var progress = work.Progress(import);
         await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);

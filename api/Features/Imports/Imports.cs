@@ -13,6 +13,7 @@ public static class Imports
         ListImports.Map(imports);
         GetImport.Map(imports);
         WatchImport.Map(imports);
+        ListImportPeople.Map(imports);
         ListImportProblems.Map(imports);
         ExportImportProblems.Map(imports);
         ConfirmImport.Map(imports);

@@ -35,13 +35,19 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         var args = new
         {
             import.OrganizationId, import.RegionCode, Delta = _manifest.IsDelta, _manifest.RolesFile, Today = await Today(import, ct),
-            RosterPlanSql.MostRolesOfOne, RosterPlanSql.MostNamesakes,
+            RosterPlanSql.MostRolesOfOne, RosterMatchSql.MostNamesakes,
         };
-        await db.Execute(RosterPlanSql.Judge, args, ct);
-        await db.Execute(RosterPlanSql.Match, args, ct);
-        await db.Execute(RosterPlanSql.Decide, args, ct);
+        foreach (var step in (string[])[RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Jobs, RosterPlanSql.Decide])
+            await db.Execute(step, args, ct);
+        await db.Execute(RosterPeopleSql.Keep, new
+        {
+            import.Id, import.OrganizationId, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
+        }, ct);
         var counts = await db.One<ImportWork.Counts>(RosterPlanSql.Count, null, ct);
-        return counts with { Elsewhere = await db.One<int>(RosterPlanSql.Elsewhere, args, ct) };
+        return counts with
+        {
+            Elsewhere = await db.One<int>(RosterPlanSql.Elsewhere, args, ct), Staffing = await db.One<Staffing>(RosterPlanSql.Staffing, args, ct),
+        };
     }
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)

@@ -11,9 +11,6 @@ static class RosterPlanSql
     /// <summary>Rows about one person's work beyond these are problems: nobody holds so many posts at one organization.</summary>
     public const int MostRolesOfOne = 50;
 
-    /// <summary>A name that more people bear, in the file or among the staff, tells nobody apart.</summary>
-    public const int MostNamesakes = 50;
-
     public const string Tables = """
         create temp table staged_user (
             line int not null, id uuid not null, source_id text, deleted boolean not null, family_name text, given_name text, patronymic text,
@@ -27,7 +24,8 @@ static class RosterPlanSql
 
     /// <summary>
     /// What is wrong in a row by itself, and among its neighbours. Who has rows about work and none of them about work here
-    /// is not ours: the pupil, the parent, the teacher of another school of the file.
+    /// is not ours: the pupil, the parent, the teacher of another school of the file. An id that stood for somebody else so
+    /// far, by name and birth date, is not trusted above the person.
     /// </summary>
     public const string Judge = """
         create index on staged_user (source_id);
@@ -40,7 +38,21 @@ static class RosterPlanSql
                  group by user_source_id having not bool_or(is_staff and not elsewhere)) r
          where r.user_source_id = u.source_id
            and not (@Delta and exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = u.source_id));
+        create temp table staged_contrary on commit drop as
+        select u.line, u.source_id
+          from (select line, source_id, birth_date, email, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
+                  from staged_user where not deleted and not apart and family_name is not null and given_name is not null) u
+          join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
+          join (select id, birth_date, email, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
+                  from person where pseudonymised_at is null) p on p.id = s.person_id
+         where (u.family <> p.family or u.given <> p.given) and u.birth_date <> p.birth_date
+            or u.family <> p.family and u.given <> p.given
+               and (u.birth_date = p.birth_date) is not true and (lower(u.email) = lower(p.email)) is not true;
+        create index on staged_contrary (source_id);
+        analyze staged_contrary;
         insert into staged_problem
+        select 'users.csv', line, 'sourcedId', 'import.other-person', source_id from staged_contrary
+        union all
         select 'users.csv', u.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
           from staged_user u, unnest(string_to_array(u.faults, E'\x1e')) f where u.faults is not null and not u.apart
         union
@@ -48,10 +60,12 @@ static class RosterPlanSql
           from staged_role r, unnest(string_to_array(r.faults, E'\x1e')) f where r.faults is not null
         union all
         select 'users.csv', line, 'sourcedId', 'import.source-id-twice', source_id
-          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_user where source_id is not null and not apart) u where k > 1
+          from (select line, source_id, row_number() over (partition by source_id order by line) k
+                  from staged_user where source_id is not null and not apart) u where k > 1
         union all
         select @RolesFile, line, 'sourcedId', 'import.source-id-twice', source_id
-          from (select line, source_id, row_number() over (partition by source_id order by line) k from staged_role where source_id is not null and not elsewhere) r
+          from (select line, source_id, row_number() over (partition by source_id order by line) k
+                  from staged_role where source_id is not null and not elsewhere) r
          where k > 1 and @RolesFile <> 'users.csv'
         union all
         select @RolesFile, r.line, 'userSourcedId', 'import.user-unknown', r.user_source_id
@@ -65,67 +79,6 @@ static class RosterPlanSql
         analyze staged_problem;
         update staged_user u set bad = true from staged_problem p where p.file = 'users.csv' and p.line = u.line;
         update staged_role r set bad = true from staged_problem p where p.file = @RolesFile and p.line = r.line;
-        """;
-
-    /// <summary>Which person of ours a row speaks of: by the other system's id, else by name and birth date among the staff that has no such id yet.</summary>
-    public const string Match = """
-        create temp table staged_held on commit drop as
-        select distinct user_source_id source_id from staged_role where is_staff and not elsewhere and not deleted and not bad and user_source_id is not null;
-        create index on staged_held (source_id);
-        analyze staged_held;
-        create temp table staged_person on commit drop as
-        select (row_number() over (order by u.line))::int n, u.line, u.source_id, u.id new_id, s.person_id, s.person_id is not null sourced,
-               u.family_name, u.given_name, u.patronymic, u.birth_date, u.email, u.phone, false changed
-          from staged_user u
-          left join staged_held h on h.source_id = u.source_id
-          left join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
-         where not u.bad and not u.deleted and (h.source_id is not null or @Delta and s.person_id is not null);
-        insert into staged_person (n, line, source_id, new_id, person_id, sourced, changed)
-        select (select coalesce(max(n), 0) from staged_person) + row_number() over (order by s.source_id), 0, s.source_id, s.person_id, s.person_id, true, false
-          from person_source s join staged_held h on h.source_id = s.source_id
-         where @Delta and s.organization_id = @OrganizationId and not exists (select from staged_user u where u.source_id = s.source_id);
-        analyze staged_person;
-        create temp table staged_named on commit drop as
-        select source_id, birth_date, name
-          from (select source_id, birth_date, name, count(*) over (partition by name) namesakes
-                  from (select source_id, birth_date, translate(lower(concat_ws(' ', family_name, given_name, patronymic)), 'ё', 'е') name
-                          from staged_person where person_id is null) sp) sp
-         where namesakes <= @MostNamesakes;
-        create index on staged_named (name);
-        analyze staged_named;
-        create temp table staged_staff on commit drop as
-        select id, birth_date, name
-          from (select id, birth_date, name, count(*) over (partition by name) namesakes
-                  from (select p.id, p.birth_date, translate(lower(concat_ws(' ', p.family_name, p.given_name, p.patronymic)), 'ё', 'е') name
-                          from (select distinct e.person_id from employment e
-                                 where e.organization_id = @OrganizationId
-                                   and not exists (select from person_source s where s.organization_id = @OrganizationId and s.person_id = e.person_id)) here
-                          join person p on p.id = here.person_id and p.pseudonymised_at is null) p) p
-         where namesakes <= @MostNamesakes;
-        analyze staged_staff;
-        update staged_person sp set person_id = m.person_id
-          from (select n.source_id, p.id person_id, count(*) over (partition by n.source_id) candidates, count(*) over (partition by p.id) claims
-                  from staged_named n join staged_staff p
-                    on p.name = n.name and (p.birth_date = n.birth_date or p.birth_date is null or n.birth_date is null)) m
-         where m.source_id = sp.source_id and m.candidates = 1 and m.claims = 1;
-        create temp table staged_job on commit drop as
-        select sp.n, r.line, r.source_id, r.id new_id, sp.person_id, coalesce(sp.person_id, sp.new_id) person_key, r.position_code, r.is_teaching, r.is_main,
-               r.qualification, r.started_on, r.undated, r.ended_on, null::uuid employment_id, false changed, false touched
-          from staged_role r join staged_person sp on sp.source_id = r.user_source_id
-         where r.is_staff and not r.elsewhere and not r.deleted and not r.bad;
-        create index on staged_job (person_id);
-        analyze staged_job;
-        update staged_job j set employment_id = m.id
-          from (select distinct on (id) line, id
-                  from (select distinct on (j.line) j.line, e.id
-                          from staged_job j join employment e on e.organization_id = @OrganizationId and e.person_id = j.person_id
-                         where e.source_id = j.source_id and (not j.undated or e.ended_on is null or e.ended_on > j.started_on)
-                            or e.period && daterange(j.started_on, j.ended_on)
-                               and (e.position_code = j.position_code or e.is_main and j.is_main and j.started_on <= e.started_on)
-                         order by j.line, (e.source_id is not distinct from j.source_id) desc, (e.position_code = j.position_code) desc, e.started_on desc) one
-                 order by id, line) m
-         where m.line = j.line;
-        update staged_job j set started_on = e.started_on from employment e where j.undated and e.id = j.employment_id;
         """;
 
     /// <summary>
@@ -143,6 +96,18 @@ static class RosterPlanSql
         select source_id from staged_user where bad union select user_source_id from staged_role where bad;
         create index on staged_doubt (source_id);
         analyze staged_doubt;
+        create temp table staged_doubtful on commit drop as
+        select s.person_id from staged_doubt d join person_source s on s.organization_id = @OrganizationId and s.source_id = d.source_id
+        union
+        select here.person_id
+          from (select distinct translate(lower(u.family_name || ' ' || u.given_name), 'ё', 'е') name
+                  from staged_doubt d join staged_user u on u.source_id = d.source_id
+                 where not exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = d.source_id)) d
+          join (select p.id person_id, translate(lower(p.family_name || ' ' || p.given_name), 'ё', 'е') name
+                  from (select distinct person_id from employment where organization_id = @OrganizationId) e join person p on p.id = e.person_id) here
+            on here.name = d.name;
+        create index on staged_doubtful (person_id);
+        analyze staged_doubtful;
         create temp table staged_end on commit drop as
         select e.id, greatest(e.started_on + 1, least(@Today, (select min(j.started_on) from staged_job j
                 where j.person_id = e.person_id and j.employment_id is null and j.started_on > e.started_on),
@@ -150,16 +115,17 @@ static class RosterPlanSql
                  where s.organization_id = @OrganizationId and s.person_id = e.person_id
                    and e.is_main and r.is_main and not r.undated and r.started_on > e.started_on))) ended_on
           from employment e
-          left join (select s.person_id, bool_or(d.source_id is not null) doubtful, bool_and(gone.line is not null) gone
+          left join (select s.person_id, bool_and(gone.line is not null) gone, bool_or(c.line is not null) contrary
                        from person_source s
                        left join staged_user gone on gone.source_id = s.source_id and gone.deleted and not gone.bad
-                       left join staged_doubt d on d.source_id = s.source_id
+                       left join staged_contrary c on c.source_id = s.source_id
                       where s.organization_id = @OrganizationId group by s.person_id) s on s.person_id = e.person_id
+          left join staged_doubtful d on d.person_id = e.person_id
           left join staged_role lost on lost.source_id = e.source_id and lost.deleted and not lost.bad
          where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
            and not exists (select from staged_job j where j.employment_id = e.id)
-           and case when @Delta then s.gone or lost.line is not null
-               else s.doubtful is not true and not exists (select from staged_doubt where source_id is null)
+           and case when @Delta then (s.gone or lost.line is not null) and s.contrary is not true
+               else d.person_id is null and not exists (select from staged_doubt where source_id is null)
                 and (s.person_id is not null or not exists (select from staged_doubt))
                end;
         create index on staged_end (id);
@@ -204,6 +170,26 @@ static class RosterPlanSql
          where e.line = j.line and (e.changed or e.renamed);
         create index on staged_person (n);
         create index on staged_job (n);
+        create temp table staged_present on commit drop as
+        select e.person_id, max(coalesce(x.ended_on, j.ended_on)) left_on, bool_and(x.id is not null or coalesce(j.ended_on <= @Today, false)) leaves
+          from employment e left join staged_end x on x.id = e.id left join staged_job j on j.employment_id = e.id
+         where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
+         group by e.person_id;
+        create index on staged_present (person_id);
+        create temp table staged_future on commit drop as
+        select distinct person_key person_id from staged_job where ended_on is null or ended_on > @Today;
+        create index on staged_future (person_id);
+        analyze staged_present;
+        analyze staged_future;
+        update staged_present p set leaves = false from staged_future f where f.person_id = p.person_id and p.leaves;
+        """;
+
+    /// <summary>The staff before, who leaves it and who comes to it; whether an earlier file told of it.</summary>
+    public const string Staffing = """
+        select (select count(*) from staged_present)::int staff,
+               (select count(*) from staged_future f where not exists (select from staged_present p where p.person_id = f.person_id))::int joins,
+               (select count(*) from staged_present where leaves)::int leaves,
+               not exists (select from person_source where organization_id = @OrganizationId) is_first
         """;
 
     /// <summary>Rows about other organizations.</summary>
