@@ -7,6 +7,7 @@ static class RosterApplySql
     public const string Ends = """
         update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id);
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
+        update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;
 
     public const string People = """

@@ -10,6 +10,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
 
     RosterManifest _manifest = new(false, true, false, false);
     string? _sourceId;
+    Guid[] _others = [];
 
     public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
@@ -22,6 +23,10 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
         var place = RosterPlace.Find(archive, own, _manifest.IsDelta);
         _sourceId = place.SourceId;
+        _others = [.. await db.List<Guid>("select id from organization where ogrn = any(@Numbers) and id <> @OrganizationId", new
+        {
+            Numbers = place.Others?.Values.OfType<string>().Distinct().ToArray() ?? [], import.OrganizationId,
+        }, ct)];
         var positions = await db.List<RosterRows.Position>(Positions, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
         var rows = new RosterRows(connection, time, _manifest, await Today(import, ct), tell);
         if (_manifest.HasUsers) await rows.Users(archive, ct);
@@ -35,9 +40,10 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         var args = new
         {
             import.OrganizationId, import.RegionCode, Delta = _manifest.IsDelta, _manifest.RolesFile, Today = await Today(import, ct),
-            RosterPlanSql.MostRolesOfOne, RosterMatchSql.MostNamesakes,
+            RosterPlanSql.MostRolesOfOne, RosterMatchSql.MostNamesakes, Others = _others,
         };
-        foreach (var step in (string[])[RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Jobs, RosterPlanSql.Decide])
+        foreach (var step in (string[])[RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere,
+            RosterMatchSql.Jobs, RosterPlanSql.Decide])
             await db.Execute(step, args, ct);
         await db.Execute(RosterPeopleSql.Keep, new
         {

@@ -15,13 +15,14 @@ static class RosterMatchSql
         analyze staged_held;
         create temp table staged_person on commit drop as
         select (row_number() over (order by u.line))::int n, u.line, u.source_id, u.id new_id, s.person_id, s.person_id is not null sourced,
-               u.family_name, u.given_name, u.patronymic, u.birth_date, u.email, u.phone, false changed, null::text former_source_id
+               u.family_name, u.given_name, u.patronymic, u.birth_date, u.email, u.phone, false changed, null::text former_source_id, false found
           from staged_user u
           left join staged_held h on h.source_id = u.source_id
           left join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
          where not u.bad and not u.deleted and (h.source_id is not null or @Delta and s.person_id is not null);
-        insert into staged_person (n, line, source_id, new_id, person_id, sourced, changed)
-        select (select coalesce(max(n), 0) from staged_person) + row_number() over (order by s.source_id), 0, s.source_id, s.person_id, s.person_id, true, false
+        insert into staged_person (n, line, source_id, new_id, person_id, sourced, changed, found)
+        select (select coalesce(max(n), 0) from staged_person) + row_number() over (order by s.source_id), 0, s.source_id, s.person_id, s.person_id,
+               true, false, false
           from person_source s join staged_held h on h.source_id = s.source_id
          where @Delta and s.organization_id = @OrganizationId and not exists (select from staged_user u where u.source_id = s.source_id);
         create index on staged_person (source_id);
@@ -47,9 +48,9 @@ static class RosterMatchSql
         create temp table staged_staff on commit drop as
         select *
           from (select p.id, p.birth_date, lower(p.email) email, here.source_id, coalesce(here.present, false) present,
-                       translate(lower(p.family_name || ' ' || p.given_name), 'ё', 'е') name,
+                       p.name_key as name,
                        translate(lower(coalesce(p.patronymic, '')), 'ё', 'е') patronymic,
-                       count(*) over (partition by translate(lower(p.family_name || ' ' || p.given_name), 'ё', 'е')) namesakes
+                       count(*) over (partition by p.name_key) namesakes
                   from (select e.person_id, s.source_id, s.present
                           from (select distinct person_id from employment where organization_id = @OrganizationId) e
                           left join (select s.person_id, min(s.source_id) source_id,
@@ -79,6 +80,34 @@ static class RosterMatchSql
         delete from staged_person sp using staged_user u where u.line = sp.line and u.bad;
         update staged_person sp set person_id = m.person_id, former_source_id = m.former_source_id
           from staged_same m where m.source_id = sp.source_id and sp.person_id is null and not m.present and m.candidates = 1 and m.claims = 1;
+        """;
+
+    /// <summary>
+    /// Else somebody of the country who is new here: by name, birth date and a second key, which is the e-mail, or the id by
+    /// which another school that the file lists knows the person. Nothing is learned of anybody without it: the row is held
+    /// back until the sender gives such a key or says that the person is new. What is recorded of the person's contacts stays.
+    /// </summary>
+    public const string Elsewhere = """
+        create temp table staged_alike on commit drop as
+        select m.*, count(*) filter (where sure) over (partition by source_id) candidates, count(*) filter (where sure) over (partition by person_id) claims
+          from (select n.line, n.source_id, p.id person_id, p.email, p.phone, n.patronymic = p.patronymic same_patronymic,
+                       coalesce(lower(p.email) = n.email, false)
+                       or exists (select from person_source s where s.person_id = p.id and s.source_id = n.source_id and s.organization_id = any(@Others)) sure
+                  from staged_named n join staged_person sp on sp.source_id = n.source_id and sp.person_id is null
+                  join (select id, email, phone, birth_date, name_key, translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic
+                          from person where pseudonymised_at is null) p
+                    on p.birth_date = n.birth_date and p.name_key = n.name and (p.patronymic = n.patronymic or p.patronymic = '' or n.patronymic = '')
+                 where n.k = 1) m;
+        update staged_person sp set person_id = m.person_id, found = true, email = case when m.email is null then sp.email end,
+               phone = case when m.phone is null then sp.phone end
+          from staged_alike m where m.source_id = sp.source_id and m.sure and m.candidates = 1 and m.claims = 1;
+        insert into staged_problem
+        select distinct 'users.csv', m.line, 'sourcedId', 'import.person-unsure', null
+          from staged_alike m join staged_person sp on sp.source_id = m.source_id and sp.person_id is null
+          join staged_user u on u.line = m.line and not u.is_new
+         where m.sure or m.same_patronymic;
+        update staged_user u set bad = true from staged_problem p where p.file = 'users.csv' and p.line = u.line and p.code = 'import.person-unsure';
+        delete from staged_person sp using staged_user u where u.line = sp.line and u.bad;
         """;
 
     /// <summary>The employment of ours that a row about work means: by its id, else by position and time.</summary>

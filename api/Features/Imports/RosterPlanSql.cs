@@ -15,7 +15,7 @@ static class RosterPlanSql
         create temp table staged_user (
             line int not null, id uuid not null, source_id text, deleted boolean not null, family_name text, given_name text, patronymic text,
             birth_date date, email text, phone text, faults text, bad boolean not null default false,
-            apart boolean not null default false, elsewhere boolean not null default false) on commit drop;
+            is_new boolean not null, apart boolean not null default false, elsewhere boolean not null default false) on commit drop;
         create temp table staged_role (
             line int not null, id uuid not null, source_id text, deleted boolean not null, user_source_id text, is_staff boolean not null,
             elsewhere boolean not null, position_code text, is_teaching boolean not null, is_main boolean not null, qualification text, started_on date,
@@ -83,7 +83,8 @@ static class RosterPlanSql
 
     /// <summary>
     /// What ends, what changes, and what cannot be. Nobody's work ends because a row about them, or one that may be about
-    /// them, is faulty; who begins at another school of the file ends here on that day. Of two times that overlap the row
+    /// them, is faulty; who begins at another school of the file ends here on that day, and whose main work begins here ends
+    /// it elsewhere: a person has one. Of two times that overlap the row
     /// whose time begins later is the problem, and always the file's where one is recorded already: in the order of their
     /// beginnings a row overlaps an earlier one when it begins before the latest end so far, which one pass over the sorted
     /// rows tells.
@@ -103,7 +104,7 @@ static class RosterPlanSql
           from (select distinct translate(lower(u.family_name || ' ' || u.given_name), 'ё', 'е') name
                   from staged_doubt d join staged_user u on u.source_id = d.source_id
                  where not exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = d.source_id)) d
-          join (select p.id person_id, translate(lower(p.family_name || ' ' || p.given_name), 'ё', 'е') name
+          join (select p.id person_id, p.name_key as name
                   from (select distinct person_id from employment where organization_id = @OrganizationId) e join person p on p.id = e.person_id) here
             on here.name = d.name;
         create index on staged_doubtful (person_id);
@@ -130,12 +131,21 @@ static class RosterPlanSql
                end;
         create index on staged_end (id);
         analyze staged_end;
+        create temp table staged_moved on commit drop as
+        select distinct on (e.id) e.id, e.organization_id, e.region_code, e.person_id, j.line, j.started_on ended_on
+          from staged_job j join employment e on e.person_id = j.person_id and e.organization_id <> @OrganizationId
+         where e.is_main and j.is_main and j.employment_id is null and (j.ended_on is null or j.ended_on > @Today)
+           and e.started_on < j.started_on and (e.ended_on is null or e.ended_on > j.started_on)
+         order by e.id, j.started_on;
+        create index on staged_moved (id);
+        analyze staged_moved;
         create temp table staged_final on commit drop as
         select j.line, j.person_key, @OrganizationId::uuid organization_id, j.position_code, j.is_main, j.started_on, coalesce(j.ended_on, 'infinity') ended_on
           from staged_job j
         union all
-        select 0, e.person_id, e.organization_id, e.position_code, e.is_main, e.started_on, coalesce(x.ended_on, e.ended_on, 'infinity')
+        select 0, e.person_id, e.organization_id, e.position_code, e.is_main, e.started_on, coalesce(x.ended_on, m.ended_on, e.ended_on, 'infinity')
           from staged_person sp join employment e on e.person_id = sp.person_id left join staged_end x on x.id = e.id
+          left join staged_moved m on m.id = e.id
          where not exists (select from staged_job j where j.employment_id = e.id);
         analyze staged_final;
         insert into staged_problem
@@ -156,7 +166,8 @@ static class RosterPlanSql
                                  order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
          where line > 0 and (started_on < taken_until or ended_on > recorded_from);
         delete from staged_job j using staged_problem p where p.file = @RolesFile and p.line = j.line;
-        delete from staged_person sp where sp.person_id is null and not exists (select from staged_job j where j.n = sp.n);
+        delete from staged_moved m where not exists (select from staged_job j where j.line = m.line);
+        delete from staged_person sp where (sp.person_id is null or sp.found) and not exists (select from staged_job j where j.n = sp.n);
         update staged_person sp set changed = true from person p
          where p.id = sp.person_id and p.pseudonymised_at is null
            and (p.family_name, p.given_name, p.patronymic, p.birth_date, p.email, p.phone) is distinct from
@@ -198,11 +209,11 @@ static class RosterPlanSql
         """;
 
     public const string Count = """
-        select count(*) filter (where person_id is null)::int creates,
-               count(*) filter (where person_id is not null and busy)::int updates,
+        select count(*) filter (where person_id is null or found)::int creates,
+               count(*) filter (where person_id is not null and not found and busy)::int updates,
                (select count(*)::int from staged_end) ends,
-               count(*) filter (where person_id is not null and not busy)::int unchanged
-          from (select sp.person_id, sp.changed or exists (select from staged_job j where j.n = sp.n and (j.employment_id is null or j.changed)) busy
+               count(*) filter (where person_id is not null and not found and not busy)::int unchanged
+          from (select sp.person_id, sp.found, sp.changed or exists (select from staged_job j where j.n = sp.n and (j.employment_id is null or j.changed)) busy
                   from staged_person sp) people
         """;
 }
