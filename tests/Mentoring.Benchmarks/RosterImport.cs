@@ -23,8 +23,8 @@ public static class RosterImport
     {
         await using var owner = new NpgsqlConnection(bed.Owner + ";Command Timeout=600");
         await owner.OpenAsync();
-        await Import(bed, owner, Roster.Of(1_000).Zip());
-        var zip = Roster.Of(options.People).Zip();
+        await Import(bed, owner, Roster.Of(1_000, mark: "а").Zip());
+        byte[] zip = [];
         var (imports, copies, peak, above) = (new List<double>(), new List<double>(), 0.0, 0.0);
         for (var round = 0; round < (options.Quick ? 1 : 3); round++)
         {
@@ -32,6 +32,7 @@ public static class RosterImport
             await Task.Delay(TimeSpan.FromSeconds(5));
             var idle = bed.Api.Memory;
             bed.Api.ForgetPeak();
+            zip = Roster.Of(options.People, mark: $"{(char)('б' + round)}").Zip();
             imports.Add(options.People / await Import(bed, owner, zip));
             (peak, above) = (Math.Max(peak, bed.Api.PeakMemory), Math.Max(above, bed.Api.PeakMemory - idle));
         }

@@ -32,8 +32,8 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     async Task Apply(ImportWork.Import import, CancellationToken ct)
     {
         var (kind, rows, problems, counts) = await work.Stage(import, ct);
-        await db.Execute(CheckImport.Checked, new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged }, ct);
-        if (problems > 0 && !import.SkipProblemRows) return;
+        await CheckImport.Keep(db, import.Id, rows, problems, counts, ct);
+        if (problems > 0 && !import.SkipProblemRows || counts.AsksMassChange && !import.MassChangeConfirmed) return;
 
         var progress = work.Progress(import);
         await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);
@@ -43,5 +43,16 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
         if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, detail: detail);
         else audit.AboutPlatform(detail, import.Id);
         await audit.Append(nameof(ApplyImport), ct);
+        if (import.Kind == ImportKind.Roster) await RecordMoves(import, ct);
+    }
+
+    sealed record Moved(Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly EndedOn);
+
+    /// <summary>The school that somebody moves away from finds in its own trail what another one's file did.</summary>
+    async Task RecordMoves(ImportWork.Import import, CancellationToken ct)
+    {
+        var moves = await db.List<Moved>("select distinct organization_id, region_code, person_id, ended_on from staged_moved", null, ct);
+        foreach (var move in moves) audit.About(move.OrganizationId, move.RegionCode, move.PersonId, detail: new { to = import.OrganizationId, move.EndedOn });
+        if (moves.Count > 0) await audit.Append("MoveEmployment", ct);
     }
 }

@@ -29,12 +29,19 @@ public sealed class CheckImport(Db db, Caller caller, ImportWork work, IBackgrou
     async Task Check(ImportWork.Import import, CancellationToken ct)
     {
         var (_, rows, problems, counts) = await work.Stage(import, ct);
-        await db.Execute(Checked, new { import.Id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged }, ct);
+        await Keep(db, import.Id, rows, problems, counts, ct);
     }
 
-    public const string Checked = """
+    public static Task Keep(Db db, Guid id, int rows, int problems, ImportWork.Counts counts, CancellationToken ct) => db.Execute(Checked, new
+    {
+        id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged, counts.Elsewhere,
+        Staff = counts.Staffing?.Staff ?? 0, Joins = counts.Staffing?.Joins ?? 0, Leaves = counts.Staffing?.Leaves ?? 0, counts.AsksMassChange,
+    }, ct);
+
+    const string Checked = """
         update import set status = 'Checked', rows_total = @rows, problems = @problems, creates = @Creates, updates = @Updates, ends = @Ends,
-               unchanged = @Unchanged, version = version + 1
-         where id = @Id
+               unchanged = @Unchanged, elsewhere = @Elsewhere, staff = @Staff, joins = @Joins, leaves = @Leaves, asks_mass_change = @AsksMassChange,
+               version = version + 1
+         where id = @id
         """;
 }

@@ -14,12 +14,19 @@ sealed class CsvRows : IDisposable
 
     readonly string _file;
     readonly CsvDataReader _reader;
+    readonly int _standard;
+    readonly int _width;
     readonly int _most;
     readonly Faults _faults = new();
     int _nextLine = 2;
     int _rows;
 
-    CsvRows(string file, CsvDataReader reader, int most) => (_file, _reader, _most) = (file, reader, most);
+    CsvRows(string file, CsvDataReader reader, int standard, int most)
+    {
+        (_file, _reader, _standard, _most) = (file, reader, standard, most);
+        _width = reader.FieldCount;
+        while (_width > standard && string.IsNullOrWhiteSpace(reader.GetName(_width - 1))) _width--;
+    }
 
     /// <summary>The line on which the row begins; the header is 1.</summary>
     public int Line { get; private set; }
@@ -29,38 +36,61 @@ sealed class CsvRows : IDisposable
 
     /// <param name="columns">The standard's columns in its order; extension columns may follow.</param>
     /// <param name="most">Rows beyond these are not read: what is small in a zip can be endless out of it.</param>
-    public static CsvRows Open(string file, Stream content, IReadOnlyList<string> columns, int most = ImportWork.MostRows)
+    public static CsvRows Open(string file, Stream content, IReadOnlyList<string> columns, int most = ImportWork.MostRows) =>
+        Open(file, content, [columns], most);
+
+    /// <param name="layouts">Columns of the editions of the standard that are read; what is wrong is said of the nearest.</param>
+    public static CsvRows Open(string file, Stream content, IReadOnlyList<string>[] layouts, int most = ImportWork.MostRows)
     {
         // Strict UTF-8, with or without a byte order mark: other encodings are named instead of being guessed.
         var text = new StreamReader(content, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
-        if (Guard(file, 1, text.Peek) < 0) throw Column(file, columns, 0, null);
+        if (Guard(file, 1, text.Peek) < 0) throw Column(file, layouts[0], 0, null);
         var reader = Guard(file, 1, () => CsvDataReader.Create(text, new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = LargestRow }));
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var name = i < reader.FieldCount ? reader.GetName(i) : null;
-            if (name?.Contains('\0', StringComparison.Ordinal) == true) throw Encoding(file);
-            if (name?.Trim() != columns[i]) throw Column(file, columns, i, name);
-        }
-
-        return new(file, reader, most);
+        var (columns, known) = layouts.Select(layout => (Layout: layout, Known: Known(reader, layout)))
+            .MaxBy(pair => pair.Known == pair.Layout.Count ? int.MaxValue : pair.Known);
+        if (known == columns.Count) return new(file, reader, columns.Count, most);
+        var name = known < reader.FieldCount ? reader.GetName(known) : null;
+        throw name?.Contains('\0', StringComparison.Ordinal) == true ? Encoding(file) : Column(file, columns, known, name);
     }
 
-    /// <returns>Where an extension column stands; -1 without one.</returns>
-    public int Extension(string name)
+    /// <returns>How many columns stand where the layout has them, before the first that does not.</returns>
+    static int Known(CsvDataReader reader, IReadOnlyList<string> columns)
     {
-        for (var i = 0; i < _reader.FieldCount; i++)
-            if (_reader.GetName(i) == name) return i;
+        var i = 0;
+        while (i < columns.Count && i < reader.FieldCount && reader.GetName(i).Trim() == columns[i]) i++;
+        return i;
+    }
+
+    /// <returns>Where a column stands; -1 without it.</returns>
+    public int At(string name)
+    {
+        for (var i = 0; i < _width; i++)
+            if (_reader.GetName(i).Trim() == name) return i;
         return -1;
     }
 
+    /// <summary>The next row that says anything: a blank line, or one of commas, as spreadsheets leave them, is no row.</summary>
     public bool Read()
     {
-        _faults.Clear();
-        if (!Guard(_file, _nextLine, _reader.Read)) return false;
-        if (++_rows > _most) throw new BadInput("import.too-many-rows", ("file", _file), ("most", _most));
-        Line = _nextLine;
-        _nextLine += 1 + _reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
-        if (_reader.RowFieldCount != _reader.FieldCount) Fault("*", "import.field-count", _reader.RowFieldCount.ToString(CultureInfo.InvariantCulture));
+        do
+        {
+            _faults.Clear();
+            if (!Guard(_file, _nextLine, _reader.Read)) return false;
+            if (++_rows > _most) throw new BadInput("import.too-many-rows", ("file", _file), ("most", _most));
+            Line = _nextLine;
+            _nextLine += 1 + _reader.GetRawRecordSpan().TrimEnd("\r\n").Count('\n');
+        }
+        while (IsBlankFrom(0));
+        if (_reader.RowFieldCount < _standard || !IsBlankFrom(_width))
+            Fault("*", "import.field-count", _reader.RowFieldCount.ToString(CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    /// <summary>Blank cells at the end are written by some programs and dropped by others; neither makes a row wrong.</summary>
+    bool IsBlankFrom(int column)
+    {
+        for (var i = column; i < _reader.RowFieldCount; i++)
+            if (!_reader.GetFieldSpan(i).IsWhiteSpace()) return false;
         return true;
     }
 
@@ -92,8 +122,8 @@ sealed class CsvRows : IDisposable
     public bool? Flag(int column) => Text(column, 40)?.ToLowerInvariant() switch
     {
         null => null,
-        "true" => true,
-        "false" => false,
+        "true" or "истина" => true,
+        "false" or "ложь" => false,
         var other => Faulty(column, "import.flag", other),
     };
 

@@ -8,7 +8,7 @@ static class ImportReceipt
     /// <summary>Imports of one organization, or one part of the register, that are neither applied nor given up; each keeps its file.</summary>
     public const int MostOpen = 20;
 
-    /// <summary>Of older imports the number of problems stays, the list of them goes: it can be longer than the file.</summary>
+    /// <summary>Of older imports the numbers stay, the lists of problems and people go: they can be longer than the file.</summary>
     const int Remembered = 20;
 
     sealed record First(Guid Id);
@@ -47,10 +47,12 @@ static class ImportReceipt
     }
 
     const string ForgetProblems = """
-        delete from import_problem where import_id in (
+        with old as (
             select id from import
              where kind = @Kind and coalesce(organization_id::text, region_code, 'RU') = coalesce(@OrganizationId::text, @Region, 'RU')
                and status in ('Applied', 'Failed', 'Cancelled')
-             order by id desc offset @Remembered)
+             order by id desc offset @Remembered),
+        people as (delete from import_person where import_id in (select id from old))
+        delete from import_problem where import_id in (select id from old)
         """;
 }

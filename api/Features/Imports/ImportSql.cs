@@ -8,7 +8,7 @@ static class ImportSql
         select i.id, i.kind, i.status, i.organization_id, i.region_code, i.file_name,
                case when i.rows_total > 0 then i.rows_total else coalesce(p.rows_total, 0) end rows_total,
                case when i.status in ('Checked', 'Applied') then i.rows_total else coalesce(p.rows_done, 0) end rows_done,
-               i.problems, i.creates, i.updates, i.ends, i.unchanged, i.created_at, coalesce(a.display_name, i.created_by) created_by,
+               i.problems, i.creates, i.updates, i.ends, i.unchanged, i.elsewhere, i.staff, i.joins, i.leaves, i.asks_mass_change, i.created_at, coalesce(a.display_name, i.created_by) created_by,
                i.failure, i.failure_values, i.version
           from import i
           left join import_progress p on p.import_id = i.id
@@ -23,5 +23,8 @@ static class ImportSql
     public const string KeepFile = "insert into import_file (import_id, organization_id, region_code, content) values (@Id, @OrganizationId, @Region, @Content)";
 
     /// <summary>Personal data does not outlive its use: the hash alone stays.</summary>
-    public const string DropFile = "delete from import_file where import_id = @Id";
+    public const string DropFile = $"""
+        delete from import_file where import_id = @Id;
+        {RosterPeopleSql.Forget}
+        """;
 }

@@ -28,10 +28,20 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     /// <param name="Later">Puts the same job back into the queue, behind those of others.</param>
     public sealed record Step(Guid Id, ImportStatus From, ImportStatus To, Action Later);
 
-    public sealed record Import(Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, bool SkipProblemRows, string CreatedBy);
+    public sealed record Import(
+        Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, bool SkipProblemRows, bool MassChangeConfirmed, string CreatedBy);
 
     /// <param name="Creates">People, or organizations, that are new.</param>
-    public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged);
+    public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged)
+    {
+        /// <summary>Rows of a roster about other organizations.</summary>
+        public int Elsewhere { get; init; }
+
+        /// <summary>Null for a register.</summary>
+        public Staffing? Staffing { get; init; }
+
+        public bool AsksMassChange { get; init; }
+    }
 
     sealed record Content(byte[] Bytes);
 
@@ -118,6 +128,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
         var told = progress.Of(import);
         var rows = await kind.Stage(connection, import, file.Bytes, done => import.Status == ImportStatus.Checking ? told.Tell(done, 0, ct) : Task.CompletedTask, ct);
         var counts = await kind.Plan(import, ct);
+        counts = counts with { AsksMassChange = counts.Staffing is { } staffing && MassChange.Of(configuration).Asks(staffing) };
         var problems = await db.One<int>(KeepProblems, new { import.Id, import.OrganizationId, import.RegionCode, MostProblems }, ct);
         return (kind, rows, problems, counts);
     }
@@ -134,7 +145,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
         await transaction.CommitAsync(ct);
     }
 
-    const string Read = "select id, kind, status, organization_id, region_code, skip_problem_rows, created_by from import where id = @Id";
+    const string Read = "select id, kind, status, organization_id, region_code, skip_problem_rows, mass_change_confirmed, created_by from import where id = @Id";
     const string TryTurn = "select pg_try_advisory_xact_lock(hashtextextended('import/' || @Place, 11))";
     const string Failed = """
         update import set status = 'Failed', failure = @Code, failure_values = @Values::jsonb, version = version + 1

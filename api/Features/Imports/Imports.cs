@@ -13,6 +13,7 @@ public static class Imports
         ListImports.Map(imports);
         GetImport.Map(imports);
         WatchImport.Map(imports);
+        ListImportPeople.Map(imports);
         ListImportProblems.Map(imports);
         ExportImportProblems.Map(imports);
         ConfirmImport.Map(imports);
@@ -31,7 +32,7 @@ public static class Imports
 /// <summary>What a file brings.</summary>
 public enum ImportKind
 {
-    /// <summary>OneRoster 1.2 CSV files in a zip: the staff of one organization.</summary>
+    /// <summary>OneRoster CSV files in a zip: the staff of one organization.</summary>
     Roster,
 
     /// <summary>JSON of the public register of accredited educational organizations.</summary>

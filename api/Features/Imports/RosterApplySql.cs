@@ -5,8 +5,9 @@ static class RosterApplySql
 {
     /// <summary>First what ends, so that what begins finds its place free.</summary>
     public const string Ends = """
-        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from @SourceId;
+        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id);
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
+        update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;
 
     public const string People = """
@@ -15,7 +16,10 @@ static class RosterApplySql
           from staged_person where person_id is null and n > @from and n <= @to;
         insert into person_source (organization_id, region_code, source_id, person_id)
         select @OrganizationId, @RegionCode, source_id, coalesce(person_id, new_id)
-          from staged_person where not sourced and n > @from and n <= @to;
+          from staged_person where not sourced and former_source_id is null and n > @from and n <= @to;
+        update person_source s set source_id = sp.source_id, updated_at = now()
+          from staged_person sp where s.organization_id = @OrganizationId and s.person_id = sp.person_id and s.source_id = sp.former_source_id
+           and sp.n > @from and sp.n <= @to;
         update person p set family_name = coalesce(sp.family_name, p.family_name), given_name = coalesce(sp.given_name, p.given_name),
                patronymic = coalesce(sp.patronymic, p.patronymic), birth_date = coalesce(sp.birth_date, p.birth_date),
                email = coalesce(sp.email, p.email), phone = coalesce(sp.phone, p.phone), version = p.version + 1, updated_at = now(),

@@ -41,18 +41,22 @@ sealed class RosterArchive : IDisposable
         }
     }
 
-    /// <summary>The files that a roster cannot do without; their names are cheap to see.</summary>
+    /// <summary>The files that a roster cannot do without. Where one is not there, the manifest has to say that it need not be.</summary>
     public void RequireFiles()
     {
-        foreach (var name in (string[])[Manifest, Users, RoleRows])
-            if (!Has(name)) throw new BadInput("import.file-missing", ("file", name));
+        if (!Has(Manifest)) throw new BadInput("import.file-missing", ("file", Manifest));
+        if (!Has(Users) || !Has(RoleRows)) RosterManifest.Read(this);
     }
 
-    public bool Has(string name) => _zip.GetEntry(name) is not null;
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>Exporters write the names of the standard in capitals and without.</summary>
+    ZipArchiveEntry? Find(string name) =>
+        _zip.GetEntry(name) ?? _zip.Entries.FirstOrDefault(entry => entry.FullName.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public Stream Read(string name)
     {
-        var entry = _zip.GetEntry(name) ?? throw new BadInput("import.file-missing", ("file", name));
+        var entry = Find(name) ?? throw new BadInput("import.file-missing", ("file", name));
         if (entry.IsEncrypted) throw new BadInput("import.zip-encrypted");
         try
         {

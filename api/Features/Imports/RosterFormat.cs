@@ -1,8 +1,6 @@
-using Mentoring.Api.Platform;
-
 namespace Mentoring.Api.Features.Imports;
 
-/// <summary>The OneRoster 1.2 CSV binding, as far as a staff needs it: columns in the standard's order, the manifest, the roles.</summary>
+/// <summary>The OneRoster CSV bindings, 1.2 and 1.1, as far as a staff needs them: columns in the standard's order, the roles.</summary>
 static class RosterFormat
 {
     public static readonly string[] ManifestColumns = ["propertyName", "value"];
@@ -14,6 +12,18 @@ static class RosterFormat
         "preferredMiddleName", "preferredFamilyName", "primaryOrgSourcedId", "pronouns",
     ];
 
+    /// <summary>As 1.2 was published first, and as 1.2.1 mends it.</summary>
+    public static readonly IReadOnlyList<string>[] UserLayouts = [UserColumns, [.. UserColumns.Where(column => column != "resourceSourcedIds")]];
+
+    /// <summary>OneRoster 1.1, which has no roles.csv: role and organizations stand with the person.</summary>
+    public static readonly IReadOnlyList<string>[] OldUserLayouts =
+    [
+        [
+            "sourcedId", "status", "dateLastModified", "enabledUser", "orgSourcedIds", "role", "username", "userIds", "givenName", "familyName",
+            "middleName", "identifier", "email", "sms", "phone", "agentSourcedIds", "grades", "password",
+        ],
+    ];
+
     public static readonly string[] RoleColumns =
     [
         "sourcedId", "status", "dateLastModified", "userSourcedId", "roleType", "role", "beginDate", "endDate", "orgSourcedId", "userProfileSourcedId",
@@ -21,6 +31,7 @@ static class RosterFormat
 
     /// <summary>Extension columns that speak of what the standard does not know.</summary>
     public const string BirthDate = "metadata.mentoring.birthDate";
+    public const string IsNew = "metadata.mentoring.isNew";
     public const string Position = "metadata.mentoring.position";
     public const string HireDate = "metadata.mentoring.hireDate";
     public const string IsMain = "metadata.mentoring.isMain";
@@ -31,7 +42,7 @@ static class RosterFormat
 
     static readonly HashSet<string> Staff = new(StringComparer.Ordinal)
     {
-        "teacher", "principal", "aide", "counselor", "proctor", "siteAdministrator", "systemAdministrator", "districtAdministrator",
+        "teacher", "principal", "aide", "counselor", "proctor", "siteAdministrator", "systemAdministrator", "districtAdministrator", "administrator",
     };
 
     /// <returns>Null for a role that neither the standard nor its extension rule knows.</returns>
@@ -56,28 +67,4 @@ static class RosterFormat
         "mentor" or "педагог-наставник" => "Mentor",
         _ => null,
     };
-
-    const int MostProperties = 1000;
-
-    /// <returns>Whether the files bring changes alone; they tell the whole staff otherwise.</returns>
-    public static bool ReadManifest(Stream content)
-    {
-        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        using (var rows = CsvRows.Open(RosterArchive.Manifest, content, ManifestColumns, MostProperties))
-        {
-            while (rows.Read())
-                if (rows.Text(0, 100) is { } name) properties[name] = rows.Text(1, 200) ?? "";
-        }
-
-        if (properties.GetValueOrDefault("oneroster.version") is not ("1.2" or "1.2.0"))
-            throw new BadInput("import.manifest-version", ("found", properties.GetValueOrDefault("oneroster.version", "—")));
-        var users = Mode(properties, "file.users");
-        if (Mode(properties, "file.roles") != users) throw new BadInput("import.manifest-modes");
-        return users == "delta";
-    }
-
-    static string Mode(Dictionary<string, string> properties, string file) =>
-        properties.GetValueOrDefault(file, "—").ToLowerInvariant() is var mode and ("bulk" or "delta")
-            ? mode
-            : throw new BadInput("import.manifest-mode", ("property", file), ("found", properties.GetValueOrDefault(file, "—")));
 }

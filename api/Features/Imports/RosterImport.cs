@@ -3,28 +3,35 @@ using Npgsql;
 
 namespace Mentoring.Api.Features.Imports;
 
-/// <summary>The staff of one organization from OneRoster 1.2 CSV files.</summary>
+/// <summary>The staff of one organization from OneRoster CSV files, 1.2 or 1.1.</summary>
 sealed class RosterImport(Db db, TimeProvider time) : IImportKind
 {
     const int Chunk = 20_000;
 
-    bool _delta;
-    string _sourceId = "";
+    RosterManifest _manifest = new(false, true, false, false);
+    string? _sourceId;
+    Guid[] _others = [];
 
     public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
         using var archive = RosterArchive.Open(file);
         archive.RequireFiles();
-        _delta = RosterFormat.ReadManifest(archive.Read(RosterArchive.Manifest));
-        var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
-        _sourceId = RosterPlace.Find(archive, own, _delta);
-        var positions = await db.List<RosterRows.Position>(Positions, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
-
+        _manifest = RosterManifest.Read(archive);
         await db.Execute(RosterPlanSql.Tables, null, ct);
-        var rows = new RosterRows(connection, time, tell);
-        await rows.Users(archive, ct);
-        if (rows.Done == 0 && !_delta) throw new BadInput("import.no-people");
-        await rows.Jobs(archive, _sourceId, positions, ct);
+        if (_manifest is { HasUsers: false, HasRoles: false }) return 0;
+
+        var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
+        var place = RosterPlace.Find(archive, own, _manifest.IsDelta);
+        _sourceId = place.SourceId;
+        _others = [.. await db.List<Guid>("select id from organization where ogrn = any(@Numbers) and id <> @OrganizationId", new
+        {
+            Numbers = place.Others?.Values.OfType<string>().Distinct().ToArray() ?? [], import.OrganizationId,
+        }, ct)];
+        var positions = await db.List<RosterRows.Position>(Positions, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
+        var rows = new RosterRows(connection, time, _manifest, await Today(import, ct), tell);
+        if (_manifest.HasUsers) await rows.Users(archive, ct);
+        if (rows.Done == 0 && !_manifest.IsDelta) throw new BadInput("import.no-people");
+        if (_manifest.HasRoles || _manifest.IsOld) await rows.Jobs(archive, place, positions, ct);
         return rows.Done;
     }
 
@@ -32,13 +39,21 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
     {
         var args = new
         {
-            import.OrganizationId, import.RegionCode, Delta = _delta, Today = await Today(import, ct),
-            RosterPlanSql.MostRolesOfOne, RosterPlanSql.MostNamesakes,
+            import.OrganizationId, import.RegionCode, Delta = _manifest.IsDelta, _manifest.RolesFile, Today = await Today(import, ct),
+            RosterPlanSql.MostRolesOfOne, RosterMatchSql.MostNamesakes, Others = _others,
         };
-        await db.Execute(RosterPlanSql.Judge, args, ct);
-        await db.Execute(RosterPlanSql.Match, args, ct);
-        await db.Execute(RosterPlanSql.Decide, args, ct);
-        return await db.One<ImportWork.Counts>(RosterPlanSql.Count, null, ct);
+        foreach (var step in (string[])[RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere,
+            RosterMatchSql.Jobs, RosterPlanSql.Decide])
+            await db.Execute(step, args, ct);
+        await db.Execute(RosterPeopleSql.Keep, new
+        {
+            import.Id, import.OrganizationId, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
+        }, ct);
+        var counts = await db.One<ImportWork.Counts>(RosterPlanSql.Count, null, ct);
+        return counts with
+        {
+            Elsewhere = await db.One<int>(RosterPlanSql.Elsewhere, args, ct), Staffing = await db.One<Staffing>(RosterPlanSql.Staffing, args, ct),
+        };
     }
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)

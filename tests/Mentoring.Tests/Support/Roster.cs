@@ -20,6 +20,15 @@ public sealed class Roster
     static readonly string[] Given = ["Анна", "Мария", "Елена", "Ольга", "Наталья", "Татьяна", "Ирина", "Светлана", "Юлия", "Марина"];
     static readonly string[] Patronymics = ["Ивановна", "Петровна", "Сергеевна", "Алексеевна", "Андреевна", "Викторовна", "Николаевна"];
 
+    /// <summary>
+    /// Ends the patronymics, so that tests that share a country send different people: whoever has the same name, birth date
+    /// and e-mail is the same person, wherever.
+    /// </summary>
+    public string Mark { get; init; } = Marks();
+
+    /// <summary>What marks a roster that says nothing else: nothing, unless a run of tests decides otherwise.</summary>
+    public static Func<string> Marks { get; set; } = () => "";
+
     /// <summary>The organization's id in the sending system.</summary>
     public const string Org = "org-1";
 
@@ -33,19 +42,25 @@ public sealed class Roster
 
     public List<string> Manifest { get; } = [];
 
+    /// <summary>Whole lines of orgs.csv after the one of <see cref="Org"/>.</summary>
+    public List<string> Orgs { get; } = [];
+
     /// <summary>Whole lines of users.csv after the header.</summary>
     public List<string> Users { get; } = [];
 
     /// <summary>Whole lines of roles.csv after the header.</summary>
     public List<string> Roles { get; } = [];
 
+    /// <summary>Further files of the zip.</summary>
+    public Dictionary<string, string> More { get; } = [];
+
     /// <summary>Changes the text of a file, header and all, or leaves it out with null.</summary>
     public Dictionary<string, Func<string, string?>> Change { get; } = [];
 
     /// <summary>A staff of so many teachers, user-1 to user-N, each with one main employment.</summary>
-    public static Roster Of(int people, string mode = "bulk")
+    public static Roster Of(int people, string mode = "bulk", string? mark = null)
     {
-        var roster = new Roster { Mode = mode };
+        var roster = mark is null ? new Roster { Mode = mode } : new Roster { Mode = mode, Mark = mark };
         for (var i = 1; i <= people; i++)
         {
             roster.User(i);
@@ -58,7 +73,7 @@ public sealed class Roster
     public Roster User(int i, string? family = null, string? email = null, string status = "", string? given = null)
     {
         var birth = new DateOnly(1960, 1, 1).AddDays(i * 37 % 14000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Users.Add($"user-{i},{Status(status)},true,teacher{i},,{given ?? Given[i % Given.Length]},{family ?? Families[i % Families.Length]},{Patronymics[i % Patronymics.Length]},,"
+        Users.Add($"user-{i},{Status(status)},true,teacher{i},,{given ?? Given[i % Given.Length]},{family ?? Families[i % Families.Length]},{Patronymics[i % Patronymics.Length]}{Mark},,"
             + $"{email ?? $"teacher{i}@school.example"},,+7 900 {i % 1000:000}-{i % 97:00}-{i % 89:00},,,,,,,,,{Org},,{birth}");
         return this;
     }
@@ -79,9 +94,10 @@ public sealed class Roster
             [
                 "manifest.version,1.0", "oneroster.version,1.2", $"file.orgs,{Mode}", $"file.users,{Mode}", $"file.roles,{Mode}", "source.systemName,Test", .. Manifest,
             ]));
-            Add(zip, "orgs.csv", Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", [$"{Org},,,Школа,school,{Ogrn},"]));
+            Add(zip, "orgs.csv", Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", [$"{Org},,,Школа,school,{Ogrn},", .. Orgs]));
             Add(zip, "users.csv", Lines(UserHeader, Users));
             Add(zip, "roles.csv", Lines(RoleHeader, Roles));
+            foreach (var (name, text) in More) Add(zip, name, text);
         }
 
         return memory.ToArray();

@@ -41,7 +41,7 @@ public sealed class BadRosterTests : ImportTest
         new TestCaseData("users.csv", (string text) => text.Replace("givenName,familyName", "familyName,givenName", StringComparison.Ordinal), "import.columns").SetName("Columns_in_another_order"),
         new TestCaseData("roles.csv", (string text) => text.Replace(",orgSourcedId", "", StringComparison.Ordinal), "import.columns").SetName("A_column_is_missing"),
         new TestCaseData("users.csv", (string _) => "", "import.columns").SetName("An_empty_file"),
-        new TestCaseData("manifest.csv", (string text) => text.Replace("oneroster.version,1.2", "oneroster.version,1.1", StringComparison.Ordinal), "import.manifest-version").SetName("Another_version"),
+        new TestCaseData("manifest.csv", (string text) => text.Replace("oneroster.version,1.2", "oneroster.version,1.0", StringComparison.Ordinal), "import.manifest-version").SetName("Another_version"),
         new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,absent", StringComparison.Ordinal), "import.manifest-mode").SetName("A_file_declared_absent"),
         new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,delta", StringComparison.Ordinal), "import.manifest-modes").SetName("Two_modes"),
         new TestCaseData("users.csv", (string text) => text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)], "import.no-people").SetName("Nobody"),

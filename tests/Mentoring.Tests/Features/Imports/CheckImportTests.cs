@@ -113,7 +113,7 @@ public sealed class CheckImportTests : ImportTest
         var (school, curator) = await School();
         await World.Teacher(school, "Единственная");
         var roster = new Roster();
-        for (var i = 1; i <= RosterPlanSql.MostNamesakes + 1; i++)
+        for (var i = 1; i <= RosterMatchSql.MostNamesakes + 1; i++)
         {
             roster.User(i, family: "Единственная", given: "Анна").Role(i);
             var at = roster.Users[^1].Split(',');
@@ -121,7 +121,7 @@ public sealed class CheckImportTests : ImportTest
             roster.Users[^1] = string.Join(',', at);
         }
 
-        Assert.That(Counts(await Checked(curator, school, roster.Zip())).Creates, Is.EqualTo(RosterPlanSql.MostNamesakes + 1));
+        Assert.That(Counts(await Checked(curator, school, roster.Zip())).Creates, Is.EqualTo(RosterMatchSql.MostNamesakes + 1));
     }
 
     [Test]

@@ -4,6 +4,8 @@ import type { components } from '@/shared/api/schema';
 import { upload } from '@/shared/api/upload';
 
 export type Import = components['schemas']['GetImportResult'];
+export type ImportPerson = components['schemas']['ListImportPeopleItem'];
+export type PersonChange = ImportPerson['change'];
 export type ImportProblem = components['schemas']['ListImportProblemsItem'];
 export type ImportKind = Import['kind'];
 export type ImportStatus = Import['status'];
@@ -50,6 +52,21 @@ export const imports = {
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
+
+  people: (id: string, version: number, change: PersonChange) =>
+    infiniteQueryOptions({
+      queryKey: [...imports.all(), 'people', id, version, change],
+      staleTime: 60_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/imports/{id}/people', {
+            params: { path: { id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
 };
 
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
@@ -77,11 +94,13 @@ export function sendFile({ target, file, ...rest }: Sending) {
   });
 }
 
-export const confirmImport = ({ id, version }: Import, skipProblemRows: boolean, key: Record<string, string>) =>
+type Answers = { skipProblemRows: boolean; confirmMassChange: boolean };
+
+export const confirmImport = ({ id, version }: Import, answers: Answers, key: Record<string, string>) =>
   data(
     api.POST('/api/v1/imports/{id}/confirm', {
       params: { path: { id }, header: key },
-      body: { version, skipProblemRows },
+      body: { version, ...answers },
     }),
   );
 

@@ -10,7 +10,9 @@ export function Counts({ current }: { current: Import }) {
   const format = useFormat();
   const { kind, status } = current;
   const tense = status === 'Applied' ? 'did' : 'will';
-  const shown = ['creates', 'updates', ...(kind === 'Roster' ? ['ends' as const] : []), 'unchanged', 'problems'] as const;
+  const ends = kind === 'Roster' ? (['ends'] as const) : [];
+  const elsewhere = current.elsewhere > 0 ? (['elsewhere'] as const) : [];
+  const shown = ['creates', 'updates', ...ends, 'unchanged', ...elsewhere, 'problems'] as const;
 
   return (
     <dl className={cls.list}>

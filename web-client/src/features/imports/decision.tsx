@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
@@ -16,6 +16,7 @@ export function Decision({ current }: { current: Import }) {
   const client = useQueryClient();
   const { header } = useIdempotencyKey();
   const [choice, setChoice] = useState<Choice>('');
+  const [looked, setLooked] = useState(false);
   const [asked, setAsked] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -23,18 +24,20 @@ export function Decision({ current }: { current: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
-  const { id, problems, creates, updates, ends } = current;
+  const { id, problems, creates, updates, ends, staff, joins, leaves, asksMassChange } = current;
   const hasProblems = problems > 0;
   const changesNothing = creates + updates + ends === 0;
   const isUnanswered = hasProblems && !choice;
+  const isUnseen = asksMassChange && !looked;
 
   const confirm = async () => {
     setAsked(true);
     if (isUnanswered) return document.getElementById('skip')?.focus();
+    if (isUnseen) return document.getElementById('looked')?.focus();
     setSending(true);
     setError(undefined);
     try {
-      await guard(() => confirmImport(current, hasProblems, header));
+      await guard(() => confirmImport(current, { skipProblemRows: hasProblems, confirmMassChange: asksMassChange }, header));
       await refresh();
     } catch (failure) {
       setError(failure);
@@ -46,7 +49,7 @@ export function Decision({ current }: { current: Import }) {
   return (
     <Stack gap="md" maw={640} mb="lg">
       {changesNothing && <Alert variant="outline">{t('decision.nothing')}</Alert>}
-      {ends > 0 && (
+      {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
           {t('decision.ends', { count: ends })}
         </Alert>
@@ -64,6 +67,19 @@ export function Decision({ current }: { current: Import }) {
             <Radio value="mend" label={t('decision.mend')} description={t('decision.mendHint')} />
           </Stack>
         </Radio.Group>
+      )}
+      {asksMassChange && choice !== 'mend' && (
+        <Alert color="red" variant="outline" title={t('decision.massTitle')}>
+          <Text>{t('decision.massCounts', { leaves, joins, staff })}</Text>
+          <Text mb="sm">{t('decision.massWhy')}</Text>
+          <Checkbox
+            id="looked"
+            label={t('decision.massConfirm')}
+            checked={looked}
+            onChange={({ currentTarget }) => setLooked(currentTarget.checked)}
+            error={asked && isUnseen && t('decision.massRequired')}
+          />
+        </Alert>
       )}
       {error !== undefined && <Failure error={error} />}
       <Group gap="xs">

@@ -7,6 +7,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { imports, type Import } from './api';
 import { Counts } from './counts';
 import { Decision } from './decision';
+import { ImportPeople } from './import-people';
 import { ImportProblems } from './import-problems';
 import { ImportRoad } from './import-road';
 import { Moving } from './moving';
@@ -37,6 +38,7 @@ export function ImportPage({ importId }: { importId: string }) {
 
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
+      {isCounted && <ImportPeople current={current} />}
       {status === 'Checked' && <Decision current={current} />}
       {!isMoving(status) && status !== 'Checked' && <Outcome current={current} />}
       {isCounted && problems > 0 && <ImportProblems current={current} />}

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
-import type { Import } from './api';
+import type { Import, ImportPerson, PersonChange } from './api';
 import { ImportPage } from './import-page';
 import { ImportsPage } from './imports-page';
 
@@ -22,12 +22,33 @@ const found: Import = {
   updates: 4,
   ends: 1,
   unchanged: 30,
+  elsewhere: 0,
+  staff: 35,
+  joins: 2,
+  leaves: 1,
+  asksMassChange: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,
   version: 5,
 };
 const row = { file: 'users.csv', line: 3, field: 'email', code: 'import.email', message: 'Это не адрес', value: 'x' };
+
+const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> = {}): ImportPerson => ({
+  change,
+  personId: null,
+  name,
+  newName: null,
+  positionCode: null,
+  day: '2026-10-01',
+  fields: [],
+  ...rest,
+});
+const people: Record<PersonChange, ImportPerson[]> = {
+  Leaves: [person('Leaves', 'Громов Пётр', { personId: 'p2' })],
+  Joins: [person('Joins', 'Новикова Зоя')],
+  Changes: [person('Changes', 'Ветрова Инна', { personId: 'p1', newName: 'Иная Инна', fields: ['Name', 'Work'] })],
+};
 
 async function openList(earlier: Import[] = []) {
   server.use(http.get('*/api/v1/imports', () => HttpResponse.json({ items: earlier, next: null })));
@@ -44,6 +65,10 @@ async function openImport(current: Import) {
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(current)),
     http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [row], next: null })),
+    http.get('*/api/v1/imports/i/people', ({ request }) =>
+      HttpResponse.json({ items: people[new URL(request.url).searchParams.get('change') as PersonChange], next: null }),
+    ),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
   );
   const view = await renderPage(
     <Suspense>
@@ -111,7 +136,7 @@ test('rows with problems need a decision before the changes are applied', async 
   expect(sent).toEqual([]);
   await user.click(screen.getByRole('radio', { name: /Пропустить/ }));
   await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
-  await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: true }]));
+  await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: true, confirmMassChange: false }]));
 });
 
 test('a refusal is shown, a newer version is offered, a cancelled import says so', async () => {
@@ -153,4 +178,34 @@ test('a failed import says why and what to do', async () => {
   await openImport({ ...found, status: 'Failed', failure: { code: 'import.encoding', message: 'users.csv не в UTF-8.' } });
   expect(screen.getByText('users.csv не в UTF-8.')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Загрузить другой файл' })).toBeInTheDocument();
+});
+
+test('who leaves, comes and changes is shown by name before it is confirmed', async () => {
+  const { user } = await openImport(found);
+  expect(await screen.findByRole('link', { name: 'Громов Пётр' })).toHaveAttribute('href', '/people/p2');
+  await user.click(screen.getByText('Приходят'));
+  expect(await screen.findByText('Новикова Зоя')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Новикова Зоя' })).toBeNull();
+  await user.click(screen.getByText('Меняются'));
+  expect(await screen.findByText('будет: Иная Инна')).toBeInTheDocument();
+  expect(screen.getByText('имя, должность или даты')).toBeInTheDocument();
+});
+
+test('a change of a large part of the staff is confirmed by itself', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/imports/i/confirm', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ status: 'Confirmed', version: 6 });
+    }),
+  );
+  const { user, container } = await openImport({ ...found, problems: 0, leaves: 30, asksMassChange: true });
+  expect(screen.getByText('Уйдут: 30 из 35. Придут: 2.')).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  expect(await screen.findByText('Подтвердите, что посмотрели имена')).toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await user.click(screen.getByRole('checkbox', { name: /Имена проверены/ }));
+  await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: false, confirmMassChange: true }]));
 });

@@ -626,8 +626,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Receives the staff of an organization as OneRoster 1.2 CSV files in a zip of at most 20 MB
-         * @description Receives the staff of an organization as OneRoster 1.2 CSV files in a zip of at most 20 MB
+         * Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
+         * @description Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
          */
         post: operations["UploadRoster"];
         delete?: never;
@@ -708,6 +708,26 @@ export interface paths {
          * @description The state of an import as server-sent events, until it is applied, failed or cancelled
          */
         get: operations["WatchImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who comes, changes and leaves by a roster, the first 10,000
+         * @description Who comes, changes and leaves by a roster, the first 10,000
+         */
+        get: operations["ListImportPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7121,6 +7141,11 @@ export interface components {
              * @default false
              */
             skipProblemRows: boolean;
+            /**
+             * @description So many really come or leave, where the import asks it; without it such an import answers 409.
+             * @default false
+             */
+            confirmMassChange: boolean;
         };
         ConfirmImportResult: {
             status: components["schemas"]["ImportStatus"];
@@ -8495,6 +8520,28 @@ export interface components {
              * @description People, or organizations, that are as they were.
              */
             unchanged: number;
+            /**
+             * Format: int32
+             * @description Rows of a roster about other organizations: they are left out and are no problems.
+             */
+            elsewhere: number;
+            /**
+             * Format: int32
+             * @description People who worked at the organization before the roster.
+             */
+            staff: number;
+            /**
+             * Format: int32
+             * @description People who begin to work there.
+             */
+            joins: number;
+            /**
+             * Format: int32
+             * @description People who no longer work there; ends of single posts are counted in `ends`.
+             */
+            leaves: number;
+            /** @description More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`. */
+            asksMassChange: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
@@ -10534,6 +10581,27 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListImportPeopleItem: {
+            change: components["schemas"]["PersonChange"];
+            /**
+             * Format: uuid
+             * @description Null while the person is none of this organization yet.
+             */
+            personId: null | string;
+            /** @description As recorded, else as the file writes it. */
+            name: string;
+            /** @description As the file writes it, where the name changes. */
+            newName: null | string;
+            /** @description Dictionary `position`; null where the rows about the work are left out. */
+            positionCode: null | string;
+            /**
+             * Format: date
+             * @description The first day of the work, or of those who leave the first day without it.
+             */
+            day: null | string;
+            /** @description What changes, of a person who stays. */
+            fields: components["schemas"]["PersonField"][];
+        };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
             file: string;
@@ -12137,6 +12205,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListImportPeopleItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListImportPeopleItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListImportProblemsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListImportProblemsItem"][];
@@ -12408,6 +12483,16 @@ export interface components {
          * @enum {unknown}
          */
         Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
+        /**
+         * @description What a roster does to a person here.
+         * @enum {unknown}
+         */
+        PersonChange: "Joins" | "Changes" | "Leaves";
+        /**
+         * @description What changes of a person who stays.
+         * @enum {unknown}
+         */
+        PersonField: "Name" | "BirthDate" | "Contacts" | "Work";
         /**
          * @description A new kind of program is tried before it is used widely: the council of mentors says so, and concludes.
          * @enum {unknown}
@@ -15900,6 +15985,44 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["GetImportResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListImportPeople: {
+        parameters: {
+            query?: {
+                /** @description One kind alone; all when absent. */
+                change?: components["schemas"]["PersonChange"];
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListImportPeopleItem"];
                 };
             };
             400: components["responses"]["Problem400"];
