@@ -82,6 +82,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages(ProblemDefaults.WriteStatus);
 app.RefuseFrames();
 app.UseResponseCompression();
+app.AnswerHeads();
 app.UseRouting();
 app.UseEarlyRateLimits();
 app.UseWebClient();
