@@ -27,7 +27,7 @@ public static class CancelMeeting
     {
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
-            var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
+            var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct, alsoAfter: true);
             meeting.MustBePlanned();
             await db.ExecuteOne("update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);

@@ -6878,6 +6878,8 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {unknown} */
+        CalledOffBy: "ProgramEnded" | "ParticipantLeft" | null;
         CancelCouncilEvaluationBody: {
             /** Format: int32 */
             version: number;
@@ -7895,6 +7897,8 @@ export interface components {
             place: null | string;
             /** Format: int32 */
             version: number;
+            /** @description Its program is paused: nobody is expected unless it is taken up again. */
+            rests: boolean;
             /** @description Names of the other participants. */
             with: string[];
         };
@@ -11822,6 +11826,9 @@ export interface components {
             summary: null | string;
             /** @description Why it was called off or missed. */
             cancelReason: null | string;
+            calledOffBy: null | components["schemas"]["CalledOffBy"];
+            /** @description Planned, while its program is paused: nobody is expected unless it is taken up again. */
+            rests: boolean;
             agenda: components["schemas"]["AgendaItem"][];
             /** @description Who will come, while it is planned; who says that it was held as recorded, afterwards. */
             confirmations: components["schemas"]["MeetingConfirmation"][];
