@@ -45,7 +45,7 @@ await using var database = await Database.Prepare(builder);
 services.AddSingleton(TimeProvider.System).AddMemoryCache().AddHttpContextAccessor().AddSingleton<PublicAddress>();
 services.AddScoped<Caller>().AddScoped<Db>().AddScoped<Audit>().AddScoped<Idempotency>().AddScoped<Outbox>().AddPrograms();
 services.AddScoped<ActTexts>();
-services.AddScoped<AppointedRoles>().AddScoped<CaseBook>();
+services.AddScoped<Leaving>().AddScoped<AppointedRoles>().AddScoped<CaseBook>();
 services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<Streams>();
 services.AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
 services.AddMediation();

@@ -51,20 +51,24 @@ public static class ReadCalendarFeed
         }
     }
 
-    // A program's version counts too: whatever ends, pauses or resumes it changes its events.
+    // A program's version counts too: whatever ends, pauses or resumes it, or takes somebody out of it, changes its events.
+    // Whoever has left is told that what they knew of is off, and nothing more of it.
     const string Sql = """
-        select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link,
-               case when m.status = 'Cancelled' then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
+        select m.id, m.starts_at, m.duration_minutes, m.topic, case when not off.off then m.place end place, case when not off.off then m.link end link,
+               case when m.status = 'Cancelled' or off.off then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
                m.version + p.version as version
-          from meeting m join program p on p.id = m.program_id
-          join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
-         where m.starts_at between @From and @To and m.status <> 'Missed'
+          from meeting m join program p on p.id = m.program_id join territory t on t.code = m.region_code
+          join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId
+          cross join lateral (select case when i.left_on <= @Today then i.left_on::timestamp at time zone t.time_zone end at) leaves
+          cross join lateral (select m.starts_at >= leaves.at is true off) off
+         where m.starts_at between @From and @To and m.status <> 'Missed' and (leaves.at is null or m.created_at < leaves.at + interval '1 day')
          order by m.starts_at, m.id;
 
         select a.id, a.due_on, a.activity,
-               case p.status when 'Active' then 'Confirmed' when 'Paused' then 'Tentative' else 'Cancelled' end status, a.version + p.version as version
+               case when i.left_on <= @Today then 'Cancelled' when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
+               a.version + p.version as version
           from roadmap_activity a join program p on p.id = a.program_id and (p.status in ('Active', 'Paused') or p.activated_at is not null and p.finished_at > @From)
-          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @From::date)
          where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
          order by a.due_on, a.id;
 
