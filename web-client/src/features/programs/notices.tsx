@@ -40,6 +40,11 @@ export function Notices({ program }: { program: Program }) {
           {t(status === 'Draft' ? 'notice.leftDraft' : 'notice.leftText')}
         </Notice>
       )}
+      {program.warnings.map((warning) => (
+        <Notice key={warning} title={t(`notice.warning.${warning}`)}>
+          {t('notice.warningText')}
+        </Notice>
+      ))}
       {program.actions.includes('SignPlan') && (
         <Notice title={t('notice.toSign', { number: program.proposedPlanVersion ?? 0 })}>
           <Link to="/programs/$programId" params={{ programId: program.id }} search={{ tab: 'versions' }}>

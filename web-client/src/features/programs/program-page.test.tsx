@@ -41,6 +41,13 @@ test('says who has left and what to decide, until somebody else takes that side'
   expect(notice).toHaveTextContent('заменить наставника, приостановить программу или завершить её досрочно');
 });
 
+test('warns before it is refused that the pair or the mentor is taken', async () => {
+  await show(activeProgram({ status: 'Draft', activatedAt: null, warnings: ['PairRuns', 'MentorFull'] }));
+
+  expect(screen.getByText('У этой пары уже действует программа')).toBeVisible();
+  expect(screen.getByText('У наставника нет свободных мест')).toBeVisible();
+});
+
 test('consent names the version and the hash of the terms that were shown', async () => {
   let sent: unknown;
   const program = programToConsent();

@@ -9364,6 +9364,8 @@ export interface components {
              * @description A change of the plan that waits for signatures.
              */
             proposedPlanVersion: null | number;
+            /** @description What would be refused when the program comes into force, so that it is planned otherwise; empty once it is. */
+            warnings: components["schemas"]["ProgramWarning"][];
             participants: components["schemas"]["GetProgramParticipant"][];
             goals: components["schemas"]["GetProgramProgramGoal"][];
             activities: components["schemas"]["GetProgramRoadmapActivity"][];
@@ -11560,6 +11562,16 @@ export interface components {
              * @description Programs of this organization, active or paused, in which the person takes part.
              */
             activePrograms: number;
+            /**
+             * Format: int32
+             * @description Programs, active or paused, that the person mentors for this organization, wherever they are.
+             */
+            mentorPrograms: number;
+            /**
+             * Format: int32
+             * @description How many the confirmed profile offers; null without one.
+             */
+            mentorPlaces: null | number;
         };
         ListStaffNeedOf: {
             category: components["schemas"]["NeedCategory"];
@@ -12729,6 +12741,11 @@ export interface components {
             /** @description SHA-256 of the canonical JSON in UTF-8, in lower-case hexadecimal digits. */
             hash?: string;
         };
+        /**
+         * @description What would stop a program that is still being prepared from coming into force.
+         * @enum {unknown}
+         */
+        ProgramWarning: "PairRuns" | "MentorFull";
         ProposeDecisionBody: {
             /** Format: uuid */
             agendaItemId: string;
