@@ -50,6 +50,10 @@ public sealed record ProgramRow
         return this with { Status = next, Version = Version + 1 };
     }
 
+    /// <summary>Its list row shows its people, its roadmap and its meetings: who writes these says when, and no version rises for it.</summary>
+    public Task Touch(Db db, TimeProvider time, CancellationToken ct) =>
+        db.ExecuteOne("update program set updated_at = @Now where id = @Id", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+
     /// <summary>Nothing goes ahead on a consent that may be somebody else's.</summary>
     public void DemandUncontested()
     {
