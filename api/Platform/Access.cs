@@ -24,27 +24,57 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
     {
         if (permission == Permission.Public) return;
         var subject = http.User.FindFirstValue("sub") ?? throw new Unauthorized();
-        var (grants, session) = await Load(subject, http.User, http.RequestAborted);
-        var wanted = http.Request.Headers[AssignmentHeader].ToString();
-        if (wanted.Length > 0) grants = grants.As(Guid.TryParse(wanted, out var id) ? id : throw new Forbidden("caller.assignment-not-held"));
-        caller.Become(grants, grants.For(permission) ?? throw new Forbidden("permission.missing"), session);
+        var (grants, session, kept) = await Load(subject, http.User, http.RequestAborted);
+        var scope = As(http, grants).For(permission);
+        if (scope is null && kept && await Renewed(subject, grants, http) is { } newer) (grants, scope) = (newer, As(http, newer).For(permission));
+        caller.Become(As(http, grants), scope ?? throw new Forbidden("permission.missing"), session);
     }
 
-    async Task<(Grants, CurrentSession)> Load(string subject, ClaimsPrincipal user, CancellationToken ct)
+    /// <summary>
+    /// Looks again whether the caller may see what was not found: somebody may have been named in the seconds for which
+    /// grants are kept.
+    /// </summary>
+    /// <returns>Whether the caller holds anything else than before.</returns>
+    public async Task<bool> Again(HttpContext http, Caller caller)
+    {
+        var subject = http.User.FindFirstValue("sub");
+        if (subject is null || cache.Get<Grants>(("grants", subject)) is not { } kept) return false;
+        if (await Renewed(subject, kept, http) is not { } grants || As(http, grants).For(caller.Scope.Permission) is not { } scope) return false;
+        caller.Become(As(http, grants), scope, caller.Session);
+        return true;
+    }
+
+    /// <summary>What the subject holds now; null when it is what was kept.</summary>
+    async Task<Grants?> Renewed(string subject, Grants kept, HttpContext http)
+    {
+        Forget(subject);
+        var (now, _, _) = await Load(subject, http.User, http.RequestAborted);
+        return Fingerprint(now) == Fingerprint(kept) ? null : now;
+    }
+
+    static string Fingerprint(Grants grants) => string.Join(';',
+        string.Join(',', grants.Held.Select(held => held.Id)), string.Join(',', grants.Programs.Order()), string.Join(',', grants.Employers.Order()),
+        string.Join(',', grants.Invitations.Order()), grants.Person);
+
+    static Grants As(HttpContext http, Grants grants) => http.Request.Headers[AssignmentHeader].ToString() is not { Length: > 0 } wanted ? grants
+        : grants.As(Guid.TryParse(wanted, out var id) ? id : throw new Forbidden("caller.assignment-not-held"));
+
+    async Task<(Grants, CurrentSession, bool Kept)> Load(string subject, ClaimsPrincipal user, CancellationToken ct)
     {
         var id = _sessionsAreOurs && Guid.TryParse(user.FindFirstValue("sid"), out var sid) ? sid : (Guid?)null;
         var grants = cache.Get<Grants>(("grants", subject));
         var standing = id is null ? null : cache.Get<Standing>(("session", id));
-        if (grants is null || (id is not null && standing is null))
+        var kept = grants is not null && (id is null || standing is not null);
+        if (!kept)
         {
             (grants, standing) = await Read(subject, id, ct);
             cache.Set(("grants", subject), grants, KeptFor);
             if (id is not null) cache.Set(("session", id), standing, KeptFor);
         }
 
-        if (id is not null) return (grants, new(id, standing!.ConfirmedAt ?? throw new SessionEnded()));
+        if (id is not null) return (grants!, new(id, standing!.ConfirmedAt ?? throw new SessionEnded()), kept);
         var signedIn = long.TryParse(user.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at);
-        return (grants, new(null, signedIn ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null));
+        return (grants!, new(null, signedIn ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null), kept);
     }
 
     /// <summary>Forgets what is kept of a subject, after its own command changed it.</summary>

@@ -28,6 +28,9 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time
     /// <summary>For what belongs to the platform as a whole.</summary>
     public void AboutPlatform(object detail, Guid? subjectId = null) => _subjects.Add(new(Platform, PlatformRegion, subjectId, null, detail));
 
+    /// <summary>What was said of a try that was rolled back.</summary>
+    public void Forget() => _subjects.Clear();
+
     public async Task Append(string operation, CancellationToken ct)
     {
         if (_subjects.Count == 0) throw new InvalidOperationException($"{operation} does not say what it was about.");

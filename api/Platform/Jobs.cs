@@ -10,6 +10,7 @@ using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Notifications;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Features.Risks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -88,6 +89,7 @@ public static class Jobs
         jobs.AddOrUpdate<RollUpStale>("roll-up", rollUp => rollUp.Run(CancellationToken.None), "*/20 * * * * *");
         jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
         jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
+        jobs.AddOrUpdate<FollowDepartures>("follow-departures", follow => follow.Run(CancellationToken.None), FollowDepartures.Schedule);
         jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
         jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
         jobs.AddOrUpdate<RemindOfDays>("remind-of-days", remind => remind.Run(CancellationToken.None), RemindOfDays.Schedule);

@@ -17,6 +17,7 @@ public static class Mediation
         foreach (var (contract, type) in handlers) services.AddScoped(contract, type);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Log<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecondLook<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

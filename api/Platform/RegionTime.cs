@@ -8,4 +8,8 @@ public static class RegionTime
 
     public static DateOnly DayOf(DateTimeOffset instant, string timeZone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
+
+    /// <summary>The instant, in UTC, at which this day begins there.</summary>
+    public static DateTime Begin(DateOnly day, string timeZone) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
 }

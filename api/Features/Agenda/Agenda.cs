@@ -54,6 +54,9 @@ public enum TaskKind
     /// <summary>A participant refused or took consent back: the draft waits for its curator.</summary>
     ConsentRefused,
 
+    /// <summary>Somebody who took part has left, and one side has nobody: is it replaced, paused or ended?</summary>
+    ParticipantLeft,
+
     /// <summary>A planned meeting is over: was it held?</summary>
     MeetingToConfirm,
 

@@ -4,7 +4,7 @@ namespace Mentoring.Api.Features.Agenda;
 public static class AgendaSql
 {
     public const string Meetings = """
-        select m.id, m.program_id, p.title program_title, m.starts_at, m.duration_minutes, m.mode, m.topic, m.place, m.version,
+        select m.id, m.program_id, p.title program_title, m.starts_at, m.duration_minutes, m.mode, m.topic, m.place, m.version, p.status = 'Paused' rests,
                array(select person_name from program_participant part where part.program_id = m.program_id and part.person_id <> @Person order by person_name) "with"
           from meeting m join program p on p.id = m.program_id
          where m.program_id = any(@Mine) and m.status = 'Planned' and m.starts_at between @Now and @Now::timestamptz + interval '14 days'

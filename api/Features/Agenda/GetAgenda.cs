@@ -36,6 +36,9 @@ public static class GetAgenda
         public required string? Place { get; init; }
         public required int Version { get; init; }
 
+        /// <summary>Its program is paused: nobody is expected unless it is taken up again.</summary>
+        public required bool Rests { get; init; }
+
         /// <summary>Names of the other participants.</summary>
         public required string[] With { get; init; } = [];
     }

@@ -7,7 +7,7 @@ static class PairTasks
 {
     public static readonly AgendaQuestion[] All =
     [
-        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Activity), new(Permission.ProgramConsent, Meeting),
+        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Activity), new(Permission.ProgramConsent, Left), new(Permission.ProgramConsent, Meeting),
         new(Permission.ProgramConsent, Record), new(Permission.ProgramConsent, Evaluation), new(Permission.ProgramConsent, Signal),
     ];
 
@@ -24,6 +24,22 @@ static class PairTasks
          where v.status = 'Proposed' and v.program_id = any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])
            and (part.person_id is not null or v.incoming_id = @Person) and v.leaving_id is distinct from @Person
            and not exists (select from program_version_signature s where s.version_id = v.id and (s.person_id = @Person or v.kind in ('Draft', 'Correction') and s.role = part.role))
+        """;
+
+    /// <summary>One side of the program <c>p</c> has nobody any more, and no replacement waits for signatures.</summary>
+    public const string SideLeft = """
+        exists (select from program_participant gone where gone.program_id = p.id and gone.left_on is not null
+                   and not exists (select from program_participant stays where stays.program_id = p.id and stays.role = gone.role and stays.left_on is null))
+           and not exists (select from program_version v where v.program_id = p.id and v.status = 'Proposed' and v.kind = 'Replacement')
+        """;
+
+    public const string WhoLeft = """
+        (select string_agg(gone.person_name, ', ' order by gone.person_name) from program_participant gone where gone.program_id = p.id and gone.left_on is not null)
+        """;
+
+    const string Left = $"""
+        select 'ParticipantLeft', p.id, p.title, null, {WhoLeft}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
+          from mine p where p.status = 'Active' and p.notice_until is null and {SideLeft}
         """;
 
     const string Activity = """

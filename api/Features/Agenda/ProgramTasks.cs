@@ -8,7 +8,7 @@ static class ProgramTasks
     public static readonly AgendaQuestion[] All =
     [
         new(Permission.ProgramCouncil, Council), new(Permission.ProgramHead, Head), new(Permission.ProgramWrite, Draft), new(Permission.ProgramWrite, Ending),
-        new(Permission.ProgramWrite, Over), new(Permission.ConsentSettle, Contested),
+        new(Permission.ProgramWrite, Over), new(Permission.ProgramWrite, Left), new(Permission.ConsentSettle, Contested),
         new(Permission.ProgramWrite, Pair), new(Permission.RiskManage, Signal), new(Permission.RiskManage, Risk),
     ];
 
@@ -47,6 +47,13 @@ static class ProgramTasks
         select 'ProgramEnding', p.id, p.title, null, {People}, p.id, p.organization_id, p.notice_until, p.notice_until < day.today, p.version, '/programs/' || p.id
           from program p join day on day.code = p.region_code
          where p.organization_id = {AgendaQuestion.Here} and p.status in ('Active', 'Paused') and p.notice_until is not null
+        """;
+
+    // A replacement that waits for signatures, a pause and a notice are answers; a draft waits until somebody else is named.
+    const string Left = $"""
+        select 'ParticipantLeft', p.id, p.title, null, {PairTasks.WhoLeft}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
+          from program p
+         where p.organization_id = {AgendaQuestion.Here} and p.status in ('Draft', 'Active') and p.notice_until is null and {PairTasks.SideLeft}
         """;
 
     const string Over = $"""

@@ -25,9 +25,7 @@ public static class ReadCalendarFeed
 
     public sealed record Query(string Token) : IQuery<string>;
 
-    sealed record Meeting(Guid Id, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, bool Cancelled, int Version);
-
-    sealed record Deadline(Guid Id, DateOnly DueOn, string Activity);
+    sealed record Deadline(Guid Id, DateOnly DueOn, string Activity, CalendarStatus Status, int Version);
 
     sealed record Owner(Guid PersonId);
 
@@ -43,29 +41,39 @@ public static class ReadCalendarFeed
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
             var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
-                async rows => ((await rows.ReadAsync<Meeting>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<Meeting>()).ToList()), ct);
+                async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
             var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
-            foreach (var m in meetings.Concat(events)) calendar.Meeting(m.Id, now, m.StartsAt, m.DurationMinutes, m.Topic, m.Place, m.Link, m.Cancelled, m.Version);
-            foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}");
+            foreach (var m in meetings.Concat(events)) calendar.Meeting(m, now);
+            foreach (var d in deadlines) calendar.Day(d.Id, now, d.DueOn, russian ? $"Срок: {d.Activity}" : $"Due: {d.Activity}", d.Status, d.Version);
             return calendar.End();
         }
     }
 
+    // A program's version counts too: whatever ends, pauses or resumes it, or takes somebody out of it, changes its events.
+    // Whoever has left is told that what they knew of is off, and nothing more of it.
     const string Sql = """
-        select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link, m.status = 'Cancelled' cancelled, m.version
-          from meeting m join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
-         where m.starts_at between @From and @To and m.status <> 'Missed'
+        select m.id, m.starts_at, m.duration_minutes, m.topic, case when not off.off then m.place end place, case when not off.off then m.link end link,
+               case when m.status = 'Cancelled' or off.off then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
+               m.version + p.version as version
+          from meeting m join program p on p.id = m.program_id join territory t on t.code = m.region_code
+          join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId
+          cross join lateral (select case when i.left_on <= @Today then i.left_on::timestamp at time zone t.time_zone end at) leaves
+          cross join lateral (select m.starts_at >= leaves.at is true off) off
+         where m.starts_at between @From and @To and m.status <> 'Missed' and (leaves.at is null or m.created_at < leaves.at + interval '1 day')
          order by m.starts_at, m.id;
 
-        select a.id, a.due_on, a.activity
-          from roadmap_activity a join program p on p.id = a.program_id and p.status in ('Active', 'Paused')
-          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+        select a.id, a.due_on, a.activity,
+               case when i.left_on <= @Today then 'Cancelled' when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
+               a.version + p.version as version
+          from roadmap_activity a join program p on p.id = a.program_id and (p.status in ('Active', 'Paused') or p.activated_at is not null and p.finished_at > @From)
+          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @From::date)
          where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
          order by a.due_on, a.id;
 
-        select e.id, e.starts_at, e.duration_minutes, e.title topic, e.place, e.link, e.status = 'Cancelled' cancelled, e.version
+        select e.id, e.starts_at, e.duration_minutes, e.title topic, e.place, e.link,
+               case e.status when 'Cancelled' then 'Cancelled' else 'Confirmed' end status, e.version
           from public_event e join public_event_person i on i.event_id = e.id and i.person_id = @PersonId
          where e.starts_at between @From and @To
          order by e.starts_at, e.id

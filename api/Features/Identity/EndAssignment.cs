@@ -1,4 +1,5 @@
 using MediatR;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Identity;
@@ -21,7 +22,7 @@ public static class EndAssignment
 
     sealed record Row(string Holder, Role Role, Guid? OrganizationId, string? RegionCode, DateOnly StartedOn, DateOnly? EndedOn);
 
-    public sealed class Handler(Db db, Caller caller, Access access, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, Access access, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -39,6 +40,7 @@ public static class EndAssignment
             var endedOn = wanted > current.StartedOn ? wanted : current.StartedOn;
             await db.ExecuteOne("update role_assignment set ended_on = @endedOn where id = @Id", new { command.Id, endedOn }, ct);
             access.Forget(current.Holder);
+            if (endedOn <= today && current.OrganizationId is { } organization) await outbox.Add(new RoleEnded(organization), ct);
             audit.About(current.OrganizationId ?? Audit.Platform, current.RegionCode ?? Audit.PlatformRegion, command.Id, detail: new { role = current.Role.ToString(), endedOn });
             return new(endedOn);
         }

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Server;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Imports;
@@ -8,7 +9,7 @@ namespace Mentoring.Api.Features.Imports;
 /// The job that applies a confirmed import, in one transaction. It checks again first: what a person confirmed is not
 /// applied to a staff or to dictionaries that changed meanwhile in a way that makes new problems.
 /// </summary>
-public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork work, IBackgroundJobClient jobs)
+public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork work, Leaving leaving, IBackgroundJobClient jobs)
 {
     public sealed class OnConfirmed(IBackgroundJobClient jobs) : IHandle<ImportConfirmed>
     {
@@ -37,6 +38,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
 
         var progress = work.Progress(import);
         await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);
+        if (import.OrganizationId is { } left && await leaving.Follow(left, ct) > 0) await audit.Append(nameof(FollowDepartures), ct);
         await db.Execute("update import set status = 'Applied' where id = @Id", new { import.Id }, ct);
         await db.Execute(ImportSql.DropFile, new { import.Id }, ct);
         var detail = new { import = import.Id, problems, counts.Creates, counts.Updates, counts.Ends };

@@ -23,13 +23,14 @@ public static class CancelMeeting
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
     }
 
-    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, MeetingState>
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, MeetingState>
     {
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
-            var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
+            var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct, alsoAfter: true);
             meeting.MustBePlanned();
             await db.ExecuteOne("update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
+            await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
             return meeting.After(MeetingStatus.Cancelled);
         }

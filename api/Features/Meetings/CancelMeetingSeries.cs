@@ -37,6 +37,7 @@ public static class CancelMeetingSeries
                 update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1
                  where series_id = @SeriesId and program_id = @ProgramId and status = 'Planned' and starts_at > @Now
                 """, new { command.SeriesId, command.ProgramId, command.Reason, Now = now }, ct);
+            await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.SeriesId, program.Id, new { cancelled });
             return new(cancelled);
         }

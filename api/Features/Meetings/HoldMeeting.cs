@@ -32,6 +32,7 @@ public static class HoldMeeting
             meeting.MustHaveBegun(time.GetUtcNow());
             await db.ExecuteOne("update meeting set status = 'Held', summary = @Summary, version = version + 1 where id = @Id", command, ct);
             await MeetingConfirmations.Add(meeting.Id, caller.Scope.Person, Confirmed.Held, time.GetUtcNow(), db, ct);
+            await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
             return meeting.After(MeetingStatus.Held);
         }

@@ -8,12 +8,14 @@ namespace Mentoring.Api.Features.Meetings;
 /// <param name="Link">Of the video call.</param>
 /// <param name="SeriesId">The recurring plan that it belongs to.</param>
 /// <param name="CancelReason">Why it was called off or missed.</param>
+/// <param name="CalledOffBy">Set when it went with its program or with a participant rather than being cancelled by somebody.</param>
+/// <param name="Rests">Planned, while its program is paused: nobody is expected unless it is taken up again.</param>
 /// <param name="Confirmations">Who will come, while it is planned; who says that it was held as recorded, afterwards.</param>
 /// <param name="AwaitsConfirmation">The caller takes part and has not confirmed yet.</param>
 /// <param name="Version">To be given with the next change.</param>
 public sealed record MeetingItem(
     Guid Id, MeetingStatus Status, MeetingMode Mode, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, Guid? SeriesId,
-    string? Summary, string? CancelReason, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<MeetingConfirmation> Confirmations, bool AwaitsConfirmation, int Version);
+    string? Summary, string? CancelReason, CalledOffBy? CalledOffBy, bool Rests, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<MeetingConfirmation> Confirmations, bool AwaitsConfirmation, int Version);
 
 /// <summary>A topic of a meeting's agenda with the goal that it serves.</summary>
 public sealed record AgendaItem(string Text, Guid? GoalId, string? Goal);
@@ -35,19 +37,22 @@ public record MeetingItemRow
     public Guid? SeriesId { get; init; }
     public string? Summary { get; init; }
     public string? CancelReason { get; init; }
+    public CalledOffBy? CalledOffBy { get; init; }
+    public bool Rests { get; init; }
     public required string Agenda { get; init; }
     public required string Confirmations { get; init; }
     public bool AwaitsConfirmation { get; init; }
     public int Version { get; init; }
 
     public MeetingItem Item => new(
-        Id, Status, Mode, StartsAt, DurationMinutes, Topic, Place, Link, SeriesId, Summary, CancelReason,
+        Id, Status, Mode, StartsAt, DurationMinutes, Topic, Place, Link, SeriesId, Summary, CancelReason, CalledOffBy, Rests,
         JsonSerializer.Deserialize<List<AgendaItem>>(Agenda, Json.Options)!, JsonSerializer.Deserialize<List<MeetingConfirmation>>(Confirmations, Json.Options)!,
         AwaitsConfirmation, Version);
 
     /// <summary>Of the meeting row <c>m</c>, for the caller <c>@Caller</c>.</summary>
     public const string Columns = """
-        m.id, m.status, m.mode, m.starts_at, m.duration_minutes, m.topic, m.place, m.link, m.series_id, m.summary, m.cancel_reason, m.version,
+        m.id, m.status, m.mode, m.starts_at, m.duration_minutes, m.topic, m.place, m.link, m.series_id, m.summary, m.cancel_reason, m.called_off_by, m.version,
+        (m.status = 'Planned' and exists (select from program p where p.id = m.program_id and p.status = 'Paused')) rests,
         (select coalesce(jsonb_agg(jsonb_build_object('text', t.text, 'goalId', t.goal_id, 'goal', g.goal) order by t.position), '[]')::text
            from meeting_topic t left join program_goal g on g.id = t.goal_id where t.meeting_id = m.id) agenda,
         (select coalesce(jsonb_agg(jsonb_build_object('name', i.person_name, 'role', i.role) order by c.confirmed_at), '[]')::text

@@ -48,6 +48,7 @@ public static class MoveMeeting
                 command.Id, StartsAt = command.StartsAt.UtcDateTime, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link,
             }, ct);
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
+            await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
             return meeting.After(MeetingStatus.Planned);
         }

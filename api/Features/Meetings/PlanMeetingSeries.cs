@@ -79,6 +79,7 @@ public static class PlanMeetingSeries
                 command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link, By = caller.Id, Now = now.UtcDateTime,
             }, ct);
             await MeetingAgenda.Write(ids, command.Agenda, program, db, ct);
+            await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, series, program.Id, new { meetings = kept.Count });
             return new(series, kept.Count, [.. all.Except(kept)]);
         }

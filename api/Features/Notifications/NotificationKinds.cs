@@ -26,6 +26,8 @@ public static class NotificationKinds
         [ProgramEndedEarly] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
         [ProgramCompleted] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
         [ProgramCancelled] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
+        [ParticipantLeft] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
+        [ParticipationEnded] = new(NotificationTopic.Programs, NotificationSubject.AtSchool("/notifications"), EmailMode.Now),
         [ActivityDone] = new(NotificationTopic.Programs, NotificationSubject.Activity, EmailMode.Off),
         [MeetingPlanned] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
         [MeetingMoved] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),

@@ -8,6 +8,7 @@ using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Practices;
 using Mentoring.Api.Features.Profiles;
 using Mentoring.Api.Features.Programs;
@@ -45,6 +46,13 @@ public static class NotificationRules
         [nameof(EndNoticedPrograms)] = [new(ProgramEndedEarly, [Participants, Curators])],
         [nameof(CompleteProgram)] = [new(ProgramCompleted, [Participants])],
         [nameof(CancelProgram)] = [new(ProgramCancelled, [Participants])],
+        [nameof(FollowDepartures)] =
+        [
+            new(ParticipantLeft, [Participants, Curators], (event_, _) => event_.Has("left")),
+            new(ParticipationEnded, [Concerned], (event_, _) => event_.Has("left")),
+            new(PlanDeclined, [Participants, Curators], (event_, _) => event_.Has("withdrawn")),
+            new(MatchClosed, [MatchPair], (event_, _) => event_.Has("closed")),
+        ],
         [nameof(CompleteActivity)] = [new(ActivityDone, [Participants])],
         [nameof(PlanMeeting)] = [new(MeetingPlanned, [Participants])],
         [nameof(MoveMeeting)] = [new(MeetingMoved, [Participants])],

@@ -31,14 +31,17 @@ public static class ListStaff
     /// <param name="IsMain">The main place of work: teachers are counted there.</param>
     /// <param name="Need">Why a mentor is needed in the school year, where one is.</param>
     /// <param name="ActivePrograms">Programs of this organization, active or paused, in which the person takes part.</param>
+    /// <param name="MentorPrograms">Programs, active or paused, that the person mentors for this organization, wherever they are.</param>
+    /// <param name="MentorPlaces">How many the confirmed profile offers; null without one.</param>
     public sealed record Item(
-        Guid PersonId, string Name, string PositionCode, bool IsMain, bool IsTeaching, DateOnly StartedOn, DateOnly? EndedOn, NeedOf? Need, int ActivePrograms);
+        Guid PersonId, string Name, string PositionCode, bool IsMain, bool IsTeaching, DateOnly StartedOn, DateOnly? EndedOn, NeedOf? Need, int ActivePrograms,
+        int MentorPrograms, int? MentorPlaces);
 
     public sealed record NeedOf(NeedCategory Category, string? Note);
 
     sealed record Row(
         Guid PersonId, string Name, string PositionCode, bool IsMain, bool IsTeaching, DateOnly StartedOn, DateOnly? EndedOn,
-        NeedCategory? Category, string? Note, int ActivePrograms);
+        NeedCategory? Category, string? Note, int ActivePrograms, int MentorPrograms, int? MentorPlaces);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -67,7 +70,7 @@ public static class ListStaff
                 AfterName = after?.Name, AfterId = after?.PersonId, Take = size + 1,
             }, ct);
             var items = rows.Select(r => new Item(r.PersonId, r.Name, r.PositionCode, r.IsMain, r.IsTeaching, r.StartedOn, r.EndedOn,
-                r.Category is { } category ? new NeedOf(category, r.Note) : null, r.ActivePrograms)).ToList();
+                r.Category is { } category ? new NeedOf(category, r.Note) : null, r.ActivePrograms, r.MentorPrograms, r.MentorPlaces)).ToList();
             return cursors.Page(items, size, nameof(ListStaff), item => new After(item.Name, item.PersonId));
         }
     }
@@ -82,7 +85,10 @@ public static class ListStaff
              order by e.person_id, (e.ended_on is null or e.ended_on > @Today) desc, e.is_main desc, e.started_on desc)
         select s.person_id, {PeopleSql.Name} as name, s.position_code, s.is_main, s.is_teaching, s.started_on, s.ended_on, n.category, n.note,
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
-                 where pp.person_id = s.person_id and pp.organization_id = @Id and pp.left_on is null and pr.status in ('Active', 'Paused')) active_programs
+                 where pp.person_id = s.person_id and pp.organization_id = @Id and pp.left_on is null and pr.status in ('Active', 'Paused')) active_programs,
+               (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
+                 where pp.person_id = s.person_id and pp.employer_id = @Id and pp.role = 'Mentor' and pp.left_on is null and pr.status in ('Active', 'Paused')) mentor_programs,
+               (select m.capacity_programs from mentor_profile m where m.organization_id = @Id and m.person_id = s.person_id and m.status <> 'Draft') mentor_places
           from staff s
           join person p on p.id = s.person_id
           left join mentoring_need n on n.organization_id = @Id and n.person_id = s.person_id and n.school_year = @SchoolYear

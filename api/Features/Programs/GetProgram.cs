@@ -73,6 +73,8 @@ public static class GetProgram
 
         /// <summary>A change of the plan that waits for signatures.</summary>
         public required int? ProposedPlanVersion { get; init; }
+        /// <summary>What would be refused when the program comes into force, so that it is planned otherwise; empty once it is.</summary>
+        public required IReadOnlyList<ProgramWarning> Warnings { get; init; } = [];
         public required IReadOnlyList<Participant> Participants { get; init; } = [];
         public required IReadOnlyList<ProgramGoal> Goals { get; init; } = [];
         public required IReadOnlyList<RoadmapActivity> Activities { get; init; } = [];
@@ -143,7 +145,7 @@ public static class GetProgram
     /// <param name="GoalsReached">1 to 5, as the others.</param>
     public sealed record Evaluation(Guid PersonId, string Name, ParticipantRole Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary, DateTime EvaluatedAt);
 
-    sealed record Work(bool HeldMeeting, bool AwaitsSignature, bool MaySettle);
+    sealed record Work(bool HeldMeeting, bool AwaitsSignature, bool MaySettle, bool PairRuns, bool MentorFull);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -161,7 +163,13 @@ public static class GetProgram
                 },
                 Work: await rows.ReadSingleAsync<Work>()), ct);
             var facts = Facts(program, work);
-            return program with { Steps = ProgramOptions.Steps(facts), Actions = ProgramOptions.Actions(facts) };
+            return program with { Warnings = [.. Warnings(work)], Steps = ProgramOptions.Steps(facts), Actions = ProgramOptions.Actions(facts) };
+        }
+
+        static IEnumerable<ProgramWarning> Warnings(Work work)
+        {
+            if (work.PairRuns) yield return ProgramWarning.PairRuns;
+            if (work.MentorFull) yield return ProgramWarning.MentorFull;
         }
 
         ProgramOptions.Facts Facts(Result program, Work work)
@@ -221,6 +229,8 @@ public static class GetProgram
                           and (i.person_id is not null or v.incoming_id = @Person::uuid)
                           and not exists (select from program_version_signature s where s.version_id = v.id
                                              and (s.person_id = @Person::uuid or v.kind = 'Correction' and s.role = i.role))) awaits_signature,
-               exists (select from consent c where c.program_id = @Id and c.status = 'Contested' and not {Consents.Involved}) may_settle
+               exists (select from consent c where c.program_id = @Id and c.status = 'Contested' and not {Consents.Involved}) may_settle,
+               {ProgramLoad.PairRuns} pair_runs, {ProgramLoad.MentorFull} mentor_full
+          from program p where p.id = @Id
         """;
 }

@@ -79,11 +79,12 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         """;
 
     const string ReplaceSql = $"""
-        update program_participant set left_on = @Today where program_id = @Id and person_id = @LeavingId;
+        update program_participant set left_on = coalesce(left_on, @Today) where program_id = @Id and person_id = @LeavingId;
         update consent set status = 'Superseded' where program_id = @Id and person_id = @LeavingId and status = 'Given';
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
         select p.id, p.organization_id, p.region_code, v.incoming_id, v.incoming_name, v.incoming_employer_id, 'Mentor', @Today
           from program p join program_version v on v.id = @Version where p.id = @Id;
         {NewConsents} and s.person_id = @IncomingId;
+        select demand_free_mentors(@Id);
         """;
 }

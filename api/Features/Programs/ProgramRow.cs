@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Meetings;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -41,9 +42,17 @@ public sealed record ProgramRow
         await db.ExecuteOne("update program set status = @Status, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
         if (next is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled)
+        {
             await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where program_id = @Id and status = 'Proposed'", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await CallOff.Ahead(this, db, time, ct);
+        }
+
         return this with { Status = next, Version = Version + 1 };
     }
+
+    /// <summary>Its list row shows its people, its roadmap and its meetings: who writes these says when, and no version rises for it.</summary>
+    public Task Touch(Db db, TimeProvider time, CancellationToken ct) =>
+        db.ExecuteOne("update program set updated_at = @Now where id = @Id", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
 
     /// <summary>Nothing goes ahead on a consent that may be somebody else's.</summary>
     public void DemandUncontested()
@@ -60,6 +69,7 @@ public sealed record ProgramRow
         if (NoticeUntil is not null) return this;
         await db.ExecuteOne("update program set notice_until = @until, finish_reason = @reason, version = version + 1, updated_at = @Now where id = @Id",
             new { Id, until, reason, Now = time.GetUtcNow().UtcDateTime }, ct);
+        await CallOff.After(this, until, db, time, ct);
         return this with { NoticeUntil = until, Version = Version + 1 };
     }
 

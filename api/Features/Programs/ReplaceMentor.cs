@@ -16,7 +16,7 @@ public static class ReplaceMentor
             .WithSummary("Proposes another mentor for a program in force")
             .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);
 
-    /// <param name="LeavingId">A mentor of the program.</param>
+    /// <param name="LeavingId">A mentor of the program, also one who has left it.</param>
     /// <param name="IncomingId">Somebody employed who takes no part in it and never did.</param>
     /// <param name="Reason">At most 1,000 characters.</param>
     public sealed record Body(int Version, Guid LeavingId, Guid IncomingId, string Reason);
@@ -34,7 +34,7 @@ public static class ReplaceMentor
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             var standing = await versions.Standing(program, ct);
-            if (!standing.Participants.Contains(new(command.LeavingId, ParticipantRole.Mentor))) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
+            if (!await db.One<bool>(IsMentor, command, ct)) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
             var known = await ProgramPlanStore.Employees([command.IncomingId], program, program.Today(time), db, ct);
             if (!known.TryGetValue(command.IncomingId, out var incoming)) throw new BadInput("program.person-unknown") { Pointer = "/incomingId" };
             if (await db.One<bool>("select exists (select from program_participant where program_id = @Id and person_id = @IncomingId)", command, ct))
@@ -47,4 +47,6 @@ public static class ReplaceMentor
             return new(version.Number, PlanVersionStatus.Proposed, program.Version);
         }
     }
+
+    const string IsMentor = "select exists (select from program_participant where program_id = @Id and person_id = @LeavingId and role = 'Mentor')";
 }

@@ -16,7 +16,7 @@ public static class SubmitProgram
 
     public sealed record Command(Guid Id, int Version) : ICommand<ProgramState>;
 
-    sealed record Plan(string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks, bool HasGoals, bool HasRoadmap)
+    sealed record Plan(string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks, bool HasGoals, bool HasRoadmap, bool HasBothSides)
     {
         public ProgramTerms Terms => new(Content, StartsOn, EndsOn, FormCode, PayKopecks);
     }
@@ -29,6 +29,7 @@ public static class SubmitProgram
             var plan = await db.One<Plan>(Read, command, ct);
             var next = await program.Take(ProgramStep.Submit, db, time, ct);
             if (!plan.HasGoals || !plan.HasRoadmap) throw new RuleViolation("program.roadmap-empty");
+            if (!plan.HasBothSides) throw new RuleViolation("program.side-missing");
             if (plan.EndsOn < program.Today(time)) throw new RuleViolation("program.term-over");
 
             var terms = plan.Terms;
@@ -41,7 +42,8 @@ public static class SubmitProgram
     const string Read = """
         select content, starts_on, ends_on, form_code, pay_kopecks,
                exists (select from program_goal where program_id = p.id) has_goals,
-               exists (select from roadmap_activity where program_id = p.id) has_roadmap
+               exists (select from roadmap_activity where program_id = p.id) has_roadmap,
+               (select count(distinct role) = 2 from program_participant where program_id = p.id and left_on is null) has_both_sides
           from program p where id = @Id
         """;
 
@@ -49,7 +51,7 @@ public static class SubmitProgram
         update program set terms_version = terms_version + 1, submitted_at = @Now where id = @Id;
         insert into consent (id, program_id, organization_id, region_code, person_id, status, terms_version, terms_hash, terms, requested_at)
         select gen_random_uuid(), p.id, p.organization_id, p.region_code, part.person_id, 'Requested', p.terms_version, @Hash, @Terms::jsonb, @Now
-          from program p join program_participant part on part.program_id = p.id
+          from program p join program_participant part on part.program_id = p.id and part.left_on is null
          where p.id = @Id
         """;
 }

@@ -1,3 +1,5 @@
+using Dapper;
+
 namespace Mentoring.Tests.Support;
 
 /// <summary>What is given for every test about meetings: a program in force.</summary>
@@ -8,7 +10,8 @@ public abstract class MeetingTest : ProgramTest
     [SetUp]
     public async Task PutProgramInForce()
     {
-        if (Program == default) Program = await Active();
+        var runs = "select exists (select from program where id = @Program and status in ('Active', 'Paused'))";
+        if (!await Sql.ExecuteScalarAsync<bool>(runs, new { Program })) Program = await Active();
     }
 
     protected object Planned(TimeSpan ahead, int minutes = 45, string topic = "Первый урок") =>

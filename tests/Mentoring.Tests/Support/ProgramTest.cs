@@ -99,9 +99,17 @@ public abstract class ProgramTest : ApiTest
     protected async Task<Guid> Active(Action<JsonObject>? change = null)
     {
         var id = await BeforeHead(change);
+        await EndRunning();
         await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
+
+    /// <summary>A pair has one running program at a time: those of the tests before are over.</summary>
+    protected Task EndRunning() => Sql.ExecuteAsync("""
+        update program p set status = 'EndedEarly', finished_at = @Now
+         where p.status in ('Active', 'Paused') and p.organization_id = @Id
+           and exists (select from program_participant i where i.program_id = p.id and i.person_id = @Mentor and i.role = 'Mentor')
+        """, new { School.Id, School.Mentor, Now = Clock.GetUtcNow().UtcDateTime });
 
     /// <summary>Reads the terms as the person sees them, and consents to them.</summary>
     protected static async Task Consent(HttpClient person, Guid id, bool given = true, string? reason = null)

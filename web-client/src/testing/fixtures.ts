@@ -43,6 +43,7 @@ export const activeProgram = (change: Partial<Schemas['GetProgramResult']> = {})
   rhythm: null,
   planVersion: 1,
   proposedPlanVersion: null,
+  warnings: [],
   participants: [
     { ...mentor, role: 'Mentor', employerId: organizationId, employerName: 'Школа № 12', joinedOn: '2026-09-01', leftOn: null, consent: 'Given' },
     { ...mentee, role: 'Mentee', employerId: organizationId, employerName: 'Школа № 12', joinedOn: '2026-09-01', leftOn: null, consent: 'Given' },
@@ -133,7 +134,7 @@ export const references = [
   http.get('*/api/v1/organizations/:id', ({ params }) => HttpResponse.json({ id: params['id'], sector: 'General' })),
   http.get('*/api/v1/organizations/:id/people', () =>
     HttpResponse.json({
-      items: [mentor, mentee].map((person) => ({ ...person, positionCode: 'teacher', activePrograms: 0 })),
+      items: [mentor, mentee].map((person) => ({ ...person, positionCode: 'teacher', activePrograms: 0, mentorPrograms: 0, mentorPlaces: null })),
       next: null,
     }),
   ),

@@ -6,11 +6,13 @@ import type { Meeting } from './types';
 /** What a meeting is about, where the call is, and who has confirmed it. */
 export function MeetingDetails({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
-  const { status, link, agenda, confirmations, seriesId } = meeting;
+  const { status, link, agenda, confirmations, seriesId, calledOffBy, rests } = meeting;
   const names = confirmations.map(({ name }) => name).join(', ');
 
   return (
     <>
+      {rests && <Text size="sm">{t('rests')}</Text>}
+      {calledOffBy && <Text size="sm">{t(`calledOff.${calledOffBy}`)}</Text>}
       {link && status === 'Planned' && (
         <Text size="sm">
           <Anchor href={link} target="_blank" rel="noopener noreferrer">

@@ -21,6 +21,8 @@ const meeting = (change: Partial<Meeting>): Meeting => ({
   awaitsConfirmation: false,
   summary: null,
   cancelReason: null,
+  calledOffBy: null,
+  rests: false,
   version: 2,
   ...change,
 });
@@ -41,6 +43,18 @@ test('separates what is ahead from what was', async () => {
   expect(await screen.findByRole('region', { name: 'Предстоят' })).toHaveTextContent('Разбор урока');
   expect(screen.getByRole('region', { name: 'Прошли' })).toHaveTextContent('Критерии');
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test('says what rests with its program and what went with it', async () => {
+  await show({ write: true, notes: true }, [
+    meeting({ rests: true }),
+    meeting({ id: 'm3', status: 'Cancelled', calledOffBy: 'ProgramEnded' }),
+    meeting({ id: 'm4', status: 'Cancelled', calledOffBy: 'ParticipantLeft' }),
+  ]);
+
+  expect(await screen.findByText(/на паузе/)).toBeInTheDocument();
+  expect(screen.getByText('Отменена с окончанием программы.')).toBeInTheDocument();
+  expect(screen.getByText('Отменена: участник выбыл из программы.')).toBeInTheDocument();
 });
 
 test('whoever may only read sees neither acts nor notes', async () => {

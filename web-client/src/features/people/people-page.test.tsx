@@ -18,6 +18,8 @@ const person = (personId: string, name: string, rest: Partial<Staff> = {}): Staf
   endedOn: null,
   need: null,
   activePrograms: 0,
+  mentorPrograms: 0,
+  mentorPlaces: null,
   ...rest,
 });
 const staff = [

@@ -17,6 +17,7 @@ export function Notices({ program }: { program: Program }) {
   const { status, noticeUntil, finishedAt, finishReason } = program;
   const last = program.approvals[0];
   const returned = status === 'Draft' && last?.decision === 'Returned' ? last : undefined;
+  const left = gone(program);
   const refused = program.consents.find((one) => one.status === 'Refused');
 
   return (
@@ -34,6 +35,16 @@ export function Notices({ program }: { program: Program }) {
         .map((consent) => (
           <Contested key={consent.id} program={program} consent={consent} />
         ))}
+      {left.length > 0 && (
+        <Notice title={t('notice.left', { names: left.map(({ name, leftOn }) => `${name}, ${format.date(leftOn)}`).join('; ') })}>
+          {t(status === 'Draft' ? 'notice.leftDraft' : 'notice.leftText')}
+        </Notice>
+      )}
+      {program.warnings.map((warning) => (
+        <Notice key={warning} title={t(`notice.warning.${warning}`)}>
+          {t('notice.warningText')}
+        </Notice>
+      ))}
       {program.actions.includes('SignPlan') && (
         <Notice title={t('notice.toSign', { number: program.proposedPlanVersion ?? 0 })}>
           <Link to="/programs/$programId" params={{ programId: program.id }} search={{ tab: 'versions' }}>
@@ -48,6 +59,14 @@ export function Notices({ program }: { program: Program }) {
     </>
   );
 }
+
+/** Who has left a program that is not over and was not replaced on that side. */
+const gone = ({ status, participants }: Program) =>
+  ['Draft', 'Active', 'Paused'].includes(status)
+    ? participants.filter(
+        ({ role, leftOn }) => leftOn && !participants.some((other) => other.role === role && !other.leftOn),
+      )
+    : [];
 
 /** Nothing goes ahead until somebody has said whose consent it is. */
 function Contested({ program, consent }: { program: Program; consent: Consent }) {

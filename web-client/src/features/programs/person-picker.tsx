@@ -40,7 +40,14 @@ export function PersonPicker(props: Props) {
   });
 
   const found = data.filter(({ personId }) => !except.includes(personId));
-  const posts = new Map(found.map(({ personId, positionCode }) => [personId, positions.name(positionCode)]));
+  const load = (programs: number, places: number | null) =>
+    places === null ? programs > 0 && t('picker.load', { count: programs }) : t('picker.places', { programs, count: places });
+  const posts = new Map(
+    found.map(({ personId, positionCode, mentorPrograms, mentorPlaces }) => [
+      personId,
+      [positions.name(positionCode), load(mentorPrograms, mentorPlaces)].filter(Boolean).join(' · '),
+    ]),
+  );
   const options = found.map(({ personId, name }) => ({ value: personId, label: name }));
   const isListed = !value || options.some((option) => option.value === value.id);
   const choices = isListed ? options : [{ value: value.id, label: value.name }, ...options];

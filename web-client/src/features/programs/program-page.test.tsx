@@ -31,6 +31,23 @@ test('shows the road, the terms, the people and only the acts that the server pe
   expect(await axeFaults(container)).toEqual([]);
 });
 
+test('says who has left and what to decide, until somebody else takes that side', async () => {
+  const program = activeProgram();
+  const left = program.participants.map((one) => (one.role === 'Mentor' ? { ...one, leftOn: '2026-11-20' } : one));
+  await show({ ...program, participants: left });
+
+  const notice = screen.getByText(/^Участник выбыл: /).closest('[role="note"]');
+  expect(notice).toHaveTextContent('20.11.2026');
+  expect(notice).toHaveTextContent('заменить наставника, приостановить программу или завершить её досрочно');
+});
+
+test('warns before it is refused that the pair or the mentor is taken', async () => {
+  await show(activeProgram({ status: 'Draft', activatedAt: null, warnings: ['PairRuns', 'MentorFull'] }));
+
+  expect(screen.getByText('У этой пары уже действует программа')).toBeVisible();
+  expect(screen.getByText('У наставника нет свободных мест')).toBeVisible();
+});
+
 test('consent names the version and the hash of the terms that were shown', async () => {
   let sent: unknown;
   const program = programToConsent();

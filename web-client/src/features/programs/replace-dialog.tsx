@@ -15,7 +15,10 @@ type Values = { leavingId: string; incomingId: PickedPerson | null; reason: stri
 export function ReplaceDialog({ program, opened, onClose }: Props) {
   const { t } = useTranslation('programs');
   const { id, version, participants } = program;
-  const mentors = participants.filter(({ role, leftOn }) => role === 'Mentor' && !leftOn);
+  const all = participants.filter(({ role }) => role === 'Mentor');
+  const stay = all.filter(({ leftOn }) => !leftOn);
+  // Where the last mentor has left already, somebody takes that one's place.
+  const mentors = stay.length > 0 ? stay : all;
   return (
     <CommandDialog<Values>
       opened={opened}

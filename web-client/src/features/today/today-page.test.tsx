@@ -24,6 +24,7 @@ const agenda: Agenda = {
       topic: 'Разбор урока',
       place: 'https://meet.example.ru/12',
       version: 1,
+      rests: false,
       with: ['Ефимов А. Д.'],
     },
   ],
@@ -55,6 +56,12 @@ test('says in one line each what waits, and leads there', async () => {
   expect(screen.getByRole('link', { name: 'Подключиться' })).toHaveAttribute('href', 'https://meet.example.ru/12');
   expect(screen.getByRole('progressbar', { name: 'Дорожная карта: Первый год учителя химии' })).toHaveAttribute('aria-valuenow', '25');
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test('a meeting of a paused program says that nobody is expected', async () => {
+  await show({ ...agenda, meetings: agenda.meetings.map((one) => ({ ...one, rests: true })) });
+
+  expect(await screen.findByText(/^программа на паузе · Онлайн/)).toBeVisible();
 });
 
 test('groups by urgency, and a long list can be narrowed to a kind', async () => {

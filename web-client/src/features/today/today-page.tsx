@@ -102,7 +102,7 @@ function MeetingCard({ meeting }: { meeting: AgendaMeeting }) {
           {topic}
         </Link>
         <Text size="sm" c="dimmed">
-          {[t(`meetings.mode.${mode}`), !link && place, meeting.with.join(', ')].filter(Boolean).join(' · ')}
+          {[meeting.rests && t('meetings.rests'), t(`meetings.mode.${mode}`), !link && place, meeting.with.join(', ')].filter(Boolean).join(' · ')}
         </Text>
       </div>
       {link && (

@@ -6898,6 +6898,8 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {unknown} */
+        CalledOffBy: "ProgramEnded" | "ParticipantLeft" | null;
         CancelCouncilEvaluationBody: {
             /** Format: int32 */
             version: number;
@@ -7920,6 +7922,8 @@ export interface components {
             place: null | string;
             /** Format: int32 */
             version: number;
+            /** @description Its program is paused: nobody is expected unless it is taken up again. */
+            rests: boolean;
             /** @description Names of the other participants. */
             with: string[];
         };
@@ -9407,6 +9411,8 @@ export interface components {
              * @description A change of the plan that waits for signatures.
              */
             proposedPlanVersion: null | number;
+            /** @description What would be refused when the program comes into force, so that it is planned otherwise; empty once it is. */
+            warnings: components["schemas"]["ProgramWarning"][];
             participants: components["schemas"]["GetProgramParticipant"][];
             goals: components["schemas"]["GetProgramProgramGoal"][];
             activities: components["schemas"]["GetProgramRoadmapActivity"][];
@@ -11624,6 +11630,16 @@ export interface components {
              * @description Programs of this organization, active or paused, in which the person takes part.
              */
             activePrograms: number;
+            /**
+             * Format: int32
+             * @description Programs, active or paused, that the person mentors for this organization, wherever they are.
+             */
+            mentorPrograms: number;
+            /**
+             * Format: int32
+             * @description How many the confirmed profile offers; null without one.
+             */
+            mentorPlaces: null | number;
         };
         ListStaffNeedOf: {
             category: components["schemas"]["NeedCategory"];
@@ -11890,6 +11906,9 @@ export interface components {
             summary: null | string;
             /** @description Why it was called off or missed. */
             cancelReason: null | string;
+            calledOffBy: null | components["schemas"]["CalledOffBy"];
+            /** @description Planned, while its program is paused: nobody is expected unless it is taken up again. */
+            rests: boolean;
             agenda: components["schemas"]["AgendaItem"][];
             /** @description Who will come, while it is planned; who says that it was held as recorded, afterwards. */
             confirmations: components["schemas"]["MeetingConfirmation"][];
@@ -12027,7 +12046,7 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
@@ -12807,6 +12826,11 @@ export interface components {
             /** @description SHA-256 of the canonical JSON in UTF-8, in lower-case hexadecimal digits. */
             hash?: string;
         };
+        /**
+         * @description What would stop a program that is still being prepared from coming into force.
+         * @enum {unknown}
+         */
+        ProgramWarning: "PairRuns" | "MentorFull";
         ProposeDecisionBody: {
             /** Format: uuid */
             agendaItemId: string;
@@ -13121,7 +13145,7 @@ export interface components {
             version: number;
             /**
              * Format: uuid
-             * @description A mentor of the program.
+             * @description A mentor of the program, also one who has left it.
              */
             leavingId: string;
             /**
@@ -14115,7 +14139,7 @@ export interface components {
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
-        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
+        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "ParticipantLeft" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
         TellPublicEventBody: {
             /** Format: int32 */
             version: number;

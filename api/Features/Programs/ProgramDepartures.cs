@@ -1,0 +1,66 @@
+using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Programs;
+
+/// <summary>
+/// What becomes of the programs of somebody who leaves: participation ends on that day, and with it the consents. What is not
+/// in force yet goes back to its authors; what is in force waits for its curator's word, and calls off what was planned if
+/// one side is left alone.
+/// </summary>
+public sealed class ProgramDepartures(Db db, Audit audit, TimeProvider time)
+{
+    sealed record Place(Guid ProgramId, ParticipantRole Role);
+
+    sealed record Proposal(Guid Id, Guid ProgramId, Guid OrganizationId, string RegionCode);
+
+    /// <param name="employer">For whom the person took part.</param>
+    public async Task End(Guid person, Guid employer, DateOnly leftOn, bool asMentor, bool asMentee, CancellationToken ct)
+    {
+        var who = new { person, employer, asMentor, asMentee, Now = time.GetUtcNow().UtcDateTime };
+        if (asMentor)
+        {
+            foreach (var open in await db.List<Proposal>(ProposedSql, who, ct))
+            {
+                await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where id = @Id", new { open.Id, who.Now }, ct);
+                audit.About(open.OrganizationId, open.RegionCode, open.Id, open.ProgramId, new { withdrawn = nameof(Proposal) });
+            }
+        }
+
+        foreach (var place in await db.List<Place>(PlacesSql, who, ct)) await Leave(place, person, leftOn, ct);
+    }
+
+    async Task Leave(Place place, Guid person, DateOnly leftOn, CancellationToken ct)
+    {
+        var program = await ProgramRow.Lock(db, place.ProgramId, null, null, ct);
+        await db.Execute(LeaveSql, new { program.Id, person, leftOn, Now = time.GetUtcNow().UtcDateTime }, ct);
+        if (ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentWithdrawn))
+        {
+            await Consents.Supersede(program.Id, db, ct);
+            await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct);
+        }
+        else if (program.IsInForce && !await db.One<bool>(HasBothSides, new { program.Id }, ct)) await CallOff.From(program, leftOn, db, time, ct);
+
+        audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { left = place.Role.ToString(), leftOn }, concerned: [person]);
+    }
+
+    const string PlacesSql = """
+        select i.program_id, i.role from program_participant i join program p on p.id = i.program_id
+         where i.person_id = @person and i.employer_id = @employer and i.left_on is null
+           and (i.role = 'Mentor' and @asMentor or i.role = 'Mentee' and @asMentee) and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
+         order by i.program_id
+        """;
+
+    const string ProposedSql = """
+        select id, program_id, organization_id, region_code from program_version
+         where incoming_id = @person and incoming_employer_id = @employer and status = 'Proposed' order by id
+        """;
+
+    const string LeaveSql = """
+        update program_participant set left_on = @leftOn where program_id = @Id and person_id = @person;
+        update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status in ('Requested', 'Given');
+        update program set version = version + 1, updated_at = @Now where id = @Id
+        """;
+
+    const string HasBothSides = "select count(distinct role) = 2 from program_participant where program_id = @Id and left_on is null";
+}
