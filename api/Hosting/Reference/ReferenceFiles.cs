@@ -13,7 +13,13 @@ public static class ReferenceFiles
     public sealed record EntryRow(string Dictionary, string Code, string NameRu, string NameEn, string? Source, JsonElement? Data, int Position);
 
     /// <summary>A day on which the production calendar departs from the week of five days.</summary>
-    public sealed record CalendarRow(DateOnly Day, bool IsWorking, string Name, string Source);
+    public sealed record CalendarRow(DateOnly Day, bool IsWorking, string Name, string Source, bool IsShortened = false);
+
+    /// <summary>A year whose decree on the days off is published.</summary>
+    public sealed record YearRow(int Year, string Decree);
+
+    /// <summary>A day off in one region alone, by its own law.</summary>
+    public sealed record RegionalRow(string Region, DateOnly Day, string Name, string Source);
 
     sealed record Grid(District[] FederalDistricts, Region[] Regions);
 
@@ -52,6 +58,10 @@ public static class ReferenceFiles
     ];
 
     public static IReadOnlyList<CalendarRow> CalendarDays() => Read<CalendarRow[]>("production-calendar.json");
+
+    public static IReadOnlyList<YearRow> CalendarYears() => Read<YearRow[]>("production-years.json");
+
+    public static IReadOnlyList<RegionalRow> RegionalHolidays() => Read<RegionalRow[]>("regional-holidays.json");
 
     static T Read<T>(string file)
     {

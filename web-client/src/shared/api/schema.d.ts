@@ -6016,6 +6016,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-days/{day}/regions/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters a day off of one region
+         * @description Enters a day off of one region
+         */
+        put: operations["SetRegionalHoliday"];
+        post?: never;
+        /**
+         * Takes back a day off of one region
+         * @description Takes back a day off of one region
+         */
+        delete: operations["RemoveRegionalHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a year's calendar is settled, and how its days are worked
+         * @description Whether a year's calendar is settled, and how its days are worked
+         */
+        get: operations["GetCalendarYear"];
+        /**
+         * Says that all days of a year's decree are entered
+         * @description Says that all days of a year's decree are entered
+         */
+        put: operations["SetCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/calendar-feed": {
         parameters: {
             query?: never;
@@ -7968,6 +8016,18 @@ export interface components {
              */
             createdAt: null | string;
         };
+        GetCalendarYearResult: {
+            /** Format: int32 */
+            year: number;
+            /** @description The decree is not published yet: the year follows the law alone, and terms counted in it may change. */
+            isProvisional: boolean;
+            /** @description The decree that settles the year; null while it is provisional. */
+            decree: null | string;
+            /** Format: int32 */
+            workingDays: number;
+            /** @description Worked days that are an hour shorter. */
+            shortenedDays: string[];
+        };
         GetCaseEntry: {
             /** Format: uuid */
             id: string;
@@ -9337,6 +9397,8 @@ export interface components {
              * @description The last day, once notice was given.
              */
             noticeUntil: null | string;
+            /** @description The last day was counted through a year whose decree on days off is not published yet. */
+            noticeIsProvisional: boolean;
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -10176,9 +10238,13 @@ export interface components {
             day: string;
             /** @description False for a holiday or a day off, true for a worked weekend. */
             isWorking: boolean;
+            /** @description An hour shorter, where the decree says so; the days right before holidays are so by law. */
+            isShortened: boolean;
             name: string;
             /** @description The law or the decree. */
             source: string;
+            /** @description The region whose own holiday it is; null for the whole country. */
+            regionCode?: null | string;
         };
         ListCasePlacesItem: {
             /** Format: uuid */
@@ -12500,6 +12566,10 @@ export interface components {
             meetings: number;
             /** @description Days of the rule that were left out as holidays. */
             skipped: string[];
+            /** @description Days with a meeting that are worked an hour less. */
+            shortened: string[];
+            /** @description Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays. */
+            provisionalYears: number[];
         };
         /**
          * @description The part of a plan in which two versions differ.
@@ -12690,6 +12760,11 @@ export interface components {
              * @description The last day of the program, where notice was given.
              */
             noticeUntil?: null | string;
+            /**
+             * @description It was counted through a year whose decree on days off is not published yet.
+             * @default false
+             */
+            noticeIsProvisional: boolean;
         };
         /**
          * @description Where a program stands in its life.
@@ -13675,6 +13750,15 @@ export interface components {
             name: string;
             /** @description The decree; at most 300 characters. */
             source: string;
+            /**
+             * @description A worked day that is an hour shorter.
+             * @default false
+             */
+            isShortened: boolean;
+        };
+        SetCalendarYearBody: {
+            /** @description At most 300 characters. */
+            decree: string;
         };
         SetGoalPrioritiesBody: {
             /** Format: int32 */
@@ -13794,6 +13878,12 @@ export interface components {
             pilot: components["schemas"]["Pilot"];
             /** @description What is tried, or what came of it; at most 2,000 characters. */
             note: string;
+        };
+        SetRegionalHolidayBody: {
+            /** @description What the day is; at most 200 characters. */
+            name: string;
+            /** @description The region's law or decree; at most 300 characters. */
+            source: string;
         };
         SetStorageQuotaBody: {
             /**
@@ -27851,6 +27941,7 @@ export interface operations {
         parameters: {
             query: {
                 year: number;
+                region?: string;
             };
             header?: never;
             path?: never;
@@ -27905,6 +27996,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListCalendarDaysItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SetRegionalHoliday: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRegionalHolidayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCalendarDaysItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RemoveRegionalHoliday: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetCalendarYear: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCalendarYearResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SetCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalendarYearBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCalendarYearResult"];
                 };
             };
             400: components["responses"]["Problem400"];
