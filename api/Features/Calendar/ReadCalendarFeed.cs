@@ -42,7 +42,7 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
+            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
                 async rows => ((await rows.ReadAsync<Meeting>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<Meeting>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
@@ -55,13 +55,13 @@ public static class ReadCalendarFeed
 
     const string Sql = """
         select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link, m.status = 'Cancelled' cancelled, m.version
-          from meeting m join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+          from meeting m join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > local_day(@Now, i.organization_id))
          where m.starts_at between @From and @To and m.status <> 'Missed'
          order by m.starts_at, m.id;
 
         select a.id, a.due_on, a.activity
           from roadmap_activity a join program p on p.id = a.program_id and p.status in ('Active', 'Paused')
-          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @Today)
+          join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > local_day(@Now, i.organization_id))
          where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
          order by a.due_on, a.id;
 

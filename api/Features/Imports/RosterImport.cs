@@ -18,7 +18,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         _delta = RosterFormat.ReadManifest(archive.Read(RosterArchive.Manifest));
         var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
         _sourceId = RosterPlace.Find(archive, own, _delta);
-        var positions = await db.List<RosterRows.Position>(Positions, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
+        var positions = await db.List<RosterRows.Position>(Positions, new { Today = await Today(import, ct) }, ct);
 
         await db.Execute(RosterPlanSql.Tables, null, ct);
         var rows = new RosterRows(connection, time, tell);
@@ -56,8 +56,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
 
     /// <summary>A day ends where the organization is.</summary>
     Task<DateOnly> Today(ImportWork.Import import, CancellationToken ct) =>
-        db.One<DateOnly>("select (@Now::timestamptz at time zone time_zone)::date from territory where code = @RegionCode",
-            new { Now = time.GetUtcNow().UtcDateTime, import.RegionCode }, ct);
+        RegionTime.TodayAt(import.OrganizationId, db, time, ct);
 
     const string Positions = """
         select code, name_ru, coalesce((data ->> 'teaching')::boolean, false) teaching from dictionary_entry

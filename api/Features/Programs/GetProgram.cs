@@ -190,7 +190,7 @@ public static class GetProgram
                p.updated_at, p.version, p.pilot, p.pilot_note, p.rhythm,
                (select number from program_version v where v.program_id = p.id and v.status = 'Current') plan_version,
                (select number from program_version v where v.program_id = p.id and v.status = 'Proposed') proposed_plan_version
-          from program p join organization o on o.id = p.organization_id join territory t on t.code = p.region_code
+          from program p join organization o on o.id = p.organization_id join organization_zone t on t.place_id = p.organization_id
          where p.id = @Id;
 
         select part.person_id, part.person_name as name, part.role, part.employer_id, o.name_short employer_name, part.joined_on, part.left_on,

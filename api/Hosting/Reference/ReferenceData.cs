@@ -45,7 +45,7 @@ public static class ReferenceData
         select "Code", "Parent", "Level", "NameRu", "NameEn", "TimeZone", "SubjectCode"
           from jsonb_to_recordset(@Territories::jsonb)
             as t("Code" text, "Parent" text, "Level" text, "NameRu" text, "NameEn" text, "TimeZone" text, "SubjectCode" text)
-        on conflict (code) do nothing;
+        on conflict (code) do update set time_zone = excluded.time_zone where territory.time_zone is null and excluded.time_zone is not null;
 
         with recursive line as (
             select code, code as above, 0 as depth from territory

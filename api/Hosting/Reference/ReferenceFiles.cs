@@ -29,6 +29,8 @@ public static class ReferenceFiles
 
     sealed record Municipality(string Oktmo, string Region, string NameRu, string NameEn);
 
+    sealed record OwnZone(string Region, string TimeZone, string[] Municipalities);
+
     sealed record Dictionary(string Code, Entry[] Entries);
 
     sealed record Entry(string Code, string NameRu, string NameEn, string? Source = null, JsonElement? Data = null);
@@ -45,9 +47,15 @@ public static class ReferenceFiles
             new("RU", null, "Federation", "Российская Федерация", "Russian Federation"),
             .. grid.FederalDistricts.Select(d => new TerritoryRow(d.Code, "RU", "FederalDistrict", d.NameRu, d.NameEn)),
             .. grid.Regions.Select(r => new TerritoryRow(r.Iso, r.FederalDistrict, "Region", r.NameRu, r.NameEn, zones[r.Iso], r.SubjectCode)),
-            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn)),
+            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.NameRu))),
         ];
     }
+
+    static readonly Lazy<OwnZone[]> OwnZones = new(() => Read<OwnZone[]>("municipal-time-zones.json"));
+
+    /// <summary>The zone of a municipality that keeps another time than its region (federal law of 03.06.2011 № 107-ФЗ, article 5); else null.</summary>
+    public static string? ZoneOf(string region, string nameRu) =>
+        OwnZones.Value.FirstOrDefault(zone => zone.Region == region && nameRu.Split(' ').Intersect(zone.Municipalities).Any())?.TimeZone;
 
     public static IReadOnlyList<EntryRow> Entries() =>
     [

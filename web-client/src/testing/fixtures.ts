@@ -149,4 +149,5 @@ export const me = (personId: string | null = mentor.personId): Me => ({
   assignments: [],
   permissions: ['ProgramRead', 'ProgramWrite'],
   twoFactorEnabled: false,
+  timeZone: 'Europe/Moscow',
 });

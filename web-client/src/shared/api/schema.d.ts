@@ -6720,7 +6720,7 @@ export interface components {
             parentCode: string;
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone, needed for regions. */
+            /** @description IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent. */
             timeZone?: null | string;
         };
         AddTerritoryResult: {
@@ -7862,6 +7862,8 @@ export interface components {
             organizationId: string;
             organizationName: string;
             organizationFullName: string;
+            /** @description IANA name of the organization's zone, in which its days begin and end. */
+            timeZone: string;
             kind: components["schemas"]["ActKind"];
             title: string;
             status: components["schemas"]["ActStatus"];
@@ -8918,6 +8920,8 @@ export interface components {
             /** @description Of all roles, or of the one that the header `Mentoring-Assignment` names. */
             permissions: components["schemas"]["Permission"][];
             twoFactorEnabled: boolean;
+            /** @description IANA name of the zone of the place where the caller works or holds a role; its days are shown. */
+            timeZone: string;
         };
         GetNotificationSettingsChoice: {
             kind: components["schemas"]["NotificationKind"];
@@ -11654,7 +11658,7 @@ export interface components {
             level: components["schemas"]["TerritoryLevel"];
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone; regions have one. */
+            /** @description IANA time zone; regions have one, municipalities where they keep another. */
             timeZone: null | string;
         };
         ListTerritoryOrganizationsItem: {
