@@ -102,6 +102,11 @@ public static class Policies
     public static string Signals(string table) =>
         Policy(table, $"program_id = {Programs} or ({InOrganizations} and shown_on <= current_date)", delete: false);
 
+    /// <summary>The same by the school's own day.</summary>
+    public static string SignalsByLocalDay(string table) =>
+        $"drop policy {table}_scope on {table};"
+        + Policy(table, $"program_id = {Programs} or ({InOrganizations} and shown_on <= local_day(now(), organization_id))", delete: false);
+
     /// <summary>People: seen where they work or worked, and by themselves.</summary>
     public static string People(string table) =>
         Policy(table, $"organization_ids && {Organizations} or id = {Person}", delete: false);

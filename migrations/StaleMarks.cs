@@ -110,6 +110,37 @@ static class StaleMarks
             """),
     ];
 
+    /// <summary>The same facts in the months of the organization's own zone, which a municipality may have: what they replace went by the region's.</summary>
+    public static readonly string[] ByLocalDay =
+    [
+        Function("program", """
+            with places as (
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, p.organization_id, p.region_code
+                  from {rows} p where p.activated_at is not null
+                union
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, o.id, o.region_code
+                  from {rows} p join program_participant i on i.program_id = p.id join organization o on o.id = i.employer_id
+                 where p.activated_at is not null)
+            select id, p.organization_id, p.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
+                   concat(activated_at, created_at) detail
+              from places p join organization_zone t on t.place_id = p.organization_id
+            union all
+            select id, p.organization_id, p.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
+              from places p join organization_zone t on t.place_id = p.organization_id where finished_at is not null
+            """),
+
+        Function("consent", """
+            select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
+                   (c.status in ('Refused', 'Contested', 'Annulled'))::text detail
+              from {rows} c join organization_zone t on t.place_id = c.organization_id where decided_at is not null
+            """),
+
+        Function("meeting", """
+            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period, indicator_month(starts_at, time_zone) to_period, '' detail
+              from {rows} m join organization_zone t on t.place_id = m.organization_id where m.status = 'Held'
+            """),
+    ];
+
     static string On(string table, string facts) => $"""
         {Function(table, facts)}
         create trigger {table}_stale_insert after insert on {table} referencing new table as added

@@ -13,7 +13,7 @@ static class DemoConditions
         create temporary table demo_place as
         select r.organization_id, r.region_code, t.time_zone, a.person_id curator_id, a.display_name curator_name, (@Now::timestamptz at time zone t.time_zone)::date today,
                extract(year from (@Now::timestamptz at time zone t.time_zone) - interval '8 months')::int school_year
-          from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+          from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Curator' and a.email similar to 'curator(-tver|-vladivostok)?@demo.example';
 
         """;

@@ -11,7 +11,7 @@ static class DemoPartners
     const string Sql = """
         create temporary table demo_school as
         select r.organization_id, r.region_code, a.person_id, (@Now::timestamptz at time zone t.time_zone)::date today, t.time_zone
-          from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+          from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Curator' and a.email similar to 'curator(-tver|-vladivostok)?@demo.example';
 
         insert into partner_contract (id, organization_id, region_code, kind, partner_organization_id, partner_name, subject, number, signed_on, starts_on, ends_on, responsible_id, status, outcome)

@@ -12,7 +12,7 @@ static class DemoPsychology
     const string Prepare = """
         create temporary table demo_school as
         select r.organization_id, r.region_code, t.time_zone, (@Now::timestamptz at time zone t.time_zone)::date today
-          from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+          from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Psychologist' and a.email like '%@demo.example';
 
         create temporary table demo_pair as

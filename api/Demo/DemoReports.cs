@@ -33,7 +33,7 @@ static class DemoReports
         select distinct on (r.organization_id) r.organization_id, r.region_code, t.time_zone, a.display_name curator,
                coalesce((select h.display_name from role_assignment w join identity.account h on h.id = w.account_id
                           where w.organization_id = r.organization_id and w.role = 'Head' limit 1), 'Руководитель') head
-          from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+          from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Curator' and a.email similar to 'curator(-tver|-vladivostok)?@demo.example'
         """;
 

@@ -55,7 +55,7 @@ static class DemoRisks
     const string Register = """
         create temporary table demo_owner as
         select r.organization_id, r.region_code, a.person_id, a.display_name, (@Now::timestamptz at time zone t.time_zone)::date today
-          from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+          from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Curator' and a.email similar to 'curator(-tver|-vladivostok)?@demo.example';
 
         insert into risk (id, organization_id, region_code, kind_code, title, probability, impact, trigger_text, owner_id, owner_name, review_on, status, outcome, opened_on)

@@ -92,7 +92,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         var account = Guid.TryParse(subject, out var id) ? id : (Guid?)null;
         await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(Sql, new
         {
-            Account = account, Client = subject, Today = DateOnly.FromDateTime(now), Now = now, Session = session, Unseen = now - CurrentSession.Lifetime,
+            Account = account, Client = subject, Now = now, Session = session, Unseen = now - CurrentSession.Lifetime,
         }, cancellationToken: ct));
         await rows.ReadAsync();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
@@ -122,16 +122,18 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
           from role_assignment a
           left join organization o on o.id = a.organization_id
           left join territory t on t.code = a.territory_code
+          cross join lateral (select local_day(@Now, a.organization_id, a.territory_code) today) day
          where (a.account_id = @Account or a.client_id = @Client)
-           and a.started_on <= @Today and (a.ended_on is null or a.ended_on > @Today)
+           and a.started_on <= day.today and (a.ended_on is null or a.ended_on > day.today)
         union all
         (select distinct on (d.id) d.id, a.role, d.organization_id, o.name_short, null, null, null, array[]::text[], d.component, d.starts_on
           from delegation d
           join role_assignment a on a.organization_id = d.taker_id
-          join territory zone on zone.code = d.region_code
+          join organization_zone zone on zone.place_id = d.organization_id
           join organization o on o.id = d.organization_id
+          cross join lateral (select local_day(@Now, a.organization_id) today) day
          where (a.account_id = @Account or a.client_id = @Client)
-           and a.started_on <= @Today and (a.ended_on is null or a.ended_on > @Today)
+           and a.started_on <= day.today and (a.ended_on is null or a.ended_on > day.today)
            and d.status in ('Accepted', 'InForce') and d.period @> (@Now::timestamptz at time zone zone.time_zone)::date
            and a.role = any(case d.component
                    when 'Psychologist' then array['Psychologist']
@@ -144,12 +146,13 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         select p.program_id
           from program_participant p
           join identity.account a on a.person_id = p.person_id
-         where a.id = @Account and (p.left_on is null or p.left_on > @Today);
+         where a.id = @Account and (p.left_on is null or p.left_on > local_day(@Now, p.organization_id));
 
         select distinct e.organization_id
           from employment e
           join identity.account a on a.person_id = e.person_id
-         where a.id = @Account and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today);
+          cross join lateral (select local_day(@Now, e.organization_id) today) day
+         where a.id = @Account and e.started_on <= day.today and (e.ended_on is null or e.ended_on > day.today);
 
         select v.program_id
           from program_version v

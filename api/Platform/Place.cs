@@ -11,6 +11,6 @@ public sealed record Place(Guid OrganizationId, string RegionCode, string TimeZo
 
     const string Sql = """
         select o.id organization_id, o.region_code, t.time_zone
-          from organization o join territory t on t.code = o.region_code where o.id = @organization
+          from organization o join organization_zone t on t.place_id = o.id where o.id = @organization
         """;
 }

@@ -24,11 +24,11 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
         All.GroupBy(question => question.Permission).ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
 
     static string Statement(IEnumerable<string> questions) => $"""
-        with day as (select code, (@Now::timestamptz at time zone time_zone)::date today from territory where level = 'Region'),
+        with day as (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         mine as (
             select p.*, part.role, day.today,
                    (select string_agg(other.person_name, ', ' order by other.person_name) from program_participant other where other.program_id = p.id and other.person_id <> @Person) partners
-              from program p join program_participant part on part.program_id = p.id and part.person_id = @Person join day on day.code = p.region_code
+              from program p join program_participant part on part.program_id = p.id and part.person_id = @Person join day on day.place_id = p.organization_id
              where p.id = any(@Mine)),
         task as (
         {string.Join("\nunion all\n", questions.Select(Typed))}),

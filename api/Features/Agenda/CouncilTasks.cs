@@ -25,13 +25,13 @@ static class CouncilTasks
 
     const string Task = $"""
         select 'CouncilTaskDue', t.id, t.title, null, t.responsible_name, t.program_id, t.organization_id, t.due_on, t.due_on < day.today, t.version, '/council'
-          from council_task t join day on day.code = t.region_code
+          from council_task t join day on day.place_id = t.organization_id
          where t.organization_id = {AgendaQuestion.Here} and t.status = 'Open' and t.due_on <= day.today + 14
         """;
 
     const string Meeting = $"""
         select 'CouncilMeetingAhead', m.id, m.place, null, null, null, m.organization_id, (m.starts_at at time zone t.time_zone)::date, false, m.version, '/council/meetings/' || m.id
-          from council_meeting m join territory t on t.code = m.region_code
+          from council_meeting m join organization_zone t on t.place_id = m.organization_id
          where m.organization_id = {AgendaQuestion.Here} and m.status = 'Planned' and m.starts_at between @Now and @Now::timestamptz + interval '14 days'
         """;
 

@@ -18,7 +18,7 @@ static class PeopleTasks
     const string Match = """
         select 'MatchToAnswer', r.id, case when r.mentor_id = @Person then r.mentee_name else r.mentor_name end, null, null, null, r.organization_id, (r.expires_at at time zone t.time_zone)::date, false,
                r.version, '/requests'
-          from match_request r join territory t on t.code = r.region_code
+          from match_request r join organization_zone t on t.place_id = r.organization_id
          where r.status = 'Requested' and r.expires_at > @Now and (r.mentor_id = @Person and r.mentor_yes_at is null or r.mentee_id = @Person and r.mentee_yes_at is null)
         """;
 
@@ -46,7 +46,7 @@ static class PeopleTasks
     const string Census = $"""
         select 'CensusToComplete', c.id, c.school_year || '/' || right((c.school_year + 1)::text, 2), null, null, null, c.organization_id, c.due_on, c.due_on < day.today, c.version,
                '/school/' || c.organization_id || '/census'
-          from census c join day on day.code = c.region_code where c.organization_id = {AgendaQuestion.Here} and c.status = 'Open'
+          from census c join day on day.place_id = c.organization_id where c.organization_id = {AgendaQuestion.Here} and c.status = 'Open'
         """;
 
     const string OwnRole = """
@@ -57,7 +57,6 @@ static class PeopleTasks
     static string Role => $"""
         select 'RoleToConfirm', p.id, o.name_short, null, who.display_name, null, p.organization_id, null, false, p.version, '/role-proposals'
           from role_proposal p join organization o on o.id = p.organization_id join identity.account who on who.id = p.account_id
-          join day on day.code = p.region_code
-         where p.status = 'Agreed' and {Granting.ThirdPerson("day.today")}
+         where p.status = 'Agreed' and {Granting.ThirdPerson}
         """;
 }

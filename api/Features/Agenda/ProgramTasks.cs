@@ -45,7 +45,7 @@ static class ProgramTasks
 
     const string Ending = $"""
         select 'ProgramEnding', p.id, p.title, null, {People}, p.id, p.organization_id, p.notice_until, p.notice_until < day.today, p.version, '/programs/' || p.id
-          from program p join day on day.code = p.region_code
+          from program p join day on day.place_id = p.organization_id
          where p.organization_id = {AgendaQuestion.Here} and p.status in ('Active', 'Paused') and p.notice_until is not null
         """;
 
@@ -58,7 +58,7 @@ static class ProgramTasks
 
     const string Over = $"""
         select 'ProgramToComplete', p.id, p.title, null, {People}, p.id, p.organization_id, p.ends_on, true, p.version, '/programs/' || p.id
-          from program p join day on day.code = p.region_code
+          from program p join day on day.place_id = p.organization_id
          where p.organization_id = {AgendaQuestion.Here} and p.status = 'Active' and p.notice_until is null and p.ends_on < day.today
         """;
 
@@ -76,7 +76,7 @@ static class ProgramTasks
 
     const string Risk = $"""
         select 'RiskToReview', r.id, r.title, null, r.owner_name, null, r.organization_id, r.review_on, r.review_on < day.today, r.version, '/school/' || r.organization_id || '/risks'
-          from risk r join day on day.code = r.region_code
+          from risk r join day on day.place_id = r.organization_id
          where r.organization_id = {AgendaQuestion.Here} and r.status = 'Open' and r.review_on <= day.today + 7
         """;
 }

@@ -69,7 +69,7 @@ public static class GetCase
     const string Sql = """
         select c.id, c.organization_id, o.name_short organization_name, t.time_zone, c.kind, c.about, c.status, c.subject, c.statement, c.wish, c.complainant_id, c.complainant_name,
                c.arbiter_ids, c.arbiter_names, c.decision, c.measures, c.opened_at, c.decided_at, c.closed_at, c.version
-          from arbitration_case c join organization o on o.id = c.organization_id join territory t on t.code = c.region_code
+          from arbitration_case c join organization o on o.id = c.organization_id join organization_zone t on t.place_id = c.organization_id
          where c.id = @Id;
 
         select e.id, e.kind, e.author_name, e.author_id = c.complainant_id by_complainant, e.text, e.at

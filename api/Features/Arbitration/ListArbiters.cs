@@ -20,6 +20,6 @@ public static class ListArbiters
 
     const string Sql = """
         select c.id, c.organization_id, c.region_code, c.status, c.about, c.complainant_id, c.arbiter_ids, c.former_arbiters, c.decided_at, c.version, t.time_zone
-          from arbitration_case c join territory t on t.code = c.region_code where c.id = @Id
+          from arbitration_case c join organization_zone t on t.place_id = c.organization_id where c.id = @Id
         """;
 }

@@ -8,6 +8,12 @@ public static class Calendar
         var days = api.MapGroup("/calendar-days").WithTags("Calendar");
         ListCalendarDays.Map(days);
         SetCalendarDay.Map(days);
+        SetRegionalHoliday.Map(days);
+        RemoveRegionalHoliday.Map(days);
+
+        var years = api.MapGroup("/calendar-years").WithTags("Calendar");
+        GetCalendarYear.Map(years);
+        SetCalendarYear.Map(years);
 
         var feed = api.MapGroup("/me/calendar-feed").WithTags("Calendar");
         GetCalendarFeed.Map(feed);

@@ -40,7 +40,7 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Today = DateOnly.FromDateTime(now) },
+            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
                 async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
@@ -57,15 +57,15 @@ public static class ReadCalendarFeed
         select m.id, m.starts_at, m.duration_minutes, m.topic, case when not off.off then m.place end place, case when not off.off then m.link end link,
                case when m.status = 'Cancelled' or off.off then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
                m.version + p.version as version
-          from meeting m join program p on p.id = m.program_id join territory t on t.code = m.region_code
+          from meeting m join program p on p.id = m.program_id join organization_zone t on t.place_id = m.organization_id
           join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId
-          cross join lateral (select case when i.left_on <= @Today then i.left_on::timestamp at time zone t.time_zone end at) leaves
+          cross join lateral (select case when i.left_on <= local_day(@Now, i.organization_id) then i.left_on::timestamp at time zone t.time_zone end at) leaves
           cross join lateral (select m.starts_at >= leaves.at is true off) off
          where m.starts_at between @From and @To and m.status <> 'Missed' and (leaves.at is null or m.created_at < leaves.at + interval '1 day')
          order by m.starts_at, m.id;
 
         select a.id, a.due_on, a.activity,
-               case when i.left_on <= @Today then 'Cancelled' when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
+               case when i.left_on <= local_day(@Now, i.organization_id) then 'Cancelled' when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
                a.version + p.version as version
           from roadmap_activity a join program p on p.id = a.program_id and (p.status in ('Active', 'Paused') or p.activated_at is not null and p.finished_at > @From)
           join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @From::date)

@@ -16,6 +16,6 @@ public sealed record CensusRow(
 
     const string LockSql = """
         select c.id, c.organization_id, c.region_code, c.school_year, c.status, c.due_on, c.version, t.time_zone
-          from census c join territory t on t.code = c.region_code where c.id = @id for update of c
+          from census c join organization_zone t on t.place_id = c.organization_id where c.id = @id for update of c
         """;
 }

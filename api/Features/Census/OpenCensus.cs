@@ -32,7 +32,7 @@ public static class OpenCensus
         {
             if (!caller.Scope.System && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             var place = await db.One<Place>("""
-                select o.region_code, t.time_zone from organization o join territory t on t.code = o.region_code where o.id = @OrganizationId
+                select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId
                 """, command, ct);
             var today = RegionTime.Today(place.TimeZone, time);
             var year = SchoolYear.Of(today);

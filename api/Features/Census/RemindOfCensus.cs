@@ -44,15 +44,16 @@ public sealed class RemindOfCensus(DueWork due)
     const string Unopened = """
         select o.organization_id, o.today
           from (select distinct a.organization_id, (@Now::timestamptz at time zone t.time_zone)::date today
-                  from role_assignment a join territory t on t.code = a.region_code
-                 where a.role = 'Curator' and a.organization_id is not null and a.started_on <= @Now::date and (a.ended_on is null or a.ended_on > @Now::date)) o
+                  from role_assignment a join organization_zone t on t.place_id = a.organization_id
+                 where a.role = 'Curator' and a.organization_id is not null and a.started_on <= (@Now::timestamptz at time zone t.time_zone)::date
+                   and (a.ended_on is null or a.ended_on > (@Now::timestamptz at time zone t.time_zone)::date)) o
          where not exists (select from census c where c.organization_id = o.organization_id
                               and c.school_year = extract(year from o.today - interval '8 months')::int)
         """;
 
     const string Open = """
         select c.id, c.due_on, d.today
-          from census c join territory t on t.code = c.region_code
+          from census c join organization_zone t on t.place_id = c.organization_id
           cross join lateral (select (@Now::timestamptz at time zone t.time_zone)::date today) d
          where c.status = 'Open' and c.due_on <= d.today + 30
            and not exists (select from census_reminder r where r.census_id = c.id

@@ -30,7 +30,7 @@ public sealed record CouncilMeetingRow(Guid Id, Guid OrganizationId, string Regi
 
     const string LockSql = """
         select m.id, m.organization_id, m.region_code, m.status, m.starts_at, m.version, t.time_zone
-          from council_meeting m join territory t on t.code = m.region_code
+          from council_meeting m join organization_zone t on t.place_id = m.organization_id
          where m.id = @id for update of m
         """;
 }

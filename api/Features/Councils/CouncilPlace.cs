@@ -12,6 +12,6 @@ public sealed record CouncilPlace(Guid Id, string RegionCode, string Name, strin
 
     const string Sql = """
         select o.id, o.region_code, o.name_short name, t.time_zone
-          from organization o join territory t on t.code = o.region_code where o.id = @id
+          from organization o join organization_zone t on t.place_id = o.id where o.id = @id
         """;
 }

@@ -46,6 +46,6 @@ public static class FinishCouncilTask
 
     const string Lock = """
         select k.organization_id, k.region_code, k.status, k.version, t.time_zone
-          from council_task k join territory t on t.code = k.region_code where k.id = @Id for update of k
+          from council_task k join organization_zone t on t.place_id = k.organization_id where k.id = @Id for update of k
         """;
 }

@@ -47,6 +47,6 @@ public static class FinishPreparation
 
     const string Lock = """
         select p.organization_id, p.region_code, p.status, p.starts_on, p.version, t.time_zone
-          from council_preparation p join territory t on t.code = p.region_code where p.id = @Id for update of p
+          from council_preparation p join organization_zone t on t.place_id = p.organization_id where p.id = @Id for update of p
         """;
 }

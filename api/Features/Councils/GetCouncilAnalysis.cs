@@ -36,12 +36,12 @@ public static class GetCouncilAnalysis
     /// <param name="ProgramId">The person's running program, which could be corrected; null without one.</param>
     public sealed record Gap(Guid PersonId, string Name, string AreaCode, string Text, int Level, DateOnly NotedOn, Guid? ProgramId, string? ProgramTitle);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
-            return await db.Many(Sql, query, async results => new Result(
+            return await db.Many(Sql, new { query.OrganizationId, Today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct) }, async results => new Result(
                 [.. await results.ReadAsync<Area>()], [.. await results.ReadAsync<Topic>()], [.. await results.ReadAsync<Gap>()]), ct);
         }
     }
@@ -65,7 +65,7 @@ public static class GetCouncilAnalysis
                    (count(*) filter (where g.measure_before is not null and g.measure_after is not null))::int measured,
                    (count(*) filter (where (g.measure_after - g.measure_before) * sign(coalesce(g.measure_target, g.measure_before + 1) - g.measure_before) > 0))::int improved
               from program p join program_goal g on g.program_id = p.id
-             where p.organization_id = @OrganizationId and p.status in ('Active', 'Paused', 'Completed') and p.ends_on > now() - interval '2 years'
+             where p.organization_id = @OrganizationId and p.status in ('Active', 'Paused', 'Completed') and p.ends_on > @Today - interval '2 years'
              group by g.area_code)
         select coalesce(n.area_code, g.area_code) area_code, coalesce(n.difficulties, 0) difficulties, coalesce(n.grave, 0) grave, coalesce(n.people, 0) people,
                coalesce(g.goals, 0) goals, coalesce(g.measured, 0) measured, coalesce(g.improved, 0) improved,

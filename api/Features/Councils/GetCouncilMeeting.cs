@@ -71,7 +71,7 @@ public static class GetCouncilMeeting
     const string Sql = """
         select m.id, m.organization_id, o.name_full organization_name, t.time_zone, m.status, m.starts_at, m.place, m.number, m.school_year,
                m.opened_at, m.closed_at, m.secretary_name, m.called_by_name, m.cancel_reason, m.version
-          from council_meeting m join organization o on o.id = m.organization_id join territory t on t.code = m.region_code
+          from council_meeting m join organization o on o.id = m.organization_id join organization_zone t on t.place_id = m.organization_id
          where m.id = @Id;
 
         select id, position, kind, subject, link, speaker, heard from council_agenda_item where meeting_id = @Id order by position;

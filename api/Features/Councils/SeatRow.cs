@@ -81,7 +81,7 @@ public sealed record SeatRow(
 
     const string LockSql = """
         select s.id, s.organization_id, s.region_code, s.person_id, s.seat, s.status, s.basis, s.invited_by, s.version, t.time_zone
-          from council_seat s join territory t on t.code = s.region_code
+          from council_seat s join organization_zone t on t.place_id = s.organization_id
          where s.id = @id and (@person::uuid is null or s.person_id = @person)
            for update of s
         """;

@@ -55,7 +55,7 @@ sealed record DelegationRow
     const string LockSql = """
         select d.id, d.organization_id, d.region_code, d.taker_id, o.region_code taker_region, d.component, d.proposed_by, d.status,
                d.starts_on, d.ends_on, t.time_zone, d.version
-          from delegation d join organization o on o.id = d.taker_id join territory t on t.code = d.region_code where d.id = @id for update of d
+          from delegation d join organization o on o.id = d.taker_id join organization_zone t on t.place_id = d.organization_id where d.id = @id for update of d
         """;
 
     const string Save = """

@@ -32,7 +32,7 @@ public sealed class TurnDelegations(DueWork due)
                    when d.status = 'Proposed' and d.ends_on <= today.day then 'Withdraw'
                    when d.status in ('Accepted', 'InForce') and d.ends_on <= today.day then 'End'
                    when d.status = 'Accepted' and d.starts_on <= today.day then 'Begin' end step
-              from delegation d join territory t on t.code = d.region_code
+              from delegation d join organization_zone t on t.place_id = d.organization_id
               cross join lateral (select (@Now::timestamptz at time zone t.time_zone)::date as day) today
              where d.status in ('Proposed', 'Accepted', 'InForce')) due
          where step is not null order by starts_on, id limit 1000

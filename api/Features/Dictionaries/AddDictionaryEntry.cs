@@ -44,7 +44,7 @@ public static class AddDictionaryEntry
             await db.Execute(Sql, new
             {
                 dictionary, command.Code, command.NameRu, command.NameEn, command.Source, Data = Dictionaries.Data(command.Data),
-                Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                Today = RegionTime.Today(RegionTime.Federation, time),
             }, ct);
             audit.AboutPlatform(new { dictionary, command.Code });
             return new(command.Code, 1);

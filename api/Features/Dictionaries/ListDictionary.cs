@@ -34,13 +34,13 @@ public static class ListDictionary
 
     sealed record Row(string Code, string NameRu, string NameEn, string? Source, string Data, int Version, DateOnly ValidFrom);
 
-    public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var rows = await db.List<Row>(Sql, new
             {
-                Dictionary = Dictionaries.Find(query.Dictionary), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                Dictionary = Dictionaries.Find(query.Dictionary), Today = await RegionTime.TodayOf(caller, db, time, ct),
             }, ct);
             return [.. rows.Select(r => new Item(r.Code, r.NameRu, r.NameEn, r.Source, JsonSerializer.Deserialize<JsonElement>(r.Data), r.Version, r.ValidFrom))];
         }

@@ -44,7 +44,7 @@ public static class ReviseDictionaryEntry
             var dictionary = Dictionaries.Find(command.Dictionary);
             var current = await db.One<Current>(Lock, new { dictionary, command.Code }, ct);
             if (current.Version != command.Version) throw new Stale(current.Version);
-            var from = command.ValidFrom ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var from = command.ValidFrom ?? RegionTime.Today(RegionTime.Federation, time);
             if (from <= current.ValidFrom) throw new BadInput("dictionary.not-after-current", ("date", current.ValidFrom)) { Pointer = "/validFrom" };
 
             await db.Execute(Supersede, new

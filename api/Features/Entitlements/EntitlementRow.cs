@@ -14,6 +14,6 @@ public sealed record EntitlementRow(Guid Id, Guid OrganizationId, string RegionC
 
     const string LockSql = """
         select e.id, e.organization_id, e.region_code, e.person_id, e.starts_on, e.ends_on, e.version, t.time_zone
-          from entitlement e join territory t on t.code = e.region_code where e.id = @id for update of e
+          from entitlement e join organization_zone t on t.place_id = e.organization_id where e.id = @id for update of e
         """;
 }

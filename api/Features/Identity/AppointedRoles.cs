@@ -12,11 +12,12 @@ public sealed class AppointedRoles(Db db, Access access, TimeProvider time)
     public async Task Give(Guid person, Role role, Guid organization, string region, string? basis, string by, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var today = await RegionTime.TodayAt(organization, db, time, ct);
         foreach (var account in await Accounts(person, ct))
         {
             await db.Execute(GiveSql, new
             {
-                Id = Guid.CreateVersion7(now), account, Role = role.ToString(), organization, region, Today = DateOnly.FromDateTime(now.UtcDateTime), basis, by,
+                Id = Guid.CreateVersion7(now), account, Role = role.ToString(), organization, region, today, basis, by,
             }, ct);
             access.Forget(account.ToString());
         }
@@ -25,7 +26,7 @@ public sealed class AppointedRoles(Db db, Access access, TimeProvider time)
     /// <summary>Whoever leads the organization is not asked to hold what excludes it.</summary>
     public async Task DemandApart(Guid person, Guid organization, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = await RegionTime.TodayAt(organization, db, time, ct);
         foreach (var account in await Accounts(person, ct)) await Granting.DemandApart(account, organization, today, null, db, ct);
     }
 
@@ -34,7 +35,7 @@ public sealed class AppointedRoles(Db db, Access access, TimeProvider time)
     public async Task<bool> Propose(Guid person, Role role, Guid organization, string region, string basis, string by, Guid seat, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = await RegionTime.TodayAt(organization, db, time, ct);
         var waits = false;
         foreach (var account in await Accounts(person, ct))
         {
@@ -53,7 +54,7 @@ public sealed class AppointedRoles(Db db, Access access, TimeProvider time)
 
     public async Task End(Guid person, Role role, Guid organization, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = await RegionTime.TodayAt(organization, db, time, ct);
         foreach (var account in await Accounts(person, ct))
         {
             await db.Execute(EndSql, new { account, Role = role.ToString(), organization, today }, ct);
@@ -67,7 +68,7 @@ public sealed class AppointedRoles(Db db, Access access, TimeProvider time)
     // Whoever holds the role already keeps it as it is.
     const string GiveSql = """
         insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, basis, granted_by)
-        values (@Id, @account, @Role, @organization, @region, @Today, @basis, @by)
+        values (@Id, @account, @Role, @organization, @region, @today, @basis, @by)
         on conflict do nothing
         """;
 

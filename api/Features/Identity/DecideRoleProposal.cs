@@ -36,9 +36,9 @@ public static class DecideRoleProposal
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
             var now = time.GetUtcNow();
-            var today = DateOnly.FromDateTime(now.UtcDateTime);
             var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
-            await Granting.DemandThirdPerson(proposal, caller.Id, today, db, ct);
+            var today = await RegionTime.TodayAt(proposal.OrganizationId, db, time, ct);
+            await Granting.DemandThirdPerson(proposal, caller.Id, now.UtcDateTime, db, ct);
             if (!command.Confirmed) return await proposal.Take(RoleProposalStep.Refuse, command.Reason, db, roles, caller, audit, time, ct);
 
             if (proposal.EndedOn <= today) throw new RuleViolation("assignment.ended");

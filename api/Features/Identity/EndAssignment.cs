@@ -20,16 +20,16 @@ public static class EndAssignment
 
     public sealed record Result(DateOnly EndedOn);
 
-    sealed record Row(string Holder, Role Role, Guid? OrganizationId, string? RegionCode, DateOnly StartedOn, DateOnly? EndedOn);
+    sealed record Row(string Holder, Role Role, Guid? OrganizationId, string? RegionCode, DateOnly StartedOn, DateOnly? EndedOn, DateOnly Today);
 
     public sealed class Handler(Db db, Caller caller, Access access, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            if (command.EndsOn < today) throw new BadInput("assignment.ends-in-past") { Pointer = "/endsOn" };
-            var current = await db.One<Row>(Lock, command, ct);
+            var current = await db.One<Row>(Lock, new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            var today = current.Today;
             Granting.DemandPlace(caller.Scope, current.OrganizationId);
+            if (command.EndsOn < today) throw new BadInput("assignment.ends-in-past") { Pointer = "/endsOn" };
             if (!Granting.May(caller.Scope.Federation, current.Role)) throw new Forbidden("assignment.role-not-yours");
             if (current.EndedOn <= today) throw new RuleViolation("assignment.ended");
             if (command.EndsOn > current.EndedOn) throw new BadInput("assignment.ends-later") { Pointer = "/endsOn" };
@@ -47,7 +47,8 @@ public static class EndAssignment
     }
 
     const string Lock = """
-        select coalesce(account_id::text, client_id) holder, role, organization_id, region_code, started_on, ended_on
+        select coalesce(account_id::text, client_id) holder, role, organization_id, region_code, started_on, ended_on,
+               local_day(@Now, organization_id, territory_code) today
           from role_assignment where id = @Id for update
         """;
 

@@ -45,7 +45,7 @@ public static class GrantRole
         }
     }
 
-    sealed record Place(TerritoryLevel? Level, string RegionCode);
+    sealed record Place(TerritoryLevel? Level, string RegionCode, DateOnly Today);
 
     sealed record Holder(Guid? PersonId);
 
@@ -56,7 +56,7 @@ public static class GrantRole
             if (command.OrganizationId is null == command.TerritoryCode is null) throw new BadInput("assignment.one-place") { Pointer = "/organizationId" };
             if (command.Role == Role.IntegratingSystem) throw new BadInput("assignment.role-of-systems") { Pointer = "/role" };
             Granting.DemandPlace(caller.Scope, command.OrganizationId);
-            var place = await db.One<Place>(PlaceSql, command, ct);
+            var place = await db.One<Place>(PlaceSql, new { command.OrganizationId, command.TerritoryCode, Now = time.GetUtcNow().UtcDateTime }, ct);
             if (!Granting.Fits(command.Role, place.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
             if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
             var holder = await db.Maybe<Holder>("select person_id from identity.account where id = @AccountId", command, ct)
@@ -65,7 +65,7 @@ public static class GrantRole
 
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
-            var today = DateOnly.FromDateTime(now.UtcDateTime);
+            var today = place.Today;
             if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, place.RegionCode, holder.PersonId, now, today, ct);
 
             var region = command.OrganizationId is null ? null : place.RegionCode;
@@ -98,9 +98,9 @@ public static class GrantRole
     }
 
     const string PlaceSql = """
-        select null::text level, region_code from organization where id = @OrganizationId
+        select null::text level, region_code, local_day(@Now, id) today from organization where id = @OrganizationId
         union all
-        select level, 'RU' from territory where code = @TerritoryCode
+        select level, 'RU', local_day(@Now, null, code) from territory where code = @TerritoryCode
         """;
 
     const string Sql = """

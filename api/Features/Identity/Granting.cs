@@ -43,17 +43,18 @@ public static class Granting
     /// Who confirms a role is neither its holder nor its proposer, has no role at that organization, and confirms by a role
     /// that neither of the two has given.
     /// </summary>
-    public static async Task DemandThirdPerson(RoleProposalRow proposal, string confirmer, DateOnly today, Db db, CancellationToken ct)
+    public static async Task DemandThirdPerson(RoleProposalRow proposal, string confirmer, DateTime now, Db db, CancellationToken ct)
     {
-        if (!await db.One<bool>($"select {ThirdPerson("@today")} from role_proposal p where p.id = @Id", new { proposal.Id, Account = confirmer, today }, ct))
+        if (!await db.One<bool>($"select {ThirdPerson} from role_proposal p where p.id = @Id", new { proposal.Id, Account = confirmer, Now = now }, ct))
             throw new Forbidden("assignment.third-person");
     }
 
-    /// <summary>Whether <c>@Account</c> may decide on the proposal <c>p</c>, as of a day.</summary>
-    public static string ThirdPerson(string today) => $"""
+    /// <summary>Whether <c>@Account</c> may decide on the proposal <c>p</c>, at the instant <c>@Now</c>.</summary>
+    public static readonly string ThirdPerson = $"""
         (p.proposed_by <> @Account and p.account_id::text <> @Account and not exists (
             select from role_assignment r
-             where r.account_id::text = @Account and r.started_on <= {today} and (r.ended_on is null or r.ended_on > {today})
+             where r.account_id::text = @Account and r.started_on <= local_day(@Now, r.organization_id, r.territory_code)
+               and (r.ended_on is null or r.ended_on > local_day(@Now, r.organization_id, r.territory_code))
                and (r.organization_id = p.organization_id
                     or (r.role in ('{string.Join("', '", Roles.Permissions.Where(of => of.Value.Contains(Permission.RoleConfirm)).Select(of => of.Key))}')
                         and r.granted_by in (p.proposed_by, p.account_id::text)))))

@@ -41,7 +41,7 @@ public sealed class SendInvitation(Db db, Mailer mailer, TimeProvider time) : IH
           from identity.invitation i
           join identity.account a on a.id = i.account_id
           left join organization o on o.id = i.organization_id
-          left join territory t on t.code = i.region_code
+          left join organization_zone t on t.place_id = i.organization_id
           left join notification_setting s on s.account_id = a.id
          where i.id = @Id and i.delivery = 'Mail' and i.used_at is null and i.withdrawn_at is null and i.expires_at > @Now
            for update of i
@@ -87,7 +87,7 @@ public sealed class TellContacts(Db db, Mailer mailer) : IHandle<AccountNews>
           join identity.account a on a.id = i.account_id
           join person p on p.id = a.person_id
           left join organization o on o.id = i.organization_id
-          left join territory t on t.code = i.region_code
+          left join organization_zone t on t.place_id = i.organization_id
           left join notification_setting s on s.account_id = a.id
          where i.id = @InvitationId
         """;

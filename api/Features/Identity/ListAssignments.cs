@@ -38,7 +38,7 @@ public static class ListAssignments
             var after = cursors.Read<Key>(query.Cursor, nameof(ListAssignments));
             var rows = await db.List<Item>(Sql, new
             {
-                query.OrganizationId, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), after?.Name, after?.Id, Take = query.Size + 1,
+                query.OrganizationId, Now = time.GetUtcNow().UtcDateTime, after?.Name, after?.Id, Take = query.Size + 1,
             }, ct);
             return cursors.Page(rows, query.Size, nameof(ListAssignments), row => new Key(row.Name, row.Id));
         }
@@ -53,7 +53,7 @@ public static class ListAssignments
               left join identity.oidc_application s on s.client_id = a.client_id
               left join organization o on o.id = a.organization_id
               left join territory t on t.code = a.territory_code
-             where (@OrganizationId::uuid is null or a.organization_id = @OrganizationId) and (a.ended_on is null or a.ended_on > @Today)) held
+             where (@OrganizationId::uuid is null or a.organization_id = @OrganizationId) and (a.ended_on is null or a.ended_on > local_day(@Now, a.organization_id, a.territory_code))) held
          where @Id::uuid is null or (name, id) > (@Name, @Id)
          order by name, id
          limit @Take

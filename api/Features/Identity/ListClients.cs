@@ -20,7 +20,7 @@ public static class ListClients
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => caller.Scope.Federation
-            ? db.List<Item>(Sql, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct)
+            ? db.List<Item>(Sql, new { Now = time.GetUtcNow().UtcDateTime }, ct)
             : throw new Forbidden("client.administrator-only");
     }
 
@@ -28,7 +28,7 @@ public static class ListClients
         select s.client_id, coalesce(s.display_name, s.client_id) name, s.json_web_key_set is not null signs,
                a.organization_id, o.name_short organization_name, a.territory_code, t.name_ru territory_name, a.started_on
           from identity.oidc_application s
-          join role_assignment a on a.client_id = s.client_id and (a.ended_on is null or a.ended_on > @Today)
+          join role_assignment a on a.client_id = s.client_id and (a.ended_on is null or a.ended_on > local_day(@Now, a.organization_id, a.territory_code))
           left join organization o on o.id = a.organization_id
           left join territory t on t.code = a.territory_code
          order by name, s.client_id, a.id

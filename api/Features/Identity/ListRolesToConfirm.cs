@@ -16,8 +16,8 @@ public static class ListRolesToConfirm
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<RoleProposal>>
     {
         public Task<IReadOnlyList<RoleProposal>> Handle(Query query, CancellationToken ct) =>
-            db.List<RoleProposal>(Sql, new { Account = caller.Id, today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
+            db.List<RoleProposal>(Sql, new { Account = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
     }
 
-    static readonly string Sql = RoleProposals.Select("p.status = 'Agreed'", may: Granting.ThirdPerson("@today"));
+    static readonly string Sql = RoleProposals.Select("p.status = 'Agreed'", may: Granting.ThirdPerson);
 }

@@ -33,13 +33,13 @@ public static class ListStaffAccounts
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var filter = query.Filter;
             Granting.DemandPlace(caller.Scope, filter.Id);
-            return db.List<Item>(Sql, new
+            return await db.List<Item>(Sql, new
             {
-                filter.Id, Words = SearchText.Words(filter.Search), filter.Position, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), Most,
+                filter.Id, Words = SearchText.Words(filter.Search), filter.Position, Today = await RegionTime.TodayAt(filter.Id, db, time, ct), Most,
             }, ct);
         }
     }

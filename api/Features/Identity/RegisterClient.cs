@@ -54,7 +54,7 @@ public static class RegisterClient
             await db.Execute(Sql, new
             {
                 Id = id, ClientId = clientId, Role = nameof(Role.IntegratingSystem), place.OrganizationId, place.TerritoryCode,
-                RegionCode = place.OrganizationId is null ? null : place.RegionCode, Today = DateOnly.FromDateTime(now.UtcDateTime), GrantedBy = caller.Id,
+                RegionCode = place.OrganizationId is null ? null : place.RegionCode, Now = now.UtcDateTime, GrantedBy = caller.Id,
             }, ct);
             audit.About(place.OrganizationId ?? Audit.Platform, place.RegionCode, id, detail: new { clientId, signs = keys is not null });
             return new(clientId, secret);
@@ -83,6 +83,6 @@ public static class RegisterClient
 
     const string Sql = """
         insert into role_assignment (id, client_id, role, organization_id, region_code, territory_code, started_on, granted_by)
-        values (@Id, @ClientId, @Role, @OrganizationId, @RegionCode, @TerritoryCode, @Today, @GrantedBy)
+        values (@Id, @ClientId, @Role, @OrganizationId, @RegionCode, @TerritoryCode, local_day(@Now, @OrganizationId::uuid, @TerritoryCode::text), @GrantedBy)
         """;
 }

@@ -24,9 +24,9 @@ public static class RevokeClient
             if (!caller.Scope.Federation) throw new Forbidden("client.administrator-only");
             await db.ExecuteOne("delete from identity.oidc_application where client_id = @ClientId and client_type = 'confidential'", command, ct);
             await db.Execute("""
-                update role_assignment set ended_on = greatest(started_on, @today)
-                 where client_id = @ClientId and (ended_on is null or ended_on > @today)
-                """, new { command.ClientId, today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
+                update role_assignment set ended_on = greatest(started_on, local_day(@Now, organization_id, territory_code))
+                 where client_id = @ClientId and (ended_on is null or ended_on > local_day(@Now, organization_id, territory_code))
+                """, new { command.ClientId, Now = time.GetUtcNow().UtcDateTime }, ct);
             access.Forget(command.ClientId);
             audit.AboutPlatform(new { command.ClientId });
             return new();

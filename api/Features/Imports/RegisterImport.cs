@@ -35,7 +35,7 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = await RegionTime.TodayIn(import.RegionCode, db, time, ct);
         await db.Execute(Write, new { today }, ct);
         await tell(rows);
     }

@@ -1,3 +1,4 @@
+using Mentoring.Api.Platform;
 using System.Globalization;
 using Mentoring.Api.Features.Organizations;
 using Npgsql;
@@ -48,7 +49,7 @@ sealed class RegisterRows(IReadOnlyList<RegisterRows.Region> regions, string? on
         Put(copy, Text(contact?.Email, "edu_org.contact_info.email", 254));
         Put(copy, Text(contact?.Phone, "edu_org.contact_info.phone", 100));
         Put(copy, Text(contact?.Website, "edu_org.contact_info.website", 300));
-        if (entry?.IssueDate is { } issued) copy.Write(DateOnly.FromDateTime(issued.UtcDateTime), NpgsqlDbType.Date);
+        if (entry?.IssueDate is { } issued) copy.Write(RegionTime.DayOf(issued, RegionTime.Federation), NpgsqlDbType.Date);
         else copy.WriteNull();
         Put(copy, _faults.Text);
     }

@@ -27,8 +27,9 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         {
             Numbers = place.Others?.Values.OfType<string>().Distinct().ToArray() ?? [], import.OrganizationId,
         }, ct)];
-        var positions = await db.List<RosterRows.Position>(Positions, new { Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
-        var rows = new RosterRows(connection, time, _manifest, await Today(import, ct), tell);
+        var today = await Today(import, ct);
+        var positions = await db.List<RosterRows.Position>(Positions, new { Today = today }, ct);
+        var rows = new RosterRows(connection, time, _manifest, today, tell);
         if (_manifest.HasUsers) await rows.Users(archive, ct);
         if (rows.Done == 0 && !_manifest.IsDelta) throw new BadInput("import.no-people");
         if (_manifest.HasRoles || _manifest.IsOld) await rows.Jobs(archive, place, positions, ct);
@@ -71,8 +72,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
 
     /// <summary>A day ends where the organization is.</summary>
     Task<DateOnly> Today(ImportWork.Import import, CancellationToken ct) =>
-        db.One<DateOnly>("select (@Now::timestamptz at time zone time_zone)::date from territory where code = @RegionCode",
-            new { Now = time.GetUtcNow().UtcDateTime, import.RegionCode }, ct);
+        RegionTime.TodayAt(import.OrganizationId, db, time, ct);
 
     const string Positions = """
         select code, name_ru, coalesce((data ->> 'teaching')::boolean, false) teaching from dictionary_entry

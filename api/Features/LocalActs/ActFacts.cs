@@ -9,7 +9,7 @@ public static class ActFacts
 {
     public static async Task<IReadOnlyDictionary<string, string?>> Of(Guid organization, Db db, TimeProvider time, CancellationToken ct)
     {
-        var facts = await db.One<Facts>(Sql, new { Id = organization, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, ct);
+        var facts = await db.One<Facts>(Sql, new { Id = organization, Today = await RegionTime.TodayAt(organization, db, time, ct) }, ct);
         return Values(facts, RegionTime.Today(facts.TimeZone, time));
     }
 
@@ -55,7 +55,7 @@ public static class ActFacts
             select distinct part.role, part.person_id
               from program_participant part join program p on p.id = part.program_id
              where p.organization_id = @Id and p.status in ('Active', 'Paused') and part.left_on is null)
-        select o.name_full, o.name_short, t.name_ru place, r.name_ru region, r.time_zone, d.name_ru sector, d.data ->> 'federalProject' federal_project,
+        select o.name_full, o.name_short, t.name_ru place, r.name_ru region, z.time_zone, d.name_ru sector, d.data ->> 'federalProject' federal_project,
                coalesce((select min(name) from holder where role = 'Head'),
                         (select min(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) from employment e join person p on p.id = e.person_id
                           where e.organization_id = o.id and e.position_code = 'head' and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today))) head,
@@ -69,6 +69,7 @@ public static class ActFacts
           from organization o
           join territory t on t.code = o.territory_code
           join territory r on r.code = o.region_code
+          join organization_zone z on z.place_id = o.id
           left join dictionary_entry d on d.dictionary = 'sector' and d.code = o.sector and d.valid_to is null
          where o.id = @Id
         """;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.LocalActs;
 
@@ -35,7 +36,7 @@ public static class ActPaper
         var given = act.Cosigns.FirstOrDefault(c => c.Status == CosignStatus.Given && c.Edition == act.Edition);
         return [new(kind, given is null
             ? $"Мнение выборного органа первичной профсоюзной организации: {ActTemplates.Blank}"
-            : $"Мнение выборного органа первичной профсоюзной организации учтено: {given.DecidedByName}, {Day(DateOnly.FromDateTime(given.DecidedAt!.Value))}", [])];
+            : $"Мнение выборного органа первичной профсоюзной организации учтено: {given.DecidedByName}, {Day(RegionTime.DayOf(given.DecidedAt!.Value, act.TimeZone))}", [])];
     }
 
     static string Signed(GetAct.Result act) => act.SignedOn is { } day ? $"от {Day(day)} № {act.Number}" : $"от {ActTemplates.Blank} № ______";

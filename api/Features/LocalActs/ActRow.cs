@@ -58,7 +58,7 @@ public sealed record ActRow
 
     const string LockSql = """
         select a.id, a.organization_id, a.region_code, a.kind, a.status, a.edition, a.needs_union, a.supersedes_id, a.effective_on, a.version, t.time_zone
-          from local_act a join territory t on t.code = a.region_code
+          from local_act a join organization_zone t on t.place_id = a.organization_id
          where a.id = @Id
            for update of a
         """;

@@ -21,6 +21,9 @@ public static class GetAct
         public required Guid OrganizationId { get; init; }
         public required string OrganizationName { get; init; }
         public required string OrganizationFullName { get; init; }
+
+        /// <summary>IANA name of the organization's zone, in which its days begin and end.</summary>
+        public required string TimeZone { get; init; }
         public required ActKind Kind { get; init; }
         public required string Title { get; init; }
         public required ActStatus Status { get; init; }
@@ -104,12 +107,13 @@ public static class GetAct
     }
 
     const string Sql = """
-        select a.id, a.organization_id, o.name_short organization_name, o.name_full organization_full_name, a.kind, a.title, a.status, a.edition, a.needs_union, a.no_union_reason, a.number, a.signed_on,
-               a.effective_on, a.approved_by_name, a.ended_on, a.end_reason, a.supersedes_id, earlier.title supersedes_title,
+        select a.id, a.organization_id, o.name_short organization_name, o.name_full organization_full_name, z.time_zone, a.kind, a.title, a.status, a.edition,
+               a.needs_union, a.no_union_reason, a.number, a.signed_on, a.effective_on, a.approved_by_name, a.ended_on, a.end_reason, a.supersedes_id, earlier.title supersedes_title,
                (select s.id from local_act s where s.supersedes_id = a.id and s.status in ('InForce', 'Superseded', 'Approved') limit 1) successor_id,
                a.updated_at, a.version, v.body "text"
           from local_act a
           join organization o on o.id = a.organization_id
+          join organization_zone z on z.place_id = a.organization_id
           join local_act_version v on v.act_id = a.id and v.edition = a.edition
           left join local_act earlier on earlier.id = a.supersedes_id
          where a.id = @Id;

@@ -69,7 +69,7 @@ public static class GetCoDrafting
 
     const string Sql = """
         select a.organization_id, a.status, a.edition, a.version, v.body "text", t.time_zone
-          from local_act a join local_act_version v on v.act_id = a.id and v.edition = a.edition join territory t on t.code = a.region_code
+          from local_act a join local_act_version v on v.act_id = a.id and v.edition = a.edition join organization_zone t on t.place_id = a.organization_id
          where a.id = @Id;
 
         select id, status, question, closes_on, opened_at, opened_by_name, closed_at, version from act_drafting where act_id = @Id order by opened_at desc limit 1;

@@ -30,7 +30,7 @@ public static class ListCoDraftings
         select d.act_id, a.title, a.kind, a.edition, d.question, d.closes_on, d.closes_on < (@Now::timestamptz at time zone t.time_zone)::date is_over, d.opened_by_name,
                (select count(*)::int from act_suggestion s where s.drafting_id = d.id and s.status <> 'Withdrawn') suggestions,
                (select count(*)::int from act_suggestion s where s.drafting_id = d.id and s.status = 'Proposed') unanswered
-          from act_drafting d join local_act a on a.id = d.act_id join territory t on t.code = d.region_code
+          from act_drafting d join local_act a on a.id = d.act_id join organization_zone t on t.place_id = d.organization_id
          where d.organization_id = @Id and d.status = 'Open' and a.status = 'Draft'
          order by d.closes_on, d.act_id
         """;

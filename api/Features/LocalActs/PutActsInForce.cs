@@ -24,7 +24,7 @@ public sealed class PutActsInForce(DueWork due)
     }
 
     const string Due = """
-        select a.id from local_act a join territory t on t.code = a.region_code
+        select a.id from local_act a join organization_zone t on t.place_id = a.organization_id
          where a.status = 'Approved' and a.effective_on <= (@Now::timestamptz at time zone t.time_zone)::date
          order by a.effective_on, a.id
         """;

@@ -32,7 +32,7 @@ public sealed class CloseMatchRequests(DueWork due) : IHandle<PairMade>
     }
 
     const string Gone = """
-        not exists (select from employment e join territory t on t.code = e.region_code
+        not exists (select from employment e join organization_zone t on t.place_id = e.organization_id
                      where e.person_id = {0} and e.organization_id = {1} and e.period @> (@Now::timestamptz at time zone t.time_zone)::date)
         """;
 

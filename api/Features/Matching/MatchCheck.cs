@@ -22,7 +22,7 @@ static class MatchCheck
     }
 
     static async Task<bool> WorksAt(Db db, TimeProvider time, Guid organization, Guid person, CancellationToken ct) => await db.Maybe<string>("""
-        select e.region_code from employment e join territory t on t.code = e.region_code
+        select e.region_code from employment e join organization_zone t on t.place_id = e.organization_id
          where e.organization_id = @organization and e.person_id = @person
            and e.period @> (@Now::timestamptz at time zone t.time_zone)::date
          limit 1

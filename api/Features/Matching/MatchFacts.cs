@@ -75,12 +75,12 @@ public sealed class MatchFacts
     /// <summary>Of all these schools together.</summary>
     public static Task<MatchFacts> OfSchools(Db db, Guid[] schools, TimeProvider time, CancellationToken ct) => Load(db, schools, schools, time, ct);
 
-    static Task<MatchFacts> Load(Db db, Guid[] organizations, Guid[] helping, TimeProvider time, CancellationToken ct) => db.Many(
+    static async Task<MatchFacts> Load(Db db, Guid[] organizations, Guid[] helping, TimeProvider time, CancellationToken ct) => await db.Many(
         MatchSql.Seekers + MatchSql.Helpers + MatchSql.Groups + MatchSql.Known + MatchSql.Locks,
         new
         {
             Organizations = organizations, Helping = helping, Now = time.GetUtcNow().UtcDateTime,
-            SchoolYear = SchoolYear.Of(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            SchoolYear = SchoolYear.Of(await RegionTime.TodayAt(organizations.Length > 0 ? organizations[0] : null, db, time, ct)),
         },
         async rows => Of(
             (await rows.ReadAsync<SeekerRow>()).AsList(), (await rows.ReadAsync<HelperRow>()).AsList(), (await rows.ReadAsync<GroupRow>()).AsList(),

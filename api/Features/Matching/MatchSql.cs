@@ -33,13 +33,13 @@ static class MatchSql
     /// program nor a pair.
     /// </summary>
     public const string Seekers = $"""
-        select e.person_id, e.organization_id, o.territory_code, {Name} as name, n.category need, coalesce(n.noted_on, m.updated_at::date) since,
+        select e.person_id, e.organization_id, o.territory_code, {Name} as name, n.category need, coalesce(n.noted_on, (m.updated_at at time zone e.time_zone)::date) since,
                coalesce(m.categories, array[]::text[]) categories, coalesce(m.subjects, array[]::text[]) subjects, coalesce(m.remote, false) remote,
                array(select d.area_code from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_areas,
                array(select coalesce(d.topic_code, '') from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_topics,
                array(select d.level from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_levels,
                (select count(*)::int from match_request r where r.mentee_id = e.person_id and r.status = 'Requested') open_requests
-          from (select distinct e.person_id, e.organization_id from employment e join territory t on t.code = e.region_code
+          from (select distinct e.person_id, e.organization_id, t.time_zone from employment e join organization_zone t on t.place_id = e.organization_id
                  where e.organization_id = any(@Organizations) and e.started_on <= {Today} and (e.ended_on is null or e.ended_on > {Today})) e
           join organization o on o.id = e.organization_id
           join person p on p.id = e.person_id
@@ -54,7 +54,7 @@ static class MatchSql
 
     /// <summary>Organizations that carry the component `Mentor` of the school today. Their mentors are seen by whoever may read them there: by their own people.</summary>
     public const string Carriers = $"""
-        select d.taker_id from delegation d join territory t on t.code = d.region_code
+        select d.taker_id from delegation d join organization_zone t on t.place_id = d.organization_id
          where d.organization_id = @school and d.component = 'Mentor' and d.status in ('Accepted', 'InForce') and d.period @> {Today}
         """;
 
@@ -64,7 +64,7 @@ static class MatchSql
                m.topics, m.areas, m.subjects, m.remote, m.capacity_hours hours
           from mentor_profile m
           join organization o on o.id = m.organization_id
-          join territory t on t.code = m.region_code
+          join organization_zone t on t.place_id = m.organization_id
           join person p on p.id = m.person_id
          where m.organization_id = any(@Helping) and m.status = 'Confirmed'
            and m.available_from <= {Today} and (m.available_until is null or m.available_until > {Today})

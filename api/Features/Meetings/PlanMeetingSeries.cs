@@ -37,7 +37,10 @@ public static class PlanMeetingSeries
         IReadOnlyList<AgendaTopic>? Agenda, bool OnWorkingDays) : ICommand<Result>;
 
     /// <param name="Skipped">Days of the rule that were left out as holidays.</param>
-    public sealed record Result(Guid SeriesId, int Meetings, IReadOnlyList<DateOnly> Skipped);
+    /// <param name="Shortened">Days with a meeting that are worked an hour less.</param>
+    /// <param name="ProvisionalYears">Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays.</param>
+    public sealed record Result(
+        Guid SeriesId, int Meetings, IReadOnlyList<DateOnly> Skipped, IReadOnlyList<DateOnly> Shortened, IReadOnlyList<int> ProvisionalYears);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -66,7 +69,7 @@ public static class PlanMeetingSeries
             var first = DateOnly.FromDateTime(local.DateTime);
             var all = RecurrenceRule.Parse(command.Rule)!.From(first, MeetingTimes.LastDay(program)).ToList();
             if (all.FirstOrDefault() != first) throw new BadInput("meeting.rule-first-day") { Pointer = "/startsAt" };
-            var calendar = await ProductionCalendar.Around(first, db, ct);
+            var calendar = await ProductionCalendar.Around(first, program.RegionCode, db, ct);
             var kept = command.OnWorkingDays ? all.Where(calendar.IsWorking).ToList() : all;
             if (kept.Count == 0) throw new BadInput("meeting.rule-empty") { Pointer = "/rule" };
 
@@ -81,7 +84,8 @@ public static class PlanMeetingSeries
             await MeetingAgenda.Write(ids, command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, series, program.Id, new { meetings = kept.Count });
-            return new(series, kept.Count, [.. all.Except(kept)]);
+            return new(series, kept.Count, [.. all.Except(kept)], [.. kept.Where(calendar.IsShortened)],
+                [.. kept.Select(day => day.Year).Distinct().Where(calendar.IsProvisional)]);
         }
     }
 

@@ -22,7 +22,7 @@ static class IndicatorFacts
                w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
                o.kind in ('School', 'College', 'AdditionalEducation') and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
                    and (o.closed_on > w.period or o.closed_on is null and o.status = 'Open')
-          from indicator_wanted w join organization o on o.id = w.organization_id join territory t on t.code = o.region_code;
+          from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id;
         analyze indicator_pair;
         """;
 
@@ -45,7 +45,7 @@ static class IndicatorFacts
                    count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
                    count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
               from indicator_pair c join program p on p.organization_id = c.organization_id and {RunningInMonth}
-              join territory t on t.code = c.region_code
+              join organization_zone t on t.place_id = c.organization_id
              group by 1, 2),
         meetings as (
             select c.organization_id, c.period, count(*) held

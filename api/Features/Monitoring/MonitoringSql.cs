@@ -77,7 +77,7 @@ public static class MonitoringSql
     }
 
     /// <summary>The first day of the running month, for a country in which none is counted yet.</summary>
-    public static DateOnly Month(TimeProvider time) => Period.Month(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).First;
+    public static DateOnly Month(TimeProvider time) => Period.Month(RegionTime.Today(RegionTime.Federation, time)).First;
 
     public static object Arguments(Period period, IEnumerable<string>? codes = null, string[]? compared = null, IEnumerable<Guid>? ids = null) => new
     {

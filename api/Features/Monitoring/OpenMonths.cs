@@ -8,15 +8,12 @@ namespace Mentoring.Api.Features.Monitoring;
 /// </summary>
 public sealed class OpenMonths(IServiceScopeFactory scopes, TimeProvider time)
 {
-    /// <summary>Kamchatka and Chukotka.</summary>
-    static readonly TimeSpan FirstZone = TimeSpan.FromHours(12);
-
     public async Task Run(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(OpenMonths));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + FirstZone).UtcDateTime);
+        var today = RegionTime.Today(RegionTime.First, time);
         await using var transaction = await db.Begin(ct);
         await db.Execute(Open, new { Month = Period.Month(today).First, Start = Period.SchoolYearOf(today).AddYears(-1) }, ct);
         await transaction.CommitAsync(ct);

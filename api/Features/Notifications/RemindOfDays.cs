@@ -41,28 +41,28 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
     // One event for one thing and day, so that however often this runs, it is told once. What nobody can be told of is
     // looked at again only as long as it is new.
     const string DueSql = """
-        with day as (select code, (@Now::timestamptz at time zone time_zone)::date today from territory where level = 'Region'),
+        with day as (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         due as (
             select md5('raised' || s.id)::uuid event_id, 'SignalRaised' due, s.organization_id, s.region_code, s.id subject_id, s.program_id
-              from risk_signal s join day on day.code = s.region_code
+              from risk_signal s join day on day.place_id = s.organization_id
              where s.status = 'Raised' and s.raised_on > day.today - 3
             union all
             select md5('shown' || s.id)::uuid, 'SignalShown', s.organization_id, s.region_code, s.id, s.program_id
-              from risk_signal s join day on day.code = s.region_code
+              from risk_signal s join day on day.place_id = s.organization_id
              where s.status in ('Raised', 'Explained') and s.shown_on between day.today - 3 and day.today
             union all
             select md5('ending' || d.id || d.ends_on || side.id)::uuid, 'DelegationEnding', side.id, o.region_code, d.id, null
-              from delegation d join day on day.code = d.region_code
+              from delegation d join day on day.place_id = d.organization_id
               cross join lateral (values (d.organization_id), (d.taker_id)) side (id)
               join organization o on o.id = side.id
              where d.status = 'InForce' and d.ends_on > day.today and d.ends_on <= day.today + @EndsSoon
             union all
             select md5('contract' || c.id || c.ends_on || (c.ends_on <= day.today + @EndsThisWeek))::uuid, 'ContractEnding', c.organization_id, c.region_code, c.id, null
-              from partner_contract c join day on day.code = c.region_code
+              from partner_contract c join day on day.place_id = c.organization_id
              where c.status = 'InForce' and c.ends_on > day.today and c.ends_on <= day.today + @EndsThisMonth
             union all
             select md5('step' || e.id || e.next_due_on)::uuid, 'StepOverdue', e.organization_id, e.region_code, e.id, null
-              from coordination_entry e join day on day.code = e.region_code
+              from coordination_entry e join day on day.place_id = e.organization_id
              where e.next_step is not null and e.next_done_on is null and e.next_due_on between day.today - 3 and day.today - 1)
         select * from due where not exists (select from notification n where n.event_id = due.event_id) order by subject_id, event_id limit 10000
         """;

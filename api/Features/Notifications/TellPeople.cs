@@ -26,11 +26,12 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     {
         await using var transaction = await db.Begin(ct);
         var program = await ProgramNow(message, ct);
+        var today = await RegionTime.TodayAt(message.OrganizationId, db, time, ct);
         foreach (var rule in NotificationRules.Of(message.Operation).Where(rule => rule.When?.Invoke(message, program) ?? true))
         {
             var kind = NotificationKinds.Of[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
-            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind), ct)) await Tell(message, rule.Kind, kind, subject, reader, ct);
+            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today), ct)) await Tell(message, rule.Kind, kind, subject, reader, ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -55,10 +56,10 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     async Task<ProgramStatus?> ProgramNow(Happened message, CancellationToken ct) =>
         message.ProgramId is null ? null : await db.List<string>("select status from program where id = @ProgramId", message.Ids(), ct) is [var status] ? Enum.Parse<ProgramStatus>(status) : null;
 
-    object Who(Happened message, NotificationKind kind) => new
+    static object Who(Happened message, NotificationKind kind, DateOnly today) => new
     {
         message.SubjectId, message.ProgramId, message.OrganizationId, message.RegionCode, message.Caller,
-        Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+        Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = today,
     };
 
     static string Readers(Audience[] audiences) => $"""

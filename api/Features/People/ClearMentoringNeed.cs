@@ -23,7 +23,7 @@ public static class ClearMentoringNeed
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var year = command.SchoolYear ?? SchoolYear.Of(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var year = command.SchoolYear ?? SchoolYear.Of(await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var region = await db.One<string>(Sql, new { command.OrganizationId, command.PersonId, year }, ct);
             audit.About(command.OrganizationId, region, command.PersonId, detail: new { year });
             return new();

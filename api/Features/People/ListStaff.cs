@@ -62,7 +62,7 @@ public static class ListStaff
             if (!caller.Scope.Organizations.Contains(filter.Id)) throw new NotFound();
             var size = filter.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(filter.Cursor, nameof(ListStaff));
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = await RegionTime.TodayAt(filter.Id, db, time, ct);
             var rows = await db.List<Row>(Sql, new
             {
                 filter.Id, Words = SearchText.Words(filter.Search), filter.Position, Need = filter.Need?.ToString(), filter.WithNeed, filter.Teaching,

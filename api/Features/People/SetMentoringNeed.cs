@@ -34,7 +34,7 @@ public static class SetMentoringNeed
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
             var region = await db.One<string>(PeopleSql.WorksHere, new { command.OrganizationId, command.PersonId, Today = today }, ct);
             await db.Execute(Sql, new
             {

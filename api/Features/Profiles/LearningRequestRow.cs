@@ -30,7 +30,7 @@ public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string Reg
 
     const string LockSql = """
         select r.id, r.organization_id, r.region_code, r.person_id, r.status, r.version, t.time_zone
-          from learning_request r join territory t on t.code = r.region_code where r.id = @id for update of r
+          from learning_request r join organization_zone t on t.place_id = r.organization_id where r.id = @id for update of r
         """;
 }
 

@@ -30,7 +30,7 @@ public static class ListWorkplaces
                        m.status mentor, n.status mentee
                   from employment e
                   join organization o on o.id = e.organization_id
-                  join territory t on t.code = e.region_code
+                  join organization_zone t on t.place_id = e.organization_id
                   left join mentor_profile m on m.organization_id = e.organization_id and m.person_id = e.person_id
                   left join mentee_profile n on n.organization_id = e.organization_id and n.person_id = e.person_id
                  where e.person_id = @Person and e.started_on <= (@Now::timestamptz at time zone t.time_zone)::date

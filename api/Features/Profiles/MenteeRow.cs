@@ -26,7 +26,7 @@ public sealed record MenteeRow(Guid OrganizationId, string RegionCode, Guid Pers
 
     const string LockSql = """
         select m.organization_id, m.region_code, m.person_id, m.status, m.version, t.time_zone
-          from mentee_profile m join territory t on t.code = m.region_code
+          from mentee_profile m join organization_zone t on t.place_id = m.organization_id
          where m.organization_id = @organization and m.person_id = @person
            for update of m
         """;

@@ -13,6 +13,6 @@ public sealed record MentorResultRow(Guid Id, Guid OrganizationId, string Region
 
     const string LockSql = """
         select r.id, r.organization_id, r.region_code, r.person_id, r.status, r.version, t.time_zone
-          from mentor_result r join territory t on t.code = r.region_code where r.id = @id for update of r
+          from mentor_result r join organization_zone t on t.place_id = r.organization_id where r.id = @id for update of r
         """;
 }

@@ -41,7 +41,7 @@ public sealed record MentorRow
     const string LockSql = """
         select m.organization_id, m.region_code, m.person_id, m.status, m.version, m.summary, m.trajectory_skills, m.support_skills,
                m.topics, m.areas, m.subjects, t.time_zone
-          from mentor_profile m join territory t on t.code = m.region_code
+          from mentor_profile m join organization_zone t on t.place_id = m.organization_id
          where m.organization_id = @organization and m.person_id = @person
            for update of m
         """;

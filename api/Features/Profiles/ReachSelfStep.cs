@@ -41,7 +41,7 @@ public static class ReachSelfStep
     }
 
     const string Find = """
-        select s.organization_id, s.region_code, s.person_id, t.time_zone from self_step s join territory t on t.code = s.region_code
+        select s.organization_id, s.region_code, s.person_id, t.time_zone from self_step s join organization_zone t on t.place_id = s.organization_id
          where s.id = @Id and s.dropped_on is null for update of s
         """;
 }

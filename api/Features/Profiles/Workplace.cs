@@ -11,7 +11,7 @@ public sealed record Workplace(Guid OrganizationId, string RegionCode, string Ti
         db.One<Workplace>(Sql, new { organization, person, Now = time.GetUtcNow().UtcDateTime }, ct);
 
     const string Sql = """
-        select e.organization_id, e.region_code, t.time_zone from employment e join territory t on t.code = e.region_code
+        select e.organization_id, e.region_code, t.time_zone from employment e join organization_zone t on t.place_id = e.organization_id
          where e.organization_id = @organization and e.person_id = @person
            and e.started_on <= (@Now::timestamptz at time zone t.time_zone)::date
            and (e.ended_on is null or e.ended_on > (@Now::timestamptz at time zone t.time_zone)::date)

@@ -38,7 +38,7 @@ public static class CreateRoadmapTemplate
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             var now = time.GetUtcNow();
-            await ProgramPlanStore.CheckCodes(command, DateOnly.FromDateTime(now.UtcDateTime), db, ct);
+            await ProgramPlanStore.CheckCodes(command, await RegionTime.TodayAt(command.OrganizationId, db, time, ct), db, ct);
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
             {

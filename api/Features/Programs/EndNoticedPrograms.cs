@@ -25,7 +25,7 @@ public sealed class EndNoticedPrograms(DueWork due)
     }
 
     const string Due = """
-        select p.id from program p join territory t on t.code = p.region_code
+        select p.id from program p join organization_zone t on t.place_id = p.organization_id
          where p.notice_until is not null and p.status in ('Active', 'Paused') and p.notice_until < (@Now::timestamptz at time zone t.time_zone)::date
          order by p.notice_until, p.id
         """;

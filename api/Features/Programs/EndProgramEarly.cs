@@ -31,10 +31,11 @@ public static class EndProgramEarly
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             if (program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
-            var calendar = await ProductionCalendar.Around(program.Today(time), db, ct);
-            var next = await program.GiveNotice(Notice.Until(program.Today(time), calendar), command.Reason, db, time, ct);
+            var today = program.Today(time);
+            var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
+            var next = await program.GiveNotice(Notice.Until(today, calendar), command.Reason, db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = next.NoticeUntil });
-            return next.State;
+            return Notice.Told(next, today, calendar);
         }
     }
 }

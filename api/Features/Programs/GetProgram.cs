@@ -54,6 +54,9 @@ public static class GetProgram
 
         /// <summary>The last day, once notice was given.</summary>
         public required DateOnly? NoticeUntil { get; init; }
+
+        /// <summary>The last day was counted through a year whose decree on days off is not published yet.</summary>
+        public required bool NoticeIsProvisional { get; init; }
         public required DateTime UpdatedAt { get; init; }
 
         /// <summary>To be given with the next change.</summary>
@@ -191,10 +194,12 @@ public static class GetProgram
         select p.id, p.organization_id, o.name_short organization_name, p.region_code, t.time_zone, p.title, p.form_code, p.kind_code, p.purpose_code,
                p.status, p.starts_on, p.ends_on, p.content, p.pay_kopecks, p.terms_version,
                (select c.terms_hash from consent c where c.program_id = p.id and c.terms_version = p.terms_version limit 1) terms_hash,
-               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until, p.updated_at, p.version, p.pilot, p.pilot_note, p.rhythm,
+               p.created_at, p.submitted_at, p.approved_at, p.activated_at, p.finished_at, p.finish_reason, p.notice_until,
+               p.notice_until is not null and not exists (select from calendar_year where year = extract(year from p.notice_until)) notice_is_provisional,
+               p.updated_at, p.version, p.pilot, p.pilot_note, p.rhythm,
                (select number from program_version v where v.program_id = p.id and v.status = 'Current') plan_version,
                (select number from program_version v where v.program_id = p.id and v.status = 'Proposed') proposed_plan_version
-          from program p join organization o on o.id = p.organization_id join territory t on t.code = p.region_code
+          from program p join organization o on o.id = p.organization_id join organization_zone t on t.place_id = p.organization_id
          where p.id = @Id;
 
         select part.person_id, part.person_name as name, part.role, part.employer_id, o.name_short employer_name, part.joined_on, part.left_on,

@@ -9,4 +9,7 @@ public static class Notice
 
     /// <summary>The last day of mentoring after notice given on this day, which itself does not count.</summary>
     public static DateOnly Until(DateOnly given, ProductionCalendar calendar) => calendar.After(given, WorkingDays);
+
+    public static ProgramState Told(ProgramRow program, DateOnly today, ProductionCalendar calendar) =>
+        program.State with { NoticeIsProvisional = program.NoticeUntil is { } until && calendar.IsProvisional(today, until) };
 }

@@ -79,7 +79,7 @@ public sealed record ProgramRow
         select p.id, p.organization_id, p.region_code, p.status, p.version, p.starts_on, p.ends_on, p.activated_at, p.notice_until,
                p.terms_version, t.time_zone, exists (select from consent c where c.program_id = p.id and c.status = 'Contested') contested,
                exists (select from program_participant part where part.program_id = p.id and part.person_id = @Person::uuid and part.left_on is null) takes_part
-          from program p join territory t on t.code = p.region_code
+          from program p join organization_zone t on t.place_id = p.organization_id
          where p.id = @Id
            for update of p
         """;

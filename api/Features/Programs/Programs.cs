@@ -107,4 +107,5 @@ public sealed record PlanVersionState(int Number, PlanVersionStatus Status, int 
 /// <summary>How a program stands after a step.</summary>
 /// <param name="Version">To be given with the next change.</param>
 /// <param name="NoticeUntil">The last day of the program, where notice was given.</param>
-public sealed record ProgramState(ProgramStatus Status, int Version, DateOnly? NoticeUntil = null);
+/// <param name="NoticeIsProvisional">It was counted through a year whose decree on days off is not published yet.</param>
+public sealed record ProgramState(ProgramStatus Status, int Version, DateOnly? NoticeUntil = null, bool NoticeIsProvisional = false);

@@ -40,7 +40,7 @@ public static class ReviseRoadmapTemplate
         {
             var template = await TemplateRow.Lock(db, command.Id, command.Version, ct);
             var now = time.GetUtcNow();
-            await ProgramPlanStore.CheckCodes(command, DateOnly.FromDateTime(now.UtcDateTime), db, ct);
+            await ProgramPlanStore.CheckCodes(command, await RegionTime.TodayAt(template.OrganizationId, db, time, ct), db, ct);
             await db.ExecuteOne(Update, new
             {
                 command.Id, command.Title, command.PurposeCode, ByName = caller.Name, Now = now.UtcDateTime,

@@ -37,12 +37,14 @@ public static class RevokeConsent
             var proof = await fresh.Demand(ct);
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-given");
-            var until = program.IsInForce ? Notice.Until(program.Today(time), await ProductionCalendar.Around(program.Today(time), db, ct)) : (DateOnly?)null;
+            var today = program.Today(time);
+            var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
+            var until = program.IsInForce ? Notice.Until(today, calendar) : (DateOnly?)null;
 
             await db.ExecuteOne(Revoke, new { given.Id, command.Reason, Until = until, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id,
                 new { status = nameof(ConsentStatus.Revoked), noticeUntil = until, identifiedBy = proof.By });
-            if (until is { } day) return (await program.GiveNotice(day, command.Reason, db, time, ct)).State;
+            if (until is { } day) return Notice.Told(await program.GiveNotice(day, command.Reason, db, time, ct), today, calendar);
 
             await Consents.Supersede(program.Id, db, ct);
             return (await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct)).State;

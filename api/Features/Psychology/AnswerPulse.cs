@@ -59,7 +59,7 @@ public static class AnswerPulse
 
     const string Find = """
         select p.organization_id, p.region_code, p.status, p.closes_on, t.time_zone
-          from pulse p join pulse_invitation i on i.pulse_id = p.id and i.person_id = @Person join territory t on t.code = p.region_code
+          from pulse p join pulse_invitation i on i.pulse_id = p.id and i.person_id = @Person join organization_zone t on t.place_id = p.organization_id
          where p.id = @Id for update of p
         """;
 

@@ -26,13 +26,13 @@ public static class GetPsychologyQueue
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var place = await Place.Of(query.OrganizationId, db, caller, ct);
-            return await db.List<Item>(Sql, new { query.OrganizationId, Today = place.Today(time), Soon = place.Today(time).AddDays(14), Now = time.GetUtcNow().UtcDateTime }, ct);
+            return await db.List<Item>(Sql, new { query.OrganizationId, Today = place.Today(time), Soon = place.Today(time).AddDays(14), Now = time.GetUtcNow().UtcDateTime, place.TimeZone }, ct);
         }
     }
 
     const string Sql = """
         select * from (
-            select 'TrainingToClose' kind, id subject_id, null::uuid mentor_id, null::uuid mentee_id, title text, starts_at::date due_on
+            select 'TrainingToClose' kind, id subject_id, null::uuid mentor_id, null::uuid mentee_id, title text, (starts_at at time zone @TimeZone)::date due_on
               from training where organization_id = @OrganizationId and status = 'Planned' and starts_at < @Now
             union all
             select 'PulseToClose', id, null, null, title, closes_on

@@ -29,7 +29,7 @@ public static class ListMyPulses
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => db.List<Item>("""
             select p.id, p.title, o.name_short organization_name, p.statements, p.closes_on
               from pulse_invitation i join pulse p on p.id = i.pulse_id
-              join organization o on o.id = p.organization_id join territory t on t.code = p.region_code
+              join organization o on o.id = p.organization_id join organization_zone t on t.place_id = p.organization_id
              where i.person_id = @Person and not i.answered and p.status = 'Open' and p.organization_id = any(@Organizations)
                and p.closes_on >= (@Now::timestamptz at time zone t.time_zone)::date
              order by p.closes_on, p.id

@@ -39,7 +39,7 @@ public sealed class ComputeSignals(IServiceScopeFactory scopes)
             {
                 var args = new
                 {
-                    Programs = facts.Select(f => f.ProgramId).ToArray(), Today = DateOnly.FromDateTime(now.UtcDateTime),
+                    Programs = facts.Select(f => f.ProgramId).ToArray(), Now = now.UtcDateTime,
                     NewIds = signs.Select(_ => Guid.CreateVersion7(now)).ToArray(), Ids = signs.Select(s => s.Facts.ProgramId).ToArray(),
                     Kinds = signs.Select(s => s.Sign.Kind.ToString()).ToArray(), Found = signs.Select(s => s.Sign.Found).ToArray(),
                     Expected = signs.Select(s => s.Sign.Expected).ToArray(), Days = signs.Select(s => s.Facts.Today).ToArray(),

@@ -35,7 +35,7 @@ public static class ListMySignals
          order by s.raised_on desc, s.id limit 100;
 
         select p.id program_id, p.title, (p.activated_at at time zone t.time_zone)::date + @EarlyDays tells_from
-          from program p join territory t on t.code = p.region_code
+          from program p join organization_zone t on t.place_id = p.organization_id
          where p.id = any(@Programs) and p.status = 'Active' and p.activated_at > @Now::timestamptz - make_interval(days => @EarlyDays)
          order by p.title, p.id;
         """;

@@ -22,7 +22,7 @@ public static class ListSignals
         {
             var place = await Place.Of(query.OrganizationId, db, caller, ct);
             var today = place.Today(time);
-            return await db.Many(Sql, new { query.OrganizationId, Today = today, Early = today.AddDays(-Signals.EarlyDays) }, async rows =>
+            return await db.Many(Sql, new { query.OrganizationId, Today = today, place.TimeZone, Early = today.AddDays(-Signals.EarlyDays) }, async rows =>
                 new Result((await rows.ReadAsync<SignalView>()).ToList(), await rows.ReadSingleAsync<int>()), ct);
         }
     }
@@ -33,6 +33,6 @@ public static class ListSignals
          where s.organization_id = @OrganizationId and s.shown_on <= @Today
          order by s.status not in ('Raised', 'Explained'), s.raised_on, s.id limit 500;
 
-        select count(*)::int from program where organization_id = @OrganizationId and status = 'Active' and activated_at::date > @Early;
+        select count(*)::int from program where organization_id = @OrganizationId and status = 'Active' and (activated_at at time zone @TimeZone)::date > @Early;
         """;
 }

@@ -6,9 +6,9 @@ public static class SignalSql
     /// <summary>Facts of a batch of programs, in the order of their ids. A side wrote a meeting down or confirmed that it was held; the curator's entries accuse nobody.</summary>
     public const string Facts = """
         with batch as materialized (
-            select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today,
+            select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today, t.time_zone,
                    (p.activated_at at time zone t.time_zone)::date since
-              from program p join territory t on t.code = p.region_code
+              from program p join organization_zone t on t.place_id = p.organization_id
              where p.status = 'Active' and p.activated_at is not null and (@After::uuid is null or p.id > @After)
                and (@Organization::uuid is null or p.organization_id = @Organization)
              order by p.id limit @Limit)
@@ -19,7 +19,7 @@ public static class SignalSql
                coalesce(load.n, 0)::int mentor_load, coalesce(load.capacity, 3) mentor_capacity
           from batch b
           left join lateral (
-              select count(*) n, max(m.starts_at)::date last_on from meeting m where m.program_id = b.id and m.status = 'Held') held on true
+              select count(*) n, (max(m.starts_at) at time zone b.time_zone)::date last_on from meeting m where m.program_id = b.id and m.status = 'Held') held on true
           left join lateral (
               select case when bool_or(role is null) then 0 else count(distinct role) end sides
                 from (select (select part.role from identity.account a join program_participant part on part.person_id = a.person_id
@@ -59,7 +59,7 @@ public static class SignalSql
 
     /// <summary>What is no sign any more passes by itself.</summary>
     public const string Pass = """
-        update risk_signal s set status = 'Passed', passed_on = @Today, version = version + 1
+        update risk_signal s set status = 'Passed', passed_on = local_day(@Now, s.organization_id), version = version + 1
          where s.program_id = any(@Programs) and s.status in ('Raised', 'Explained')
            and not exists (select from unnest(@Ids::uuid[], @Kinds::text[]) sign(program_id, kind) where sign.program_id = s.program_id and sign.kind = s.kind)
         """;

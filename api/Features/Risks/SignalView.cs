@@ -28,7 +28,7 @@ sealed record SignalRow(Guid Id, Guid OrganizationId, string RegionCode, Guid Pr
     {
         var row = await db.One<SignalRow>("""
             select s.id, s.organization_id, s.region_code, s.program_id, s.status, s.shown_on, s.version, t.time_zone
-              from risk_signal s join territory t on t.code = s.region_code where s.id = @id for update of s
+              from risk_signal s join organization_zone t on t.place_id = s.organization_id where s.id = @id for update of s
             """, new { id }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }

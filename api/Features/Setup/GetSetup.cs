@@ -87,11 +87,11 @@ public static class GetSetup
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query query, CancellationToken ct)
+        public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
-            var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            return db.Many(SetupSql.Read, new { Id = query.OrganizationId, Today = day, SchoolYear = SchoolYear.Of(day) }, async rows =>
+            var day = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
+            return await db.Many(SetupSql.Read, new { Id = query.OrganizationId, Today = day, SchoolYear = SchoolYear.Of(day) }, async rows =>
             {
                 var place = await rows.ReadSingleOrDefaultAsync<Place>() ?? throw new NotFound();
                 var settings = (await rows.ReadSingleOrDefaultAsync<SettingsRow>() ?? new()).Settings;

@@ -43,7 +43,7 @@ public record ProvisionPlan
     public async Task CheckPerson(Guid organization, Db db, TimeProvider time, CancellationToken ct)
     {
         if (ResponsibleId is not { } person) return;
-        var args = new { OrganizationId = organization, PersonId = person, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+        var args = new { OrganizationId = organization, PersonId = person, Today = await RegionTime.TodayAt(organization, db, time, ct) };
         if (await db.Maybe<string>(PeopleSql.WorksHere, args, ct) is null) throw new BadInput("setup.person-unknown") { Pointer = "/responsibleId" };
     }
 }

@@ -9,7 +9,7 @@ public sealed record ProvisionRow(Guid Id, Guid OrganizationId, string RegionCod
     {
         var row = await db.One<ProvisionRow>("""
             select p.id, p.organization_id, p.region_code, p.status, p.version, t.time_zone
-              from provision p join territory t on t.code = p.region_code where p.id = @id for update of p
+              from provision p join organization_zone t on t.place_id = p.organization_id where p.id = @id for update of p
             """, new { id }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }

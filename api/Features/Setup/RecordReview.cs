@@ -68,7 +68,7 @@ public static class RecordReview
 
     const string Lock = """
         select s.region_code, s.version, s.review_every_months, s.next_review_on, t.time_zone
-          from mentoring_setup s join territory t on t.code = s.region_code where s.organization_id = @OrganizationId for update of s
+          from mentoring_setup s join organization_zone t on t.place_id = s.organization_id where s.organization_id = @OrganizationId for update of s
         """;
 
     const string Insert = """

@@ -74,7 +74,7 @@ public static class SaveSetup
                 """, new { Forms = body.Forms.ToArray(), Indicators = body.Indicators.ToArray() }, ct);
             if (unknown.Count > 0) throw new BadInput("setup.code-unknown") { Pointer = $"/{unknown[0]}" };
             if (body.CoordinatorId is not { } person) return;
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
             if (await db.Maybe<string>(PeopleSql.WorksHere, new { command.OrganizationId, PersonId = person, Today = today }, ct) is null)
                 throw new BadInput("setup.person-unknown") { Pointer = "/coordinatorId" };
         }

@@ -6,7 +6,7 @@ static class SetupSql
     public const string Read = """
         select o.name_short organization_name, r.time_zone, o.sector sector_code, d.name_ru, d.name_en,
                d.data ->> 'federalProject' federal_project_ru, d.data ->> 'federalProjectEn' federal_project_en
-          from organization o join territory r on r.code = o.region_code
+          from organization o join organization_zone r on r.place_id = o.id
           left join dictionary_entry d on d.dictionary = 'sector' and d.code = o.sector and d.valid_to is null
          where o.id = @Id;
 

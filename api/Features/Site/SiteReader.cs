@@ -47,7 +47,7 @@ static class SiteReader
     }
 
     const string SchoolSql = """
-        select o.id, o.name_short name, t.time_zone from organization o join territory t on t.code = o.region_code where o.id = @organization;
+        select o.id, o.name_short name, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @organization;
 
         """;
 

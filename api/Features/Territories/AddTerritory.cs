@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Hosting.Reference;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Territories;
@@ -14,7 +15,7 @@ public static class AddTerritory
             .Operation(nameof(AddTerritory), Permission.ReferenceWrite);
 
     /// <param name="Code">ISO 3166-2:RU for regions (`RU-TVE`), OKTMO of 8 digits for municipalities.</param>
-    /// <param name="TimeZone">IANA time zone, needed for regions.</param>
+    /// <param name="TimeZone">IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent.</param>
     public sealed record Command(string Code, string ParentCode, string NameRu, string NameEn, string? TimeZone = null) : ICommand<Result>;
 
     public sealed record Result(string Code, TerritoryLevel Level);
@@ -42,7 +43,8 @@ public static class AddTerritory
             var level = LevelBelow(parent.Level);
             if (level == TerritoryLevel.Region && command.TimeZone is null) throw new BadInput("territory.time-zone-missing") { Pointer = "/timeZone" };
 
-            await db.Execute(Sql, new { command.Code, command.ParentCode, Level = level.ToString(), command.NameRu, command.NameEn, command.TimeZone }, ct);
+            var zone = command.TimeZone ?? (level == TerritoryLevel.Municipality ? ReferenceFiles.ZoneOf(command.ParentCode, command.NameRu) : null);
+            await db.Execute(Sql, new { command.Code, command.ParentCode, Level = level.ToString(), command.NameRu, command.NameEn, TimeZone = zone }, ct);
             audit.AboutPlatform(new { command.Code, level });
             return new(command.Code, level);
         }

@@ -17,7 +17,7 @@ public static class ListTerritories
     public sealed record Query(string Parent) : IQuery<IReadOnlyList<Item>>;
 
     /// <param name="Code">`RU`, a federal district, ISO 3166-2:RU for regions, OKTMO for municipalities.</param>
-    /// <param name="TimeZone">IANA time zone; regions have one.</param>
+    /// <param name="TimeZone">IANA time zone; regions have one, municipalities where they keep another.</param>
     public sealed record Item(string Code, string? ParentCode, TerritoryLevel Level, string NameRu, string NameEn, string? TimeZone);
 
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>

@@ -45,7 +45,7 @@ public static class ReferenceData
         select "Code", "Parent", "Level", "NameRu", "NameEn", "TimeZone", "SubjectCode"
           from jsonb_to_recordset(@Territories::jsonb)
             as t("Code" text, "Parent" text, "Level" text, "NameRu" text, "NameEn" text, "TimeZone" text, "SubjectCode" text)
-        on conflict (code) do nothing;
+        on conflict (code) do update set time_zone = excluded.time_zone where territory.time_zone is null and excluded.time_zone is not null;
 
         with recursive line as (
             select code, code as above, 0 as depth from territory
@@ -64,21 +64,32 @@ public static class ReferenceData
         """;
 
     const string InsertCalendar = """
-        insert into calendar_day (day, is_working, name, source)
-        select "Day", "IsWorking", "Name", "Source"
-          from jsonb_to_recordset(@Calendar::jsonb) as d("Day" date, "IsWorking" boolean, "Name" text, "Source" text)
-        on conflict (day) do nothing
+        insert into calendar_day (day, is_working, is_shortened, name, source)
+        select "Day", "IsWorking", "IsShortened", "Name", "Source"
+          from jsonb_to_recordset(@Calendar::jsonb) as d("Day" date, "IsWorking" boolean, "IsShortened" boolean, "Name" text, "Source" text)
+        on conflict (day) do nothing;
+
+        insert into calendar_year (year, decree)
+        select "Year", "Decree" from jsonb_to_recordset(@Years::jsonb) as y("Year" int, "Decree" text)
+        on conflict (year) do nothing;
+
+        insert into regional_holiday (region_code, day, name, source)
+        select "Region", "Day", "Name", "Source" from jsonb_to_recordset(@Holidays::jsonb) as h("Region" text, "Day" date, "Name" text, "Source" text)
+        on conflict (region_code, day) do nothing
         """;
 
     /// <param name="Hash">Of all the rows, so that a new edition of the product is noticed.</param>
-    sealed record Content(string Territories, string Entries, string Calendar, string Hash)
+    sealed record Content(string Territories, string Entries, string Calendar, string Years, string Holidays, string Hash)
     {
         public static Content Read()
         {
             var territories = JsonSerializer.Serialize(ReferenceFiles.Territories());
             var entries = JsonSerializer.Serialize(ReferenceFiles.Entries());
             var calendar = JsonSerializer.Serialize(ReferenceFiles.CalendarDays());
-            return new(territories, entries, calendar, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(territories + entries + calendar))));
+            var years = JsonSerializer.Serialize(ReferenceFiles.CalendarYears());
+            var holidays = JsonSerializer.Serialize(ReferenceFiles.RegionalHolidays());
+            var all = string.Concat(territories, entries, calendar, years, holidays);
+            return new(territories, entries, calendar, years, holidays, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
         }
     }
 }

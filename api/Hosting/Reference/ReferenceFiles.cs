@@ -13,7 +13,13 @@ public static class ReferenceFiles
     public sealed record EntryRow(string Dictionary, string Code, string NameRu, string NameEn, string? Source, JsonElement? Data, int Position);
 
     /// <summary>A day on which the production calendar departs from the week of five days.</summary>
-    public sealed record CalendarRow(DateOnly Day, bool IsWorking, string Name, string Source);
+    public sealed record CalendarRow(DateOnly Day, bool IsWorking, string Name, string Source, bool IsShortened = false);
+
+    /// <summary>A year whose decree on the days off is published.</summary>
+    public sealed record YearRow(int Year, string Decree);
+
+    /// <summary>A day off in one region alone, by its own law.</summary>
+    public sealed record RegionalRow(string Region, DateOnly Day, string Name, string Source);
 
     sealed record Grid(District[] FederalDistricts, Region[] Regions);
 
@@ -22,6 +28,8 @@ public static class ReferenceFiles
     sealed record Region(string Iso, string NameRu, string NameEn, string SubjectCode, string FederalDistrict);
 
     sealed record Municipality(string Oktmo, string Region, string NameRu, string NameEn);
+
+    sealed record OwnZone(string Region, string TimeZone, string[] Municipalities);
 
     sealed record Dictionary(string Code, Entry[] Entries);
 
@@ -39,9 +47,15 @@ public static class ReferenceFiles
             new("RU", null, "Federation", "Российская Федерация", "Russian Federation"),
             .. grid.FederalDistricts.Select(d => new TerritoryRow(d.Code, "RU", "FederalDistrict", d.NameRu, d.NameEn)),
             .. grid.Regions.Select(r => new TerritoryRow(r.Iso, r.FederalDistrict, "Region", r.NameRu, r.NameEn, zones[r.Iso], r.SubjectCode)),
-            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn)),
+            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.NameRu))),
         ];
     }
+
+    static readonly Lazy<OwnZone[]> OwnZones = new(() => Read<OwnZone[]>("municipal-time-zones.json"));
+
+    /// <summary>The zone of a municipality that keeps another time than its region (federal law of 03.06.2011 № 107-ФЗ, article 5); else null.</summary>
+    public static string? ZoneOf(string region, string nameRu) =>
+        OwnZones.Value.FirstOrDefault(zone => zone.Region == region && nameRu.Split(' ').Intersect(zone.Municipalities).Any())?.TimeZone;
 
     public static IReadOnlyList<EntryRow> Entries() =>
     [
@@ -52,6 +66,10 @@ public static class ReferenceFiles
     ];
 
     public static IReadOnlyList<CalendarRow> CalendarDays() => Read<CalendarRow[]>("production-calendar.json");
+
+    public static IReadOnlyList<YearRow> CalendarYears() => Read<YearRow[]>("production-years.json");
+
+    public static IReadOnlyList<RegionalRow> RegionalHolidays() => Read<RegionalRow[]>("regional-holidays.json");
 
     static T Read<T>(string file)
     {

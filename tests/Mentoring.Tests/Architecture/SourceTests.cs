@@ -57,6 +57,39 @@ public sealed partial class SourceTests
         Assert.That(broken.Distinct(), Is.Empty);
     }
 
+    /// <summary>Where a day that is nobody's in particular is taken from UTC or from the server.</summary>
+    static readonly Dictionary<string, string> DaysOfNobody = new()
+    {
+        ["AnchorAudit.cs"] = "an anchor a day of the platform's own chain: any day will do, so long as it is always the same one",
+        ["M0310_ConfirmedRoles.cs"] = "ran once, when roles were first confirmed",
+        ["Policies.cs"] = "the form of a policy that a later migration replaces",
+    };
+
+    [Test]
+    public void A_day_is_the_organizations_own_and_never_that_of_UTC_or_of_the_server()
+    {
+        var files = Repository.Files("api", ".cs").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Demo{Path.DirectorySeparatorChar}"))
+            .Concat(Repository.Files("migrations", ".cs")).ToList();
+        var found = files.Where(file => ForeignDay().IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!).ToList();
+        Assert.That(found, Is.EquivalentTo(DaysOfNobody.Keys), "ask RegionTime, in SQL local_day or organization_zone");
+    }
+
+    [TestCase("DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)")]
+    [TestCase("DateOnly.FromDateTime((time.GetUtcNow() + TimeSpan.FromHours(12)).UtcDateTime)")]
+    [TestCase("var day = DateOnly.FromDateTime(now);")]
+    [TestCase("time.GetUtcNow().Date")]
+    [TestCase("where e.ended_on > current_date")]
+    [TestCase("ends_on > now() - interval '1 year'")]
+    [TestCase("shown_on <= now()::date")]
+    [TestCase("started_on <= @Now::date")]
+    [TestCase("max(m.starts_at)::date last_on")]
+    public void The_days_of_nobody_are_known_by_their_forms(string source) => Assert.That(ForeignDay().IsMatch(source), Is.True);
+
+    [GeneratedRegex(
+        @"DateOnly\.FromDateTime\((?:now\b|\(?time\b|\(?clock\b|DateTime\.)|Now\(\)\.(?:Date|Day|Month|Year)\b|\bcurrent_date\b|\w+_on [<>]=? now\(\)|\bnow\(\)::date|@now::date|_at\)?::date",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignDay();
+
     [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|TooMany|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
     private static partial Regex Code();
 

@@ -13,7 +13,12 @@ public abstract class ProgramTest : ApiTest
     protected const string Path = "/api/v1/programs";
 
     /// <summary>The API's clock: starts at the present, moves when a test says so.</summary>
-    protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+    protected FakeTimeProvider Clock => _clock ??= new(Begins);
+
+    FakeTimeProvider? _clock;
+
+    /// <summary>The instant at which the API's clock starts.</summary>
+    protected virtual DateTimeOffset Begins => DateTimeOffset.UtcNow;
 
     protected override TimeProvider Time => Clock;
 
@@ -48,7 +53,9 @@ public abstract class ProgramTest : ApiTest
     protected DateOnly Now => RegionTime.DayOf(Clock.GetUtcNow(), "Europe/Moscow");
 
     /// <summary>The production calendar as the product ships it.</summary>
-    protected async Task<ProductionCalendar> Calendar() => new((await Sql.QueryAsync<(DateOnly Day, bool Working)>("select day, is_working from calendar_day")).ToDictionary(d => d.Day, d => d.Working));
+    protected async Task<ProductionCalendar> Calendar() => new(
+        [.. (await Sql.QueryAsync<(DateOnly, bool, bool)>("select day, is_working, is_shortened from calendar_day")).Select(d => new ProductionCalendar.Day(d.Item1, d.Item2, d.Item3))],
+        [.. await Sql.QueryAsync<int>("select year from calendar_year")]);
 
     /// <summary>A plan that is right in every field; a test changes what it is about.</summary>
     protected JsonObject Plan(Action<JsonObject>? change = null)

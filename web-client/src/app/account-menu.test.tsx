@@ -12,6 +12,7 @@ const me: Me = {
   assignments: [],
   permissions: [],
   twoFactorEnabled: false,
+  timeZone: 'Europe/Moscow',
   activeAssignmentId: undefined,
 };
 

@@ -36,6 +36,7 @@ export const activeProgram = (change: Partial<Schemas['GetProgramResult']> = {})
   finishedAt: null,
   finishReason: null,
   noticeUntil: null,
+  noticeIsProvisional: false,
   updatedAt: '2026-09-01T08:00:00Z',
   version: 3,
   pilot: 'None',
@@ -149,4 +150,5 @@ export const me = (personId: string | null = mentor.personId): Me => ({
   assignments: [],
   permissions: ['ProgramRead', 'ProgramWrite'],
   twoFactorEnabled: false,
+  timeZone: 'Europe/Moscow',
 });

@@ -21,6 +21,7 @@ export const meWith = (rest: Partial<Me> = {}): Me => ({
   permissions: [],
   assignments: [],
   twoFactorEnabled: false,
+  timeZone: 'Europe/Moscow',
   activeAssignmentId: undefined,
   ...rest,
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Alert, Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -12,7 +13,7 @@ import { PastCensuses } from './past-censuses';
 import { schoolYearName } from './school-year-name';
 import { TeacherTable } from './teacher-table';
 
-const MONTH = 30 * 24 * 3600 * 1000;
+const MONTH = 30;
 
 export type CensusSearch = { show?: 'left' | undefined };
 type Props = { organizationId: string; search: CensusSearch; onSearch: (change: CensusSearch) => void };
@@ -69,7 +70,7 @@ export function CensusPage({ organizationId, search, onSearch }: Props) {
           {data.manages && (
             <Button
               onClick={() =>
-                void censusActs.open(organizationId, new Date(Date.now() + MONTH).toISOString().slice(0, 10)).finally(refresh)
+                void censusActs.open(organizationId, today(MONTH)).finally(refresh)
               }
             >
               {t('open')}

@@ -3,6 +3,7 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -16,8 +17,6 @@ import cls from './entitlements.module.css';
 const EntitlementDialog = dialogLater(async () => (await import('./entitlement-dialog')).EntitlementDialog);
 
 type Props = { organizationId: string; personId: string; mayManage?: boolean };
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** Measures of support to which a person is entitled, each with its legal source. */
 export function Entitlements({ organizationId, personId, mayManage = false }: Props) {

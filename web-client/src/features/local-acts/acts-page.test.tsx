@@ -13,6 +13,7 @@ const act = (change: Partial<Act>): Act => ({
   organizationId: 'o1',
   organizationName: 'Школа № 12',
   organizationFullName: 'Средняя школа № 12',
+  timeZone: 'Europe/Moscow',
   kind: 'Regulation',
   title: 'Положение',
   status: 'Draft',

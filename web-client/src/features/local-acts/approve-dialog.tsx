@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { today } from '@/shared/i18n/dates';
 import { actActs, type Act } from './api';
 import { useAct } from './use-act';
 
@@ -19,11 +20,6 @@ export function ApproveDialog({ opened, ...form }: Props) {
 }
 
 const FIELDS = ['number', 'signedOn', 'effectiveOn'] as const;
-
-function today() {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
 
 function Form({ act: shown, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('local-acts');

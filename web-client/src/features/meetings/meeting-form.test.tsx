@@ -1,9 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderUi } from '@/testing/render';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import { MeetingForm, type MeetingTask } from './meeting-form';
+import { tellSeries } from './series-told';
 
 const show = async (task: MeetingTask) => {
   const onClose = vi.fn();
@@ -46,6 +48,16 @@ test('sends the instant of the typed day and time, once', async () => {
     ...{ topic: 'Разбор урока', durationMinutes: 45, mode: 'InPerson', place: null },
     startsAt: new Date(2026, 10, 25, 14, 30).toISOString(),
   });
+});
+
+test('a recurring plan tells which days were left out, which are shorter and which year may still change', () => {
+  const told = { seriesId: 's1', meetings: 2, skipped: ['2027-02-22'], shortened: ['2027-02-20'], provisionalYears: [2028] };
+  const show = vi.spyOn(notifications, 'show').mockReturnValue('n1');
+  tellSeries(told, ((key: string, values: object) => `${key} ${Object.values(values).join()}`) as never);
+  expect(show).toHaveBeenCalledWith(
+    expect.objectContaining({ message: 'series.skipped 22.02.2027 series.shortened 20.02.2027 series.provisional 2028' }),
+  );
+  show.mockRestore();
 });
 
 test('what the server refuses stands at its field and the form stays', async () => {

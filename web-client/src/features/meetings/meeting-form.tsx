@@ -10,6 +10,7 @@ import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { meetingActs, refreshMeetings } from './api';
 import { MeetingAgenda } from './meeting-agenda';
+import { tellSeries } from './series-told';
 import { bodyOf, newMeeting, pastMeeting, repeats, seriesOf, valuesOf, type MeetingValues } from './meeting-values';
 import type { GoalOption, Meeting } from './types';
 
@@ -54,7 +55,9 @@ export function MeetingForm({ task, goals = [], onClose }: FormProps) {
   const send = (values: MeetingValues) => {
     const body = bodyOf(values);
     const series = task.kind === 'plan' ? seriesOf(values) : undefined;
-    if (task.kind === 'plan' && series) return meetingActs.planSeries(task.programId, series, key.header);
+    if (task.kind === 'plan' && series) {
+      return meetingActs.planSeries(task.programId, series, key.header).then((told) => tellSeries(told, t));
+    }
     if (task.kind === 'plan') return meetingActs.plan(task.programId, body, key.header);
     if (task.kind === 'log') {
       return meetingActs.log(task.programId, { ...body, summary: values.summary.trim() }, key.header);

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag } from '@/shared/ui/status-tag';
 import type { Entry } from './api';
@@ -11,7 +12,7 @@ export function LogCard({ entry, onTask }: Props) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();
   const { kind, heldOn, title, agreed, contacts, partners, next, nextResponsibleName, nextDoneOn, nextResult } = entry;
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const withWhom = [...partners.map(({ name }) => name), ...contacts.map(({ name, role }) => name || t('log.erased', { role: t(`role.${role}`) }))];
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>
@@ -24,7 +25,7 @@ export function LogCard({ entry, onTask }: Props) {
           {agreed && <Text size="sm">{agreed}</Text>}
           {next && (
             <Text size="sm" mt={4} component="div">
-              <StatusTag tone={nextDoneOn ? 'ok' : next.dueOn < today ? 'risk' : 'wait'}>
+              <StatusTag tone={nextDoneOn ? 'ok' : next.dueOn < day ? 'risk' : 'wait'}>
                 {nextDoneOn ? t('log.doneOn', { date: format.date(nextDoneOn) }) : t('log.until', { date: format.date(next.dueOn) })}
               </StatusTag>{' '}
               {next.text} — {nextResponsibleName}

@@ -12,6 +12,7 @@ import { FilterBar } from '@/shared/ui/filter-bar';
 import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
+import { today } from '@/shared/i18n/dates';
 import { people, type Staff } from './api';
 import { matching, needFilters, type NeedFilter, type PeopleSearch } from './needs';
 import { usePeopleColumns } from './people-columns';
@@ -35,7 +36,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
   const { t } = useTranslation('people');
   const staff = useQuery(people.staff(organizationId));
   const positions = useDictionary('position');
-  const year = schoolYearOf(new Date());
+  const year = schoolYearOf(new Date(`${today()}T00:00`));
   const { save, clear } = useNeed(year);
   const [chosen, setChosen] = useState<Staff>();
 

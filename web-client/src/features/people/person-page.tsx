@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
@@ -23,12 +24,12 @@ export function PersonPage({ personId, mayWrite }: Props) {
   const format = useFormat();
   const { data: person } = useSuspenseQuery(people.detail(personId));
   const [organizationId, setOrganizationId] = useState<string>();
-  const year = schoolYearOf(new Date());
+  const year = schoolYearOf(new Date(`${today()}T00:00`));
   const { save, clear } = useNeed(year);
 
   const name = [person.familyName, person.givenName, person.patronymic].filter(Boolean).join(' ');
-  const today = new Date().toISOString().slice(0, 10);
-  const current = person.employments.filter(({ endedOn }) => !endedOn || endedOn > today);
+  const day = today();
+  const current = person.employments.filter(({ endedOn }) => !endedOn || endedOn > day);
   const needAt = (place: string | undefined) =>
     person.needs.find((need) => need.organizationId === place && need.schoolYear === year);
   const before = needAt(organizationId) ?? null;

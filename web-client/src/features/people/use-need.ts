@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { offerUndo, undoable } from '@/shared/ui/undo-toast';
+import { today } from '@/shared/i18n/dates';
 import { clearNeed, people, saveNeed, type Need, type NeedPlace, type Person, type Staff } from './api';
 
 type Place = Omit<NeedPlace, 'schoolYear'>;
@@ -57,6 +58,6 @@ function changed(needs: readonly Dated[], place: NeedPlace, need: Need | null): 
   const others = needs.filter((one) => !isThis(one));
   if (!need) return others;
   const { organizationId, schoolYear } = place;
-  const notedOn = new Date().toISOString().slice(0, 10);
+  const notedOn = today();
   return [{ organizationId, schoolYear, notedOn, ...need }, ...others];
 }

@@ -6,6 +6,7 @@ import { parseNumber } from '@/shared/i18n/numbers';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, NumberField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { today } from '@/shared/i18n/dates';
 import { profileActs } from './acts';
 import type { MentorCard } from './api';
 import { CheckField, CodesField, Section } from './form-parts';
@@ -25,8 +26,6 @@ const fields = [
   'availableFrom',
   'availableUntil',
 ] as const;
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 const valuesOf = ({ profile }: MentorCard) => ({
   summary: profile?.summary ?? '',

@@ -98,7 +98,7 @@ function Given({ program, consent, mayRevoke, mayContest }: { program: Program; 
   return (
     <Group gap="xs" mb="md">
       <Text size="sm" c="dimmed">
-        {t('consent.givenOn', { date: format.date(consent.decidedAt ?? consent.requestedAt, 'long') })}
+        {t('consent.givenOn', { date: format.date(consent.decidedAt ?? consent.requestedAt, 'long', program.timeZone) })}
       </Text>
       {mayRevoke && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>

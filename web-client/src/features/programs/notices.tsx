@@ -14,7 +14,7 @@ const SettleDialog = dialogLater(async () => (await import('./settle-dialog')).S
 export function Notices({ program }: { program: Program }) {
   const { t } = useTranslation('programs');
   const format = useFormat();
-  const { status, noticeUntil, finishedAt, finishReason } = program;
+  const { status, noticeUntil, noticeIsProvisional, finishedAt, finishReason } = program;
   const last = program.approvals[0];
   const returned = status === 'Draft' && last?.decision === 'Returned' ? last : undefined;
   const left = gone(program);
@@ -53,7 +53,9 @@ export function Notices({ program }: { program: Program }) {
         </Notice>
       )}
       {noticeUntil && !finishedAt && (
-        <Notice title={t('notice.ends', { date: format.date(noticeUntil, 'long') })} />
+        <Notice title={t('notice.ends', { date: format.date(noticeUntil, 'long') })}>
+          {noticeIsProvisional && t('notice.provisional', { year: noticeUntil.slice(0, 4) })}
+        </Notice>
       )}
       {finishReason && <Notice title={t('notice.finished')}>{finishReason}</Notice>}
     </>

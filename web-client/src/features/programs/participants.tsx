@@ -45,7 +45,7 @@ export function Participants({ program }: { program: Program }) {
                 {consent?.status ? (
                   <StatusTag tone={consentTones[consent.status]}>
                     {t(`consent.status.${consent.status}`)}
-                    {consent.decidedAt && ` · ${format.date(consent.decidedAt)}`}
+                    {consent.decidedAt && ` · ${format.date(consent.decidedAt, 'short', program.timeZone)}`}
                   </StatusTag>
                 ) : (
                   <StatusTag tone="off">{t('consent.notAsked')}</StatusTag>
@@ -60,7 +60,7 @@ export function Participants({ program }: { program: Program }) {
               {consent?.settledAt && consent.contestOutcome && (
                 <Text size="sm">
                   {t(`consent.settled.${consent.contestOutcome}`, {
-                    date: format.date(consent.settledAt),
+                    date: format.date(consent.settledAt, 'short', program.timeZone),
                     name: consent.settledByName ?? '',
                     reason: consent.settleReason ?? '',
                   })}

@@ -22,7 +22,7 @@ export function ProgramDocument({ program }: { program: Program }) {
         <p className={cls.approved}>
           {t('paper.approved')}
           <br />
-          {head ? `${head.decidedByName}, ${format.date(head.decidedAt)}` : t('paper.toApprove')}
+          {head ? `${head.decidedByName}, ${format.date(head.decidedAt, 'short', program.timeZone)}` : t('paper.toApprove')}
         </p>
       </header>
       <p className={cls.kind}>{t('paper.kind')}</p>
@@ -116,7 +116,7 @@ export function ProgramDocument({ program }: { program: Program }) {
                 name={name}
                 note={
                       given
-                        ? t('paper.agreed', { date: format.instant(given) })
+                        ? t('paper.agreed', { date: format.instant(given, 'short', program.timeZone) })
                         : t(consent?.status === 'Contested' ? 'consent.status.Contested' : 'paper.notAgreed')
                     }
                 {...(consent && given ? { proof: proof(consent) } : {})}

@@ -68,6 +68,11 @@ test('consent names the version and the hash of the terms that were shown', asyn
   await vi.waitFor(() => expect(sent).toEqual({ given: true, termsVersion: 1, termsHash: 'a'.repeat(64) }));
 });
 
+test('a last day counted through a year without its decree is said to be provisional', async () => {
+  await show(activeProgram({ noticeUntil: '2028-01-10', noticeIsProvisional: true }));
+  expect(screen.getByText(/постановления о выходных днях на 2028 год ещё нет/)).toBeVisible();
+});
+
 test('a refusal asks for no reason', async () => {
   let sent: unknown;
   server.use(

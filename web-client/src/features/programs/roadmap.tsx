@@ -1,6 +1,6 @@
 import { Checkbox, Text, Title } from '@mantine/core';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -88,7 +88,7 @@ function Due({ activity: { doneOn, dueOn }, running }: { activity: Activity; run
   const { t } = useTranslation('programs');
   const format = useFormat();
   if (doneOn) return <StatusTag tone="ok">{t('roadmap.doneOn', { date: format.date(doneOn) })}</StatusTag>;
-  const late = running && dueOn < dayjs().format('YYYY-MM-DD');
+  const late = running && dueOn < today();
   return late ? (
     <StatusTag tone="risk">{t('roadmap.late', { date: format.date(dueOn) })}</StatusTag>
   ) : (

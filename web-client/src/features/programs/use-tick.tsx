@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { programActs } from './acts';
 import { programs, refreshPrograms } from './api';
 import type { Activity, Program } from './types';
@@ -28,7 +28,7 @@ export function useTick(programId: string) {
     onMutate: async ({ activity, done }) => {
       await client.cancelQueries({ queryKey: key });
       const before = client.getQueryData<Program>(key);
-      show(activity.id, done ? dayjs().format('YYYY-MM-DD') : null);
+      show(activity.id, done ? today() : null);
       return before;
     },
     onError: (_error, _variables, before) => {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DictionaryListField } from '@/shared/dictionary/dictionary-list-field';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { DateField, SelectField, TextAreaField } from '@/shared/ui/fields';
@@ -80,7 +81,7 @@ function Card({ task: { direction, text, methods, dueOn, doneOn, result }, onDon
   const { t } = useTranslation('psychology');
   const format = useFormat();
   const names = useDictionary('psychology-method');
-  const late = !doneOn && dueOn < new Date().toISOString().slice(0, 10);
+  const late = !doneOn && dueOn < today();
   const open = late ? 'risk' : 'wait';
   return (
     <Paper withBorder p="sm">

@@ -1,9 +1,9 @@
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DictionaryListField } from '@/shared/dictionary/dictionary-list-field';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { CommandDialog } from '@/shared/ui/command-dialog';
+import { today } from '@/shared/i18n/dates';
 import { psychology, psychologyActs } from './api';
 
 const audiences = ['Staff', 'Participants'] as const;
@@ -23,7 +23,7 @@ export function PulseDialog({ organizationId, opened, onClose }: Props) {
         title: '',
         audience: 'Staff',
         statements: options.map(({ value }) => value),
-        closesOn: dayjs().add(14, 'day').format('YYYY-MM-DD'),
+        closesOn: today(14),
       }}
       fields={['title', 'audience', 'statements', 'closesOn']}
       submitLabel={t('pulse.openNow')}

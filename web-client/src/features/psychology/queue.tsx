@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Loaded } from '@/shared/ui/loaded';
@@ -28,7 +29,7 @@ export function Queue({ organizationId, onTab }: Props) {
   const { t } = useTranslation('psychology');
   const format = useFormat();
   const queue = useQuery(psychology.queue(organizationId));
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
 
   return (
     <Loaded query={queue}>
@@ -50,7 +51,7 @@ export function Queue({ organizationId, onTab }: Props) {
               >
                 <Group justify="space-between" gap="sm">
                   <div style={{ flex: '1 1 220px', minWidth: 0 }}>
-                    <StatusTag tone={item.dueOn && item.dueOn < today ? 'risk' : 'wait'}>{t(`queueKind.${item.kind}`)}</StatusTag>
+                    <StatusTag tone={item.dueOn && item.dueOn < day ? 'risk' : 'wait'}>{t(`queueKind.${item.kind}`)}</StatusTag>
                     <Text>{item.text}</Text>
                     {item.dueOn && (
                       <Text size="sm" c="dimmed">

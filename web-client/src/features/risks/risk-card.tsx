@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import type { Risk } from './api';
@@ -21,7 +22,7 @@ export function RiskCard({ risk, onTask }: Props) {
   const format = useFormat();
   const kinds = useDictionary('risk-kind');
   const { title, level, status, kindCode, probability, impact, trigger, ownerName, reviewOn, outcome, measures } = risk;
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>
       <Group justify="space-between" align="start" gap="sm">
@@ -62,7 +63,7 @@ export function RiskCard({ risk, onTask }: Props) {
         {measures.map(({ id, text, dueOn, doneOn, result }) => (
           <Group key={id} justify="space-between" gap="xs">
             <Text size="sm" style={{ flex: '1 1 220px' }}>
-              <StatusTag tone={doneOn ? 'ok' : dueOn < today ? 'risk' : 'wait'}>
+              <StatusTag tone={doneOn ? 'ok' : dueOn < day ? 'risk' : 'wait'}>
                 {doneOn ? t('measure.doneOn', { date: format.date(doneOn) }) : t('measure.until', { date: format.date(dueOn) })}
               </StatusTag>{' '}
               {text}

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { indicators } from '@/shared/monitoring/api';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -30,8 +31,8 @@ export function Monitoring({ organizationId, setup, mayWrite }: Props) {
   const format = useFormat();
   const { settings, reviews } = setup;
   const [reviewing, setReviewing] = useState(false);
-  const today = new Date().toISOString().slice(0, 10);
-  const overdue = settings.nextReviewOn !== null && settings.nextReviewOn < today;
+  const day = today();
+  const overdue = settings.nextReviewOn !== null && settings.nextReviewOn < day;
 
   return (
     <>

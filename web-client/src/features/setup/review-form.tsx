@@ -5,6 +5,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
+import { today } from '@/shared/i18n/dates';
 import { setupActs } from './api';
 import { useAct } from './use-act';
 
@@ -17,7 +18,7 @@ export function ReviewForm({ organizationId, version, onClose }: Props) {
   const { t: common } = useTranslation();
   const { header } = useIdempotencyKey();
   const { act, dialog } = useAct();
-  const form = useForm({ defaultValues: { reviewedOn: new Date().toISOString().slice(0, 10), conclusion: '', decisions: '' }, shouldFocusError: false });
+  const form = useForm({ defaultValues: { reviewedOn: today(), conclusion: '', decisions: '' }, shouldFocusError: false });
   const { submit, summary } = useFormFaults(form, FIELDS);
   const { control } = form;
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Progress, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { today as dayToday } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { PageHeader } from '@/shared/ui/page-header';
@@ -28,7 +28,7 @@ export function TodayPage({ logMeeting }: Props) {
 
   return (
     <>
-      <PageHeader title={t('title')} summary={format.date(dayjs().format('YYYY-MM-DD'), 'long')}>
+      <PageHeader title={t('title')} summary={format.date(dayToday(), 'long')}>
         {running.length > 0 && <div className={cls.log}>{logMeeting(running)}</div>}
       </PageHeader>
       <div className={cls.columns}>

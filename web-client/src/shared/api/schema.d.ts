@@ -6036,6 +6036,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-days/{day}/regions/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters a day off of one region
+         * @description Enters a day off of one region
+         */
+        put: operations["SetRegionalHoliday"];
+        post?: never;
+        /**
+         * Takes back a day off of one region
+         * @description Takes back a day off of one region
+         */
+        delete: operations["RemoveRegionalHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a year's calendar is settled, and how its days are worked
+         * @description Whether a year's calendar is settled, and how its days are worked
+         */
+        get: operations["GetCalendarYear"];
+        /**
+         * Says that all days of a year's decree are entered
+         * @description Says that all days of a year's decree are entered
+         */
+        put: operations["SetCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/calendar-feed": {
         parameters: {
             query?: never;
@@ -6692,7 +6740,7 @@ export interface components {
             parentCode: string;
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone, needed for regions. */
+            /** @description IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent. */
             timeZone?: null | string;
         };
         AddTerritoryResult: {
@@ -7841,6 +7889,8 @@ export interface components {
             organizationId: string;
             organizationName: string;
             organizationFullName: string;
+            /** @description IANA name of the organization's zone, in which its days begin and end. */
+            timeZone: string;
             kind: components["schemas"]["ActKind"];
             title: string;
             status: components["schemas"]["ActStatus"];
@@ -7996,6 +8046,18 @@ export interface components {
              * @description Null when there is none.
              */
             createdAt: null | string;
+        };
+        GetCalendarYearResult: {
+            /** Format: int32 */
+            year: number;
+            /** @description The decree is not published yet: the year follows the law alone, and terms counted in it may change. */
+            isProvisional: boolean;
+            /** @description The decree that settles the year; null while it is provisional. */
+            decree: null | string;
+            /** Format: int32 */
+            workingDays: number;
+            /** @description Worked days that are an hour shorter. */
+            shortenedDays: string[];
         };
         GetCaseEntry: {
             /** Format: uuid */
@@ -8909,6 +8971,8 @@ export interface components {
             /** @description Of all roles, or of the one that the header `Mentoring-Assignment` names. */
             permissions: components["schemas"]["Permission"][];
             twoFactorEnabled: boolean;
+            /** @description IANA name of the zone of the place where the caller works or holds a role; its days are shown. */
+            timeZone: string;
         };
         GetNotificationSettingsChoice: {
             kind: components["schemas"]["NotificationKind"];
@@ -9388,6 +9452,8 @@ export interface components {
              * @description The last day, once notice was given.
              */
             noticeUntil: null | string;
+            /** @description The last day was counted through a year whose decree on days off is not published yet. */
+            noticeIsProvisional: boolean;
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -10229,9 +10295,13 @@ export interface components {
             day: string;
             /** @description False for a holiday or a day off, true for a worked weekend. */
             isWorking: boolean;
+            /** @description An hour shorter, where the decree says so; the days right before holidays are so by law. */
+            isShortened: boolean;
             name: string;
             /** @description The law or the decree. */
             source: string;
+            /** @description The region whose own holiday it is; null for the whole country. */
+            regionCode?: null | string;
         };
         ListCasePlacesItem: {
             /** Format: uuid */
@@ -11672,7 +11742,7 @@ export interface components {
             level: components["schemas"]["TerritoryLevel"];
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone; regions have one. */
+            /** @description IANA time zone; regions have one, municipalities where they keep another. */
             timeZone: null | string;
         };
         ListTerritoryOrganizationsItem: {
@@ -12604,6 +12674,10 @@ export interface components {
             meetings: number;
             /** @description Days of the rule that were left out as holidays. */
             skipped: string[];
+            /** @description Days with a meeting that are worked an hour less. */
+            shortened: string[];
+            /** @description Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays. */
+            provisionalYears: number[];
         };
         /**
          * @description The part of a plan in which two versions differ.
@@ -12794,6 +12868,11 @@ export interface components {
              * @description The last day of the program, where notice was given.
              */
             noticeUntil?: null | string;
+            /**
+             * @description It was counted through a year whose decree on days off is not published yet.
+             * @default false
+             */
+            noticeIsProvisional: boolean;
         };
         /**
          * @description Where a program stands in its life.
@@ -13785,6 +13864,15 @@ export interface components {
             name: string;
             /** @description The decree; at most 300 characters. */
             source: string;
+            /**
+             * @description A worked day that is an hour shorter.
+             * @default false
+             */
+            isShortened: boolean;
+        };
+        SetCalendarYearBody: {
+            /** @description At most 300 characters. */
+            decree: string;
         };
         SetGoalPrioritiesBody: {
             /** Format: int32 */
@@ -13904,6 +13992,12 @@ export interface components {
             pilot: components["schemas"]["Pilot"];
             /** @description What is tried, or what came of it; at most 2,000 characters. */
             note: string;
+        };
+        SetRegionalHolidayBody: {
+            /** @description What the day is; at most 200 characters. */
+            name: string;
+            /** @description The region's law or decree; at most 300 characters. */
+            source: string;
         };
         SetStorageQuotaBody: {
             /**
@@ -27999,6 +28093,7 @@ export interface operations {
         parameters: {
             query: {
                 year: number;
+                region?: string;
             };
             header?: never;
             path?: never;
@@ -28053,6 +28148,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListCalendarDaysItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SetRegionalHoliday: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRegionalHolidayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCalendarDaysItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RemoveRegionalHoliday: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetCalendarYear: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCalendarYearResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SetCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalendarYearBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCalendarYearResult"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -22,14 +22,31 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long' },
 };
 
-/** Formats a calendar date (`2026-09-01`), which belongs to no time zone. */
-export function formatDate(date: string, language: string, style: DateStyle = 'short') {
+/** Where the reader works: a day is that place's, whatever the browser's clock says. */
+let zone: string | undefined;
+
+export const setZone = (place: string | undefined) => {
+  zone = place;
+};
+
+const inZone = (at = zone) => (at ? { timeZone: at } : {});
+
+/** The day (`2026-09-01`) of an instant at a place, the reader's own when none is given. */
+export const dayOf = (instant: string | Date, at?: string) =>
+  new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', ...inZone(at) }).format(new Date(instant));
+
+/** The day (`2026-09-01`) that it is where the reader works, so many days on. */
+export const today = (after = 0) => dayjs(dayOf(new Date())).add(after, 'day').format('YYYY-MM-DD');
+
+/** Formats a calendar date (`2026-09-01`), which belongs to no time zone, or the day of an instant at a place. */
+export function formatDate(date: string, language: string, style: DateStyle = 'short', at?: string) {
   const options = { ...styles[style], timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale(language), options).format(new Date(`${date.slice(0, 10)}T00:00Z`));
+  const day = date.length > 10 ? dayOf(date, at) : date;
+  return new Intl.DateTimeFormat(locale(language), options).format(new Date(`${day}T00:00Z`));
 }
 
-/** Formats an instant (`2026-09-01T09:30:00Z`) in the reader's time zone. */
-export function formatInstant(instant: string, language: string, style: DateStyle = 'short') {
-  const options = { ...styles[style], hour: '2-digit', minute: '2-digit' } as const;
+/** Formats an instant (`2026-09-01T09:30:00Z`) in the reader's time zone, or in that of a place. */
+export function formatInstant(instant: string, language: string, style: DateStyle = 'short', at?: string) {
+  const options = { ...styles[style], hour: '2-digit', minute: '2-digit', ...(at ? { timeZone: at } : {}) } as const;
   return new Intl.DateTimeFormat(locale(language), options).format(new Date(instant));
 }

@@ -13,9 +13,9 @@ export function useFormat() {
     const collator = new Intl.Collator(locale(language), { numeric: true });
     return {
       language,
-      date: (date: string, style?: Parameters<typeof formatDate>[2]) => formatDate(date, language, style),
-      instant: (instant: string, style?: Parameters<typeof formatInstant>[2]) =>
-        formatInstant(instant, language, style),
+      date: (date: string, style?: Parameters<typeof formatDate>[2], at?: string) => formatDate(date, language, style, at),
+      instant: (instant: string, style?: Parameters<typeof formatInstant>[2], at?: string) =>
+        formatInstant(instant, language, style, at),
       number: (value: number, options?: Intl.NumberFormatOptions) =>
         formatNumber(value, language, options),
       share: (share: number, digits?: number) => formatShare(share, language, digits),

@@ -3,6 +3,7 @@ import { activeAssignment } from '@/shared/api/active-assignment';
 import { api, data } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
+import { setZone } from '@/shared/i18n/dates';
 
 type Answer = components['schemas']['GetMeResult'];
 
@@ -28,6 +29,7 @@ export const me = {
           activeAssignment.set(undefined);
           return read(signal);
         });
+        setZone(answer.timeZone);
         return { ...answer, activeAssignmentId: activeAssignment.get() };
       },
     }),

@@ -5,16 +5,17 @@ import { reports, schoolYearOf } from '@/features/reports/api';
 import { ReportPage } from '@/features/reports/report-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
+import { today } from '@/shared/i18n/dates';
 
 export const Route = createFileRoute('/_app/school/$orgId/report')({
   validateSearch: z.object({ year: z.catch(z.optional(z.int()), undefined) }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'SetupRead'),
-  loaderDeps: ({ search: { year = schoolYearOf(new Date()) } }) => ({ year }),
+  loaderDeps: ({ search: { year = schoolYearOf(new Date(`${today()}T00:00`)) } }) => ({ year }),
   loader: ({ context: { queryClient }, deps: { year }, params: { orgId } }) =>
     Promise.all([queryClient.ensureQueryData(reports.detail(orgId, year)), messages('reports')]),
   component: function Page() {
     const navigate = Route.useNavigate();
-    const { year = schoolYearOf(new Date()) } = Route.useSearch();
+    const { year = schoolYearOf(new Date(`${today()}T00:00`)) } = Route.useSearch();
     return (
       <ReportPage
         organizationId={Route.useParams().orgId}

@@ -1,0 +1,32 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { dayOf, formatDate, formatInstant, setZone, today } from './dates';
+
+afterEach(() => {
+  setZone(undefined);
+  vi.useRealTimers();
+});
+
+/** 02:58 of 1 December in Yekaterinburg: the evening of 30 November in UTC. */
+const given = '2026-11-30T21:58:00Z';
+
+test('a consent given at 02:58 shows the day of its place, on the page and in print', () => {
+  setZone('Asia/Yekaterinburg');
+  expect(formatDate(given, 'ru')).toBe('01.12.2026');
+  expect(formatDate(given, 'ru', 'short', 'Europe/Moscow')).toBe('01.12.2026');
+  expect(formatDate(given, 'ru', 'short', 'Europe/Kaliningrad')).toBe('30.11.2026');
+  expect(formatInstant(given, 'ru', 'short', 'Asia/Yekaterinburg')).toBe('01.12.2026, 02:58');
+});
+
+test('a calendar date is the same everywhere', () => {
+  setZone('Asia/Kamchatka');
+  expect(formatDate('2026-11-30', 'ru')).toBe('30.11.2026');
+});
+
+test('today is the day of the place, not of UTC', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-30T19:58:00Z') });
+  setZone('Asia/Vladivostok');
+  expect([today(), today(14)]).toEqual(['2026-12-01', '2026-12-15']);
+  setZone('Europe/Moscow');
+  expect(today()).toBe('2026-11-30');
+  expect(dayOf('2026-12-31T23:30:00Z', 'Asia/Kamchatka')).toBe('2027-01-01');
+});
