@@ -15,6 +15,8 @@ public static class Imports
         WatchImport.Map(imports);
         ListImportProblems.Map(imports);
         ExportImportProblems.Map(imports);
+        ListRegisterKinds.Map(imports);
+        AnswerRegisterKinds.Map(imports);
         ConfirmImport.Map(imports);
         CancelImport.Map(imports);
     }

@@ -50,6 +50,13 @@ export const imports = {
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
+
+  kinds: (id: string, version: number) =>
+    queryOptions({
+      queryKey: [...imports.all(), 'kinds', id, version],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}/kinds', { params: { path: { id } }, signal })),
+    }),
 };
 
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
@@ -82,6 +89,17 @@ export const confirmImport = ({ id, version }: Import, skipProblemRows: boolean,
     api.POST('/api/v1/imports/{id}/confirm', {
       params: { path: { id }, header: key },
       body: { version, skipProblemRows },
+    }),
+  );
+
+export type KindAnswer = { key: string; kind: string };
+
+/** Keeps what was answered and has the file checked anew. */
+export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>
+  data(
+    api.POST('/api/v1/imports/{id}/kinds', {
+      params: { path: { id }, header: key },
+      body: { version, answers },
     }),
   );
 

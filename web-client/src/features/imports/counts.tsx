@@ -4,20 +4,21 @@ import { useFormat } from '@/shared/i18n/use-format';
 import type { Import } from './api';
 import cls from './counts.module.css';
 
+const SHOWN = ['creates', 'updates', 'ends', 'unchanged', 'problems'] as const;
+
 /** What the import will do, or did. */
 export function Counts({ current }: { current: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { kind, status } = current;
   const tense = status === 'Applied' ? 'did' : 'will';
-  const shown = ['creates', 'updates', ...(kind === 'Roster' ? ['ends' as const] : []), 'unchanged', 'problems'] as const;
 
   return (
     <dl className={cls.list}>
-      {shown.map((count) => (
+      {SHOWN.map((count) => (
         <div key={count} data-risk={(count === 'problems' && current.problems > 0) || undefined}>
           <Text component="dt" size="sm" c="dimmed">
-            {t(`counts.${tense}.${count}`)}
+            {t(count === 'ends' && kind !== 'Roster' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
           </Text>
           <dd>{format.number(current[count])}</dd>
         </div>

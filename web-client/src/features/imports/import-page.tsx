@@ -9,6 +9,7 @@ import { Counts } from './counts';
 import { Decision } from './decision';
 import { ImportProblems } from './import-problems';
 import { ImportRoad } from './import-road';
+import { KindQuestions } from './kind-questions';
 import { Moving } from './moving';
 import { Outcome } from './outcome';
 import { isMoving, stageOf, tones } from './state';
@@ -37,6 +38,7 @@ export function ImportPage({ importId }: { importId: string }) {
 
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
+      {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}
       {status === 'Checked' && <Decision current={current} />}
       {!isMoving(status) && status !== 'Checked' && <Outcome current={current} />}
       {isCounted && problems > 0 && <ImportProblems current={current} />}
