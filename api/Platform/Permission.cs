@@ -11,6 +11,9 @@ public enum Permission
 
     ReferenceWrite,
     OrganizationImport,
+
+    /// <summary>Saying where organizations stand, and what became of them.</summary>
+    OrganizationManage,
     StaffRead,
     StaffWrite,
     RosterImport,

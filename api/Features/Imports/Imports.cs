@@ -16,6 +16,8 @@ public static class Imports
         ListImportPeople.Map(imports);
         ListImportProblems.Map(imports);
         ExportImportProblems.Map(imports);
+        ListRegisterKinds.Map(imports);
+        AnswerRegisterKinds.Map(imports);
         ConfirmImport.Map(imports);
         CancelImport.Map(imports);
     }

@@ -1,61 +1,39 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Imports;
 
 /// <summary>
-/// Streams the entries of the public register's JSON, one at a time: an object whose <c>list</c> holds them, or the bare
-/// list. Members that we do not know are passed over.
+/// Streams the certificates of the public register's JSON, one at a time. Their <c>list</c> stands alone, in an object, in
+/// the register's own envelope (<c>status, message, data</c>), or in an array of such pages. Members that we do not know are
+/// passed over.
 /// </summary>
 sealed class RegisterFile
 {
-    public sealed record Entry(DateTimeOffset? IssueDate, Organization? EduOrg);
-
-    public sealed record Organization(
-        string? Uuid, string? FullName, string? ShortName, bool? IsBranch, Contact? ContactInfo, Legal? LegalInfo, Place? Region);
-
-    public sealed record Contact(string? PostAddress, string? Phone, string? Email, string? Website);
-
-    public sealed record Legal(string? Ogrn, string? Inn, string? Kpp);
-
-    /// <param name="Code">Number of the subject of the federation, as a number or as text.</param>
-    public sealed record Place(string? Name, JsonElement? Code)
-    {
-        public int? Number => Code switch
-        {
-            { ValueKind: JsonValueKind.Number } code when code.TryGetInt32(out var number) => number,
-            { ValueKind: JsonValueKind.String } code when int.TryParse(code.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-            _ => null,
-        };
-    }
-
-    static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new Json.BoundedText() },
-    };
+    static readonly JsonSerializerOptions Options = RegisterEntry.Options;
 
     readonly byte[] _content;
+    readonly Queue<(int Offset, JsonReaderState State)> _lists = new();
     int _offset;
     JsonReaderState _state;
+    bool _isDamaged;
 
     public RegisterFile(byte[] content)
     {
         Require(content);
         _content = content;
         _offset = Mark(content);
-        FindList();
+        FindLists();
+        if (_lists.Count == 0) throw _isDamaged ? Damaged() : new BadInput("import.no-list");
+        (_offset, _state) = _lists.Dequeue();
     }
 
-    /// <summary>The number of the entry in the list, from 1.</summary>
+    /// <summary>The number of the certificate in the file, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Null when the entry has another form than the register's.</summary>
-    public Entry? Current { get; private set; }
+    /// <summary>Null when the certificate has another form than the register's.</summary>
+    public RegisterEntry? Current { get; private set; }
 
     /// <summary>What is cheap to see before the file is taken in: that it is JSON at all, in UTF-8.</summary>
     public static void Require(byte[] content)
@@ -66,15 +44,23 @@ sealed class RegisterFile
 
     public bool Read()
     {
-        var reader = Reader();
         try
         {
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.EndArray) return false;
-            Number++;
-            Current = Deserialize(ref reader);
-            Keep(reader);
-            return true;
+            while (true)
+            {
+                var reader = Reader();
+                reader.Read();
+                if (reader.TokenType != JsonTokenType.EndArray)
+                {
+                    Number++;
+                    Current = Deserialize(ref reader);
+                    Keep(reader);
+                    return true;
+                }
+
+                if (_lists.Count == 0) return _isDamaged ? throw Damaged() : false;
+                (_offset, _state) = _lists.Dequeue();
+            }
         }
         catch (JsonException)
         {
@@ -83,12 +69,12 @@ sealed class RegisterFile
     }
 
     /// <summary>An entry of another form is that entry's problem; what is no JSON is the file's.</summary>
-    static Entry? Deserialize(ref Utf8JsonReader reader)
+    static RegisterEntry? Deserialize(ref Utf8JsonReader reader)
     {
         var start = reader;
         try
         {
-            return JsonSerializer.Deserialize<Entry>(ref reader, Options);
+            return JsonSerializer.Deserialize<RegisterEntry>(ref reader, Options);
         }
         catch (JsonException)
         {
@@ -98,24 +84,54 @@ sealed class RegisterFile
         }
     }
 
-    void FindList()
+    /// <summary>Where each page's list begins. Damage is remembered: what stands before it is read first, so that the place can be told.</summary>
+    void FindLists()
     {
         var reader = Reader();
         try
         {
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals("list"u8)) reader.Skip();
-                if (reader.TokenType != JsonTokenType.PropertyName || !reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw new BadInput("import.no-list");
-            }
+            if (reader.TokenType == JsonTokenType.StartObject) Page(ref reader);
+            else if (IsPages(reader))
+                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) Page(ref reader);
+            else List(ref reader);
+            if (reader.Read()) _isDamaged = true;
         }
         catch (JsonException)
         {
-            throw Damaged();
+            _isDamaged = true;
+        }
+    }
+
+    void Page(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (isList, isData) = (reader.ValueTextEquals("list"u8), reader.ValueTextEquals("data"u8));
+            reader.Read();
+            if ((isList || isData) && reader.TokenType == JsonTokenType.StartArray) List(ref reader);
+            else if (isData && reader.TokenType == JsonTokenType.StartObject) Page(ref reader);
+            else reader.Skip();
+        }
+    }
+
+    void List(ref Utf8JsonReader reader)
+    {
+        _lists.Enqueue((_offset + (int)reader.BytesConsumed, reader.CurrentState));
+        reader.Skip();
+    }
+
+    /// <summary>Whether the array holds pages rather than certificates.</summary>
+    static bool IsPages(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("list"u8) || reader.ValueTextEquals("data"u8)) return true;
+            reader.Skip();
         }
 
-        Keep(reader);
+        return false;
     }
 
     Utf8JsonReader Reader() => new(_content.AsSpan(_offset), isFinalBlock: true, _state);

@@ -1,11 +1,13 @@
+using Mentoring.Api.Features.Organizations;
+
 namespace Mentoring.Api.Features.Imports;
 
 /// <summary>How the plan of a roster becomes facts, a range of people at a time, in an order in which no exclusion constraint is broken on the way.</summary>
 static class RosterApplySql
 {
     /// <summary>First what ends, so that what begins finds its place free.</summary>
-    public const string Ends = """
-        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id);
+    public const string Ends = $"""
+        {RegisterWrites.OwnId};
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
         update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;

@@ -1,3 +1,5 @@
+using Mentoring.Api.Features.Organizations;
+
 namespace Mentoring.Api.Features.Monitoring;
 
 /// <summary>
@@ -11,18 +13,22 @@ static class IndicatorFacts
         create temp table indicator_wanted (organization_id uuid, period date) on commit drop;
         create temp table indicator_pair (
             organization_id uuid, region_code text, territory_code text, period date, last_day date, school_year int,
-            starts_at timestamptz, ends_at timestamptz, expected boolean) on commit drop;
+            starts_at timestamptz, ends_at timestamptz, expected boolean, counted boolean) on commit drop;
         """;
 
-    /// <summary>Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month.</summary>
-    public const string Fill = """
+    /// <summary>Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month; what others do is in no sum. Months before an organization moved or
+    /// became another kind count it as what it was.</summary>
+    public const string Fill = $"""
         insert into indicator_pair
-        select o.id, o.region_code, o.territory_code, w.period, (w.period + interval '1 month' - interval '1 day')::date,
+        select o.id, o.region_code, coalesce(past.territory_code, o.territory_code), w.period, (w.period + interval '1 month' - interval '1 day')::date,
                extract(year from w.period - interval '8 months')::int,
                w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
-               o.kind in ('School', 'College', 'AdditionalEducation') and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
-                   and (o.closed_on > w.period or o.closed_on is null and o.status = 'Open')
-          from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id;
+               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
+                   and (o.closed_on > w.period or o.closed_on is null and o.status = 'Open'),
+               coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}
+          from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
+          left join lateral (select p.kind, p.territory_code from organization_past p
+                              where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date order by p.until limit 1) past on true;
         analyze indicator_pair;
         """;
 
@@ -85,8 +91,8 @@ static class IndicatorFacts
              where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.assessed_on <= c.last_day)
              group by 1, 2),
         fresh as (
-            select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator, coalesce(v.numerator, 0)::numeric numerator,
-                   coalesce(v.denominator, 0)::numeric denominator, c.expected
+            select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
+                   case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0) else 0 end::numeric denominator, c.expected
               from indicator_pair c
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Platform;
 
@@ -63,11 +64,11 @@ public static class ListTerritoryOrganizations
         select t.level, case when t.level = 'Municipality' then t.parent_code else t.code end region_code from territory t where t.code = @Code
         """;
 
-    const string Schools = """
+    const string Schools = $"""
         select o.id, o.name_short, o.kind, o.territory_code, t.name_ru territory_name_ru, t.name_en territory_name_en
           from organization o join territory t on t.code = o.territory_code
          where o.territory_code in (select descendant_code from territory_tree where ancestor_code = @Code)
-           and o.kind in ('School', 'College', 'AdditionalEducation')
+           and o.kind in {OrganizationKinds.Counted}
            and (@Search::text is null or (o.name_short || ' ' || o.name_full) ilike '%' || @Search || '%')
            and (@Id::uuid is null or (o.name_short, o.id) > (@Name, @Id))
          order by o.name_short, o.id limit @More

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dapper;
 using MediatR;
 using Mentoring.Api.Platform;
 
@@ -22,10 +23,16 @@ public static class GetOrganization
     /// <param name="Inn">Taxpayer number: 10 digits, 12 for entrepreneurs.</param>
     /// <param name="RegisterId">Its id in the public register of accredited educational organizations.</param>
     /// <param name="Events">The newest first.</param>
+    /// <param name="Successors">Who carries on what it was.</param>
+    /// <param name="Predecessors">What it carries on.</param>
     public sealed record Result(
         Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
         string RegionNameRu, string? Ogrn, string? Inn, string? Kpp, string? Address, string? Email, string? Phone, string? Website,
-        OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? ClosedOn, string? RegisterId, int Version, DateTime UpdatedAt, IReadOnlyList<Event> Events);
+        OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? ClosedOn, string? RegisterId, int Version, DateTime UpdatedAt, IReadOnlyList<Event> Events,
+        IReadOnlyList<Related> Successors, IReadOnlyList<Related> Predecessors);
+
+    /// <param name="Since">The day from which one carries the other on.</param>
+    public sealed record Related(Guid Id, string NameShort, DateOnly Since);
 
     /// <param name="Detail">What changed: each field with its value before and after.</param>
     public sealed record Event(OrganizationEventKind Kind, DateOnly OccurredOn, JsonElement Detail);
@@ -43,10 +50,11 @@ public static class GetOrganization
         {
             var o = await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
             var events = await rows.ReadAsync<EventRow>();
+            var (successors, predecessors) = ((await rows.ReadAsync<Related>()).AsList(), (await rows.ReadAsync<Related>()).AsList());
             return new Result(
                 o.Id, o.NameShort, o.NameFull, o.Kind, o.Sector, o.TerritoryCode, o.TerritoryNameRu, o.RegionCode, o.RegionNameRu, o.Ogrn, o.Inn, o.Kpp,
                 o.Address, o.Email, o.Phone, o.Website, o.Status, o.OpenedOn, o.ClosedOn, o.RegisterId, o.Version, o.UpdatedAt,
-                [.. events.Select(e => new Event(e.Kind, e.OccurredOn, JsonSerializer.Deserialize<JsonElement>(e.Detail)))]);
+                [.. events.Select(e => new Event(e.Kind, e.OccurredOn, JsonSerializer.Deserialize<JsonElement>(e.Detail)))], successors, predecessors);
         }, ct);
     }
 
@@ -56,5 +64,7 @@ public static class GetOrganization
           from organization o join territory t on t.code = o.territory_code join territory r on r.code = o.region_code
          where o.id = @Id;
         select kind, occurred_on, detail from organization_event where organization_id = @Id order by occurred_on desc, id desc;
+        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.successor_id where s.organization_id = @Id order by s.since, o.name_short;
+        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.organization_id where s.successor_id = @Id order by s.since, o.name_short;
         """;
 }

@@ -17,8 +17,9 @@ public static class ListOrganizations
     /// <param name="Territory">Code of a territory: organizations on it and on all below it.</param>
     /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
     /// <param name="Status">Open or Closed; both when absent.</param>
+    /// <param name="Unplaced">Those whose municipality is not known: they stand on their region and run the mentoring of teachers.</param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
-    public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, string? Cursor, int? Size) : IQuery<Page<Item>>;
+    public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, bool? Unplaced, string? Cursor, int? Size) : IQuery<Page<Item>>;
 
     /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
     /// <param name="Sector">Code of the dictionary `sector`.</param>
@@ -26,7 +27,7 @@ public static class ListOrganizations
     /// <param name="Ogrn">Registration number: 13 digits, 15 for entrepreneurs.</param>
     public sealed record Item(
         Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
-        string? Ogrn, OrganizationStatus Status);
+        string? Ogrn, string? Address, OrganizationStatus Status);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -49,7 +50,7 @@ public static class ListOrganizations
             var words = number is null ? SearchText.Words(query.Search) : [];
             var args = new Dapper.DynamicParameters(new
             {
-                Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), after?.NameShort, after?.Id, Take = size + 1,
+                Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), Unplaced = query.Unplaced == true, after?.NameShort, after?.Id, Take = size + 1,
             });
             for (var i = 0; i < words.Length; i++) args.Add($"Word{i}", words[i]);
             return cursors.Page(await db.List<Item>(Sql(words.Length), args, ct), size, nameof(ListOrganizations), o => new After(o.NameShort, o.Id));
@@ -58,12 +59,13 @@ public static class ListOrganizations
 
     // A word stands in the name as it is, or nearly: other endings and slips of the pen. Both tests read the trigram index.
     static string Sql(int words) => $"""
-        select o.id, o.name_short, o.name_full, o.kind, o.sector, o.territory_code, t.name_ru territory_name_ru, o.region_code, o.ogrn, o.status
+        select o.id, o.name_short, o.name_full, o.kind, o.sector, o.territory_code, t.name_ru territory_name_ru, o.region_code, o.ogrn, o.address, o.status
           from organization o join territory t on t.code = o.territory_code
          where (@Number::text is null or o.ogrn = @Number or o.inn = @Number)
            and (@Territory::text is null or o.territory_code in (select descendant_code from territory_tree where ancestor_code = @Territory))
            and (@Kind::text is null or o.kind = @Kind)
            and (@Status::text is null or o.status = @Status)
+           and (not @Unplaced or (o.territory_code = o.region_code and o.kind in {OrganizationKinds.Counted}))
            and (@Id::uuid is null or (o.name_short, o.id) > (@NameShort, @Id))
            {string.Concat(Enumerable.Range(0, words).Select(i => $"and ({Name} like '%' || @Word{i} || '%' or @Word{i} <% {Name})\n"))}
          order by o.name_short, o.id

@@ -8,6 +8,10 @@ public static class Organizations
         var organizations = api.MapGroup("/organizations").WithTags("Organizations");
         ListOrganizations.Map(organizations);
         GetOrganization.Map(organizations);
+        SetMunicipality.Map(organizations);
+        MoveOrganization.Map(organizations);
+        ChangeOrganizationKind.Map(organizations);
+        EndOrganization.Map(organizations);
     }
 }
 
@@ -15,4 +19,4 @@ public static class Organizations
 public enum OrganizationStatus { Open, Closed }
 
 /// <summary>What happened to an organization; its history is made of these.</summary>
-public enum OrganizationEventKind { Opened, Changed, Renamed, Moved, Merged, Split, Closed }
+public enum OrganizationEventKind { Opened, Changed, Renamed, Moved, KindChanged, Merged, Joined, Split, Closed }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Imports;
@@ -72,6 +73,25 @@ public abstract class ImportTest : ApiTest
     {
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ApplyImport>().Run(id, null, CancellationToken.None);
+    }
+
+    protected static Task<HttpResponseMessage> Post(HttpClient client, string json) => Send(client, $"{Imports}/organizations", Encoding.UTF8.GetBytes(json), "application/json");
+
+    protected async Task<JsonNode> Received(HttpClient client, string json)
+    {
+        var id = (Guid)(await Post(client, json).Gives(202))["id"]!;
+        await Check(id);
+        return await Get(client, id);
+    }
+
+    /// <summary>Sends a file of the register, checks it, and applies it if nothing is wrong with it.</summary>
+    protected async Task<JsonNode> Taken(HttpClient client, string json)
+    {
+        var import = await Received(client, json);
+        Assert.That((int)import["problems"]!, Is.Zero, (await Problems(client, import)).ToJsonString());
+        await client.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
+        await Apply((Guid)import["id"]!);
+        return await Get(client, (Guid)import["id"]!);
     }
 
     protected Task<long> Working(Guid school) => Sql.ExecuteScalarAsync<long>(

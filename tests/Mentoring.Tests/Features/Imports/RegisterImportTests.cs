@@ -21,13 +21,13 @@ public sealed class RegisterImportTests : ImportTest
     {
         var federal = await As(Role.FederalOperator, "RU");
 
-        var import = await Register(federal, Published);
+        var import = await Taken(federal, Published);
 
         Assert.That(((string?)import["status"], Counts(import)), Is.EqualTo(("Applied", (2, 0, 0, 0))), import.ToJsonString());
         var school = await Sql.QuerySingleAsync<(string Full, string Short, string Region, string Territory, string Kind)>(
             "select name_full, name_short, region_code, territory_code, kind from organization where ogrn = '1026901606610'");
         Assert.That(school, Is.EqualTo((
-            "Муниципальное бюджетное общеобразовательное учреждение \"Кемецкая средняя общеобразовательная школа\"", "МБОУ «Кемецкая СОШ»", "RU-TVE", "RU-TVE", "School")));
+            "Муниципальное бюджетное общеобразовательное учреждение \"Кемецкая средняя общеобразовательная школа\"", "МБОУ «Кемецкая СОШ»", "RU-TVE", "28604000", "School")), "its address names the district");
         Assert.That(await Sql.ExecuteScalarAsync<string>("select region_code from organization where ogrn = '1025700696383'"), Is.EqualTo("RU-ORL"), "found by name");
     }
 
@@ -44,7 +44,7 @@ public sealed class RegisterImportTests : ImportTest
             second["contact_info"]!["phone"] = "+7 (4862) 40-48-25";
         });
 
-        Assert.That(Counts(await Register(federal, next)), Is.EqualTo((0, 1, 0, 1)));
+        Assert.That(Counts(await Taken(federal, next)), Is.EqualTo((0, 1, 0, 1)));
 
         var events = (await Sql.QueryAsync<(string Kind, string Detail)>("select kind, detail from organization_event order by kind desc")).ToList();
         Assert.That(events.Select(e => e.Kind), Is.EqualTo(new[] { "Renamed", "Changed" }));
@@ -97,24 +97,6 @@ public sealed class RegisterImportTests : ImportTest
         Assert.That((string?)(await Received(federal, Published[..^200]))["failure"]!["code"], Is.EqualTo("import.json-damaged"));
         var odd = await Received(federal, """{"list": [{"edu_org": {"full_name": {"ru": "Школа"}}}, {"edu_org": null}, 5]}""");
         Assert.That(Codes(await Problems(federal, odd)), Is.EqualTo(new[] { "list:1 edu_org import.entry", "list:2 edu_org import.entry", "list:3 edu_org import.entry" }));
-    }
-
-    static Task<HttpResponseMessage> Post(HttpClient client, string json) => Send(client, $"{Imports}/organizations", Encoding.UTF8.GetBytes(json), "application/json");
-
-    async Task<JsonNode> Received(HttpClient client, string json)
-    {
-        var id = (Guid)(await Post(client, json).Gives(202))["id"]!;
-        await Check(id);
-        return await Get(client, id);
-    }
-
-    async Task<JsonNode> Register(HttpClient client, string json)
-    {
-        var import = await Received(client, json);
-        Assert.That((int)import["problems"]!, Is.Zero, (await Problems(client, import)).ToJsonString());
-        await client.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
-        await Apply((Guid)import["id"]!);
-        return await Get(client, (Guid)import["id"]!);
     }
 
     static string Change(string json, Action<JsonNode, JsonNode> change)

@@ -66,6 +66,13 @@ export const imports = {
           }),
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
+      }),
+
+  kinds: (id: string, version: number) =>
+    queryOptions({
+      queryKey: [...imports.all(), 'kinds', id, version],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}/kinds', { params: { path: { id } }, signal })),
     }),
 };
 
@@ -101,6 +108,17 @@ export const confirmImport = ({ id, version }: Import, answers: Answers, key: Re
     api.POST('/api/v1/imports/{id}/confirm', {
       params: { path: { id }, header: key },
       body: { version, ...answers },
+    }),
+  );
+
+export type KindAnswer = { key: string; kind: string };
+
+/** Keeps what was answered and has the file checked anew. */
+export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>
+  data(
+    api.POST('/api/v1/imports/{id}/kinds', {
+      params: { path: { id }, header: key },
+      body: { version, answers },
     }),
   );
 

@@ -10,16 +10,15 @@ export function Counts({ current }: { current: Import }) {
   const format = useFormat();
   const { kind, status } = current;
   const tense = status === 'Applied' ? 'did' : 'will';
-  const ends = kind === 'Roster' ? (['ends'] as const) : [];
   const elsewhere = current.elsewhere > 0 ? (['elsewhere'] as const) : [];
-  const shown = ['creates', 'updates', ...ends, 'unchanged', ...elsewhere, 'problems'] as const;
+  const shown = ['creates', 'updates', 'ends', 'unchanged', ...elsewhere, 'problems'] as const;
 
   return (
     <dl className={cls.list}>
       {shown.map((count) => (
         <div key={count} data-risk={(count === 'problems' && current.problems > 0) || undefined}>
           <Text component="dt" size="sm" c="dimmed">
-            {t(`counts.${tense}.${count}`)}
+            {t(count === 'ends' && kind !== 'Roster' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
           </Text>
           <dd>{format.number(current[count])}</dd>
         </div>

@@ -51,7 +51,7 @@ export function Decision({ current }: { current: Import }) {
       {changesNothing && <Alert variant="outline">{t('decision.nothing')}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
-          {t('decision.ends', { count: ends })}
+          {t(current.kind === 'Roster' ? 'decision.ends' : 'decision.closes', { count: ends })}
         </Alert>
       )}
       {hasProblems && (

@@ -10,6 +10,7 @@ import { Decision } from './decision';
 import { ImportPeople } from './import-people';
 import { ImportProblems } from './import-problems';
 import { ImportRoad } from './import-road';
+import { KindQuestions } from './kind-questions';
 import { Moving } from './moving';
 import { Outcome } from './outcome';
 import { isMoving, stageOf, tones } from './state';
@@ -39,6 +40,7 @@ export function ImportPage({ importId }: { importId: string }) {
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
       {isCounted && <ImportPeople current={current} />}
+      {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}
       {status === 'Checked' && <Decision current={current} />}
       {!isMoving(status) && status !== 'Checked' && <Outcome current={current} />}
       {isCounted && problems > 0 && <ImportProblems current={current} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import type { OrganizationEvent } from './api';
 
 type Change = { field: string; from: unknown; to: unknown };
@@ -14,11 +15,20 @@ const known = [
   'phone',
   'website',
   'registerId',
+  'municipality',
+  'kind',
+  'successor',
+  'joined',
+  'basis',
 ] as const;
+
+/** What was nothing before. */
+const ALONE = ['successor', 'joined', 'basis'];
 
 /** What an event changed: each field with its value before and after. */
 export function EventChanges({ detail }: { detail: OrganizationEvent['detail'] }) {
   const { t } = useTranslation('organizations');
+  const kinds = useDictionary('organization-kind');
   const changes = changesOf(detail);
   if (!changes.length) return null;
 
@@ -26,11 +36,14 @@ export function EventChanges({ detail }: { detail: OrganizationEvent['detail'] }
     const own = known.find((one) => one === field);
     return own ? t(`field.${own}`) : field;
   };
+  const value = (field: string, of: unknown) => (field === 'kind' && of ? kinds.name(String(of)) : shown(of));
   return (
     <ul style={{ margin: 0, paddingInlineStart: 16 }}>
       {changes.map(({ field, from, to }) => (
         <li key={field}>
-          {t('event.change', { field: name(field), from: shown(from), to: shown(to) })}
+          {ALONE.includes(field)
+            ? t('event.fact', { field: name(field), to: shown(to) })
+            : t('event.change', { field: name(field), from: value(field, from), to: value(field, to) })}
         </li>
       ))}
     </ul>

@@ -1,21 +1,26 @@
-import type { ReactNode } from 'react';
-import { Anchor, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Anchor, Button, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { Timeline } from '@/shared/ui/timeline';
 import { organizations, type OrganizationRecord } from './api';
 import { EventChanges } from './event-changes';
 
+const LifeDialog = dialogLater(async () => (await import('./life-dialog')).LifeDialog, ({ opened }) => opened);
+
 /** One organization: what is public about it and what happened to it. */
-export function OrganizationPage({ organizationId }: { organizationId: string }) {
+export function OrganizationPage({ organizationId, mayManage = false }: { organizationId: string; mayManage?: boolean }) {
   const { t } = useTranslation('organizations');
   const format = useFormat();
   const kinds = useDictionary('organization-kind');
   const { data: organization } = useSuspenseQuery(organizations.detail(organizationId));
+  const [telling, setTelling] = useState(false);
   const { nameShort, nameFull, status, kind, events } = organization;
 
   return (
@@ -35,7 +40,16 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
             return value ? [{ label: t(`field.${field}`), value: format.date(value) }] : [];
           }),
         ]}
-      />
+      >
+        {mayManage && status === 'Open' && (
+          <Button variant="default" onClick={() => setTelling(true)}>
+            {t('life.open')}
+          </Button>
+        )}
+      </RecordHeader>
+      {mayManage && <LifeDialog organization={organization} opened={telling} onClose={() => setTelling(false)} />}
+      <Relatives label={t('record.successors')} all={organization.successors} />
+      <Relatives label={t('record.predecessors')} all={organization.predecessors} />
       {nameFull !== nameShort && (
         <Text maw={720} mb="md">
           {nameFull}
@@ -64,6 +78,25 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
         <Text c="dimmed">{t('record.noEvents')}</Text>
       )}
     </>
+  );
+}
+
+function Relatives({ label, all }: { label: string; all: OrganizationRecord['successors'] }) {
+  const format = useFormat();
+  if (!all.length) return null;
+  return (
+    <Text mb="xs">
+      {label}{' '}
+      {all.map(({ id, nameShort, since }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Link to="/organizations/$organizationId" params={{ organizationId: id }}>
+            {nameShort}
+          </Link>{' '}
+          ({format.date(since)})
+        </span>
+      ))}
+    </Text>
   );
 }
 

@@ -17,6 +17,7 @@ const school: Organization = {
   territoryNameRu: 'Тверь',
   regionCode: 'RU-TVE',
   ogrn: '1026901606610',
+  address: 'г. Тверь',
   status: 'Open',
 };
 
@@ -61,4 +62,35 @@ test('says when nothing was found, and what failed', async () => {
   server.use(http.get('*/api/v1/organizations', () => problem(400, { detail: 'Так искать нельзя' })));
   await user.type(screen.getByRole('searchbox'), 'школа');
   expect(await screen.findByRole('alert')).toHaveTextContent('Так искать нельзя');
+});
+
+test('organizations without a municipality are put into one together', async () => {
+  const sent: unknown[] = [];
+  const unplaced = { ...school, territoryCode: 'RU-TVE', territoryNameRu: 'Тверская область' };
+  server.use(
+    http.get('*/api/v1/organizations', () =>
+      HttpResponse.json({ items: [unplaced, { ...unplaced, id: 't', nameShort: 'Школа № 13' }], next: null }),
+    ),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+    http.get('*/api/v1/territories', () =>
+      HttpResponse.json([{ code: '28701000', nameRu: 'Тверь', nameEn: 'Tver' }]),
+    ),
+    http.post('*/api/v1/organizations/municipality', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ placed: 2 });
+    }),
+  );
+  function Placing() {
+    const [search, setSearch] = useState<OrganizationSearch>({});
+    return <OrganizationsPage mayPlace search={search} onSearch={(change) => setSearch({ ...search, ...change })} />;
+  }
+  const { user, container } = await renderPage(<Placing />, 'organizations');
+  await user.click(await screen.findByRole('checkbox', { name: 'Без муниципалитета' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Выбрать: Школа № 12' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Выбрать: Школа № 13' }));
+  expect(await axeFaults(container)).toEqual([]);
+  await user.selectOptions(await screen.findByRole('combobox', { name: /Муниципалитет для 2 организаций/ }), 'Тверь');
+  await user.click(screen.getByRole('button', { name: 'Записать' }));
+  expect(await screen.findByText('Выберите организации в списке.')).toBeInTheDocument();
+  expect(sent).toEqual([{ territoryCode: '28701000', organizationIds: ['s', 't'] }]);
 });

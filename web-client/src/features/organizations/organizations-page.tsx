@@ -1,4 +1,5 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +12,10 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { organizations, type Organization, type OrganizationSearch, type OrganizationStatus } from './api';
+import { PlaceBar } from './place-bar';
 import { PlaceFilter } from './place-filter';
 
-type Props = { search: OrganizationSearch; onSearch: (change: OrganizationSearch) => void };
+type Props = { search: OrganizationSearch; onSearch: (change: OrganizationSearch) => void; mayPlace?: boolean };
 
 const NO_FILTERS: OrganizationSearch = {
   q: undefined,
@@ -21,15 +23,20 @@ const NO_FILTERS: OrganizationSearch = {
   municipality: undefined,
   kind: undefined,
   status: undefined,
+  unplaced: undefined,
 };
 
 /** The register of organizations, open to everyone signed in. */
-export function OrganizationsPage({ search, onSearch }: Props) {
+export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props) {
   const { t } = useTranslation('organizations');
   const kinds = useDictionary('organization-kind');
-  const columns = useOrganizationColumns();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isPlacing = mayPlace && search.unplaced === 'yes';
+  const facts = useOrganizationColumns(isPlacing);
   const pages = useInfiniteQuery(organizations.list(search));
   const rows = pages.data?.pages.flatMap(({ items }) => items);
+  const choice = useChoice(chosen, setChosen);
+  const columns = isPlacing ? [choice, ...facts] : facts;
   const isFiltered = Object.values(search).some(Boolean);
   const reset = () => onSearch(NO_FILTERS);
 
@@ -64,7 +71,15 @@ export function OrganizationsPage({ search, onSearch }: Props) {
             { value: 'Closed', label: t('status.Closed') },
           ]}
         />
+        {mayPlace && (
+          <Checkbox
+            label={t('list.unplaced')}
+            checked={search.unplaced === 'yes'}
+            onChange={({ currentTarget: { checked } }) => onSearch({ unplaced: checked ? 'yes' : undefined })}
+          />
+        )}
       </FilterBar>
+      {isPlacing && <PlaceBar chosen={(rows ?? []).filter(({ id }) => chosen.has(id))} onPlaced={() => setChosen(new Set())} />}
 
       <DataTable
         id="organizations"
@@ -91,7 +106,31 @@ export function OrganizationsPage({ search, onSearch }: Props) {
   );
 }
 
-function useOrganizationColumns(): Column<Organization>[] {
+/** A box before each row that can be put into a municipality. */
+function useChoice(chosen: ReadonlySet<string>, onChosen: (next: ReadonlySet<string>) => void): Column<Organization> {
+  const { t } = useTranslation('organizations');
+  return {
+    id: 'choice',
+    header: t('place.header'),
+    unsortable: true,
+    width: 0.5,
+    value: ({ id }) => (chosen.has(id) ? 1 : 0),
+    cell: ({ id, nameShort }) => (
+      <Checkbox
+        aria-label={t('place.one', { name: nameShort })}
+        checked={chosen.has(id)}
+        onChange={({ currentTarget: { checked } }) => {
+          const next = new Set(chosen);
+          if (checked) next.add(id);
+          else next.delete(id);
+          onChosen(next);
+        }}
+      />
+    ),
+  };
+}
+
+function useOrganizationColumns(isPlacing: boolean): Column<Organization>[] {
   const { t } = useTranslation('organizations');
   const kinds = useDictionary('organization-kind');
 
@@ -111,6 +150,9 @@ function useOrganizationColumns(): Column<Organization>[] {
     },
     { id: 'kind', header: t('field.kind'), unsortable: true, width: 1.4, value: ({ kind }) => kinds.name(kind) },
     { id: 'territory', header: t('field.territory'), unsortable: true, width: 1.4, value: ({ territoryNameRu }) => territoryNameRu },
+    ...(isPlacing
+      ? [{ id: 'address', header: t('field.address'), unsortable: true as const, width: 2, value: ({ address }: Organization) => address }]
+      : []),
     { id: 'ogrn', header: t('field.ogrn'), unsortable: true, value: ({ ogrn }) => ogrn },
     {
       id: 'status',

@@ -776,6 +776,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organizations whose names do not tell their kind, the first 500
+         * @description Organizations whose names do not tell their kind, the first 500
+         */
+        get: operations["ListRegisterKinds"];
+        put?: never;
+        /**
+         * Says of which kind organizations are, and has the file checked anew
+         * @description Says of which kind organizations are, and has the file checked anew
+         */
+        post: operations["AnswerRegisterKinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/confirm": {
         parameters: {
             query?: never;
@@ -850,6 +874,86 @@ export interface paths {
         get: operations["GetOrganization"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/municipality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts organizations whose municipality is not known into one
+         * @description Puts organizations whose municipality is not known into one
+         */
+        post: operations["SetMunicipality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves an organization to another municipality of its region on a day
+         * @description Moves an organization to another municipality of its region on a day
+         */
+        post: operations["MoveOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes an organization another kind on a day
+         * @description Makes an organization another kind on a day
+         */
+        post: operations["ChangeOrganizationKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes, merges or splits an organization on a day
+         * @description Closes, merges or splits an organization on a day
+         */
+        post: operations["EndOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6814,6 +6918,26 @@ export interface components {
             /** Format: int32 */
             value: number;
         };
+        AnswerRegisterKindsAnswer: {
+            /** @description As the question has it. */
+            key: string;
+            /** @description Code of the dictionary `organization-kind`. */
+            kind: string;
+        };
+        AnswerRegisterKindsBody: {
+            /**
+             * Format: int32
+             * @description Of the import that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description 1 to 500. */
+            answers: components["schemas"]["AnswerRegisterKindsAnswer"][];
+        };
+        AnswerRegisterKindsResult: {
+            status: components["schemas"]["ImportStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         AnswerRoleProposalBody: {
             /** Format: int32 */
             version: number;
@@ -7044,6 +7168,28 @@ export interface components {
          * @enum {unknown}
          */
         CensusStatus: "Open" | "Done";
+        ChangeOrganizationKindBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description Code of the dictionary `organization-kind` that the public register may hold. */
+            kind: string;
+            /**
+             * Format: date
+             * @description The first day as such; today or before.
+             */
+            on: string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        ChangeOrganizationKindResult: {
+            kind: string;
+            sector: string;
+            /** Format: int32 */
+            version: number;
+        };
         ChangePasswordCommand: {
             /** @description The password until now. */
             current: string;
@@ -7691,6 +7837,38 @@ export interface components {
              * @description How many sessions there were.
              */
             ended: number;
+        };
+        EndOrganizationBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            how: components["schemas"]["EndOrganizationHow"];
+            /**
+             * Format: date
+             * @description The day from which it is no more; today or before.
+             */
+            on: string;
+            /** @description Who carries it on: at most one that closes, exactly one that is merged, 1 to 20 parts of one that is split. */
+            successorIds?: null | string[];
+            /**
+             * @description Only of a split: a part leaves and the organization goes on.
+             * @default false
+             */
+            staysOpen: boolean;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        /**
+         * @description How an organization ends: with none, one or several to carry it on.
+         * @enum {unknown}
+         */
+        EndOrganizationHow: "Closed" | "Merged" | "Split";
+        EndOrganizationResult: {
+            status: components["schemas"]["OrganizationStatus"];
+            /** Format: int32 */
+            version: number;
         };
         EndProgramEarlyBody: {
             /** Format: int32 */
@@ -9079,6 +9257,16 @@ export interface components {
             /** @description What changed: each field with its value before and after. */
             detail: components["schemas"]["JsonElement"];
         };
+        GetOrganizationRelated: {
+            /** Format: uuid */
+            id: string;
+            nameShort: string;
+            /**
+             * Format: date
+             * @description The day from which one carries the other on.
+             */
+            since: string;
+        };
         GetOrganizationResult: {
             /** Format: uuid */
             id: string;
@@ -9115,6 +9303,10 @@ export interface components {
             updatedAt: string;
             /** @description The newest first. */
             events: components["schemas"]["GetOrganizationEvent"][];
+            /** @description Who carries on what it was. */
+            successors: components["schemas"]["GetOrganizationRelated"][];
+            /** @description What it carries on. */
+            predecessors: components["schemas"]["GetOrganizationRelated"][];
         };
         GetPersonEmployment: {
             /** Format: uuid */
@@ -11055,6 +11247,7 @@ export interface components {
             regionCode: string;
             /** @description Registration number: 13 digits, 15 for entrepreneurs. */
             ogrn: null | string;
+            address: null | string;
             status: components["schemas"]["OrganizationStatus"];
         };
         /** @description One request as the caller sees it. */
@@ -11558,6 +11751,16 @@ export interface components {
             programs: number;
             /** @description The latest first; empty while none was made. */
             checks: components["schemas"]["ListReadinessCheck"][];
+        };
+        ListRegisterKindsItem: {
+            /** @description OGRN; of a branch its id in the register. Give it back with the answer. */
+            key: string;
+            /** @description Full name, as the register has it. */
+            name: string;
+            /** @description Code of the dictionary `organization-kind` that the words of the name hint at. */
+            guess: string;
+            /** @description What was answered; null while it is a question. */
+            kind: null | string;
         };
         ListReleasedPeopleItem: {
             /** Format: uuid */
@@ -12071,6 +12274,29 @@ export interface components {
             /** @description At most 20 topics; the agenda stays as it is when absent. */
             agenda?: null | components["schemas"]["AgendaTopic"][];
         };
+        MoveOrganizationBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description A municipality of the organization's region. */
+            territoryCode: string;
+            /**
+             * Format: date
+             * @description The first day there; today or before.
+             */
+            on: string;
+            /** @description The new one; the old one stays when absent. */
+            address?: null | string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        MoveOrganizationResult: {
+            territoryCode: string;
+            /** Format: int32 */
+            version: number;
+        };
         MovePartnerContractBody: {
             /** Format: int32 */
             version: number;
@@ -12229,7 +12455,7 @@ export interface components {
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
          */
-        OrganizationEventKind: "Opened" | "Changed" | "Renamed" | "Moved" | "Merged" | "Split" | "Closed";
+        OrganizationEventKind: "Opened" | "Changed" | "Renamed" | "Moved" | "KindChanged" | "Merged" | "Joined" | "Split" | "Closed";
         /**
          * @description Whether an organization works.
          * @enum {unknown}
@@ -12571,7 +12797,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "OrganizationManage" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
         /**
          * @description What a roster does to a person here.
          * @enum {unknown}
@@ -13915,6 +14141,19 @@ export interface components {
             note: null | string;
             /** Format: date */
             notedOn: string;
+        };
+        SetMunicipalityCommand: {
+            /** @description A municipality of the organizations' region. */
+            territoryCode: string;
+            /** @description 1 to 500 organizations that stand on their region. */
+            organizationIds: string[];
+        };
+        SetMunicipalityResult: {
+            /**
+             * Format: int32
+             * @description How many organizations stand in the municipality now that did not before.
+             */
+            placed: number;
         };
         SetNotificationSettingsChoice: {
             kind: components["schemas"]["NotificationKind"];
@@ -16219,6 +16458,81 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    ListRegisterKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRegisterKindsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    AnswerRegisterKinds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRegisterKindsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerRegisterKindsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     ConfirmImport: {
         parameters: {
             query?: never;
@@ -16310,6 +16624,8 @@ export interface operations {
                 kind?: string;
                 /** @description Open or Closed; both when absent. */
                 status?: components["schemas"]["OrganizationStatus"];
+                /** @description Those whose municipality is not known: they stand on their region and run the mentoring of teachers. */
+                unplaced?: boolean;
                 cursor?: string;
                 /** @description Items of a page, 1 to 200; 50 when absent. */
                 size?: number;
@@ -16367,6 +16683,175 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SetMunicipality: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMunicipalityCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetMunicipalityResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MoveOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrganizationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveOrganizationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ChangeOrganizationKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganizationKindBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOrganizationKindResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    EndOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOrganizationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndOrganizationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

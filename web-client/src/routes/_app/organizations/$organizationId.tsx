@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { organizations } from '@/features/organizations/api';
 import { OrganizationPage } from '@/features/organizations/organization-page';
 import { messages } from '@/shared/i18n';
+import { may } from '@/shared/me/permissions';
 
 export const Route = createFileRoute('/_app/organizations/$organizationId')({
   loader: ({ context: { queryClient }, params: { organizationId } }) =>
@@ -10,6 +11,7 @@ export const Route = createFileRoute('/_app/organizations/$organizationId')({
       messages('organizations'),
     ]),
   component: function Page() {
-    return <OrganizationPage organizationId={Route.useParams().organizationId} />;
+    const { me } = Route.useRouteContext();
+    return <OrganizationPage organizationId={Route.useParams().organizationId} mayManage={may(me, 'OrganizationManage')} />;
   },
 });

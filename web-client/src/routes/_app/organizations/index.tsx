@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { organizations, type OrganizationSearch } from '@/features/organizations/api';
 import { OrganizationsPage } from '@/features/organizations/organizations-page';
 import { messages } from '@/shared/i18n';
+import { may } from '@/shared/me/permissions';
 import { oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/organizations/')({
-  validateSearch: z.object({ q: text, region: text, municipality: text, kind: text, status: oneOf('Open', 'Closed') }),
+  validateSearch: z.object({ q: text, region: text, municipality: text, kind: text, status: oneOf('Open', 'Closed'), unplaced: oneOf('yes') }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(organizations.list(deps));
@@ -19,6 +20,7 @@ export const Route = createFileRoute('/_app/organizations/')({
       <OrganizationsPage
         search={Route.useSearch()}
         onSearch={change}
+        mayPlace={may(Route.useRouteContext().me, 'OrganizationManage')}
       />
     );
   },

@@ -1,0 +1,87 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Organizations;
+
+/// <summary>
+/// An organization closes, is merged into another, or is split. Its history stays, and those that carry it on are named.
+/// Nobody is left behind: while people work or programs run there, that is settled first.
+/// </summary>
+public static class EndOrganization
+{
+    public static void Map(RouteGroupBuilder organizations) =>
+        organizations.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis), ct)))
+            .WithSummary("Closes, merges or splits an organization on a day")
+            .Operation(nameof(EndOrganization), Permission.OrganizationManage);
+
+    /// <summary>How an organization ends: with none, one or several to carry it on.</summary>
+    public enum How { Closed, Merged, Split }
+
+    /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>
+    /// <param name="On">The day from which it is no more; today or before.</param>
+    /// <param name="SuccessorIds">Who carries it on: at most one that closes, exactly one that is merged, 1 to 20 parts of one that is split.</param>
+    /// <param name="StaysOpen">Only of a split: a part leaves and the organization goes on.</param>
+    /// <param name="Basis">The document that says so.</param>
+    public sealed record Body(int Version, How How, DateOnly On, IReadOnlyList<Guid>? SuccessorIds = null, bool StaysOpen = false, string? Basis = null);
+
+    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis) : ICommand<Result>;
+
+    public sealed record Result(OrganizationStatus Status, int Version);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.SuccessorIds.Count).InclusiveBetween(0, 1).When(c => c.How == How.Closed).OverridePropertyName("successorIds");
+            RuleFor(c => c.SuccessorIds.Count).Equal(1).When(c => c.How == How.Merged).OverridePropertyName("successorIds");
+            RuleFor(c => c.SuccessorIds.Count).InclusiveBetween(1, 20).When(c => c.How == How.Split).OverridePropertyName("successorIds");
+            RuleFor(c => c.StaysOpen).Equal(false).When(c => c.How != How.Split);
+            RuleFor(c => c.Basis).MaximumLength(500);
+        }
+    }
+
+    sealed record Heir(Guid Id, string NameShort, string RegionCode);
+
+    sealed record Left(int People, int Programs);
+
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var current = await OrganizationLife.Lock(db, caller, command.Id, command.Version, command.On, time, ct);
+            Guid[] asked = [.. command.SuccessorIds.Distinct()];
+            var heirs = await db.List<Heir>(Heirs, new { command.Id, Ids = asked }, ct);
+            if (heirs.Count < asked.Length) throw new BadInput("organization.no-successor") { Pointer = "/successorIds" };
+            if (!command.StaysOpen) await RefuseWhileAnythingRuns(command, ct);
+
+            await db.Execute(Save, new { command.Id, command.On, Closes = !command.StaysOpen, Now = time.GetUtcNow().UtcDateTime }, ct);
+            foreach (var heir in heirs) await db.Execute(Succeed, new { command.Id, Heir = heir.Id, current.RegionCode, command.On }, ct);
+            await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
+                OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort))) : null), time, ct);
+            if (command.How == How.Merged)
+                await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis, "joined", new(null, current.NameShort)), time, ct);
+            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, successors = asked });
+            return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
+        }
+
+        async Task RefuseWhileAnythingRuns(Command command, CancellationToken ct)
+        {
+            var left = await db.One<Left>(Running, new { command.Id, command.On }, ct);
+            if (left.People + left.Programs > 0) throw new RuleViolation("organization.still-works", ("people", left.People), ("programs", left.Programs));
+        }
+    }
+
+    const string Heirs = "select id, name_short, region_code from organization where id = any(@Ids) and id <> @Id and status = 'Open' order by name_short, id";
+
+    const string Running = "select people, programs from organization_running(@Id, @On)";
+    const string Save = """
+        update organization set status = case when @Closes then 'Closed' else status end, closed_on = case when @Closes then @On end,
+               closed_by_register = false, version = version + 1, updated_at = @Now
+         where id = @Id
+        """;
+    const string Succeed = """
+        insert into organization_successor (organization_id, successor_id, region_code, since) values (@Id, @Heir, @RegionCode, @On) on conflict do nothing
+        """;
+}
