@@ -94,7 +94,7 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
                    else writer.person_id is not null and writer.id::text <> @Caller end) proven
           from person p left join identity.account writer on writer.id::text = p.email_by
          where p.id = @person and (@organization::uuid is null or exists (
-                   select from employment e join territory t on t.code = e.region_code, lateral (select (@Now at time zone t.time_zone)::date today) day
+                   select from employment e, (select local_day(@Now, @organization) today) day
                     where e.person_id = p.id and e.organization_id = @organization and e.started_on <= day.today and (e.ended_on is null or e.ended_on > day.today)))
         """;
 
