@@ -19,8 +19,10 @@ public sealed class M0412_RunningPairs : ForwardOnlyMigration
             if exists (
                 select from program_participant mentor
                   join program_participant mentee on mentee.program_id = mentor.program_id and mentee.role = 'Mentee' and mentee.left_on is null
-                  join program_participant other on other.person_id = mentor.person_id and other.role = 'Mentor' and other.left_on is null and other.program_id <> checked
-                  join program_participant same on same.program_id = other.program_id and same.person_id = mentee.person_id and same.role = 'Mentee' and same.left_on is null
+                  join program_participant other on other.person_id = mentor.person_id and other.role = 'Mentor' and other.left_on is null
+                        and other.program_id <> checked
+                  join program_participant same on same.program_id = other.program_id and same.person_id = mentee.person_id
+                        and same.role = 'Mentee' and same.left_on is null
                   join program p on p.id = other.program_id and p.status in ('Active', 'Paused')
                  where mentor.program_id = checked and mentor.role = 'Mentor' and mentor.left_on is null) then
                 raise unique_violation using constraint = 'program_pair_runs_once', message = 'the pair has a running program';

@@ -7,7 +7,8 @@ namespace Mentoring.Api.Platform;
 /// a row is called absent the grants are read again, and if they have grown the request runs once more. A body that was read
 /// from the wire cannot be read again.
 /// </summary>
-public sealed class SecondLook<TRequest, TResult>(IHttpContextAccessor accessor, Access access, Caller caller, Db db, Audit audit) : IPipelineBehavior<TRequest, TResult>
+public sealed class SecondLook<TRequest, TResult>(IHttpContextAccessor accessor, Access access, Caller caller, Db db, Audit audit)
+    : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)

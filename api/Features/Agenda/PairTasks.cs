@@ -7,7 +7,8 @@ static class PairTasks
 {
     public static readonly AgendaQuestion[] All =
     [
-        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Activity), new(Permission.ProgramConsent, Left), new(Permission.ProgramConsent, Meeting),
+        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Activity),
+        new(Permission.ProgramConsent, Left), new(Permission.ProgramConsent, Meeting),
         new(Permission.ProgramConsent, Record), new(Permission.ProgramConsent, Evaluation), new(Permission.ProgramConsent, Signal),
     ];
 
@@ -34,7 +35,8 @@ static class PairTasks
         """;
 
     public const string WhoLeft = """
-        (select string_agg(gone.person_name, ', ' order by gone.person_name) from program_participant gone where gone.program_id = p.id and gone.left_on is not null)
+        (select string_agg(gone.person_name, ', ' order by gone.person_name) from program_participant gone
+          where gone.program_id = p.id and gone.left_on is not null)
         """;
 
     const string Left = $"""

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.Calendar;
 public enum CalendarStatus { Confirmed, Tentative, Cancelled }
 
 /// <param name="Version">Rises with every change that a calendar has to take over (SEQUENCE).</param>
-public sealed record CalendarEvent(Guid Id, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, CalendarStatus Status, int Version);
+public sealed record CalendarEvent(
+    Guid Id, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, CalendarStatus Status, int Version);
 
 /// <summary>Writes iCalendar (RFC 5545): escaped texts, lines of at most 75 octets, CRLF.</summary>
 public sealed class CalendarText
@@ -24,7 +25,8 @@ public sealed class CalendarText
     {
         var link = Uri.TryCreate(CleanText.Of(meeting.Link ?? ""), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
         var place = string.IsNullOrEmpty(meeting.Place) ? link : meeting.Place;
-        Begin(meeting.Id, now, meeting.Topic).Line($"DTSTART:{Utc(meeting.StartsAt)}").Line($"DTEND:{Utc(meeting.StartsAt.AddMinutes(meeting.DurationMinutes))}")
+        Begin(meeting.Id, now, meeting.Topic).Line($"DTSTART:{Utc(meeting.StartsAt)}")
+            .Line($"DTEND:{Utc(meeting.StartsAt.AddMinutes(meeting.DurationMinutes))}")
             .State(meeting.Status, meeting.Version);
         if (place is not null) Line($"LOCATION:{Escape(place)}");
         if (link is not null) Line($"DESCRIPTION:{Escape(link)}").Line($"URL:{link}");

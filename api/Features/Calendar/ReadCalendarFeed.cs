@@ -41,7 +41,8 @@ public static class ReadCalendarFeed
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
             var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
-                async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(), (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
+                async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(),
+                    (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 
             var russian = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
             var calendar = new CalendarText(russian ? "Наставничество" : "Mentoring");
@@ -55,7 +56,8 @@ public static class ReadCalendarFeed
     // Whoever has left is told that what they knew of is off, and nothing more of it.
     const string Sql = """
         select m.id, m.starts_at, m.duration_minutes, m.topic, case when not off.off then m.place end place, case when not off.off then m.link end link,
-               case when m.status = 'Cancelled' or off.off then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
+               case when m.status = 'Cancelled' or off.off then 'Cancelled'
+                    when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
                m.version + p.version as version
           from meeting m join program p on p.id = m.program_id join organization_zone t on t.place_id = m.organization_id
           join program_participant i on i.program_id = m.program_id and i.person_id = @PersonId
@@ -65,9 +67,11 @@ public static class ReadCalendarFeed
          order by m.starts_at, m.id;
 
         select a.id, a.due_on, a.activity,
-               case when i.left_on <= local_day(@Now, i.organization_id) then 'Cancelled' when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
+               case when i.left_on <= local_day(@Now, i.organization_id) then 'Cancelled'
+                    when p.status = 'Active' then 'Confirmed' when p.status = 'Paused' then 'Tentative' else 'Cancelled' end status,
                a.version + p.version as version
-          from roadmap_activity a join program p on p.id = a.program_id and (p.status in ('Active', 'Paused') or p.activated_at is not null and p.finished_at > @From)
+          from roadmap_activity a
+          join program p on p.id = a.program_id and (p.status in ('Active', 'Paused') or p.activated_at is not null and p.finished_at > @From)
           join program_participant i on i.program_id = a.program_id and i.person_id = @PersonId and (i.left_on is null or i.left_on > @From::date)
          where a.done_on is null and (a.responsible = 'Both' or a.responsible = i.role)
          order by a.due_on, a.id;

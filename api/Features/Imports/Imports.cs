@@ -9,6 +9,7 @@ public static class Imports
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
         UploadRoster.Map(imports);
+        EnterPerson.Map(imports);
         UploadOrganizationRegister.Map(imports);
         ListImports.Map(imports);
         GetImport.Map(imports);

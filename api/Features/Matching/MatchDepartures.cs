@@ -6,12 +6,14 @@ static class MatchDepartures
     public const string CloseRequests = """
         update match_request set status = 'Closed', reason_code = 'PersonLeft', decided_at = @Now, version = version + 1
          where status in ('Requested', 'Accepted')
-           and (@AsMentor and mentor_id = @Person and mentor_organization_id = @Organization or @AsMentee and mentee_id = @Person and organization_id = @Organization)
+           and (@AsMentor and mentor_id = @Person and mentor_organization_id = @Organization
+                or @AsMentee and mentee_id = @Person and organization_id = @Organization)
         returning id, organization_id, region_code
         """;
 
     public const string Sql = """
-        update match_group set closed_at = @Now, version = version + 1 where @AsMentor and mentor_id = @Person and organization_id = @Organization and closed_at is null;
+        update match_group set closed_at = @Now, version = version + 1
+         where @AsMentor and mentor_id = @Person and organization_id = @Organization and closed_at is null;
         update match_lock set released_at = @Now
          where released_at is null and organization_id = @Organization and (@AsMentor and mentor_id = @Person or @AsMentee and mentee_id = @Person)
         """;

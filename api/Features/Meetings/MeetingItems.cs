@@ -15,7 +15,8 @@ namespace Mentoring.Api.Features.Meetings;
 /// <param name="Version">To be given with the next change.</param>
 public sealed record MeetingItem(
     Guid Id, MeetingStatus Status, MeetingMode Mode, DateTime StartsAt, int DurationMinutes, string Topic, string? Place, string? Link, Guid? SeriesId,
-    string? Summary, string? CancelReason, CalledOffBy? CalledOffBy, bool Rests, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<MeetingConfirmation> Confirmations, bool AwaitsConfirmation, int Version);
+    string? Summary, string? CancelReason, CalledOffBy? CalledOffBy, bool Rests,
+    IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<MeetingConfirmation> Confirmations, bool AwaitsConfirmation, int Version);
 
 /// <summary>A topic of a meeting's agenda with the goal that it serves.</summary>
 public sealed record AgendaItem(string Text, Guid? GoalId, string? Goal);

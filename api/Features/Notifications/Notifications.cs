@@ -30,7 +30,8 @@ public enum NotificationKind
 {
     ConsentRequested, ConsentRefused, ConsentRevoked, ConsentContested, ConsentContestedNearby, ConsentSettled,
     ProgramAwaitsCouncil, ProgramAwaitsHead,
-    ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone, ParticipantLeft, ParticipationEnded,
+    ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone,
+    ParticipantLeft, ParticipationEnded,
     PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
     RoleGranted, RoleAsked, RoleToConfirm, RoleDecided, RoleSettled, AccountLinkIssued, AccountPasswordSet, ImportApplied,

@@ -17,7 +17,8 @@ public sealed class FollowDepartures(DueWork due) : IHandle<RoleEnded>
     public Task Handle(RoleEnded message, CancellationToken ct) => Run(ct);
 
     public Task Run(CancellationToken ct) =>
-        due.Each<Departure, Done>(nameof(FollowDepartures), Leaving.Due.Replace("@Organization", "null", StringComparison.Ordinal), one => new Command(one), ct);
+        due.Each<Departure, Done>(nameof(FollowDepartures),
+            Leaving.Due.Replace("@Organization", "null", StringComparison.Ordinal), one => new Command(one), ct);
 
     public sealed record Command(Departure Departure) : ICommand<Done>;
 

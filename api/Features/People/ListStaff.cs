@@ -87,8 +87,10 @@ public static class ListStaff
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
                  where pp.person_id = s.person_id and pp.organization_id = @Id and pp.left_on is null and pr.status in ('Active', 'Paused')) active_programs,
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
-                 where pp.person_id = s.person_id and pp.employer_id = @Id and pp.role = 'Mentor' and pp.left_on is null and pr.status in ('Active', 'Paused')) mentor_programs,
-               (select m.capacity_programs from mentor_profile m where m.organization_id = @Id and m.person_id = s.person_id and m.status <> 'Draft') mentor_places
+                 where pp.person_id = s.person_id and pp.employer_id = @Id and pp.role = 'Mentor'
+                   and pp.left_on is null and pr.status in ('Active', 'Paused')) mentor_programs,
+               (select m.capacity_programs from mentor_profile m
+                 where m.organization_id = @Id and m.person_id = s.person_id and m.status <> 'Draft') mentor_places
           from staff s
           join person p on p.id = s.person_id
           left join mentoring_need n on n.organization_id = @Id and n.person_id = s.person_id and n.school_year = @SchoolYear

@@ -9,7 +9,8 @@ static class ProfileDepartures
         update mentee_profile set status = 'Closed', version = version + 1, updated_at = @Now
          where @AsMentee and organization_id = @Organization and person_id = @Person and status <> 'Closed';
         update wish_to_join set withdrawn_on = greatest(expressed_on, @LeftOn)
-         where organization_id = @Organization and person_id = @Person and withdrawn_on is null and (wish = 'Mentor' and @AsMentor or wish = 'Mentee' and @AsMentee);
+         where organization_id = @Organization and person_id = @Person and withdrawn_on is null
+           and (wish = 'Mentor' and @AsMentor or wish = 'Mentee' and @AsMentee);
         update learning_request set status = 'Withdrawn', version = version + 1, updated_at = @Now
          where @AsMentee and organization_id = @Organization and person_id = @Person and status in ('Draft', 'Submitted', 'Returned')
         """;

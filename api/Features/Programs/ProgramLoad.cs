@@ -22,8 +22,10 @@ static class ProgramLoad
         ({Prepared} and exists (
             select from program_participant mentor
               join program_participant mentee on mentee.program_id = p.id and mentee.role = 'Mentee' and mentee.left_on is null
-              join program_participant other on other.person_id = mentor.person_id and other.role = 'Mentor' and other.left_on is null and other.program_id <> p.id
-              join program_participant same on same.program_id = other.program_id and same.person_id = mentee.person_id and same.role = 'Mentee' and same.left_on is null
+              join program_participant other on other.person_id = mentor.person_id and other.role = 'Mentor' and other.left_on is null
+                    and other.program_id <> p.id
+              join program_participant same on same.program_id = other.program_id and same.person_id = mentee.person_id
+                    and same.role = 'Mentee' and same.left_on is null
               join program running on running.id = other.program_id and running.status in ('Active', 'Paused')
              where mentor.program_id = p.id and mentor.role = 'Mentor' and mentor.left_on is null))
         """;

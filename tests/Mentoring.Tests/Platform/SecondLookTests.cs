@@ -33,6 +33,7 @@ public sealed class SecondLookTests : ProgramTest
         await person.GetAsync($"{Path}/{first}").Ok();
         var second = await Draft(plan => plan["participants"]![0]!["personId"] = named);
         await person.Post($"{Path}/{second}/comments", new { text = "Когда начнём?" }).Gives(201);
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where program_id = @second and operation = 'AddComment'", new { second }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where program_id = @second and operation = 'AddComment'",
+            new { second }), Is.EqualTo(1));
     }
 }

@@ -12,10 +12,12 @@ public abstract class LeavingTest : NotificationTest
 {
     [OneTimeSetUp]
     public Task KnowStaff() => Sql.ExecuteAsync("""
-        insert into dictionary_entry (dictionary, code, name_ru, name_en, data) values ('position', 'teacher', 'Учитель', 'Teacher', '{"teaching": true}') on conflict do nothing;
+        insert into dictionary_entry (dictionary, code, name_ru, name_en, data)
+        values ('position', 'teacher', 'Учитель', 'Teacher', '{"teaching": true}') on conflict do nothing;
         update organization set source_id = 'org-1' where id = @Id;
         insert into person_source (organization_id, region_code, source_id, person_id)
-        select @Id, o.region_code, s.source_id, s.person_id from organization o, (values ('user-1', @Mentor), ('user-2', @Mentee)) s (source_id, person_id) where o.id = @Id
+        select @Id, o.region_code, s.source_id, s.person_id
+          from organization o, (values ('user-1', @Mentor), ('user-2', @Mentee)) s (source_id, person_id) where o.id = @Id
         """, new { School.Id, School.Mentor, School.Mentee });
 
     /// <summary>A delta that says of this person alone that nobody works there any more under this id.</summary>
@@ -33,7 +35,8 @@ public abstract class LeavingTest : NotificationTest
         """, new { School.Id, person, Today = Now });
 
     protected Task Ends(Guid person, Guid organization, DateOnly on) =>
-        Sql.ExecuteAsync("update employment set ended_on = @on where person_id = @person and organization_id = @organization", new { person, organization, on });
+        Sql.ExecuteAsync("update employment set ended_on = @on where person_id = @person and organization_id = @organization",
+            new { person, organization, on });
 
     /// <summary>The hourly job.</summary>
     protected Task Sweep() => ActivatorUtilities.CreateInstance<FollowDepartures>(Services).Run(CancellationToken.None);
@@ -42,13 +45,15 @@ public abstract class LeavingTest : NotificationTest
         (await Read(program))["participants"]!.AsArray().Single(one => (Guid)one!["personId"]! == person)!;
 
     protected static async Task<IEnumerable<string?>> Tasks(HttpClient reader, Guid program) =>
-        (await reader.GetAsync("/api/v1/me/agenda").Ok())["tasks"]!.AsArray().Where(task => (Guid?)task!["programId"] == program).Select(task => (string?)task!["kind"]);
+        (await reader.GetAsync("/api/v1/me/agenda").Ok())["tasks"]!.AsArray()
+            .Where(task => (Guid?)task!["programId"] == program).Select(task => (string?)task!["kind"]);
 
     async Task Import(byte[] zip)
     {
         using var content = new ByteArrayContent(zip);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        var id = (Guid)(await Curator.PostAsync($"/api/v1/imports/roster?organizationId={School.Id}&fileName={Guid.NewGuid():n}.zip", content).Gives(202))["id"]!;
+        var id = (Guid)(await Curator.PostAsync(
+            $"/api/v1/imports/roster?organizationId={School.Id}&fileName={Guid.NewGuid():n}.zip", content).Gives(202))["id"]!;
         await Run<CheckImport>(job => job.Run(id, null, CancellationToken.None));
         var import = await Curator.GetAsync($"/api/v1/imports/{id}").Ok();
         Assert.That(((string?)import["status"], (int?)import["ends"]), Is.EqualTo(("Checked", 1)), import.ToJsonString());

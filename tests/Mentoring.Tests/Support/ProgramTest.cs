@@ -115,8 +115,8 @@ public abstract class ProgramTest : ApiTest
     protected Task EndRunning() => Sql.ExecuteAsync("""
         update program p set status = 'EndedEarly', finished_at = @Now
          where p.status in ('Active', 'Paused') and p.organization_id = @Id
-           and exists (select from program_participant i where i.program_id = p.id and i.person_id = @Mentor and i.role = 'Mentor')
-        """, new { School.Id, School.Mentor, Now = Clock.GetUtcNow().UtcDateTime });
+           and (select count(*) from program_participant i where i.program_id = p.id and i.person_id in (@Mentor, @Mentee) and i.left_on is null) = 2
+        """, new { School.Id, School.Mentor, School.Mentee, Now = Clock.GetUtcNow().UtcDateTime });
 
     /// <summary>Reads the terms as the person sees them, and consents to them.</summary>
     protected static async Task Consent(HttpClient person, Guid id, bool given = true, string? reason = null)

@@ -60,7 +60,8 @@ public sealed class CalendarFeedTests : MeetingTest
         var escaped = link.Replace(";", "\\;").Replace(",", "\\,");
         Assert.That(await Event(Mentee, id), Does.Contain($"URL:{link}").And.Contain($"DESCRIPTION:{escaped}").And.Contain($"LOCATION:{escaped}"));
 
-        await Sql.ExecuteAsync("update meeting set place = 'Кабинет 12', link = 'https://meet.example/a' || chr(13) || chr(10) || 'X-EVIL:1' where id = @id", new { id });
+        await Sql.ExecuteAsync("update meeting set place = 'Кабинет 12', link = 'https://meet.example/a' || chr(13) || chr(10) || 'X-EVIL:1' where id = @id",
+            new { id });
         Assert.That(await Event(Mentee, id), Does.Contain("LOCATION:Кабинет 12").And.None.StartsWith("X-EVIL"));
     }
 
@@ -70,8 +71,10 @@ public sealed class CalendarFeedTests : MeetingTest
         var id = Guid.CreateVersion7();
         await Sql.ExecuteAsync("""
             insert into public_event (id, organization_id, region_code, kind, audience, title, starts_at, duration_minutes, link, responsible_id, programme)
-            select @id, id, region_code, 'OpenLesson', 'Teachers', 'Открытый урок', now() + interval '2 days', 60, 'https://meet.example/e;1,2', @person, '' from organization where id = @school;
-            insert into public_event_person (event_id, organization_id, region_code, person_id) select @id, id, region_code, @person from organization where id = @school
+            select @id, id, region_code, 'OpenLesson', 'Teachers', 'Открытый урок', now() + interval '2 days', 60, 'https://meet.example/e;1,2', @person, ''
+              from organization where id = @school;
+            insert into public_event_person (event_id, organization_id, region_code, person_id)
+            select @id, id, region_code, @person from organization where id = @school
             """, new { id, person = School.Mentee, school = School.Id });
         Assert.That(await Event(Mentee, id), Does.Contain("URL:https://meet.example/e;1,2"));
     }
@@ -98,7 +101,8 @@ public sealed class CalendarFeedTests : MeetingTest
     {
         var id = await Plan(TimeSpan.FromDays(2));
         var planned = await Sequence(Mentee, id, "CONFIRMED");
-        await Mentor.Put($"/api/v1/meetings/{id}", new { version = 1, startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 45, mode = "InPerson", topic = "Позже" }).Ok();
+        await Mentor.Put($"/api/v1/meetings/{id}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 45, mode = "InPerson", topic = "Позже" }).Ok();
         var moved = await Sequence(Mentee, id, "CONFIRMED");
         await Curator.Post($"{Path}/{Program}/pause", new { version = await Version(Program) }).Ok();
         var paused = await Sequence(Mentee, id, "TENTATIVE");
@@ -113,7 +117,8 @@ public sealed class CalendarFeedTests : MeetingTest
     {
         var lines = await Event(reader, id);
         Assert.That(lines, Does.Contain($"STATUS:{status}"));
-        return int.Parse(lines.Single(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal))["SEQUENCE:".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(lines.Single(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal))["SEQUENCE:".Length..],
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The lines of this event in the person's calendar.</summary>

@@ -24,7 +24,8 @@ public sealed class CallOffTests : ProgramTest
         await Curator.Post($"{Path}/{id}/complete", new { version = await Version(id) }).Ok();
 
         var called = await Meeting(id, far);
-        Assert.That(((string?)called["status"], (string?)called["calledOffBy"], (string?)called["cancelReason"]), Is.EqualTo(("Cancelled", "ProgramEnded", (string?)null)));
+        Assert.That(((string?)called["status"], (string?)called["calledOffBy"], (string?)called["cancelReason"]),
+            Is.EqualTo(("Cancelled", "ProgramEnded", (string?)null)));
         var after = await Event(far);
         Assert.That((before.Status, after.Status), Is.EqualTo(("CONFIRMED", "CANCELLED")));
         Assert.That(after.Sequence, Is.GreaterThan(before.Sequence));
@@ -39,7 +40,8 @@ public sealed class CallOffTests : ProgramTest
     public async Task A_notice_calls_off_what_is_planned_after_its_last_day_and_the_end_the_rest()
     {
         var id = await Active();
-        var notice = DateOnly.Parse((string)(await Head.Post($"{Path}/{id}/end-early", new { version = await Version(id), reason = "Увольнение" }).Ok())["noticeUntil"]!, null);
+        var notice = DateOnly.Parse((string)(await Head.Post($"{Path}/{id}/end-early",
+            new { version = await Version(id), reason = "Увольнение" }).Ok())["noticeUntil"]!, null);
         await Sql.ExecuteAsync("update program set notice_until = null where id = @id", new { id });
         var before = await Planned(id, At(notice, 15));
         var later = await Planned(id, At(notice.AddDays(1), 9));
@@ -58,7 +60,8 @@ public sealed class CallOffTests : ProgramTest
         var id = await Active();
         await Mentor.Post($"{Path}/{id}/meetings/series", new
         {
-            startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 45, mode = "Online", topic = "Каждую неделю", rule = "FREQ=WEEKLY;COUNT=4", onWorkingDays = false,
+            startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 45, mode = "Online", topic = "Каждую неделю",
+            rule = "FREQ=WEEKLY;COUNT=4", onWorkingDays = false,
         }).Gives(201);
         var consent = (await Read(id))["consents"]!.AsArray().Single(one => (Guid)one!["personId"]! == School.Mentee)!["id"];
         await Mentee.Post($"{Path}/{id}/consents/{consent}/contest", new { words = "Я этого не подписывала" }).Ok();
@@ -66,7 +69,8 @@ public sealed class CallOffTests : ProgramTest
         var chair = As(await World.Account(Role.Head, School.Id, await World.Teacher(School.Id, "Завучева")));
         await chair.Post($"{Path}/{id}/consents/{consent}/settle", new { outcome = "Annulled", reason = "Подписано другим" }).Ok();
         Assert.That((await Meetings(id)).Select(one => (string?)one!["calledOffBy"]).ToList(), Has.Count.EqualTo(4).And.All.EqualTo("ProgramEnded"));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from meeting_series where program_id = @id and cancelled_at is null", new { id }), Is.Zero);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from meeting_series where program_id = @id and cancelled_at is null",
+            new { id }), Is.Zero);
     }
 
     [Test]
@@ -96,7 +100,8 @@ public sealed class CallOffTests : ProgramTest
     async Task<(string Status, int Sequence)> Event(Guid id)
     {
         var path = (string)(await Mentee.Post("/api/v1/me/calendar-feed").Ok())["path"]!;
-        var lines = (await Anonymous().GetStringAsync(path)).Replace("\r\n ", "").Split("BEGIN:VEVENT").Single(one => one.Contains($"{id}@mentoring", StringComparison.Ordinal)).Split("\r\n");
+        var lines = (await Anonymous().GetStringAsync(path)).Replace("\r\n ", "").Split("BEGIN:VEVENT")
+            .Single(one => one.Contains($"{id}@mentoring", StringComparison.Ordinal)).Split("\r\n");
         string Of(string name) => lines.Single(line => line.StartsWith($"{name}:", StringComparison.Ordinal))[(name.Length + 1)..];
         return (Of("STATUS"), int.Parse(Of("SEQUENCE"), System.Globalization.CultureInfo.InvariantCulture));
     }

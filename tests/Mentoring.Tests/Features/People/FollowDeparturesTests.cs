@@ -26,7 +26,9 @@ public sealed class FollowDeparturesTests : LeavingTest
         plan["version"] = await Version(id);
         await Curator.Put($"{Path}/{id}", plan).Ok();
         await Curator.Post($"{Path}/{id}/submit", new { version = await Version(id) }).Ok();
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from consent where program_id = @id and status = 'Requested' and person_id in (@Mentor, @stays)", new { id, School.Mentor, stays }), Is.EqualTo(2));
+        Assert.That(await Sql.ExecuteScalarAsync<long>(
+            "select count(*) from consent where program_id = @id and status = 'Requested' and person_id in (@Mentor, @stays)",
+            new { id, School.Mentor, stays }), Is.EqualTo(2));
         Assert.That(await Tasks(Curator, id), Does.Not.Contain("ParticipantLeft"));
     }
 
@@ -97,7 +99,8 @@ public sealed class FollowDeparturesTests : LeavingTest
         await Drain();
         Assert.That((string?)(await Participant(id, mentor))["leftOn"], Is.EqualTo($"{Now:O}"));
         Assert.That(await Sql.ExecuteScalarAsync<string>("select status from council_seat where person_id = @mentor", new { mentor }), Is.EqualTo("Ended"));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where person_id = @mentor and ended_on is null", new { mentor }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where person_id = @mentor and ended_on is null",
+            new { mentor }), Is.EqualTo(1));
     }
 
     /// <summary>A program in force of this mentor, employed there, with a mentee of the school.</summary>

@@ -10,7 +10,7 @@ public sealed class RunningPairTests : ProgramTest
     [SetUp]
     public async Task NothingRuns()
     {
-        await EndRunning();
+        await Sql.ExecuteAsync("update program set status = 'EndedEarly', finished_at = now() where status in ('Active', 'Paused')");
         await Places(null);
     }
 
@@ -73,7 +73,8 @@ public sealed class RunningPairTests : ProgramTest
             select id, region_code, @incoming, 'Confirmed', '2024-01-01', 0, '2024-01-01' from organization where id = @Id
             """, new { incoming, School.Id });
         var id = await Active();
-        await Curator.Post($"{Path}/{id}/replacement", new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
+        await Curator.Post($"{Path}/{id}/replacement",
+            new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
         await newcomer.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         await Mentee.Post($"{Path}/{id}/plan-versions/2/sign").IsProblem(409, "program.mentor-full");
 
@@ -109,7 +110,8 @@ public sealed class RunningPairTests : ProgramTest
         return id;
     }
 
-    async Task<HttpResponseMessage> Activate(Guid id) => await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" });
+    async Task<HttpResponseMessage> Activate(Guid id) => await Head.Post($"{Path}/{id}/head-decision",
+        new { version = await Version(id), decision = "Approved" });
 
     async Task<IEnumerable<string?>> Warnings(Guid id) => (await Read(id))["warnings"]!.AsArray().Select(warning => (string?)warning);
 

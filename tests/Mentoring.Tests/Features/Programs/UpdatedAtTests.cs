@@ -12,12 +12,14 @@ public sealed partial class UpdatedAtTests : MeetingTest
     {
         var version = await Version(Program);
         var activity = (await Read(Program))["activities"]![0]!;
-        await Moves("an activity is done", () => Mentee.Put($"{Path}/{Program}/activities/{activity["id"]}/done", new { version = (int)activity["version"]!, result = "Сделано" }).Ok());
+        await Moves("an activity is done", () => Mentee.Put($"{Path}/{Program}/activities/{activity["id"]}/done",
+            new { version = (int)activity["version"]!, result = "Сделано" }).Ok());
         await Moves("it is open again", () => Mentee.DeleteAsync($"{Path}/{Program}/activities/{activity["id"]}/done").Ok());
         await Moves("a meeting was held", () => HeldMeeting(Program));
         Guid meeting = default;
         await Moves("a meeting is planned", async () => meeting = await Plan(TimeSpan.FromDays(1)));
-        await Moves("it is moved", () => Mentor.Put($"/api/v1/meetings/{meeting}", new { version = 1, startsAt = Clock.GetUtcNow().AddDays(2), durationMinutes = 45, mode = "Online", topic = "x" }).Ok());
+        await Moves("it is moved", () => Mentor.Put($"/api/v1/meetings/{meeting}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddDays(2), durationMinutes = 45, mode = "Online", topic = "x" }).Ok());
         await Moves("it is cancelled", () => Mentor.Post($"/api/v1/meetings/{meeting}/cancel", new { version = 2, reason = "x" }).Ok());
         Assert.That(await Version(Program), Is.EqualTo(version), "nobody's form is stale for it");
         var listed = (await Curator.GetAsync($"{Path}?sort=UpdatedAt&direction=Desc&size=1").Ok())["items"]!.AsArray().Single()!;
@@ -29,7 +31,8 @@ public sealed partial class UpdatedAtTests : MeetingTest
     {
         var writing = Repository.Files("api/Features", ".cs").Select(File.ReadAllText).Where(text => Write().IsMatch(text)).ToList();
         Assert.That(writing, Has.Count.GreaterThan(8));
-        Assert.That(writing.Where(text => !text.Contains(".Touch(", StringComparison.Ordinal) && !text.Contains("updated_at", StringComparison.Ordinal) && !text.Contains("class CallOff", StringComparison.Ordinal)
+        Assert.That(writing.Where(text => !text.Contains(".Touch(", StringComparison.Ordinal) && !text.Contains("updated_at", StringComparison.Ordinal)
+            && !text.Contains("class CallOff", StringComparison.Ordinal)
             && !text.Contains("class ProgramPlanStore", StringComparison.Ordinal)).Select(text => text.Split("class ")[1].Split('\n')[0]), Is.Empty);
     }
 

@@ -7,6 +7,7 @@ export type Import = components['schemas']['GetImportResult'];
 export type ImportPerson = components['schemas']['ListImportPeopleItem'];
 export type PersonChange = ImportPerson['change'];
 export type ImportProblem = components['schemas']['ListImportProblemsItem'];
+export type NewPerson = components['schemas']['EnterPersonCommand'];
 export type ImportKind = Import['kind'];
 export type ImportStatus = Import['status'];
 
@@ -100,6 +101,9 @@ export function sendFile({ target, file, ...rest }: Sending) {
     contentType: isRoster ? 'application/zip' : 'application/json',
   });
 }
+
+export const enterPerson = (person: NewPerson, key: Record<string, string>) =>
+  data(api.POST('/api/v1/imports/person', { params: { header: key }, body: person }));
 
 type Answers = { skipProblemRows: boolean; confirmMassChange: boolean };
 

@@ -1,4 +1,5 @@
-import { Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { imports, type Import, type Target } from './api';
 import { ChooseFile } from './choose-file';
+import { EnterPerson } from './enter-person';
 import { FileHelp } from './file-help';
 import { ImportRoad } from './import-road';
 import { tones } from './state';
@@ -21,12 +23,19 @@ type Props = { target: Target; onSent: (id: string) => void };
 export function ImportsPage({ target, onSent }: Props) {
   const { t } = useTranslation('imports');
   const columns = useImportColumns();
+  const [entering, setEntering] = useState(false);
   const pages = useInfiniteQuery(imports.list(target));
   const rows = pages.data?.pages.flatMap(({ items }) => items);
 
   return (
     <>
-      <PageHeader title={t(`title.${target.kind}`)} />
+      <PageHeader title={t(`title.${target.kind}`)}>
+        {target.kind === 'Roster' && (
+          <Button variant="default" onClick={() => setEntering(true)}>
+            {t('person.open')}
+          </Button>
+        )}
+      </PageHeader>
       <Text mb="md" maw={720}>
         {t(`intro.${target.kind}`)}
       </Text>
@@ -51,6 +60,15 @@ export function ImportsPage({ target, onSent }: Props) {
         empty={<EmptyState title={t('earlier.none')} text={t('earlier.noneText')} />}
       />
       {rows && rows.length > 0 && <LoadMore pages={pages} shown={rows.length} />}
+
+      {target.kind === 'Roster' && (
+        <EnterPerson
+          opened={entering}
+          organizationId={target.organizationId}
+          onClose={() => setEntering(false)}
+          onSent={onSent}
+        />
+      )}
     </>
   );
 }

@@ -209,3 +209,40 @@ test('a change of a large part of the staff is confirmed by itself', async () =>
   await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
   await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: false, confirmMassChange: true }]));
 });
+
+test('one person is entered by hand and checked like a file', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get('*/api/v1/dictionaries/position', () =>
+      HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }]),
+    ),
+    http.post('*/api/v1/imports/person', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 'new' }, { status: 202 });
+    }),
+  );
+  const { user, onSent } = await openList();
+  await user.click(screen.getByRole('button', { name: 'Ввести одного человека' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(await dialog.findByLabelText(/^Фамилия/), 'Новикова');
+  await user.type(dialog.getByLabelText(/^Имя/), 'Зоя');
+  await user.type(await dialog.findByLabelText(/^Работает с/), '01.09.2026');
+  await user.click(dialog.getByRole('button', { name: 'Проверить' }));
+  await waitFor(() => expect(onSent).toHaveBeenCalledExactlyOnceWith('new'));
+  expect(sent).toEqual([
+    {
+      organizationId: 'o',
+      familyName: 'Новикова',
+      givenName: 'Зоя',
+      patronymic: null,
+      birthDate: null,
+      email: null,
+      phone: null,
+      positionCode: 'teacher',
+      isMain: true,
+      startedOn: '2026-09-01',
+      endedOn: null,
+      isNew: false,
+    },
+  ]);
+});

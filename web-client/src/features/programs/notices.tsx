@@ -36,7 +36,7 @@ export function Notices({ program }: { program: Program }) {
           <Contested key={consent.id} program={program} consent={consent} />
         ))}
       {left.length > 0 && (
-        <Notice title={t('notice.left', { names: left.map(({ name, leftOn }) => `${name}, ${format.date(leftOn)}`).join('; ') })}>
+        <Notice title={t('notice.left', { names: left.map(({ name, leftOn }) => [name, leftOn && format.date(leftOn)].join(', ')).join('; ') })}>
           {t(status === 'Draft' ? 'notice.leftDraft' : 'notice.leftText')}
         </Notice>
       )}

@@ -636,6 +636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receives one person of the staff, entered by hand; checked and confirmed as a roster
+         * @description Receives one person of the staff, entered by hand; checked and confirmed as a roster
+         */
+        post: operations["EnterPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/organizations": {
         parameters: {
             query?: never;
@@ -7881,6 +7901,45 @@ export interface components {
             version: number;
             /** @description At most 500 characters. */
             reason: string;
+        };
+        EnterPersonCommand: {
+            /** Format: uuid */
+            organizationId: string;
+            /** @description At most 100 characters, as the other names. */
+            familyName: string;
+            givenName: string;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            /** @description The main place of work; it ends the main work elsewhere on that day. */
+            isMain: boolean;
+            /**
+             * Format: date
+             * @description The first day of the work.
+             */
+            startedOn: string;
+            patronymic?: null | string;
+            /** Format: date */
+            birthDate?: null | string;
+            /** @description By it a person who works elsewhere in the country is known again. */
+            email?: null | string;
+            phone?: null | string;
+            /**
+             * Format: date
+             * @description The first day without it, where it is known.
+             */
+            endedOn?: null | string;
+            /**
+             * @description Nobody in the system is this person, though somebody has the same name and birth date.
+             * @default false
+             */
+            isNew: boolean;
+        };
+        EnterPersonResult: {
+            /**
+             * Format: uuid
+             * @description Follow it at `/imports/{id}`; nothing is written before it is confirmed.
+             */
+            id: string;
         };
         /**
          * @description What a measure of support is (section 1.1 of the model).
@@ -16210,6 +16269,46 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    EnterPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterPersonCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterPersonResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     UploadOrganizationRegister: {
