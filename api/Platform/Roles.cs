@@ -54,7 +54,8 @@ public static class Roles
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
-        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify, OperationsWatch,
+        [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify,
+            OperationsWatch,
             StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,

@@ -42,7 +42,8 @@ sealed record RegisterEntry(
         public int? Number => Code switch
         {
             { ValueKind: JsonValueKind.Number } code when code.TryGetInt32(out var number) => number,
-            { ValueKind: JsonValueKind.String } code when int.TryParse(code.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            { ValueKind: JsonValueKind.String } code when int.TryParse(code.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                number,
             _ => null,
         };
     }
@@ -53,7 +54,8 @@ sealed record RegisterEntry(
         [JsonIgnore]
         public bool IsOver => Names(Name, Ended) || Names(Code, EndedCodes);
 
-        static bool Names(string? text, string[] words) => text is not null && Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        static bool Names(string? text, string[] words) => text is not null && Array.Exists(words, word => text.Contains(word,
+            StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The day as it is written, whatever zone stands behind it.</summary>

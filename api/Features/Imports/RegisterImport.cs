@@ -46,8 +46,10 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
 
     const string Table = """
         create temp table staged_organization (
-            row int primary key, line int not null, path text not null, id uuid not null, renamed_id uuid not null, changed_id uuid not null, closed_id uuid not null,
-            register_id text, region_code text, municipality_code text, kind text, sector text, is_guess boolean not null, name_full text, name_short text, ogrn text, inn text, kpp text,
+            row int primary key, line int not null, path text not null, id uuid not null, renamed_id uuid not null, changed_id uuid not null,
+               closed_id uuid not null,
+            register_id text, region_code text, municipality_code text, kind text, sector text, is_guess boolean not null, name_full text, name_short text,
+               ogrn text, inn text, kpp text,
             address text, email text, phone text, website text, issued_on date, ends_on date, is_over boolean not null, faults text,
             organization_id uuid, today date, is_open boolean, is_outdated boolean not null default false, bad boolean not null default false) on commit drop
         """;
@@ -60,7 +62,8 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
         select 'list', s.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
           from staged_organization s, unnest(string_to_array(s.faults, E'\x1e')) f where s.faults is not null;
         update staged_organization s set bad = true where s.faults is not null;
-        update staged_organization s set today = (@Now at time zone t.time_zone)::date, is_open = not s.is_over and coalesce(s.ends_on >= (@Now at time zone t.time_zone)::date, true)
+        update staged_organization s set today = (@Now at time zone t.time_zone)::date, is_open = not s.is_over
+           and coalesce(s.ends_on >= (@Now at time zone t.time_zone)::date, true)
           from territory t where not s.bad and t.code = s.region_code;
         update staged_organization s set organization_id = o.id
           from organization o where not s.bad and s.ogrn is not null and o.ogrn = s.ogrn;

@@ -58,62 +58,62 @@ static partial class RegisterKinds
         return Array.Find(Short, rule => rule.Letters.IsMatch(shortName)).Answer ?? answer;
     }
 
-    static Regex Regex(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    static Regex Regex(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex("непрерывного повышения профессионального мастерства", RegexOptions.None, 1000)]
+    [GeneratedRegex("непрерывного повышения профессионального мастерства", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Centre();
 
-    [GeneratedRegex("дополнительного профессионального|дополнительное профессиональное|повышения квалификации|переподготовки", RegexOptions.None, 1000)]
+    [GeneratedRegex("дополнительного профессионального|дополнительное профессиональное|повышения квалификации|переподготовки", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FurtherTraining();
 
-    [GeneratedRegex("высшего (профессионального )?образования|образовательн\\w+ организаци\\w+ высшего", RegexOptions.None, 1000)]
+    [GeneratedRegex("высшего (профессионального )?образования|образовательн\\w+ организаци\\w+ высшего", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HigherSchool();
 
-    [GeneratedRegex("(среднего|начального) профессионального|профессиональн\\w+ образовательн\\w+ (учреждени|организаци)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(среднего|начального) профессионального|профессиональн\\w+ образовательн\\w+ (учреждени|организаци)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Vocational();
 
-    [GeneratedRegex("общеобразовательн|дошкольного и младшего школьного", RegexOptions.None, 1000)]
+    [GeneratedRegex("общеобразовательн|дошкольного и младшего школьного", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex General();
 
-    [GeneratedRegex("дошкольн\\w+ (образовательн|учреждени|организаци)", RegexOptions.None, 1000)]
+    [GeneratedRegex("дошкольн\\w+ (образовательн|учреждени|организаци)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Preschool();
 
-    [GeneratedRegex("дополнительного образования|дополнительное образование", RegexOptions.None, 1000)]
+    [GeneratedRegex("дополнительного образования|дополнительное образование", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfChildren();
 
-    [GeneratedRegex("\\bуниверситет|\\bконсерватори", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\bуниверситет|\\bконсерватори", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex University();
 
-    [GeneratedRegex("колледж|\\bтехникум|профессиональн\\w+ (лице|училищ)|олимпийского резерва", RegexOptions.None, 1000)]
+    [GeneratedRegex("колледж|\\bтехникум|профессиональн\\w+ (лице|училищ)|олимпийского резерва", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex College();
 
-    [GeneratedRegex("(\\bшкол|прогимнази).*детский сад|детский сад.*(\\bшкол|прогимнази)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(\\bшкол|прогимнази).*детский сад|детский сад.*(\\bшкол|прогимнази)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchoolWithGarden();
 
-    [GeneratedRegex("детский сад|детского сада|\\bясли\\b|центр развития ребенка", RegexOptions.None, 1000)]
+    [GeneratedRegex("детский сад|детского сада|\\bясли\\b|центр развития ребенка", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Garden();
 
-    [GeneratedRegex("(музыкальн|художественн|хореографическ|хоров|театральн|спортивн|искусств|шахматн)\\w*.{0,60}\\bшкол|\\bшкол\\w*.{0,60}(искусств|олимпийск)", RegexOptions.None, 1000)]
+    [GeneratedRegex("(музыкальн|художественн|хореографическ|хоров|театральн|спортивн|искусств|шахматн)\\w*.{0,60}\\bшкол|\\bшкол\\w*.{0,60}(искусств|олимпийск)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchoolOfArts();
 
-    [GeneratedRegex("высш\\w+ школ|автошкол|бизнес-школ", RegexOptions.None, 1000)]
+    [GeneratedRegex("высш\\w+ школ|автошкол|бизнес-школ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HighSchool();
 
-    [GeneratedRegex("\\bшкол(а|ы|е|у|ой)?\\b|\\bлице|гимнази|кадетск|суворовск|нахимовск|школа-", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\bшкол(а|ы|е|у|ой)?\\b|\\bлице|гимнази|кадетск|суворовск|нахимовск|школа-", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex School();
 
-    [GeneratedRegex("институт\\w* (развития|повышения|непрерывного)", RegexOptions.None, 1000)]
+    [GeneratedRegex("институт\\w* (развития|повышения|непрерывного)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RegionalInstitute();
 
-    [GeneratedRegex("(дворец|дом|центр)\\w* .{0,60}(творчества|школьник|пионер)|станци\\w+ юн|технопарк|кванториум", RegexOptions.None, 1000)]
+    [GeneratedRegex("(дворец|дом|центр)\\w* .{0,60}(творчества|школьник|пионер)|станци\\w+ юн|технопарк|кванториум", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HouseOfChildren();
 
-    [GeneratedRegex("\\bинститут|\\bакадеми", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\bинститут|\\bакадеми", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Academy();
 
-    [GeneratedRegex("\\bучилищ", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\bучилищ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TradeSchool();
 
-    [GeneratedRegex("\\bцентр|\\bдворец|\\bклуб|\\bстуди", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\bцентр|\\bдворец|\\bклуб|\\bстуди", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Centres();
 }

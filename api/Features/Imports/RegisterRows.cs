@@ -22,7 +22,8 @@ sealed class RegisterRows(IReadOnlyList<RegisterRows.Region> regions, Municipali
     int _row;
 
     public const string Copy = """
-        copy staged_organization (row, line, path, id, renamed_id, changed_id, closed_id, register_id, region_code, municipality_code, kind, sector, is_guess, name_full, name_short,
+        copy staged_organization (row, line, path, id, renamed_id, changed_id, closed_id, register_id, region_code, municipality_code, kind, sector,
+           is_guess, name_full, name_short,
                                   ogrn, inn, kpp, address, email, phone, website, issued_on, ends_on, is_over, faults) from stdin (format binary)
         """;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using MediatR;
 using Mentoring.Api.Features.Territories;
 using Mentoring.Api.Platform;
@@ -9,32 +8,51 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class ExportTerritoryIndicators
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/indicators.csv", async (string code, string? period, IMediator mediator, CancellationToken ct) =>
+        monitoring.MapGet("/territories/{code}/indicators.csv", async (string code, string? period, [AsParameters] ExportChoice choice, IMediator mediator,
+            CancellationToken ct) =>
             {
                 var dashboard = (await mediator.Send(new GetTerritoryDashboard.Query(code, period, ""), ct)).Result!;
-                var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}.csv";
-                return TypedResults.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Table(dashboard))).ToArray(), "text/csv; charset=utf-8", name);
+                var names = Export.IsRussian ? (await mediator.Send(new ListIndicators.Query(), ct)).ToDictionary(i => i.Code, i => i.NameRu)
+                    : new Dictionary<string, string>();
+                var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}";
+                return Export.File(choice, name, Columns, Rows(dashboard, names));
             })
-            .WithSummary("A territory's indicators and those below it as CSV")
-            .WithDescription("UTF-8 with a byte order mark, commas, RFC 4180 quotes, a point in decimals; an empty value is a zero denominator.")
-            .Produces<string>(contentType: "text/csv")
+            .WithSummary("A territory's indicators and those below it as CSV or XLSX")
+            .WithDescription(Export.Description)
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportTerritoryIndicators), Permission.MonitoringSchool);
 
-    internal static string Table(GetTerritoryDashboard.Result dashboard)
+    static readonly Export.Column[] Columns =
+    [
+        new("territory", "Код территории"), new("level", "Уровень"), new("name_ru", "Территория"), new("name_en", "Territory"), new("period", "Период"),
+        new("indicator", "Код показателя"), new("indicator_name", "Показатель", ForPeople: true), new("value", "Значение"), new("numerator", "Числитель"),
+        new("denominator", "Знаменатель"), new("organizations_reported", "Организаций с данными"), new("organizations_expected", "Организаций всего"),
+    ];
+
+    static string Word(TerritoryLevel level) => !Export.IsRussian ? level.ToString() : level switch
     {
-        var text = new StringBuilder("territory,level,name_ru,name_en,period,indicator,value,numerator,denominator,organizations_reported,organizations_expected\r\n");
+        TerritoryLevel.Federation => "Федерация",
+        TerritoryLevel.FederalDistrict => "Федеральный округ",
+        TerritoryLevel.Region => "Регион",
+        _ => "Муниципалитет",
+    };
+
+    static IEnumerable<object?[]> Rows(GetTerritoryDashboard.Result dashboard, Dictionary<string, string> names)
+    {
         var self = dashboard.Territory;
         foreach (var i in dashboard.Indicators)
         {
             var value = new IndicatorValue(i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected);
-            Line(self.Code, self.Level, self.NameRu, self.NameEn, value);
+            yield return Row(self.Code, self.Level, self.NameRu, self.NameEn, value);
         }
 
         foreach (var below in dashboard.Children.Concat(dashboard.Regions ?? []))
-            foreach (var i in below.Values) Line(below.Code, below.Level, below.NameRu, below.NameEn, i);
-        return text.ToString();
+            foreach (var i in below.Values) yield return Row(below.Code, below.Level, below.NameRu, below.NameEn, i);
 
-        void Line(string code, TerritoryLevel level, string nameRu, string nameEn, IndicatorValue i) => text.Append(Csv.Bare(
-            code, level, nameRu, nameEn, dashboard.Period.Code, i.Code, i.Value, i.Numerator, i.Denominator, i.OrganizationsReported, i.OrganizationsExpected));
+        object?[] Row(string code, TerritoryLevel level, string nameRu, string nameEn, IndicatorValue i) =>
+        [
+            code, Word(level), nameRu, nameEn, dashboard.Period.Code, i.Code, names.GetValueOrDefault(i.Code, i.Code), i.Value, i.Numerator, i.Denominator,
+            i.OrganizationsReported, i.OrganizationsExpected,
+        ];
     }
 }

@@ -16,8 +16,10 @@ static class IndicatorFacts
             starts_at timestamptz, ends_at timestamptz, expected boolean, counted boolean) on commit drop;
         """;
 
-    /// <summary>Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month; what others do is in no sum. Months before an organization moved or
-    /// became another kind count it as what it was.</summary>
+    /// <summary>
+    /// Makes pairs of what is wanted. Expected are the organizations that run the mentoring system and were open in the month;
+    /// what others do is in no sum. Months before an organization moved or became another kind count it as what it was.
+    /// </summary>
     public const string Fill = $"""
         insert into indicator_pair
         select o.id, o.region_code, coalesce(past.territory_code, o.territory_code), w.period, (w.period + interval '1 month' - interval '1 day')::date,
@@ -28,7 +30,8 @@ static class IndicatorFacts
                coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}
           from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
           left join lateral (select p.kind, p.territory_code from organization_past p
-                              where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date order by p.until limit 1) past on true;
+                              where p.organization_id = o.id and p.until > (w.period + interval '1 month' - interval '1 day')::date
+                                 order by p.until limit 1) past on true;
         analyze indicator_pair;
         """;
 
@@ -92,7 +95,8 @@ static class IndicatorFacts
              group by 1, 2),
         fresh as (
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
-                   case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0) else 0 end::numeric denominator, c.expected
+                   case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0)
+                      else 0 end::numeric denominator, c.expected
               from indicator_pair c
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)

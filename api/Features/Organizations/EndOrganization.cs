@@ -26,7 +26,8 @@ public static class EndOrganization
     /// <param name="Basis">The document that says so.</param>
     public sealed record Body(int Version, How How, DateOnly On, IReadOnlyList<Guid>? SuccessorIds = null, bool StaysOpen = false, string? Basis = null);
 
-    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis) : ICommand<Result>;
+    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis)
+        : ICommand<Result>;
 
     public sealed record Result(OrganizationStatus Status, int Version);
 
@@ -59,9 +60,11 @@ public static class EndOrganization
             await db.Execute(Save, new { command.Id, command.On, Closes = !command.StaysOpen, Now = time.GetUtcNow().UtcDateTime }, ct);
             foreach (var heir in heirs) await db.Execute(Succeed, new { command.Id, Heir = heir.Id, current.RegionCode, command.On }, ct);
             await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
-                OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort))) : null), time, ct);
+                OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort)))
+                    : null), time, ct);
             if (command.How == How.Merged)
-                await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis, "joined", new(null, current.NameShort)), time, ct);
+                await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis, "joined",
+                    new(null, current.NameShort)), time, ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, successors = asked });
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }

@@ -64,7 +64,9 @@ public static class GetOrganization
           from organization o join territory t on t.code = o.territory_code join territory r on r.code = o.region_code
          where o.id = @Id;
         select kind, occurred_on, detail from organization_event where organization_id = @Id order by occurred_on desc, id desc;
-        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.successor_id where s.organization_id = @Id order by s.since, o.name_short;
-        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.organization_id where s.successor_id = @Id order by s.since, o.name_short;
+        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.successor_id where s.organization_id = @Id
+           order by s.since, o.name_short;
+        select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.organization_id where s.successor_id = @Id
+           order by s.since, o.name_short;
         """;
 }

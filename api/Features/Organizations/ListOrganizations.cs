@@ -19,7 +19,8 @@ public static class ListOrganizations
     /// <param name="Status">Open or Closed; both when absent.</param>
     /// <param name="Unplaced">Those whose municipality is not known: they stand on their region and run the mentoring of teachers.</param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
-    public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, bool? Unplaced, string? Cursor, int? Size) : IQuery<Page<Item>>;
+    public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, bool? Unplaced, string? Cursor, int? Size)
+        : IQuery<Page<Item>>;
 
     /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
     /// <param name="Sector">Code of the dictionary `sector`.</param>
@@ -50,7 +51,8 @@ public static class ListOrganizations
             var words = number is null ? SearchText.Words(query.Search) : [];
             var args = new Dapper.DynamicParameters(new
             {
-                Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), Unplaced = query.Unplaced == true, after?.NameShort, after?.Id, Take = size + 1,
+                Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), Unplaced = query.Unplaced == true, after?.NameShort,
+                    after?.Id, Take = size + 1,
             });
             for (var i = 0; i < words.Length; i++) args.Add($"Word{i}", words[i]);
             return cursors.Page(await db.List<Item>(Sql(words.Length), args, ct), size, nameof(ListOrganizations), o => new After(o.NameShort, o.Id));

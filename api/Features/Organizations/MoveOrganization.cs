@@ -49,7 +49,8 @@ public static class MoveOrganization
             await OrganizationLife.KeepPast(db, current, command.On, ct);
             await db.Execute(Save, new { command.Id, command.TerritoryCode, Address = command.Address?.Trim(), Now = time.GetUtcNow().UtcDateTime }, ct);
             await OrganizationLife.Tell(db, command.Id, OrganizationEventKind.Moved, command.On,
-                OrganizationLife.Detail(command.Basis, "municipality", new(places.SingleOrDefault(p => p.Code == current.TerritoryCode)?.NameRu, to.NameRu)), time, ct);
+                OrganizationLife.Detail(command.Basis, "municipality", new(places.SingleOrDefault(p => p.Code == current.TerritoryCode)?.NameRu, to.NameRu)),
+                    time, ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.TerritoryCode, command.On });
             return new(command.TerritoryCode, command.Version + 1);
         }
@@ -57,6 +58,7 @@ public static class MoveOrganization
 
     const string Places = "select code, name_ru from territory where code = any(@Codes) and (parent_code = @RegionCode or code = @RegionCode)";
     const string Save = """
-        update organization set territory_code = @TerritoryCode, address = coalesce(nullif(@Address, ''), address), version = version + 1, updated_at = @Now where id = @Id
+        update organization set territory_code = @TerritoryCode, address = coalesce(nullif(@Address, ''), address), version = version + 1, updated_at = @Now
+           where id = @Id
         """;
 }

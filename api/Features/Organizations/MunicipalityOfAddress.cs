@@ -16,7 +16,8 @@ sealed class MunicipalityOfAddress(IReadOnlyList<MunicipalityOfAddress.Municipal
 
     static readonly HashSet<string> Kinds =
     [
-        "город", "городской", "городского", "округ", "округа", "муниципальный", "муниципального", "муниципальное", "район", "района", "образование", "поселение",
+        "город", "городской", "городского", "округ", "округа", "муниципальный", "муниципального", "муниципальное", "район", "района", "образование",
+            "поселение",
         "сельское", "городское", "зато", "поселок", "село", "внутригородской", "внутригородское", "территория", "с", "внутригородским", "делением",
     ];
 
@@ -50,7 +51,8 @@ sealed class MunicipalityOfAddress(IReadOnlyList<MunicipalityOfAddress.Municipal
         {
             if (!address.AsSpan(i, length).SequenceEqual(municipality.Words)) continue;
             var (before, after) = (i > 0 ? address[i - 1] : "", i + length < address.Length ? address[i + length] : "");
-            if (municipality.IsCity ? BeforeTown.Contains(before) || after is "г" or "город" : AfterDistrict.Contains(after) || before is "район" or "округ") return true;
+            if (municipality.IsCity ? BeforeTown.Contains(before) || after is "г" or "город" : AfterDistrict.Contains(after)
+                || before is "район" or "округ") return true;
         }
 
         return false;
@@ -64,5 +66,6 @@ sealed class MunicipalityOfAddress(IReadOnlyList<MunicipalityOfAddress.Municipal
     }
 
     /// <summary>An OKTMO as exports write it: text or a number.</summary>
-    public static string? Text(JsonElement? oktmo) => oktmo is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString().Trim() : null;
+    public static string? Text(JsonElement? oktmo) => oktmo is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString().Trim()
+        : null;
 }

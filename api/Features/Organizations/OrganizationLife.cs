@@ -8,7 +8,8 @@ static class OrganizationLife
     /// <param name="Today">The day in its region.</param>
     /// <param name="LastOn">The latest day from which something about it is as it is now.</param>
     public sealed record Current(
-        Guid Id, string NameShort, string RegionCode, string TerritoryCode, string Kind, OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? LastOn, DateOnly Today, int Version);
+        Guid Id, string NameShort, string RegionCode, string TerritoryCode, string Kind, OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? LastOn,
+            DateOnly Today, int Version);
 
     /// <summary>Locks the organization. One out of the caller's regions is not found; a day before what is known of it, or to come, is refused.</summary>
     public static async Task<Current> Lock(Db db, Caller caller, Guid id, int version, DateOnly on, TimeProvider time, CancellationToken ct)
@@ -37,7 +38,8 @@ static class OrganizationLife
         return detail;
     }
 
-    public static Task<int> Tell(Db db, Guid id, OrganizationEventKind kind, DateOnly on, Dictionary<string, Change> detail, TimeProvider time, CancellationToken ct) => db.Execute(Event, new
+    public static Task<int> Tell(Db db, Guid id, OrganizationEventKind kind, DateOnly on, Dictionary<string, Change> detail, TimeProvider time,
+        CancellationToken ct) => db.Execute(Event, new
     {
         EventId = Guid.CreateVersion7(time.GetUtcNow()), id, Kind = kind.ToString(), on,
         Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),

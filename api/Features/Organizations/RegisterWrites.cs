@@ -13,9 +13,11 @@ static class RegisterWrites
     static readonly string NameOfOther = Alike.Replace("{0}", "o.name_full", StringComparison.Ordinal);
 
     public static readonly string Sql = $$"""
-        insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short, ogrn, inn, kpp, address, email, phone, website, register_id,
+        insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short, ogrn, inn, kpp, address, email, phone, website,
+           register_id,
                status, closed_on, closed_by_register, certificate_on)
-        select id, region_code, coalesce(municipality_code, region_code), kind, sector, name_full, coalesce(name_short, name_full), ogrn, inn, kpp, address, email, phone, website, register_id,
+        select id, region_code, coalesce(municipality_code, region_code), kind, sector, name_full, coalesce(name_short, name_full), ogrn, inn, kpp, address,
+           email, phone, website, register_id,
                case when is_open then 'Open' else 'Closed' end, case when ends_on < today then ends_on end, not is_open, issued_on
           from staged_latest where organization_id is null;
         update organization o set
@@ -26,15 +28,18 @@ static class RegisterWrites
                territory_code = case when o.territory_code = o.region_code then coalesce(s.municipality_code, o.territory_code) else o.territory_code end,
                version = o.version + 1, updated_at = now()
           from staged_change c join staged_latest s on s.row = c.row where o.id = s.organization_id;
-        update organization o set status = case when e.closes then 'Closed' else 'Open' end, closed_on = case when e.closes then e.ended_on end, closed_by_register = e.closes,
+        update organization o set status = case when e.closes then 'Closed' else 'Open' end, closed_on = case when e.closes then e.ended_on end,
+           closed_by_register = e.closes,
                version = o.version + 1, updated_at = now()
           from staged_end e join staged_latest s on s.row = e.row where o.id = s.organization_id;
         update organization o set certificate_on = s.issued_on
           from staged_latest s where o.id = s.organization_id and s.issued_on is not null and o.certificate_on is distinct from s.issued_on;
         insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
-        select s.renamed_id, s.organization_id, s.region_code, 'Renamed', s.today, c.names from staged_change c join staged_latest s on s.row = c.row where c.names is not null
+        select s.renamed_id, s.organization_id, s.region_code, 'Renamed', s.today, c.names from staged_change c join staged_latest s on s.row = c.row
+           where c.names is not null
         union all
-        select s.changed_id, s.organization_id, s.region_code, 'Changed', s.today, c.facts from staged_change c join staged_latest s on s.row = c.row where c.facts is not null;
+        select s.changed_id, s.organization_id, s.region_code, 'Changed', s.today, c.facts from staged_change c join staged_latest s on s.row = c.row
+           where c.facts is not null;
 
         -- Whoever bears the name of one that ended, alone in its region, carries it on.
         create temp table staged_gone on commit drop as
@@ -44,7 +49,8 @@ static class RegisterWrites
          where not s.is_open and (s.organization_id is null or e.closes);
         create temp table staged_heir on commit drop as
         select gone.id, min(o.id::text)::uuid heir_id
-          from staged_gone gone join organization o on o.region_code = gone.region_code and o.status = 'Open' and o.id <> gone.id and {{NameOfOther}} = {{NameOfEnded}}
+          from staged_gone gone join organization o on o.region_code = gone.region_code and o.status = 'Open' and o.id <> gone.id
+             and {{NameOfOther}} = {{NameOfEnded}}
          group by gone.id having count(*) = 1;
         insert into organization_successor (organization_id, successor_id, region_code, since)
         select gone.id, heir.heir_id, gone.region_code, gone.ended_on from staged_gone gone join staged_heir heir on heir.id = gone.id on conflict do nothing;

@@ -13,7 +13,8 @@ public static class SetMunicipality
     const int Most = 500;
 
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/municipality", async (Command command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
+        organizations.MapPost("/municipality", async (Command command, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(command, ct)))
             .WithSummary("Puts organizations whose municipality is not known into one")
             .Operation(nameof(SetMunicipality), Permission.OrganizationManage);
 
@@ -54,7 +55,8 @@ public static class SetMunicipality
     }
 
     const string Find = """
-        select r.code region_code, t.name_ru from territory t join territory r on r.code = t.parent_code where t.code = @TerritoryCode and t.level = 'Municipality'
+        select r.code region_code, t.name_ru from territory t join territory r on r.code = t.parent_code where t.code = @TerritoryCode
+           and t.level = 'Municipality'
         """;
     const string Lock = """
         select id from organization where id = any(@Ids) and region_code = @RegionCode and territory_code = region_code order by id for update

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using MediatR;
 using Mentoring.Api.Platform;
 
@@ -12,27 +10,45 @@ public static class ExportCoordination
     const int Most = 5000;
 
     public static void Map(RouteGroupBuilder log) =>
-        log.MapGet("/log.csv", async (Guid id, [AsParameters] CoordinationFilter filter, IMediator mediator, CancellationToken ct) =>
-                TypedResults.File(await mediator.Send(new Query(id, filter), ct), "text/csv; charset=utf-8", "coordination.csv"))
-            .WithSummary("The coordination log as CSV")
-            .WithDescription("UTF-8 with a byte order mark, commas, RFC 4180 quotes; the first 5,000 entries. Contacts outside the school are counted, not named.")
-            .Produces<string>(contentType: "text/csv")
+        log.MapGet("/log.csv", async (Guid id, [AsParameters] CoordinationFilter filter, [AsParameters] ExportChoice choice, IMediator mediator,
+            CancellationToken ct) =>
+                Export.File(choice, "coordination", Columns, (await mediator.Send(new Query(id, filter), ct)).Select(Row), everyFieldQuoted: true))
+            .WithSummary("The coordination log as CSV or XLSX")
+            .WithDescription($"{Export.Description} The first 5,000 entries. Contacts outside the school are counted, not named.")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportCoordination), Permission.PartnerManage);
 
-    public sealed record Query(Guid OrganizationId, CoordinationFilter Filter) : IQuery<byte[]>;
+    public sealed record Query(Guid OrganizationId, CoordinationFilter Filter) : IQuery<IReadOnlyList<ListCoordination.Item>>;
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, byte[]>
+    static readonly Export.Column[] Columns =
+    [
+        new("held_on", "Дата"), new("kind", "Что это было"), new("title", "Тема"), new("partners", "По договорам с"), new("contacts", "Представителей"),
+        new("agreed", "О чём договорились"), new("next_step", "Следующий шаг"), new("next_due_on", "Срок"), new("next_responsible", "Ответственный"),
+        new("next_done_on", "Выполнен"), new("next_result", "Что получилось"),
+    ];
+
+    static object?[] Row(ListCoordination.Item i) =>
+    [
+        i.HeldOn, Word(i.Kind), i.Title, string.Join("; ", i.Partners.Select(p => p.Name)), i.Contacts.Count, i.Agreed, i.Next?.Text, i.Next?.DueOn,
+        i.NextResponsibleName, i.NextDoneOn, i.NextResult,
+    ];
+
+    static string Word(CoordinationKind kind) => !Export.IsRussian ? kind.ToString() : kind switch
     {
-        public async Task<byte[]> Handle(Query query, CancellationToken ct)
+        CoordinationKind.Meeting => "Координационная встреча",
+        CoordinationKind.Consultation => "Консультация",
+        CoordinationKind.Conference => "Конференция",
+        CoordinationKind.Forum => "Форум",
+        CoordinationKind.Webinar => "Вебинар",
+        _ => "Семинар",
+    };
+
+    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<ListCoordination.Item>>
+    {
+        public async Task<IReadOnlyList<ListCoordination.Item>> Handle(Query query, CancellationToken ct)
         {
             await Place.Of(query.OrganizationId, db, caller, ct);
-            var items = await ListCoordination.Read(db, query.Filter.Args(query.OrganizationId, null, null, Most), query.OrganizationId, ct);
-            var text = new StringBuilder("held_on,kind,title,partners,contacts,agreed,next_step,next_due_on,next_responsible,next_done_on,next_result\r\n");
-            foreach (var i in items)
-                text.Append(Csv.Line($"{i.HeldOn:O}", i.Kind.ToString(), i.Title, string.Join("; ", i.Partners.Select(p => p.Name)), i.Contacts.Count.ToString(CultureInfo.InvariantCulture),
-                    i.Agreed, i.Next?.Text, $"{i.Next?.DueOn:O}", i.NextResponsibleName, $"{i.NextDoneOn:O}", i.NextResult));
-            // With a byte order mark, for the spreadsheets that would take Russian for Latin.
-            return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+            return [.. await ListCoordination.Read(db, query.Filter.Args(query.OrganizationId, null, null, Most), query.OrganizationId, ct)];
         }
     }
 }

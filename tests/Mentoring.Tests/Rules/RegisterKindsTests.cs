@@ -59,7 +59,8 @@ public sealed class RegisterKindsTests
     {
         using var json = Catalogue();
         var counted = json.RootElement.GetProperty("entries").EnumerateArray()
-            .Where(e => e.TryGetProperty("data", out var data) && data.GetProperty("counted").GetBoolean()).Select(e => $"'{e.GetProperty("code").GetString()}'");
+            .Where(e => e.TryGetProperty("data", out var data) && data.GetProperty("counted").GetBoolean()).Select(e =>
+                $"'{e.GetProperty("code").GetString()}'");
         Assert.That($"({string.Join(", ", counted)})", Is.EqualTo(OrganizationKinds.Counted));
     }
 

@@ -6,7 +6,8 @@ namespace Mentoring.Tests.Support;
 public static class Register
 {
     /// <summary>A certificate of an organization; change what the test is about.</summary>
-    public static JsonObject Certificate(string name, string ogrn, string issued = "2022-04-08", string? ends = null, string? status = null, string? kpp = null) => new()
+    public static JsonObject Certificate(string name, string ogrn, string issued = "2022-04-08", string? ends = null, string? status = null,
+        string? kpp = null) => new()
     {
         ["uuid"] = Guid.NewGuid().ToString(),
         ["is_federal"] = false,
@@ -32,7 +33,8 @@ public static class Register
 
     public static JsonObject Supplement(JsonNode? organization, string? status = null) => new()
     {
-        ["number"] = "1", ["is_for_branch"] = organization is not null, ["status"] = new JsonObject { ["name"] = status, ["code"] = null }, ["edu_org"] = organization,
+        ["number"] = "1", ["is_for_branch"] = organization is not null, ["status"] = new JsonObject { ["name"] = status, ["code"] = null },
+            ["edu_org"] = organization,
     };
 
     public static string List(params JsonObject[] certificates) => new JsonObject { ["list"] = new JsonArray([.. certificates]) }.ToJsonString();

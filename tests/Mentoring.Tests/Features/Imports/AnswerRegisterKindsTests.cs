@@ -14,26 +14,31 @@ public sealed class AnswerRegisterKindsTests : ImportTest
     {
         var federal = await As(Role.FederalOperator, "RU");
         var import = await Received(federal, Register.List(
-            Register.Certificate("Академия успеха", First), Register.Certificate("Училище № 3", Second), Register.Certificate("Лицей № 1", Register.Ogrn(703))));
-        Assert.That(Codes(await Problems(federal, import)), Is.EqualTo(new[] { "list:1 edu_org.full_name import.kind-unclear", "list:2 edu_org.full_name import.kind-unclear" }));
+            Register.Certificate("Академия успеха", First), Register.Certificate("Училище № 3", Second), Register.Certificate("Лицей № 1",
+                Register.Ogrn(703))));
+        Assert.That(Codes(await Problems(federal, import)), Is.EqualTo(new[] { "list:1 edu_org.full_name import.kind-unclear",
+            "list:2 edu_org.full_name import.kind-unclear" }));
         Assert.That(Counts(import), Is.EqualTo((1, 0, 0, 0)));
         var path = $"{Imports}/{import["id"]}/kinds";
         var asked = await federal.GetAsync(path).Ok();
         Assert.That(asked.AsArray().Select(q => ((string?)q!["key"], (string?)q["guess"], (string?)q["kind"])),
             Is.EqualTo(new[] { (First, "University", null), (Second, "College", (string?)null) }));
 
-        var answer = new { version = (int)import["version"]!, answers = new[] { new { key = First, kind = "Institute" }, new { key = Second, kind = "College" } } };
+        var answer = new { version = (int)import["version"]!, answers = new[] { new { key = First, kind = "Institute" }, new { key = Second,
+            kind = "College" } } };
         await federal.Post(path, answer).Ok();
         await Check((Guid)import["id"]!);
         import = await Get(federal, (Guid)import["id"]!);
         Assert.That(((int)import["problems"]!, Counts(import)), Is.EqualTo((0, (3, 0, 0, 0))));
         await federal.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
         await Apply((Guid)import["id"]!);
-        Assert.That(await Sql.QueryAsync<(string, string)>("select kind, sector from organization where ogrn = any(@all) order by ogrn", new { all = new[] { First, Second } }),
+        Assert.That(await Sql.QueryAsync<(string, string)>("select kind, sector from organization where ogrn = any(@all) order by ogrn",
+            new { all = new[] { First, Second } }),
             Is.EqualTo(new[] { ("Institute", "None"), ("College", "Vocational") }));
 
         await Sql.ExecuteAsync("delete from organization where ogrn = @First", new { First });
-        Assert.That((int)(await Received(federal, Register.List(Register.Certificate("Академия успеха", First))))["problems"]!, Is.Zero, "another file does not ask again");
+        Assert.That((int)(await Received(federal, Register.List(Register.Certificate("Академия успеха", First))))["problems"]!, Is.Zero,
+            "another file does not ask again");
     }
 
     [Test]

@@ -75,7 +75,8 @@ public abstract class ImportTest : ApiTest
         await scope.ServiceProvider.GetRequiredService<ApplyImport>().Run(id, null, CancellationToken.None);
     }
 
-    protected static Task<HttpResponseMessage> Post(HttpClient client, string json) => Send(client, $"{Imports}/organizations", Encoding.UTF8.GetBytes(json), "application/json");
+    protected static Task<HttpResponseMessage> Post(HttpClient client, string json) => Send(client, $"{Imports}/organizations", Encoding.UTF8.GetBytes(json),
+        "application/json");
 
     protected async Task<JsonNode> Received(HttpClient client, string json)
     {

@@ -17,7 +17,8 @@ public sealed class RegisterCertificateTests : ImportTest
     [Test]
     public async Task The_registers_own_envelope_is_read()
     {
-        var import = await Taken(_federal, Register.Page(1, 1, Register.Certificate("Муниципальное общеобразовательное учреждение \"Заречная школа\"", Next())));
+        var import = await Taken(_federal, Register.Page(1, 1, Register.Certificate("Муниципальное общеобразовательное учреждение \"Заречная школа\"",
+            Next())));
         Assert.That(Counts(import), Is.EqualTo((1, 0, 0, 0)));
     }
 
@@ -56,7 +57,8 @@ public sealed class RegisterCertificateTests : ImportTest
     public async Task A_certificate_that_ended_is_no_open_organization(string? status, string? ends)
     {
         var ogrn = Next();
-        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate($"Закрытая школа № {_number}", ogrn, ends: ends, status: status)))), Is.EqualTo((1, 0, 0, 0)));
+        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate($"Закрытая школа № {_number}", ogrn, ends: ends, status: status)))),
+            Is.EqualTo((1, 0, 0, 0)));
         Assert.That(await StatusOf(ogrn), Is.EqualTo("Closed"));
     }
 
@@ -86,7 +88,8 @@ public sealed class RegisterCertificateTests : ImportTest
             "select name_full, ogrn, status from organization where name_full like '%Головная школа%' order by name_full")).ToList();
         Assert.That(rows, Is.EqualTo(new[]
         {
-            ("Муниципальное учреждение «Головная школа»", ogrn, "Open"), ("Филиал «Головная школа» — Лесная школа", null, "Open"), ("Филиал «Головная школа» — Озёрная школа", null, "Closed"),
+            ("Муниципальное учреждение «Головная школа»", ogrn, "Open"), ("Филиал «Головная школа» — Лесная школа", null, "Open"),
+                ("Филиал «Головная школа» — Озёрная школа", null, "Closed"),
         }));
         Assert.That(Counts(await Taken(_federal, file.Replace("\"120\"", "\"121\""))), Is.EqualTo((0, 0, 0, 3)), "known again by its id in the register");
     }
@@ -111,7 +114,8 @@ public sealed class RegisterCertificateTests : ImportTest
         Assert.That(Counts(await Taken(_federal, Register.List((JsonObject)old.DeepClone(), now))), Is.EqualTo((1, 0, 0, 1)));
 
         Assert.That(Counts(await Taken(_federal, Register.List(old))), Is.EqualTo((0, 0, 0, 1)), "an older file later changes nothing");
-        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Прежнее имя школы", ogrn, "2014-01-01", status: "Прекращено")))), Is.EqualTo((0, 0, 0, 1)));
+        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Прежнее имя школы", ogrn, "2014-01-01", status: "Прекращено")))),
+            Is.EqualTo((0, 0, 0, 1)));
         Assert.That((await NameOf(ogrn), await StatusOf(ogrn)), Is.EqualTo(("Новое имя школы", "Open")));
 
         Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Новейшее имя школы", ogrn, "2024-01-01")))), Is.EqualTo((0, 1, 0, 0)));
@@ -123,7 +127,8 @@ public sealed class RegisterCertificateTests : ImportTest
     {
         var ogrn = Next();
         await Taken(_federal, Register.List(Register.Certificate("Школа с перерывом", ogrn, "2015-01-01")));
-        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Школа с перерывом", ogrn, "2015-01-01", status: "Прекращено")))), Is.EqualTo((0, 0, 1, 0)));
+        Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Школа с перерывом", ogrn, "2015-01-01", status: "Прекращено")))),
+            Is.EqualTo((0, 0, 1, 0)));
         Assert.That(await StatusOf(ogrn), Is.EqualTo("Closed"));
         Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate("Школа с перерывом", ogrn, "2016-01-01")))), Is.EqualTo((0, 1, 0, 0)));
         Assert.That(await StatusOf(ogrn), Is.EqualTo("Open"));
@@ -153,7 +158,8 @@ public sealed class RegisterCertificateTests : ImportTest
         Assert.That((await StatusOf(before), await StatusOf(after)), Is.EqualTo(("Closed", "Open")));
         Assert.That(await EventsOf(before), Does.Contain("Merged"));
         Assert.That(await Sql.ExecuteScalarAsync<string>("""
-            select o.ogrn from organization_successor s join organization o on o.id = s.successor_id join organization gone on gone.id = s.organization_id where gone.ogrn = @before
+            select o.ogrn from organization_successor s join organization o on o.id = s.successor_id join organization gone on gone.id = s.organization_id
+               where gone.ogrn = @before
             """, new { before }), Is.EqualTo(after));
     }
 

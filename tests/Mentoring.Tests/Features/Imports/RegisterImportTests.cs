@@ -27,7 +27,8 @@ public sealed class RegisterImportTests : ImportTest
         var school = await Sql.QuerySingleAsync<(string Full, string Short, string Region, string Territory, string Kind)>(
             "select name_full, name_short, region_code, territory_code, kind from organization where ogrn = '1026901606610'");
         Assert.That(school, Is.EqualTo((
-            "Муниципальное бюджетное общеобразовательное учреждение \"Кемецкая средняя общеобразовательная школа\"", "МБОУ «Кемецкая СОШ»", "RU-TVE", "28604000", "School")), "its address names the district");
+            "Муниципальное бюджетное общеобразовательное учреждение \"Кемецкая средняя общеобразовательная школа\"", "МБОУ «Кемецкая СОШ»", "RU-TVE",
+                "28604000", "School")), "its address names the district");
         Assert.That(await Sql.ExecuteScalarAsync<string>("select region_code from organization where ogrn = '1025700696383'"), Is.EqualTo("RU-ORL"), "found by name");
     }
 

@@ -13,15 +13,18 @@ public sealed class EndOrganizationTests : ApiTest
     public async Task One_that_is_merged_stays_with_its_history_and_names_who_carries_it_on()
     {
         var (gone, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
-        var ended = await coordinator.Post($"{Path(gone)}/end", new { version = 1, how = "Merged", on = "2026-09-01", successorIds = new[] { heir }, basis = "Постановление № 5" }).Ok();
+        var ended = await coordinator.Post($"{Path(gone)}/end", new { version = 1, how = "Merged", on = "2026-09-01", successorIds = new[] { heir },
+            basis = "Постановление № 5" }).Ok();
         Assert.That(((string?)ended["status"], (int)ended["version"]!), Is.EqualTo(("Closed", 2)));
 
         var read = await coordinator.GetAsync(Path(gone)).Ok();
         Assert.That(((string?)read["status"], (string?)read["closedOn"]), Is.EqualTo(("Closed", "2026-09-01")));
         Assert.That((Guid)read["successors"]![0]!["id"]!, Is.EqualTo(heir));
-        Assert.That(((string?)read["events"]![0]!["kind"], (string?)read["events"]![0]!["detail"]!["basis"]!["to"]), Is.EqualTo(("Merged", "Постановление № 5")));
+        Assert.That(((string?)read["events"]![0]!["kind"], (string?)read["events"]![0]!["detail"]!["basis"]!["to"]), Is.EqualTo(("Merged",
+            "Постановление № 5")));
         var after = await coordinator.GetAsync(Path(heir)).Ok();
-        Assert.That(((Guid)after["predecessors"]![0]!["id"]!, (string?)after["events"]![0]!["kind"], (string?)after["status"]), Is.EqualTo((gone, "Joined", "Open")));
+        Assert.That(((Guid)after["predecessors"]![0]!["id"]!, (string?)after["events"]![0]!["kind"], (string?)after["status"]), Is.EqualTo((gone, "Joined",
+            "Open")));
         await coordinator.Post($"{Path(gone)}/end", new { version = 2, how = "Closed", on = "2026-09-02" }).IsProblem(409, "organization.closed");
     }
 
@@ -30,7 +33,8 @@ public sealed class EndOrganizationTests : ApiTest
     {
         var (whole, part, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
         await World.Teacher(whole);
-        await coordinator.Post($"{Path(whole)}/end", new { version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part }, staysOpen = true }).Ok();
+        await coordinator.Post($"{Path(whole)}/end", new { version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part },
+            staysOpen = true }).Ok();
         var read = await coordinator.GetAsync(Path(whole)).Ok();
         Assert.That(((string?)read["status"], (string?)read["closedOn"], (Guid)read["successors"]![0]!["id"]!), Is.EqualTo(("Open", (string?)null, part)));
 

@@ -21,14 +21,19 @@ public sealed class MoveOrganizationTests : MonitoringTest
         Assert.That((string?)(await coordinator.Post($"/api/v1/organizations/{school}/move", move).Ok())["territoryCode"], Is.EqualTo(Tver));
         await RollUp();
 
-        Assert.That((await Kept(World.Municipality, "2026-09", "active-programs"), await Kept(Tver, "2026-09", "active-programs")), Is.EqualTo(("1/1 1/1", (string?)null)));
-        Assert.That((await Kept(World.Municipality, "2026-10", "active-programs"), await Kept(Tver, "2026-10", "active-programs")), Is.EqualTo(((string?)null, "1/1 1/1")));
+        Assert.That((await Kept(World.Municipality, "2026-09", "active-programs"), await Kept(Tver, "2026-09", "active-programs")), Is.EqualTo(("1/1 1/1",
+            (string?)null)));
+        Assert.That((await Kept(World.Municipality, "2026-10", "active-programs"), await Kept(Tver, "2026-10", "active-programs")),
+            Is.EqualTo(((string?)null, "1/1 1/1")));
         var read = await coordinator.GetAsync($"/api/v1/organizations/{school}").Ok();
-        Assert.That(((string?)read["territoryCode"], (string?)read["address"], (string?)read["events"]![0]!["occurredOn"]), Is.EqualTo((Tver, move.address, "2026-10-15")));
+        Assert.That(((string?)read["territoryCode"], (string?)read["address"], (string?)read["events"]![0]!["occurredOn"]), Is.EqualTo((Tver, move.address,
+            "2026-10-15")));
         Assert.That((string?)read["events"]![0]!["detail"]!["municipality"]!["from"], Is.EqualTo("Бологовский район"));
 
-        await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = World.Municipality, on = "2026-10-15" }).PointsTo("/on", "organization.day-before");
-        await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = Tver, on = "2026-11-01" }).IsProblem(409, "organization.there-already");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = World.Municipality,
+            on = "2026-10-15" }).PointsTo("/on", "organization.day-before");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = Tver, on = "2026-11-01" }).IsProblem(409,
+            "organization.there-already");
         Assert.That(await Sql0(await Reconcile()), Is.Zero);
     }
 

@@ -36,11 +36,13 @@ public sealed class SetMunicipalityTests : MonitoringTest
 
         var apart = await Sql.QueryAsync<string>("""
             select r.indicator from territory_indicator r
-              left join territory m on m.parent_code = r.territory_code left join territory_indicator b on b.territory_code = m.code and (b.period, b.indicator) = (r.period, r.indicator)
+              left join territory m on m.parent_code = r.territory_code left join territory_indicator b on b.territory_code = m.code and (b.period,
+                 b.indicator) = (r.period, r.indicator)
              where r.territory_code = @Region
              group by r.period, r.indicator, r.numerator, r.denominator, r.organizations_expected, r.organizations_reported
             having (r.numerator, r.denominator, r.organizations_expected, r.organizations_reported)
-                   <> (coalesce(sum(b.numerator), 0), coalesce(sum(b.denominator), 0), coalesce(sum(b.organizations_expected), 0), coalesce(sum(b.organizations_reported), 0))
+                   <> (coalesce(sum(b.numerator), 0), coalesce(sum(b.denominator), 0), coalesce(sum(b.organizations_expected), 0),
+                      coalesce(sum(b.organizations_reported), 0))
             """, new { World.Region });
         Assert.That(apart, Is.Empty);
         Assert.That(await Kept(World.Region, "2026-10", "active-programs"), Is.EqualTo("3/3 3/3"), "a teacher of the institute is nobody's school teacher");
@@ -53,13 +55,16 @@ public sealed class SetMunicipalityTests : MonitoringTest
     {
         var school = await World.School(World.Region);
         Guid[] one = [school];
-        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post(Path, new { territoryCode = World.Municipality, organizationIds = one }).IsProblem(404, "not-found");
-        await (await As(Role.MunicipalCoordinator, World.Municipality)).Post(Path, new { territoryCode = World.Municipality, organizationIds = one }).IsProblem(403, "permission.missing");
+        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post(Path, new { territoryCode = World.Municipality,
+            organizationIds = one }).IsProblem(404, "not-found");
+        await (await As(Role.MunicipalCoordinator, World.Municipality)).Post(Path, new { territoryCode = World.Municipality,
+            organizationIds = one }).IsProblem(403, "permission.missing");
         await (await As(Role.Head, school)).Post(Path, new { territoryCode = World.Municipality, organizationIds = one }).IsProblem(403, "permission.missing");
         var coordinator = await As(Role.RegionalCoordinator, World.Region);
         await coordinator.Post(Path, new { territoryCode = World.Region, organizationIds = one }).PointsTo("/territoryCode", "organization.no-municipality");
         await coordinator.Post(Path, new { territoryCode = World.Municipality, organizationIds = Array.Empty<Guid>() }).PointsTo("/organizationIds");
-        await coordinator.Post(Path, new { territoryCode = World.Municipality, organizationIds = new[] { school, Guid.NewGuid() } }).IsProblem(409, "organization.has-municipality");
+        await coordinator.Post(Path, new { territoryCode = World.Municipality, organizationIds = new[] { school, Guid.NewGuid() } }).IsProblem(409,
+            "organization.has-municipality");
         await (await As(Role.SystemAdministrator, "RU")).Post(Path, new { territoryCode = World.Municipality, organizationIds = one }).Ok();
         await coordinator.Post(Path, new { territoryCode = "28701000", organizationIds = one }).IsProblem(409, "organization.has-municipality");
     }

@@ -1,10 +1,10 @@
-import { Button, Group, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { Group, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
+import { ExportButton } from '@/shared/ui/export-button';
 import { LoadMore } from '@/shared/ui/load-more';
 import { imports, problemsCsv, type Import, type ImportProblem } from './api';
 
@@ -12,10 +12,6 @@ import { imports, problemsCsv, type Import, type ImportProblem } from './api';
 export function ImportProblems({ current: { id, version, problems } }: { current: Import }) {
   const { t } = useTranslation('imports');
   const pages = useInfiniteQuery(imports.problems(id, version));
-  const file = useMutation({
-    mutationKey: [...imports.all(), 'download'],
-    mutationFn: () => download(problemsCsv(id), `problems-${id}.csv`),
-  });
   const rows = pages.data?.pages.flatMap(({ items }) => items);
 
   const columns: Column<ImportProblem>[] = [
@@ -30,14 +26,10 @@ export function ImportProblems({ current: { id, version, problems } }: { current
     <section>
       <Group justify="space-between" mt="lg" mb="xs">
         <Title order={2}>{t('faults.title')}</Title>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          loading={file.isPending}
-          onClick={() => file.mutate()}
-        >
-          {t('faults.download')}
-        </Button>
+        <ExportButton
+          label={t('faults.download')}
+          onExport={(format) => download(`${problemsCsv(id)}?format=${format}`, `problems-${id}.${format.toLowerCase()}`)}
+        />
       </Group>
       <DataTable
         id="import-problems"

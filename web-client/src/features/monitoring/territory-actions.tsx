@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
+import { ExportButton } from '@/shared/ui/export-button';
 import { exportPath } from './api';
 import type { DashboardSearch } from './search';
 
@@ -11,18 +11,13 @@ type Props = { code: string; period: string; search: DashboardSearch };
 
 export function TerritoryActions({ code, period, search }: Props) {
   const { t } = useTranslation('monitoring');
-  const csv = useMutation({ mutationFn: () => download(exportPath(code, period), 'indicators.csv') });
 
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        loading={csv.isPending}
-        onClick={() => csv.mutate()}
-      >
-        {t('export')}
-      </Button>
+      <ExportButton
+        label={t('export')}
+        onExport={(format) => download(`${exportPath(code, period)}&format=${format}`, `indicators.${format.toLowerCase()}`)}
+      />
       <Button
         className="no-print"
         variant="default"

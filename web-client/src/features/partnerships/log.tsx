@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { ExportButton } from '@/shared/ui/export-button';
 import { TextAreaField } from '@/shared/ui/fields';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { dialogLater, later } from '@/shared/ui/later';
@@ -46,9 +47,10 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
         />
         <LogWith organizationId={organizationId} search={search} onSearch={onSearch} entries={rows} />
         <Checkbox py={8} label={t('log.open')} checked={search.open === 'yes'} onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })} />
-        <Button variant="default" onClick={() => void download(partnerships.logFile(organizationId, search), 'coordination.csv')}>
-          {t('log.export')}
-        </Button>
+        <ExportButton
+          label={t('log.export')}
+          onExport={(format) => download(`${partnerships.logFile(organizationId, search)}&format=${format}`, `coordination.${format.toLowerCase()}`)}
+        />
         <Button onClick={() => setTask({ kind: 'add' })}>{t('log.add')}</Button>
       </FilterBar>
       <Loaded query={pages}>

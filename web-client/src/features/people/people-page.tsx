@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from '@/shared/api/csv';
-import { saveFile } from '@/shared/api/download';
+import { saveTable } from '@/shared/api/save-table';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { ExportButton, type ExportFormat } from '@/shared/ui/export-button';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
@@ -59,11 +58,10 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
     </LinkButton>
   );
 
-  const exportShown = () => {
+  const exportShown = (format: ExportFormat) => {
     const facts = columns.filter(({ id }) => id !== 'program');
     const lines = rows.map((row) => facts.map(({ value }) => value(row)));
-    const table = toCsv([facts.map(({ header }) => header), ...lines]);
-    saveFile(new Blob([table], { type: 'text/csv' }), `${t('list.file')}.csv`);
+    return saveTable([facts.map(({ header }) => header), ...lines], t('list.file'), format);
   };
 
   return (
@@ -73,14 +71,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
         summary={staff.data && t('list.inNeed', { count: inNeed, year: schoolYearName(year) })}
       >
         {importLink}
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          disabled={!rows.length}
-          onClick={exportShown}
-        >
-          {t('list.export', { count: rows.length })}
-        </Button>
+        <ExportButton label={t('list.export', { count: rows.length })} disabled={!rows.length} onExport={exportShown} />
       </PageHeader>
 
       <FilterBar

@@ -1,11 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from '@/shared/api/csv';
-import { saveFile } from '@/shared/api/download';
+import { saveTable } from '@/shared/api/save-table';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { ExportButton, type ExportFormat } from '@/shared/ui/export-button';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { later } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
@@ -40,15 +40,11 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
   const known = pages.hasNextPage ? total : rows?.length;
   const reset = { q: undefined, purpose: undefined, person: undefined, personName: undefined };
 
-  const exporting = useMutation({
-    mutationKey: ['programs', 'export'],
-    mutationFn: async () => {
-      const all = pages.hasNextPage ? await allPrograms(filter) : (rows ?? []);
-      const lines = all.map((row) => columns.map(({ value }) => value(row)));
-      const table = toCsv([columns.map(({ header }) => header), ...lines]);
-      saveFile(new Blob([table], { type: 'text/csv' }), `${t('list.file')}.csv`);
-    },
-  });
+  const exportAll = async (format: ExportFormat) => {
+    const all = pages.hasNextPage ? await allPrograms(filter) : (rows ?? []);
+    const lines = all.map((row) => columns.map(({ value }) => value(row)));
+    await saveTable([columns.map(({ header }) => header), ...lines], t('list.file'), format);
+  };
 
   const create = mayCreate && (
     <LinkButton
@@ -67,15 +63,11 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
         <LinkButton variant="default" to="/school/$orgId/templates" params={{ orgId: organizationId }}>
           {t('templates.title')}
         </LinkButton>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
+        <ExportButton
+          label={known === undefined ? t('list.exportAll') : t('list.export', { count: known })}
           disabled={!rows?.length}
-          loading={exporting.isPending}
-          onClick={() => exporting.mutate()}
-        >
-          {known === undefined ? t('list.exportAll') : t('list.export', { count: known })}
-        </Button>
+          onExport={exportAll}
+        />
         {create}
       </PageHeader>
 

@@ -8,6 +8,6 @@ const harmless = (text: string) => (NUMBER.test(text) ? text : text.replace(FORM
 
 const quote = (cell: CsvCell) => `"${harmless(String(cell ?? '')).replaceAll('"', '""')}"`;
 
-/** Semicolons and a byte order mark: what Excel opens rightly with Russian settings. */
-export const toCsv = (rows: readonly (readonly CsvCell[])[]) =>
-  `\uFEFF${rows.map((row) => row.map(quote).join(';')).join('\r\n')}\r\n`;
+/** With a byte order mark; semicolons are what Excel opens rightly with Russian settings. */
+export const toCsv = (rows: readonly (readonly CsvCell[])[], separator = ';') =>
+  `\uFEFF${rows.map((row) => row.map(quote).join(separator)).join('\r\n')}\r\n`;

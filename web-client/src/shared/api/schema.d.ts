@@ -784,8 +784,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is wrong in the rows of an import, as CSV
-         * @description What is wrong in the rows of an import, as CSV
+         * What is wrong in the rows of an import, as CSV or XLSX
+         * @description UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.
          */
         get: operations["ExportImportProblems"];
         put?: never;
@@ -2224,8 +2224,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A territory's indicators and those below it as CSV
-         * @description UTF-8 with a byte order mark, commas, RFC 4180 quotes, a point in decimals; an empty value is a zero denominator.
+         * A territory's indicators and those below it as CSV or XLSX
+         * @description UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.
          */
         get: operations["ExportTerritoryIndicators"];
         put?: never;
@@ -5900,8 +5900,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The coordination log as CSV
-         * @description UTF-8 with a byte order mark, commas, RFC 4180 quotes; the first 5,000 entries. Contacts outside the school are counted, not named.
+         * The coordination log as CSV or XLSX
+         * @description UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise. The first 5,000 entries. Contacts outside the school are counted, not named.
          */
         get: operations["ExportCoordination"];
         put?: never;
@@ -8018,6 +8018,12 @@ export interface components {
             /** @description At most 1,000 characters. */
             explanation: string;
         };
+        /** @enum {unknown} */
+        ExportDecimal: "Point" | "Comma" | null;
+        /** @enum {unknown} */
+        ExportFormat: "Csv" | "Xlsx" | null;
+        /** @enum {unknown} */
+        ExportSeparator: "Comma" | "Semicolon" | "Tab" | null;
         ExpressWishBody: {
             wish: components["schemas"]["Wish"];
             /** @description At most 1000 characters. */
@@ -16529,7 +16535,14 @@ export interface operations {
     };
     ExportImportProblems: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Csv when absent. */
+                format?: components["schemas"]["ExportFormat"];
+                /** @description Of CSV; Semicolon in Russian, Comma otherwise. */
+                separator?: components["schemas"]["ExportSeparator"];
+                /** @description Of CSV; Comma in Russian, Point otherwise. */
+                decimal?: components["schemas"]["ExportDecimal"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -16545,7 +16558,10 @@ export interface operations {
                     RateLimit?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -19758,6 +19774,12 @@ export interface operations {
         parameters: {
             query?: {
                 period?: string;
+                /** @description Csv when absent. */
+                format?: components["schemas"]["ExportFormat"];
+                /** @description Of CSV; Semicolon in Russian, Comma otherwise. */
+                separator?: components["schemas"]["ExportSeparator"];
+                /** @description Of CSV; Comma in Russian, Point otherwise. */
+                decimal?: components["schemas"]["ExportDecimal"];
             };
             header?: never;
             path: {
@@ -19776,6 +19798,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -28142,6 +28165,12 @@ export interface operations {
                 to?: string;
                 /** @description True: only those whose next step is not done. */
                 open?: boolean;
+                /** @description Csv when absent. */
+                format?: components["schemas"]["ExportFormat"];
+                /** @description Of CSV; Semicolon in Russian, Comma otherwise. */
+                separator?: components["schemas"]["ExportSeparator"];
+                /** @description Of CSV; Comma in Russian, Point otherwise. */
+                decimal?: components["schemas"]["ExportDecimal"];
             };
             header?: never;
             path: {
@@ -28160,6 +28189,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
