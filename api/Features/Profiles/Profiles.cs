@@ -27,6 +27,7 @@ public static class Profiles
 
         var results = api.MapGroup("/mentor-results/{id:guid}").WithTags("Profiles");
         DecideMentorResult.Map(results);
+        ReopenMentorResult.Map(results);
         WithdrawMentorResult.Map(results);
         ReachSelfStep.Map(api.MapGroup("/self-steps/{id:guid}").WithTags("Profiles"));
         WithdrawWish.Map(api.MapGroup("/wishes/{id:guid}").WithTags("Profiles"));

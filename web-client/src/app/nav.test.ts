@@ -29,6 +29,17 @@ test('an entry is shown to whoever has any of its permissions and somewhere to g
   expect(navFor(me, entries)).toHaveLength(2);
 });
 
+test('mentors and mentees reach their programs and meetings, whoever runs programs elsewhere those', () => {
+  const places = (of: typeof me) =>
+    navFor(of)
+      .filter(({ label }) => label === 'programs' || label === 'meetings')
+      .map(({ label, link }) => [label, (link.params as { orgId: string }).orgId]);
+  const pair = { permissions: ['ProgramRead' as const], activeAssignmentId: undefined };
+  expect(places(meWith({ ...pair, assignments: [held('Mentee', { organizationId: 'o1' })] }))).toEqual([['programs', 'o1'], ['meetings', 'o1']]);
+  expect(places(meWith({ ...pair, assignments: [...me.assignments] }))).toEqual([['programs', 'o2'], ['meetings', 'o2']]);
+  expect(places(meWith({ ...pair, assignments: [] }))).toEqual([]);
+});
+
 test('the chosen role decides the place', () => {
   const school = (of: { organizationId?: string | null }) => of.organizationId;
   expect(assignmentWith(me, school)?.organizationId).toBe('o2');

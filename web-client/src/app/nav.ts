@@ -71,6 +71,10 @@ const anySchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | unde
   const orgId = assignmentWith(me, ({ organizationId }) => organizationId)?.organizationId;
   return orgId ? link(orgId) : undefined;
 };
+
+/** The school where the user runs programs, else the one where the user takes part in them. */
+const ownSchool: typeof inSchool = (me, link) => inSchool(me, link) ?? anySchool(me, link);
+
 const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
 
 const toAnalytics: NavEntry['link'] = (me) => ({
@@ -95,7 +99,7 @@ export const navEntries: readonly NavEntry[] = [
     group: 'programs',
     icon: IconHeartHandshake,
     anyOf: ['ProgramRead'],
-    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/programs', params: { orgId } })),
+    link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/programs', params: { orgId } })),
   },
   {
     label: 'matching',
@@ -109,7 +113,7 @@ export const navEntries: readonly NavEntry[] = [
     group: 'programs',
     icon: IconCalendarWeek,
     anyOf: ['ProgramRead'],
-    link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
+    link: (me) => ownSchool(me, (orgId) => ({ to: '/school/$orgId/meetings', params: { orgId } })),
   },
   { label: 'practices', group: 'programs', icon: IconBulb, anyOf: ['PracticeShare'], link: () => ({ to: '/practices' }) },
   {

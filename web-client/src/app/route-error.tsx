@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { Link, SearchParamError, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problem-text';
@@ -17,6 +17,15 @@ export function RouteError({ error }: ErrorComponentProps) {
   const problem = error instanceof ApiError ? error.problem : undefined;
   if (error instanceof ForbiddenError || problem?.status === 403) return <Forbidden />;
   if (problem?.status === 404) return <NotFound />;
+
+  if (error instanceof SearchParamError)
+    return (
+      <PageState title={t('page.notFound')} text={t('page.addressIncomplete')}>
+        <Button component={Link} to="/">
+          {t('page.home')}
+        </Button>
+      </PageState>
+    );
 
   const retry = () => {
     reset();

@@ -1,3 +1,4 @@
+using Dapper;
 using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -35,6 +36,35 @@ public sealed class MentorProfileTests : ProfileTest
         var seen = await client.GetAsync(Of(person, "mentor-profile")).Ok();
         Assert.That(((string?)seen["profile"]!["status"], (decimal)seen["results"]![0]!["valueAfter"]!, (bool)seen["own"]!), Is.EqualTo(("Confirmed", 72.5m, true)));
         Assert.That(seen["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Revise", "Pause" }));
+    }
+
+    [Test]
+    public async Task A_decision_on_a_result_is_taken_back_the_same_day()
+    {
+        var (person, client) = await Teacher("Пятая");
+        await client.Put(Of(person, "mentor-profile"), Offer()).Ok();
+        var result = await State(client, person);
+        var path = $"/api/v1/mentor-results/{result}";
+        await Curator.Post($"{path}/reopen", new { version = 1 }).IsProblem(409, "profile.result-undecided");
+        await Curator.Post($"{path}/decision", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
+        await client.Post($"{path}/reopen", new { version = 2 }).IsProblem(403, "permission.missing");
+        await Stranger.Post($"{path}/reopen", new { version = 2 }).IsProblem(404, "not-found");
+        await Curator.Post($"{path}/reopen", new { version = 1 }).IsProblem(412, "version.stale");
+        await Curator.Post($"{path}/reopen", new { }).PointsTo("/version");
+
+        var reopened = await Curator.Post($"{path}/reopen", new { version = 2 }).Ok();
+        Assert.That(((string?)reopened["status"], (int)reopened["version"]!), Is.EqualTo(("Stated", 3)));
+        var seen = (await client.GetAsync(Of(person, "mentor-profile")).Ok())["results"]![0]!;
+        Assert.That((seen["decidedOn"], seen["decidedByName"], seen["comment"]), Is.EqualTo((default(JsonNode), default(JsonNode), default(JsonNode))));
+
+        await Curator.Post($"{path}/decision", new { version = 3, confirmed = true }).Ok();
+        await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).Ok();
+        await Curator.Post($"{path}/reopen", new { version = 4 }).IsProblem(409, "profile.rests-on-result");
+
+        var other = await State(client, person);
+        await Curator.Post($"/api/v1/mentor-results/{other}/decision", new { version = 1, confirmed = true }).Ok();
+        await Sql.ExecuteAsync("update mentor_result set decided_on = decided_on - 1 where id = @other", new { other });
+        await Curator.Post($"/api/v1/mentor-results/{other}/reopen", new { version = 2 }).IsProblem(409, "profile.result-decided-earlier");
     }
 
     [Test]

@@ -27,6 +27,9 @@ export const profileActs = {
   decideResult: (id: string, body: Schemas['DecideMentorResultBody']) =>
     data(api.POST('/api/v1/mentor-results/{id}/decision', { params: at(id), body })),
 
+  reopenResult: (id: string, version: number) =>
+    data(api.POST('/api/v1/mentor-results/{id}/reopen', { params: at(id), body: { version } })),
+
   withdrawResult: (id: string, version: number) =>
     data(api.POST('/api/v1/mentor-results/{id}/withdraw', { params: at(id), body: { version } })),
 

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { dialogLater } from '@/shared/ui/later';
 import { StatusTag } from '@/shared/ui/status-tag';
+import { offerUndo } from '@/shared/ui/undo-toast';
 import { profileActs } from './acts';
 import type { MentorCard, MentorResult } from './api';
 import { Section } from './form-parts';
@@ -23,6 +24,13 @@ export function MentorResults({ card }: { card: MentorCard }) {
   const [adding, setAdding] = useState(false);
   const [declined, setDeclined] = useState<MentorResult>();
   const { act, attempt, dialog } = useAct();
+  const decide = async ({ id, version, text }: MentorResult, verdict: { confirmed: boolean; comment?: string }) => {
+    const decided = await profileActs.decideResult(id, { version, ...verdict });
+    offerUndo({
+      message: t(verdict.confirmed ? 'result.confirmed' : 'result.declined', { text }),
+      undo: () => act(() => profileActs.reopenResult(id, decided.version)),
+    });
+  };
   const decides = card.manages && !card.own;
 
   return (
@@ -44,7 +52,7 @@ export function MentorResults({ card }: { card: MentorCard }) {
               <Group gap="xs" mt="xs">
                 {decides && result.status === 'Stated' && (
                   <>
-                    <Button size="xs" onClick={() => attempt(() => profileActs.decideResult(result.id, { version: result.version, confirmed: true }))}>
+                    <Button size="xs" onClick={() => attempt(() => decide(result, { confirmed: true }))}>
                       {t('result.confirm')}
                     </Button>
                     <Button size="xs" variant="default" onClick={() => setDeclined(result)}>
@@ -70,7 +78,7 @@ export function MentorResults({ card }: { card: MentorCard }) {
         confirmLabel={t('result.decline')}
         askReason
         onConfirm={(comment) =>
-          declined && act(() => profileActs.decideResult(declined.id, { version: declined.version, confirmed: false, comment }))
+          declined && act(() => decide(declined, { confirmed: false, comment }))
         }
       />
       {dialog}

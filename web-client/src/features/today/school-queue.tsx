@@ -10,7 +10,7 @@ import type { AgendaTask, TaskKind } from './types';
 import { useConfirm } from './use-confirm';
 
 /** Decisions that take one word; everything else is read first. */
-const atOnce: readonly TaskKind[] = ['MentorToConfirm', 'ResultToConfirm'];
+const atOnce: readonly TaskKind[] = ['MentorToConfirm'];
 
 /** What waits for the caller at one school, gathered in one list: programs, acts, incentives, profiles, delegations. */
 export function SchoolQueue({ organizationId }: { organizationId: string }) {

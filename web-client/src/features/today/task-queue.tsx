@@ -3,6 +3,7 @@ import { NativeSelect, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TaskRow } from './task-row';
 import cls from './today-page.module.css';
+import { together } from './together';
 import type { AgendaCount, AgendaTask, TaskKind } from './types';
 import { urgencies, urgencyOf } from './urgency';
 
@@ -51,7 +52,7 @@ export function TaskQueue({ tasks, counts, act }: Props) {
                 </Text>
               </Title>
               <ul className={cls.list}>
-                {group.map((task) => (
+                {together(group).map((task) => (
                   <TaskRow key={taskKey(task)} task={task} act={act?.(task)} />
                 ))}
               </ul>

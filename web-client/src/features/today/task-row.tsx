@@ -8,7 +8,7 @@ import cls from './today-page.module.css';
 import type { AgendaTask } from './types';
 
 type Props = {
-  task: AgendaTask;
+  task: AgendaTask & { count?: number };
   /** Decides at once, where nothing more needs to be read. */
   act?: ReactNode;
 };
@@ -17,7 +17,7 @@ type Props = {
 export function TaskRow({ task, act }: Props) {
   const { t, i18n } = useTranslation('today');
   const format = useFormat();
-  const { kind, title, about, person, dueOn, overdue, path } = task;
+  const { kind, title, about, person, dueOn, overdue, path, count = 1 } = task;
   // A kind that the server has learnt since this build keeps its title.
   const known = i18n.exists(`tasks.verb.${kind}`, { ns: 'today' });
 
@@ -25,7 +25,7 @@ export function TaskRow({ task, act }: Props) {
     <li className={cls.task}>
       <PathLink path={path} className={cls.taskLink}>
         <span>
-          {known && <b>{t(`tasks.verb.${kind}`)}</b>}
+          {known && <b>{count > 1 ? t('tasks.several', { verb: t(`tasks.verb.${kind}`), count }) : t(`tasks.verb.${kind}`)}</b>}
           {known && ': '}
           {title}
         </span>

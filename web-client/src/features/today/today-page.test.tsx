@@ -99,6 +99,20 @@ test('at a school, what is safe is decided from the list', async () => {
   expect(await axeFaults(container)).toEqual([]);
 });
 
+test('results of one mentor are one line, without a decision unread', async () => {
+  const path = '/school/o1/mentors/p7';
+  const results = ['Средний балл', 'Доля уроков', 'Число олимпиад'].map((title, at) =>
+    task({ kind: 'ResultToConfirm', subjectId: `r${at}`, title, person: at < 2 ? 'Орлова В. С.' : 'Белов И. К.', path: at < 2 ? path : '/school/o1/mentors/p8' }),
+  );
+  server.use(http.get('*/api/v1/me/agenda', () => HttpResponse.json({ ...agenda, tasks: results, counts: [{ kind: 'ResultToConfirm', count: 3 }] })));
+  await renderPage(<SchoolQueue organizationId="o1" />, 'today');
+
+  expect(await screen.findByRole('link', { name: /^Решить о результате наставника \(2\): Средний балл; Доля уроков/ })).toHaveAttribute('href', path);
+  expect(screen.getByRole('link', { name: /^Решить о результате наставника: Число олимпиад/ })).toBeVisible();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  expect(screen.getByText('3 дела')).toBeVisible();
+});
+
 test('with nothing to do, says so and offers no meeting to record', async () => {
   await show({ meetings: [], tasks: [], counts: [], programs: [] });
 

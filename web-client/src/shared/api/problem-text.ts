@@ -6,11 +6,16 @@ import { ApiError } from './problem';
  * catalogue that is loaded), else the server's words, else a general sentence.
  */
 export function problemText(error: unknown): string {
-  if (!(error instanceof ApiError)) return i18n.t('problem.network');
+  if (!(error instanceof ApiError)) return i18n.t(isOffline(error) ? 'problem.network' : 'problem.page');
 
   const { code, detail, title, status } = error.problem;
   return ownText(code) ?? (status >= 500 ? i18n.t('problem.server') : (detail ?? title));
 }
+
+/** Browsers say it each in its own words, as a `TypeError` like any other. */
+const isOffline = (error: unknown) =>
+  (error instanceof TypeError && /fetch|network|load|import/i.test(error.message)) ||
+  (error instanceof DOMException && ['AbortError', 'TimeoutError', 'NetworkError'].includes(error.name));
 
 function ownText(code: string | undefined): string | undefined {
   if (!code) return undefined;

@@ -1852,6 +1852,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mentor-results/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a decision of the same day on a stated result
+         * @description Takes back a decision of the same day on a stated result
+         */
+        post: operations["ReopenMentorResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mentor-results/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -13505,6 +13525,15 @@ export interface components {
             organizationId?: null | string;
             delivery?: components["schemas"]["Delivery"];
         };
+        ReopenMentorResultBody: {
+            /** Format: int32 */
+            version: number;
+        };
+        ReopenMentorResultResult: {
+            status: components["schemas"]["MentorResultStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         RepealActBody: {
             /** Format: int32 */
             version: number;
@@ -18981,6 +19010,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideMentorResultResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ReopenMentorResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMentorResultBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenMentorResultResult"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -1,6 +1,9 @@
 import type { Assignment, Me } from './api';
 
 const school = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}`;
+const council = ({ organizationId }: Assignment) => organizationId && '/council';
+const psych = ({ organizationId }: Assignment) => organizationId && '/psych';
+const documents = ({ organizationId }: Assignment) => organizationId && `/school/${organizationId}/documents`;
 const analytics = ({ territoryCode }: Assignment) => `/analytics/${territoryCode ?? 'RU'}`;
 const today = () => '/today';
 const admin = () => '/admin';
@@ -16,10 +19,10 @@ const homes: readonly [role: string, home: (of: Assignment) => string | null | u
   ['MunicipalCoordinator', analytics],
   ['Head', school],
   ['Curator', school],
-  ['CouncilChair', school],
-  ['CouncilMember', school],
-  ['Psychologist', school],
-  ['UnionRepresentative', school],
+  ['CouncilChair', council],
+  ['CouncilMember', council],
+  ['Psychologist', psych],
+  ['UnionRepresentative', documents],
   ['SiteEditor', school],
   ['CentreHead', today],
   ['Methodologist', today],
