@@ -45,7 +45,7 @@ public sealed class WritersTests
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public Property A_calendar_has_short_lines_and_gives_the_text_back() => Prop.ForAll(AnyText, text =>
     {
-        var written = new CalendarText(text).Meeting(Guid.Empty, s_at, s_at, 45, text, text, null, false, 0).End();
+        var written = new CalendarText(text).Meeting(new(Guid.Empty, s_at, 45, text, text, null, CalendarStatus.Confirmed, 0), s_at).End();
         Assert.That(written, Does.EndWith("END:VCALENDAR\r\n"));
         var lines = written.Split("\r\n")[..^1];
         Assert.That(lines.Max(Encoding.UTF8.GetByteCount), Is.LessThanOrEqualTo(75));
