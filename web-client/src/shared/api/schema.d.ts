@@ -6720,7 +6720,7 @@ export interface components {
             parentCode: string;
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent. */
+            /** @description IANA time zone, needed for regions; of a municipality that keeps another time than its region: by law when absent. */
             timeZone?: null | string;
         };
         AddTerritoryResult: {
@@ -12572,7 +12572,7 @@ export interface components {
             skipped: string[];
             /** @description Days with a meeting that are worked an hour less. */
             shortened: string[];
-            /** @description Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays. */
+            /** @description Years with a meeting whose decree on days off is not published yet: days may turn out to be holidays. */
             provisionalYears: number[];
         };
         /**
