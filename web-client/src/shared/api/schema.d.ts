@@ -4651,7 +4651,7 @@ export interface paths {
         put?: never;
         /**
          * Makes the best proposal for a whole school; nobody is asked anything yet
-         * @description As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept.
+         * @description As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept. Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.
          */
         post: operations["ProposeMatches"];
         delete?: never;
@@ -8743,6 +8743,11 @@ export interface components {
             /** @description By points. */
             pairs: components["schemas"]["GetMatchRunPair"][];
             leftOut: components["schemas"]["GetMatchRunLeft"][];
+            /**
+             * Format: int32
+             * @description The number of the lot that told apart who has waited equally long; null for runs from before it was drawn.
+             */
+            lot: null | number;
         };
         GetMatchRunStopCount: {
             stop: components["schemas"]["Stop"];
