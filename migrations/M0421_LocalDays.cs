@@ -20,7 +20,8 @@ public sealed class M0421_LocalDays : ForwardOnlyMigration
             create function local_day(at timestamptz, place uuid, area text default null) returns date language sql stable parallel safe as $$
                 select (at at time zone coalesce(
                     (select z.time_zone from organization_zone z where z.place_id = place),
-                    (select coalesce(t.time_zone, above.time_zone) from territory t left join territory above on above.code = t.parent_code where t.code = area),
+                    (select coalesce(t.time_zone, above.time_zone) from territory t
+                       left join territory above on above.code = t.parent_code where t.code = area),
                     'Europe/Moscow'))::date
             $$;
             """);

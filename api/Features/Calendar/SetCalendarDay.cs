@@ -37,7 +37,8 @@ public static class SetCalendarDay
         {
             await db.ExecuteOne("""
                 insert into calendar_day (day, is_working, is_shortened, name, source) values (@Day, @IsWorking, @IsShortened, @Name, @Source)
-                on conflict (day) do update set is_working = excluded.is_working, is_shortened = excluded.is_shortened, name = excluded.name, source = excluded.source
+                on conflict (day) do update set is_working = excluded.is_working, is_shortened = excluded.is_shortened,
+                    name = excluded.name, source = excluded.source
                 """, command, ct);
             audit.AboutPlatform(new { command.Day, command.IsWorking, command.IsShortened });
             return new(command.Day, command.IsWorking, command.IsShortened, command.Name, command.Source);

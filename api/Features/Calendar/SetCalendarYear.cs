@@ -34,9 +34,11 @@ public static class SetCalendarYear
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            await db.ExecuteOne("insert into calendar_year (year, decree) values (@Year, @Decree) on conflict (year) do update set decree = excluded.decree", command, ct);
+            await db.ExecuteOne(Sql, command, ct);
             audit.AboutPlatform(new { command.Year });
             return new();
         }
     }
+
+    const string Sql = "insert into calendar_year (year, decree) values (@Year, @Decree) on conflict (year) do update set decree = excluded.decree";
 }

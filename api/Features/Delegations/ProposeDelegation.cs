@@ -46,7 +46,8 @@ public static class ProposeDelegation
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             if (command.TakerId == command.OrganizationId) throw new BadInput("delegation.two-organizations") { Pointer = "/takerId" };
-            var giver = await db.One<Giver>("select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", command, ct);
+            var giver = await db.One<Giver>(
+                "select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", command, ct);
             var taker = await db.Maybe<Taker>("select region_code from organization where id = @TakerId and closed_on is null", command, ct)
                 ?? throw new BadInput("delegation.taker-unknown") { Pointer = "/takerId" };
             if (command.StartsOn < RegionTime.Today(giver.TimeZone, time)) throw new BadInput("delegation.in-the-past") { Pointer = "/startsOn" };

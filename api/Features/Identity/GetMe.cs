@@ -19,8 +19,8 @@ public static class GetMe
     /// <param name="TimeZone">IANA name of the zone of the place where the caller works or holds a role; its days are shown.</param>
     /// <param name="Permissions">Of all roles, or of the one that the header `Mentoring-Assignment` names.</param>
     public sealed record Result(
-        string AccountId, Guid? PersonId, string Name, string? Email, IReadOnlyList<Held> Assignments, IReadOnlyList<Permission> Permissions, bool TwoFactorEnabled,
-        string TimeZone);
+        string AccountId, Guid? PersonId, string Name, string? Email, IReadOnlyList<Held> Assignments, IReadOnlyList<Permission> Permissions,
+        bool TwoFactorEnabled, string TimeZone);
 
     /// <param name="OrganizationId">Where the role is held: an organization or a territory.</param>
     /// <param name="Delegated">The component that another organization handed over to the one in which the role is held.</param>

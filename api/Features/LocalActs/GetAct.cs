@@ -108,7 +108,8 @@ public static class GetAct
 
     const string Sql = """
         select a.id, a.organization_id, o.name_short organization_name, o.name_full organization_full_name, z.time_zone, a.kind, a.title, a.status, a.edition,
-               a.needs_union, a.no_union_reason, a.number, a.signed_on, a.effective_on, a.approved_by_name, a.ended_on, a.end_reason, a.supersedes_id, earlier.title supersedes_title,
+               a.needs_union, a.no_union_reason, a.number, a.signed_on, a.effective_on,
+               a.approved_by_name, a.ended_on, a.end_reason, a.supersedes_id, earlier.title supersedes_title,
                (select s.id from local_act s where s.supersedes_id = a.id and s.status in ('InForce', 'Superseded', 'Approved') limit 1) successor_id,
                a.updated_at, a.version, v.body "text"
           from local_act a

@@ -17,7 +17,9 @@ public static class GetMatchRun
     public sealed record Query(Guid Id, Guid RunId) : IQuery<Result>;
 
     /// <param name="Pairs">By points.</param>
-    public sealed record Result(Guid Id, MatchRunKind Kind, DateTime MadeAt, int Mentees, int Mentors, int Points, IReadOnlyList<Pair> Pairs, IReadOnlyList<Left> LeftOut);
+    /// <param name="Lot">The number of the lot that told apart who has waited equally long; null for runs from before it was drawn.</param>
+    public sealed record Result(
+        Guid Id, MatchRunKind Kind, DateTime MadeAt, int Mentees, int Mentors, int Points, IReadOnlyList<Pair> Pairs, IReadOnlyList<Left> LeftOut, int? Lot);
 
     /// <param name="MentorOrganizationName">Where the mentor works; of a proposal for a region it may be another school.</param>
     /// <param name="GroupId">A seat in this group; null for a pair.</param>
@@ -32,7 +34,7 @@ public static class GetMatchRun
     /// <param name="Mentors">How many mentors it rules out.</param>
     public sealed record StopCount(Stop Stop, int Mentors);
 
-    sealed record Head(Guid Id, MatchRunKind Kind, DateTime MadeAt, int Mentees, int Mentors, int Points);
+    sealed record Head(Guid Id, MatchRunKind Kind, DateTime MadeAt, int Mentees, int Mentors, int Points, int? Lot);
 
     sealed record Row
     {
@@ -70,7 +72,7 @@ public static class GetMatchRun
             var pairs = (await rows.ReadAsync<Row>()).AsList();
             var left = (await rows.ReadAsync<LeftRow>()).AsList();
             return new Result(run.Id, run.Kind, run.MadeAt, run.Mentees, run.Mentors, run.Points, [.. pairs.Select(row => row.Pair)],
-                [.. left.Select(row => new Left(row.MenteeId, row.MenteeName, row.Reason, Counts(row.Stops)))]);
+                [.. left.Select(row => new Left(row.MenteeId, row.MenteeName, row.Reason, Counts(row.Stops)))], run.Lot);
         }, ct);
 
         static IReadOnlyList<StopCount> Counts(string stops) =>
@@ -78,7 +80,7 @@ public static class GetMatchRun
     }
 
     const string Sql = """
-        select id, kind, made_at, mentees, mentors, points from match_run where id = @RunId and organization_id = @Id;
+        select id, kind, made_at, mentees, mentors, points, lot from match_run where id = @RunId and organization_id = @Id;
         select p.*, o.name_short organization_name,
                exists (select from match_request r where r.mentee_id = p.mentee_id and r.mentor_id = p.mentor_id and r.status in ('Requested', 'Accepted')) sent
           from match_run_pair p join organization o on o.id = p.mentor_organization_id

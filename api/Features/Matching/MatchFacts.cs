@@ -94,7 +94,7 @@ public sealed class MatchFacts
             {
                 Difficulties = [.. row.DifficultyAreas.Select((area, i) =>
                     new Difficulty(areas.Of(area), topics.Of(row.DifficultyTopics[i] is { Length: > 0 } topic ? topic : null), row.DifficultyLevels[i]))],
-                Subjects = subjects.Of(row.Subjects), Remote = row.Remote,
+                Subjects = subjects.Of(row.Subjects), Remote = row.Remote, Since = row.Since,
             })],
             [.. helpers.Select(row => new Helper(row.PersonId, row.OrganizationId, row.TerritoryCode, row.Capacity, row.Taken)
             {

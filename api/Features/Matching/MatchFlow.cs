@@ -7,13 +7,14 @@ namespace Mentoring.Api.Features.Matching;
 /// place of one mentor costs <see cref="Spread"/> more than the one before, so that equal mentors share the work.
 /// A capacitated min-cost flow (Google.OrTools). Of a big region only each mentee's best pairs enter the network; prices of
 /// that network's optimum then show which of the pairs left out could better it, these are added, and it is solved again
-/// until there is none: the result is the optimum over all pairs.
+/// until there is none: the result is the optimum over all pairs. Of the mentees between whom neither the number of pairs nor
+/// the points decide, those who come first in the list get a mentor (<see cref="MatchTies"/>).
 /// </summary>
 public static class MatchFlow
 {
     public const int Spread = 3;
 
-    /// <param name="mentees">How many.</param>
+    /// <param name="mentees">How many; in the order in which equals are served.</param>
     /// <param name="places">Free places of each column: a mentor or a group.</param>
     /// <param name="points">Of a mentee in a column; 0 where the two are no pair.</param>
     /// <param name="best">Pairs of each mentee that enter the network at first.</param>
@@ -40,7 +41,7 @@ public static class MatchFlow
                 var better = Best(mentee, places, points, best, column => menteePrice[mentee] - columnPrice[column]);
                 added[mentee] = [.. better.Where(column => !all[mentee].Contains(column))];
             });
-            if (added.All(columns => columns.Length == 0)) return chosen;
+            if (added.All(columns => columns.Length == 0)) return new MatchTies(chosen, places, points, menteePrice, columnPrice, network.SinkPrice).Settle();
             for (var mentee = 0; mentee < mentees; mentee++)
             {
                 if (added[mentee].Length == 0) continue;
@@ -77,6 +78,9 @@ public static class MatchFlow
 
         // More points than any exchange along one path could move: one more pair is worth more than all points.
         readonly long _nobody = (100L + Spread * (places.Max() + 1L)) * (pairs.Length + 1);
+
+        /// <summary>Known once the prices are.</summary>
+        public long SinkPrice { get; private set; }
 
         public int[] Solve()
         {
@@ -129,6 +133,7 @@ public static class MatchFlow
                 else FromSink();
             }
 
+            SinkPrice = price[_sink];
             return (price[.._mentees], price[_mentees.._sink]);
 
             void FromMentee(int mentee)

@@ -12,6 +12,9 @@ public readonly record struct Difficulty(UInt128 Area, UInt128 Topic, int Level)
 /// <param name="Territory">Of the school: its municipality.</param>
 public sealed record Seeker(Guid Id, Guid OrganizationId, string Territory)
 {
+    /// <summary>The day from which the mentee waits.</summary>
+    public DateOnly Since { get; init; }
+
     public IReadOnlyList<Difficulty> Difficulties { get; init; } = [];
     public UInt128 Subjects { get; init; }
     public bool Remote { get; init; }

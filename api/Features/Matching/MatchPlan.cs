@@ -10,6 +10,16 @@ public sealed record MatchInput(IReadOnlyList<Seeker> Seekers, IReadOnlyList<Hel
 
     /// <summary>Pairs that the curator has settled: the mentor of each mentee.</summary>
     public IReadOnlyDictionary<Guid, Guid> Locks { get; init; } = new Dictionary<Guid, Guid>();
+
+    /// <summary>The number of the lot by which equals are told apart.</summary>
+    public int Lot { get; init; }
+
+    /// <summary>In the order of the rule: the longest waiting first, then by lot.</summary>
+    public MatchInput Ordered()
+    {
+        var lot = new MatchLot(Lot);
+        return this with { Seekers = lot.Order(Seekers), Helpers = lot.Order(Helpers), Groups = lot.Order(Groups) };
+    }
 }
 
 /// <param name="GroupId">The seat is in this group; null for a pair.</param>
@@ -27,9 +37,10 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
         public MatchScore Score(Seeker seeker, Between between) => Group is null ? MatchScore.Of(seeker, Helper, between) : MatchScore.Of(seeker, Helper, between, Group);
     }
 
-    /// <param name="input">Free places and seats are those before this proposal.</param>
-    public static MatchPlan Of(MatchInput input)
+    /// <param name="given">Free places and seats are those before this proposal; the order of the people does not matter.</param>
+    public static MatchPlan Of(MatchInput given)
     {
+        var input = given.Ordered();
         var helpers = input.Helpers.ToDictionary(helper => helper.Id);
         var columns = input.Helpers.Select(helper => new Column(helper, null))
             .Concat(input.Groups.Where(group => helpers.ContainsKey(group.HelperId)).Select(group => new Column(helpers[group.HelperId], group))).ToList();

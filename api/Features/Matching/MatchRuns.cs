@@ -9,9 +9,10 @@ static class MatchRuns
     static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <param name="regionRun">Of which this is one school's part; null for a school's own.</param>
+    /// <param name="lot">By which equals were told apart.</param>
     /// <param name="pairs">Of this school's mentees.</param>
     public static async Task<Guid> Keep(
-        Db db, MatchFacts facts, Guid organization, string region, string by, DateTimeOffset now, Guid? regionRun,
+        Db db, MatchFacts facts, Guid organization, string region, string by, DateTimeOffset now, Guid? regionRun, int lot,
         IReadOnlyList<ProposedPair> pairs, IReadOnlyList<LeftOut> leftOut, CancellationToken ct)
     {
         var id = Guid.CreateVersion7(now);
@@ -21,6 +22,7 @@ static class MatchRuns
         await db.Execute(Sql, new
         {
             id, organization, region, by, Now = now.UtcDateTime, Kind = (regionRun is null ? MatchRunKind.School : MatchRunKind.Region).ToString(), regionRun,
+            lot,
             Mentees = pairs.Count + leftOut.Count, Mentors = facts.Helpers.Count, Points = pairs.Sum(pair => pair.Score.Points),
             Pairs = pairs.Count, PairRows = JsonSerializer.Serialize(pairs.Select(pair =>
             {
@@ -43,8 +45,8 @@ static class MatchRuns
     }
 
     const string Sql = """
-        insert into match_run (id, organization_id, region_code, kind, made_at, made_by, region_run_id, mentees, mentors, pairs, points)
-        values (@id, @organization, @region, @Kind, @Now, @by, @regionRun, @Mentees, @Mentors, @Pairs, @Points);
+        insert into match_run (id, organization_id, region_code, kind, made_at, made_by, region_run_id, mentees, mentors, pairs, points, lot)
+        values (@id, @organization, @region, @Kind, @Now, @by, @regionRun, @Mentees, @Mentors, @Pairs, @Points, @lot);
         insert into match_run_pair (run_id, organization_id, region_code, mentee_id, mentee_name, mentor_id, mentor_name, mentor_organization_id, group_id, locked,
                                     points, difficulties, subject, load, place, earlier, opinion, areas, topics, subjects)
         select @id, @organization, @region, mentee_id, mentee_name, mentor_id, mentor_name, mentor_organization_id, group_id, locked,

@@ -13,7 +13,8 @@ public static class ProposeMatches
                 return TypedResults.Created($"/api/v1/organizations/{id}/matching/runs/{made.Id}", made);
             })
             .WithSummary("Makes the best proposal for a whole school; nobody is asked anything yet")
-            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept.")
+            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept. "
+                + "Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.")
             .Operation(nameof(ProposeMatches), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId) : ICommand<Result>;
@@ -27,8 +28,9 @@ public static class ProposeMatches
         {
             var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
-            var plan = MatchPlan.Of(facts.Input);
-            var id = await MatchRuns.Keep(db, facts, command.OrganizationId, region, caller.Id, time.GetUtcNow(), null, plan.Pairs, plan.LeftOut, ct);
+            var lot = MatchLot.Draw();
+            var plan = MatchPlan.Of(facts.Input with { Lot = lot });
+            var id = await MatchRuns.Keep(db, facts, command.OrganizationId, region, caller.Id, time.GetUtcNow(), null, lot, plan.Pairs, plan.LeftOut, ct);
             audit.About(command.OrganizationId, region, id, detail: new { pairs = plan.Pairs.Count, leftOut = plan.LeftOut.Count });
             return new(id, plan.Pairs.Count, plan.LeftOut.Count);
         }

@@ -48,14 +48,15 @@ public static class ProposeRegionMatches
         {
             var schools = await db.List<School>("select id from organization where region_code = @Code and closed_on is null", work, ct);
             var facts = await MatchFacts.OfSchools(db, [.. schools.Select(school => school.Id)], time, ct);
-            var plan = MatchPlan.Of(facts.Input);
+            var lot = MatchLot.Draw();
+            var plan = MatchPlan.Of(facts.Input with { Lot = lot });
             var at = facts.Helpers.ToDictionary(mentor => mentor.PersonId, mentor => mentor.OrganizationId);
             var of = facts.Seekers.ToDictionary(mentee => mentee.PersonId, mentee => mentee.OrganizationId);
             bool IsAcross(ProposedPair pair) => at[pair.MentorId] != of[pair.MenteeId];
 
             var now = time.GetUtcNow();
             var result = new Result(Guid.CreateVersion7(now), facts.Seekers.Count, facts.Helpers.Count, plan.Pairs.Count, plan.Pairs.Count(IsAcross));
-            await db.Execute(InsertRun, new { result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs, result.Across }, ct);
+            await db.Execute(InsertRun, new { result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs, result.Across, lot }, ct);
             var helps = plan.Pairs.Where(IsAcross).CountBy(pair => at[pair.MentorId]).ToDictionary();
             foreach (var school in of.Values.Concat(helps.Keys).Distinct())
             {
@@ -66,7 +67,7 @@ public static class ProposeRegionMatches
                     result.Id, School = school, work.Code, Mentees = pairs.Count + left.Count, Pairs = pairs.Count, Across = pairs.Count(IsAcross), Helps = helps.GetValueOrDefault(school),
                 }, ct);
                 if (pairs.Count + left.Count == 0) continue;
-                var run = await MatchRuns.Keep(db, facts, school, work.Code, work.By, now, result.Id, pairs, left, ct);
+                var run = await MatchRuns.Keep(db, facts, school, work.Code, work.By, now, result.Id, lot, pairs, left, ct);
                 audit.About(school, work.Code, run, detail: new { pairs = pairs.Count });
             }
 
@@ -76,8 +77,8 @@ public static class ProposeRegionMatches
     }
 
     const string InsertRun = """
-        insert into match_region_run (id, region_code, made_at, made_by, mentees, mentors, pairs, across)
-        values (@Id, @Code, @Now, @By, @Mentees, @Mentors, @Pairs, @Across)
+        insert into match_region_run (id, region_code, made_at, made_by, mentees, mentors, pairs, across, lot)
+        values (@Id, @Code, @Now, @By, @Mentees, @Mentors, @Pairs, @Across, @lot)
         """;
 
     const string InsertSum = """

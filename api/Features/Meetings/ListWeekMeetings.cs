@@ -40,7 +40,7 @@ public static class ListWeekMeetings
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var place = await db.One<Place>("select t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", new { query.OrganizationId }, ct);
+            var place = await db.One<Place>("select time_zone from organization_zone where place_id = @OrganizationId", new { query.OrganizationId }, ct);
             var day = query.From ?? RegionTime.Today(place.TimeZone, time);
             var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
             var rows = await db.List<Row>(Sql, new

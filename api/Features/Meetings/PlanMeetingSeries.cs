@@ -38,7 +38,7 @@ public static class PlanMeetingSeries
 
     /// <param name="Skipped">Days of the rule that were left out as holidays.</param>
     /// <param name="Shortened">Days with a meeting that are worked an hour less.</param>
-    /// <param name="ProvisionalYears">Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays.</param>
+    /// <param name="ProvisionalYears">Years with a meeting whose decree on days off is not published yet: days may turn out to be holidays.</param>
     public sealed record Result(
         Guid SeriesId, int Meetings, IReadOnlyList<DateOnly> Skipped, IReadOnlyList<DateOnly> Shortened, IReadOnlyList<int> ProvisionalYears);
 

@@ -67,7 +67,8 @@ public static class ListMentees
             var rows = await db.List<Item>(Sql, new
             {
                 query.Id, Status = query.Status?.ToString(), Words = SearchText.Words(query.Search), query.Category, query.Subject, query.WithProgram,
-                SchoolYear = SchoolYear.Of(await RegionTime.TodayAt(query.Id, db, time, ct)), AfterName = after?.Name, AfterId = after?.PersonId, Take = size + 1,
+                SchoolYear = SchoolYear.Of(await RegionTime.TodayAt(query.Id, db, time, ct)),
+                AfterName = after?.Name, AfterId = after?.PersonId, Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, nameof(ListMentees), item => new After(item.Name, item.PersonId));
         }

@@ -26,7 +26,8 @@ public static class GetPsychologyQueue
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             var place = await Place.Of(query.OrganizationId, db, caller, ct);
-            return await db.List<Item>(Sql, new { query.OrganizationId, Today = place.Today(time), Soon = place.Today(time).AddDays(14), Now = time.GetUtcNow().UtcDateTime, place.TimeZone }, ct);
+            var today = place.Today(time);
+            return await db.List<Item>(Sql, new { query.OrganizationId, Today = today, Soon = today.AddDays(14), Now = time.GetUtcNow().UtcDateTime, place.TimeZone }, ct);
         }
     }
 

@@ -19,7 +19,8 @@ public static class SignalSql
                coalesce(load.n, 0)::int mentor_load, coalesce(load.capacity, 3) mentor_capacity
           from batch b
           left join lateral (
-              select count(*) n, (max(m.starts_at) at time zone b.time_zone)::date last_on from meeting m where m.program_id = b.id and m.status = 'Held') held on true
+              select count(*) n, (max(m.starts_at) at time zone b.time_zone)::date last_on
+                from meeting m where m.program_id = b.id and m.status = 'Held') held on true
           left join lateral (
               select case when bool_or(role is null) then 0 else count(distinct role) end sides
                 from (select (select part.role from identity.account a join program_participant part on part.person_id = a.person_id

@@ -15,7 +15,7 @@ public static class AddTerritory
             .Operation(nameof(AddTerritory), Permission.ReferenceWrite);
 
     /// <param name="Code">ISO 3166-2:RU for regions (`RU-TVE`), OKTMO of 8 digits for municipalities.</param>
-    /// <param name="TimeZone">IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent.</param>
+    /// <param name="TimeZone">IANA time zone, needed for regions; of a municipality that keeps another time than its region: by law when absent.</param>
     public sealed record Command(string Code, string ParentCode, string NameRu, string NameEn, string? TimeZone = null) : ICommand<Result>;
 
     public sealed record Result(string Code, TerritoryLevel Level);

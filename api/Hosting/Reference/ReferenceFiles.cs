@@ -47,7 +47,8 @@ public static class ReferenceFiles
             new("RU", null, "Federation", "Российская Федерация", "Russian Federation"),
             .. grid.FederalDistricts.Select(d => new TerritoryRow(d.Code, "RU", "FederalDistrict", d.NameRu, d.NameEn)),
             .. grid.Regions.Select(r => new TerritoryRow(r.Iso, r.FederalDistrict, "Region", r.NameRu, r.NameEn, zones[r.Iso], r.SubjectCode)),
-            .. Read<Municipality[]>("municipalities.json").Select(m => new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.NameRu))),
+            .. Read<Municipality[]>("municipalities.json").Select(m =>
+                new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.NameRu))),
         ];
     }
 

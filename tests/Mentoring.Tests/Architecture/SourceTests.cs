@@ -86,7 +86,8 @@ public sealed partial class SourceTests
     public void The_days_of_nobody_are_known_by_their_forms(string source) => Assert.That(ForeignDay().IsMatch(source), Is.True);
 
     [GeneratedRegex(
-        @"DateOnly\.FromDateTime\((?:now\b|\(?time\b|\(?clock\b|DateTime\.)|Now\(\)\.(?:Date|Day|Month|Year)\b|\bcurrent_date\b|\w+_on [<>]=? now\(\)|\bnow\(\)::date|@now::date|_at\)?::date",
+        @"DateOnly\.FromDateTime\((?:now\b|\(?time\b|\(?clock\b|DateTime\.)|"
+        + @"Now\(\)\.(?:Date|Day|Month|Year)\b|\bcurrent_date\b|\w+_on [<>]=? now\(\)|\bnow\(\)::date|@now::date|_at\)?::date",
         RegexOptions.IgnoreCase)]
     private static partial Regex ForeignDay();
 

@@ -41,6 +41,17 @@ public sealed class MatchFlowTests
     public void No_other_assignment_is_better() => Holds(given =>
         Assert.That(Value(given, Solve(given)), Is.EqualTo(Everything(given, 0, given.Places).Max(chosen => Value(given, chosen)))));
 
+    /// <summary>Mentee 0 before mentee 1, and so on: of the best assignments the one whose left out come last.</summary>
+    [Test]
+    public void Of_the_best_assignments_the_one_that_serves_who_comes_first() => Holds(given =>
+    {
+        var all = Everything(given, 0, given.Places).ToList();
+        var best = all.Max(chosen => Value(given, chosen));
+        static string Served(IEnumerable<int> chosen) => string.Concat(chosen.Select(column => column >= 0 ? '1' : '0'));
+        var first = all.Where(chosen => Value(given, chosen) == best).Select(Served).Order(StringComparer.Ordinal).Last();
+        Assert.That(Served(Solve(given)), Is.EqualTo(first));
+    });
+
     [Test]
     public void Places_are_never_overrun_and_only_pairs_are_chosen() => Holds(given =>
     {

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Mentoring.Api.Features.Matching;
 
 namespace Mentoring.Tests.Rules;
@@ -58,6 +60,40 @@ public sealed class MatchPlanTests
         var group = new Group(Guid.NewGuid(), mentor.Id, _codes.Of("methods"), 2);
         var plan = MatchPlan.Of(new([Mentee(), Mentee(), Mentee("health")], [mentor]) { Groups = [group] });
         Assert.That(plan.Pairs.Select(pair => pair.GroupId), Is.EqualTo(new Guid?[] { group.Id, group.Id }));
+    }
+
+    [Test]
+    public void The_order_of_the_input_never_decides() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        var random = new Random(seed);
+        string[] areas = ["methods", "health", "law"];
+        var seekers = Enumerable.Range(0, random.Next(1, 12))
+            .Select(_ => Mentee(areas[random.Next(3)]) with { Since = new DateOnly(2026, 9, 1).AddDays(random.Next(3)) }).ToList();
+        var helpers = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Mentor(random.Next(0, 3), areas[random.Next(3)])).ToList();
+        var groups = helpers.Take(1).Select(helper => new Group(Guid.NewGuid(), helper.Id, helper.Areas, 1)).ToList();
+        var input = new MatchInput(seekers, helpers) { Groups = groups, Lot = random.Next() };
+        var shuffled = new MatchInput(Shuffled(seekers, random), Shuffled(helpers, random)) { Groups = Shuffled(groups, random), Lot = input.Lot };
+        var (first, second) = (MatchPlan.Of(input), MatchPlan.Of(shuffled));
+        Assert.That(second.Pairs, Is.EqualTo(first.Pairs));
+        Assert.That(second.LeftOut.Select(left => (left.MenteeId, left.Reason)), Is.EqualTo(first.LeftOut.Select(left => (left.MenteeId, left.Reason))));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    static List<T> Shuffled<T>(IReadOnlyList<T> all, Random random) => [.. all.OrderBy(_ => random.Next())];
+
+    [Test]
+    public void Of_equals_whoever_has_waited_longest_gets_the_mentor()
+    {
+        var waiting = Enumerable.Range(0, 5).Select(day => Mentee() with { Since = new DateOnly(2026, 9, 1).AddDays(day) }).Reverse().ToList();
+        var plan = MatchPlan.Of(new(waiting, [Mentor(2)]) { Lot = 7 });
+        Assert.That(plan.Pairs.Select(pair => pair.MenteeId), Is.EquivalentTo(waiting.OrderBy(mentee => mentee.Since).Take(2).Select(mentee => mentee.Id)));
+    }
+
+    [Test]
+    public void Of_those_who_wait_equally_long_the_lot_decides_and_each_lot_otherwise()
+    {
+        var (first, second, mentor) = (Mentee(), Mentee(), Mentor());
+        var served = Enumerable.Range(1, 40).Select(lot => MatchPlan.Of(new([first, second], [mentor]) { Lot = lot }).Pairs.Single().MenteeId).ToList();
+        Assert.That(served.Distinct(), Is.EquivalentTo(new[] { first.Id, second.Id }), "nobody is always left out");
     }
 
     [Test]

@@ -54,7 +54,8 @@ public abstract class ProgramTest : ApiTest
 
     /// <summary>The production calendar as the product ships it.</summary>
     protected async Task<ProductionCalendar> Calendar() => new(
-        [.. (await Sql.QueryAsync<(DateOnly, bool, bool)>("select day, is_working, is_shortened from calendar_day")).Select(d => new ProductionCalendar.Day(d.Item1, d.Item2, d.Item3))],
+        [.. (await Sql.QueryAsync<(DateOnly, bool, bool)>("select day, is_working, is_shortened from calendar_day"))
+            .Select(d => new ProductionCalendar.Day(d.Item1, d.Item2, d.Item3))],
         [.. await Sql.QueryAsync<int>("select year from calendar_year")]);
 
     /// <summary>A plan that is right in every field; a test changes what it is about.</summary>

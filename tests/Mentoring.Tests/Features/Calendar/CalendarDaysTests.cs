@@ -57,7 +57,8 @@ public sealed class CalendarDaysTests : ApiTest
         Assert.That(await Days($"&region={World.Region}"), Does.Contain("2026-11-17"));
         Assert.That(await Days($"&region={World.OtherRegion}"), Does.Not.Contain("2026-11-17"));
         var year = "/api/v1/calendar-years/2026";
-        Assert.That((int)(await head.GetAsync($"{year}?region={World.Region}").Ok())["workingDays"]!, Is.EqualTo((int)(await head.GetAsync(year).Ok())["workingDays"]! - 1));
+        Assert.That((int)(await head.GetAsync($"{year}?region={World.Region}").Ok())["workingDays"]!,
+            Is.EqualTo((int)(await head.GetAsync(year).Ok())["workingDays"]! - 1));
 
         await head.DeleteAsync(Holiday).IsProblem(403, "permission.missing");
         await administrator.DeleteAsync(Holiday).Gives(204);

@@ -49,7 +49,8 @@ public sealed class CalendarOfWorkTests : ProgramTest
     public async Task A_notice_is_counted_by_the_regions_own_holidays()
     {
         var program = await Running("2027-12-01", "2028-05-31");
-        await (await As(Mentoring.Api.Platform.Role.SystemAdministrator, "RU")).Put($"/api/v1/calendar-days/2028-01-10/regions/{World.Region}", new { name = "День области", source = "Закон" }).Ok();
+        var administrator = await As(Mentoring.Api.Platform.Role.SystemAdministrator, "RU");
+        await administrator.Put($"/api/v1/calendar-days/2028-01-10/regions/{World.Region}", new { name = "День области", source = "Закон" }).Ok();
         await Mentee.Post($"{Path}/{program}/consents/revoke", new { reason = "Меняю работу" }).Ok();
         Assert.That((string?)(await Read(program))["noticeUntil"], Is.EqualTo("2028-01-11"));
     }

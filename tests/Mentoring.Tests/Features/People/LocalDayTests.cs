@@ -97,8 +97,8 @@ public sealed class LocalDayTests(string instant) : ImportTest
     public async Task What_begins_today_in_a_dictionary_is_listed_where_today_has_begun(string zone)
     {
         var code = $"day-{zone.Split('/')[1].ToLowerInvariant()}";
-        await Sql.ExecuteAsync("insert into dictionary_entry (dictionary, code, name_ru, name_en, valid_from) values ('subject', @code, 'Предмет', 'Subject', @day::date)",
-            new { code, day = Day(zone) });
+        await Sql.ExecuteAsync(
+            "insert into dictionary_entry (dictionary, code, name_ru, name_en, valid_from) values ('subject', @code, 'Предмет', 'Subject', @day::date)", new { code, day = Day(zone) });
         var listed = (await (await As(Role.Curator, await SchoolIn(zone))).GetAsync("/api/v1/dictionaries/subject").Ok()).AsArray();
         Assert.That(listed.Select(e => (string?)e!["code"]), Does.Contain(code));
     }
@@ -116,6 +116,7 @@ public sealed class LocalDayTests(string instant) : ImportTest
         await SchoolIn("Asia/Srednekolymsk");
         var municipality = await (await As(Role.SystemAdministrator, "RU")).GetAsync("/api/v1/territories/98999000").Ok();
         Assert.That((string?)municipality["timeZone"], Is.EqualTo("Asia/Srednekolymsk"));
-        Assert.That((string?)(await (await As(Role.SystemAdministrator, "RU")).GetAsync("/api/v1/territories/RU-SA").Ok())["timeZone"], Is.EqualTo("Asia/Yakutsk"));
+        var region = await (await As(Role.SystemAdministrator, "RU")).GetAsync("/api/v1/territories/RU-SA").Ok();
+        Assert.That((string?)region["timeZone"], Is.EqualTo("Asia/Yakutsk"));
     }
 }

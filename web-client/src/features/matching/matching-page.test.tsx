@@ -127,6 +127,7 @@ test('the best proposal fills the draft and says why somebody is left out', asyn
             score,
           },
         ],
+        lot: 4711,
         leftOut: [{ menteeId: 'b', menteeName: 'Белов Борис', reason: 'PlacesTaken', stops: [] }],
       }),
     ),

@@ -72,6 +72,7 @@ function Pairs({ organizationId, board, onSent }: PairsProps) {
   const client = useQueryClient();
   const draft = useDraft();
   const [wanted, setWanted] = useState<string>();
+  const [lot, setLot] = useState<number | null>(null);
   const [vetoed, setVetoed] = useState<Candidate>();
   const [sending, setSending] = useState(false);
   const propose = useMutation(matchingActs.propose(organizationId));
@@ -86,6 +87,7 @@ function Pairs({ organizationId, board, onSent }: PairsProps) {
   const show = async (runId: string) => {
     const run = await client.fetchQuery({ ...matching.run(organizationId, runId), staleTime: 0 });
     draft.show(pairsOf(run, organizationId, waiting), run.leftOut);
+    setLot(run.lot);
   };
   const focusCandidates = () =>
     document.querySelector<HTMLElement>('[data-candidate] button:not(:disabled)')?.focus();
@@ -116,6 +118,11 @@ function Pairs({ organizationId, board, onSent }: PairsProps) {
             })}
         </Text>
       </Group>
+      {draft.pairs.length > 0 && lot !== null && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('draft.lot', { lot: String(lot) })}
+        </Text>
+      )}
       {ofRegion && (
         <Alert variant="outline" mb="sm" title={t('region.offer', { date: format.instant(ofRegion.madeAt) })}>
           <Group gap="xs">

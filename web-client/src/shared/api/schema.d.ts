@@ -4815,7 +4815,7 @@ export interface paths {
         put?: never;
         /**
          * Makes the best proposal for a whole school; nobody is asked anything yet
-         * @description As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept.
+         * @description As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept. Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.
          */
         post: operations["ProposeMatches"];
         delete?: never;
@@ -6884,7 +6884,7 @@ export interface components {
             parentCode: string;
             nameRu: string;
             nameEn: string;
-            /** @description IANA time zone, needed for regions; for municipalities where they keep another time than their region, as the law says when absent. */
+            /** @description IANA time zone, needed for regions; of a municipality that keeps another time than its region: by law when absent. */
             timeZone?: null | string;
         };
         AddTerritoryResult: {
@@ -9057,6 +9057,11 @@ export interface components {
             /** @description By points. */
             pairs: components["schemas"]["GetMatchRunPair"][];
             leftOut: components["schemas"]["GetMatchRunLeft"][];
+            /**
+             * Format: int32
+             * @description The number of the lot that told apart who has waited equally long; null for runs from before it was drawn.
+             */
+            lot: null | number;
         };
         GetMatchRunStopCount: {
             stop: components["schemas"]["Stop"];
@@ -12987,7 +12992,7 @@ export interface components {
             skipped: string[];
             /** @description Days with a meeting that are worked an hour less. */
             shortened: string[];
-            /** @description Years with a meeting whose decree on days off is not published yet: some of their days may turn out to be holidays. */
+            /** @description Years with a meeting whose decree on days off is not published yet: days may turn out to be holidays. */
             provisionalYears: number[];
         };
         /**
