@@ -136,10 +136,16 @@ static class StaleMarks
             """),
 
         Function("meeting", """
-            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period, indicator_month(starts_at, time_zone) to_period, '' detail
+            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period,
+                   indicator_month(starts_at, time_zone) to_period, '' detail
               from {rows} m join organization_zone t on t.place_id = m.organization_id where m.status = 'Held'
             """),
     ];
+
+    /// <summary>The term's first day counts too: with another one other months are concerned.</summary>
+    public static readonly string ByTerm = ByLocalDay[0]
+        .Replace("concat(activated_at, created_at) detail", "concat(activated_at, created_at, starts_on) detail", StringComparison.Ordinal)
+        .Replace("p.created_at, p.status", "p.created_at, p.starts_on, p.status", StringComparison.Ordinal);
 
     static string On(string table, string facts) => $"""
         {Function(table, facts)}

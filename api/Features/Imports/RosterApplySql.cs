@@ -33,6 +33,29 @@ static class RosterApplySql
           from staged_person sp where sp.person_id = p.id and sp.n > @from and sp.n <= @to and not @OrganizationId = any(p.organization_ids);
         """;
 
+    /// <summary>
+    /// What changes from a day on (position, teaching, main place) begins a row of its own today: past months keep what was true
+    /// then. A row that began today or later is a correction, and stays one row.
+    /// </summary>
+    public const string Turns = """
+        create temp table if not exists staged_turn (line int not null, employment_id uuid not null, hired_on date not null) on commit drop;
+        truncate staged_turn;
+        insert into staged_turn
+        select j.line, e.id, coalesce(e.hired_on, e.started_on)
+          from staged_job j join employment e on e.id = j.employment_id
+         where j.changed and j.n > @from and j.n <= @to
+           and (j.position_code, j.is_teaching, j.is_main) is distinct from (e.position_code, e.is_teaching, e.is_main)
+           and e.started_on < @Today and (e.ended_on is null or e.ended_on > @Today)
+           and j.started_on < @Today and (j.ended_on is null or j.ended_on > @Today);
+        update employment e set ended_on = @Today, version = e.version + 1 from staged_turn t where t.employment_id = e.id;
+        insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, qualification, source_id,
+                                started_on, ended_on, hired_on)
+        select j.new_id, @OrganizationId, @RegionCode, j.person_key, j.position_code, j.is_teaching, j.is_main, coalesce(j.qualification, e.qualification),
+               j.source_id, @Today, j.ended_on, t.hired_on
+          from staged_turn t join staged_job j on j.line = t.line join employment e on e.id = t.employment_id;
+        update staged_job j set changed = false, touched = false from staged_turn t where t.line = j.line;
+        """;
+
     /// <summary>A changed employment gives up being the main one before another takes it over.</summary>
     public const string Employments = """
         update employment e set is_main = false from staged_job j where j.employment_id = e.id and j.changed and e.is_main and j.n > @from and j.n <= @to;

@@ -60,11 +60,13 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
         await db.Execute(RosterApplySql.Ends, new { import.OrganizationId, SourceId = _sourceId }, ct);
+        var today = await Today(import, ct);
         var last = await db.One<int>("select coalesce(max(n), 0)::int from staged_person", null, ct);
         for (var from = 0; from < last; from += Chunk)
         {
             var to = from + Chunk;
             await db.Execute(RosterApplySql.People, new { import.OrganizationId, import.RegionCode, import.CreatedBy, from, to }, ct);
+            await db.Execute(RosterApplySql.Turns, new { import.OrganizationId, import.RegionCode, Today = today, from, to }, ct);
             await db.Execute(RosterApplySql.Employments, new { import.OrganizationId, import.RegionCode, from, to }, ct);
             await tell((int)((long)rows * Math.Min(to, last) / last));
         }

@@ -93,6 +93,8 @@ static class RosterPlanSql
         create index on staged_job (person_id, started_on) where employment_id is null;
         create index on staged_job (employment_id);
         analyze staged_job;
+        update staged_job j set started_on = e.started_on from employment e
+         where e.id = j.employment_id and e.hired_on <= e.started_on and j.started_on < e.started_on;
         create temp table staged_doubt on commit drop as
         select source_id from staged_user where bad union select user_source_id from staged_role where bad;
         create index on staged_doubt (source_id);

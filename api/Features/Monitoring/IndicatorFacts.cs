@@ -35,10 +35,16 @@ static class IndicatorFacts
         analyze indicator_pair;
         """;
 
-    /// <summary>A program runs from its activation to its end; a pause does not end it.</summary>
-    const string RunningAtEnd = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.ends_at)";
+    /// <summary>In force in some part of the month: what was decided of the program in it counts, even before its term begins.</summary>
+    const string InForce = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.starts_at)";
 
-    const string RunningInMonth = "p.activated_at < c.ends_at and (p.finished_at is null or p.finished_at >= c.starts_at)";
+    /// <summary>
+    /// A program runs from the first day of its term, or from its activation where that comes later, to its end; a pause does
+    /// not end it. Every indicator asks here.
+    /// </summary>
+    const string RunningInMonth = $"{InForce} and p.starts_on <= c.last_day";
+
+    const string RunningAtEnd = "p.activated_at < c.ends_at and p.starts_on <= c.last_day and (p.finished_at is null or p.finished_at >= c.ends_at)";
 
     const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
 
@@ -47,13 +53,13 @@ static class IndicatorFacts
     /// <summary>Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator.</summary>
     public const string Ctes = $"""
         programs as (
-            select c.organization_id, c.period, count(*) in_month,
+            select c.organization_id, c.period, count(*) filter (where {RunningInMonth}) in_month,
                    count(*) filter (where {RunningAtEnd}) at_end,
                    count(*) filter (where p.activated_at >= c.starts_at) begun,
                    sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date) filter (where p.activated_at >= c.starts_at) days,
                    count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
                    count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
-              from indicator_pair c join program p on p.organization_id = c.organization_id and {RunningInMonth}
+              from indicator_pair c join program p on p.organization_id = c.organization_id and {InForce}
               join organization_zone t on t.place_id = c.organization_id
              group by 1, 2),
         meetings as (

@@ -36,18 +36,20 @@ public static class SetMentoringNeed
         {
             var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
             var region = await db.One<string>(PeopleSql.WorksHere, new { command.OrganizationId, command.PersonId, Today = today }, ct);
-            await db.Execute(Sql, new
+            var noted = await db.One<DateOnly>(Sql, new
             {
                 command.OrganizationId, region, command.PersonId, command.SchoolYear, Category = command.Category.ToString(), command.Note, today,
             }, ct);
             audit.About(command.OrganizationId, region, command.PersonId, detail: new { command.SchoolYear, Category = command.Category.ToString() });
-            return new(command.SchoolYear, command.Category, command.Note, today);
+            return new(command.SchoolYear, command.Category, command.Note, noted);
         }
     }
 
+    // Who needs a mentor for another reason has needed one since the first: months that have passed keep it.
     const string Sql = """
         insert into mentoring_need (organization_id, region_code, person_id, school_year, category, note, noted_on)
         values (@OrganizationId, @region, @PersonId, @SchoolYear, @Category, @Note, @today)
-        on conflict (organization_id, person_id, school_year) do update set category = excluded.category, note = excluded.note, noted_on = excluded.noted_on
+        on conflict (organization_id, person_id, school_year) do update set category = excluded.category, note = excluded.note
+        returning noted_on
         """;
 }

@@ -147,6 +147,30 @@ public sealed class RollUpStaleTests : MonitoringTest
     }
 
     [Test]
+    public async Task A_program_put_in_force_before_its_term_runs_from_the_terms_first_day_in_every_indicator()
+    {
+        var school = await World.School();
+        var (mentor, mentee) = (await World.Teacher(school), await World.Teacher(school));
+        var program = await Program(school, "2026-09-20T10:00Z", created: "2026-09-10T10:00Z");
+        await Sql.ExecuteAsync("update program set starts_on = '2026-10-01' where id = @program", new { program });
+        await Join(program, mentor, "Mentor", "2026-09-20");
+        await Join(program, mentee, "Mentee", "2026-09-20");
+        await Need(school, mentee, 2026, "2026-09-05");
+        await Activity(program, "2026-09-25");
+        await RollUp();
+
+        async Task<string?[]> All(string month) => [
+            await Kept(school, month, "active-programs"), await Kept(school, month, "mentor-load"), await Kept(school, month, "need-coverage"),
+            await Kept(school, month, "roadmap-completion"), await Kept(school, month, "meetings-per-program"), await Kept(school, month, "days-to-active")];
+        Assert.That(await All("2026-09"), Is.EqualTo(new[] { "0/2", "0/0", "0/1", "0/0", "0/0", "10/1" }), "it was put in force, and does not run yet");
+        Assert.That(await All("2026-10"), Is.EqualTo(new[] { "1/2", "1/1", "1/1", "0/0", "0/1", "0/0" }));
+
+        await Sql.ExecuteAsync("update program set starts_on = '2026-11-01' where id = @program", new { program });
+        await RollUp();
+        Assert.That(await Kept(school, "2026-10", "active-programs"), Is.EqualTo("0/2"), "another first day is counted anew");
+    }
+
+    [Test]
     public async Task Days_to_active_add_calendar_days_of_the_region()
     {
         var school = await World.School();

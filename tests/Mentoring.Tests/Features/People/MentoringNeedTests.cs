@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -22,6 +23,16 @@ public sealed class MentoringNeedTests : ApiTest
         using var cleared = await curator.DeleteAsync($"{path}?schoolYear=2026");
         Assert.That(cleared.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         await curator.DeleteAsync($"{path}?schoolYear=2026").IsProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task Another_reason_leaves_the_day_from_which_a_mentor_is_needed()
+    {
+        var (school, teacher, curator) = await Given();
+        var path = $"/api/v1/organizations/{school}/people/{teacher}/need";
+        await curator.Put(path, Need()).Ok();
+        await Sql.ExecuteAsync("update mentoring_need set noted_on = '2026-09-05' where person_id = @teacher", new { teacher });
+        Assert.That((string?)(await curator.Put(path, Need(category: "NewTechnology")).Ok())["notedOn"], Is.EqualTo("2026-09-05"));
     }
 
     [Test]
