@@ -74,16 +74,16 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
     public const string Due = """
         with gone as (
             select e.person_id, e.organization_id, e.region_code, 'Employment' kind, max(e.ended_on) left_on
-              from employment e join territory t on t.code = e.region_code
-             where e.ended_on <= (@Now::timestamptz at time zone t.time_zone)::date and (@Organization::uuid is null or e.organization_id = @Organization)
+              from employment e
+             where e.ended_on <= local_day(@Now, e.organization_id) and (@Organization::uuid is null or e.organization_id = @Organization)
                and not exists (select from employment later where later.person_id = e.person_id and later.organization_id = e.organization_id
                                   and (later.ended_on is null or later.ended_on > e.ended_on))
              group by 1, 2, 3
             union all
             select a.person_id, r.organization_id, r.region_code, r.role, max(r.ended_on)
-              from role_assignment r join identity.account a on a.id = r.account_id join territory t on t.code = r.region_code
+              from role_assignment r join identity.account a on a.id = r.account_id
              where r.role in ('Mentor', 'Mentee', 'CouncilMember', 'CouncilChair') and a.person_id is not null
-               and r.ended_on <= (@Now::timestamptz at time zone t.time_zone)::date and (@Organization::uuid is null or r.organization_id = @Organization)
+               and r.ended_on <= local_day(@Now, r.organization_id) and (@Organization::uuid is null or r.organization_id = @Organization)
                and not exists (select from role_assignment later where later.account_id = r.account_id and later.organization_id = r.organization_id
                                   and later.role = r.role and (later.ended_on is null or later.ended_on > r.ended_on))
                and (r.role in ('Mentor', 'Mentee')
