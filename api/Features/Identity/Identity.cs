@@ -36,6 +36,7 @@ public static class Identity
         InviteAccount.Map(accounts);
         RenewInvitation.Map(accounts);
         SetPassword.Map(accounts);
+        ForgotPassword.Map(accounts);
         var ofOrganization = api.MapGroup("/organizations").WithTags("Identity");
         ListStaffAccounts.Map(ofOrganization);
         ListInvitations.Map(ofOrganization);

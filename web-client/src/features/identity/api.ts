@@ -5,6 +5,7 @@ import type { components } from '@/shared/api/schema';
 
 export type NewSession = components['schemas']['SignInCommand'];
 export type ChangedPassword = components['schemas']['ChangePasswordCommand'];
+export type DemoAccount = components['schemas']['DemoAccount'];
 export type OpenSession = components['schemas']['ListMySessionsItem'];
 export type TotpSecret = components['schemas']['StartTotpResult'];
 
@@ -38,6 +39,8 @@ export const identity = {
       meta: { inline: true },
       mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/session/confirm', { body })),
     }),
+
+  forgotPassword: (email: string) => data(api.POST('/api/v1/accounts/password/forgotten', { body: { email } })),
 
   setPassword: (token: string) =>
     mutationOptions({

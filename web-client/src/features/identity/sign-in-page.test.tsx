@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderUi } from '@/testing/render';
@@ -105,9 +105,50 @@ test('a demonstration account signs in with one click', async () => {
   server.use(http.get('*/api/v1/demo-accounts', () => HttpResponse.json([demo])));
   const sent = onSession(created);
   const { user } = await open();
-  await user.click(await screen.findByRole('button', { name: /Наставник.*Школа № 12/ }));
+  await user.click(within(await screen.findByRole('region', { name: 'Школа № 12' })).getByRole('button', { name: /Наставник/ }));
   await vi.waitFor(() => expect(goTo).toHaveBeenCalledOnce());
   expect(sent).toEqual([{ email: 'm@demo', password: 'p1' }]);
+});
+
+test('the accounts of a demonstration stand by school', async () => {
+  const accounts = [demo, { ...demo, email: 'a@demo', role: 'RegionalAnalyst', organization: 'Тульская область' }, { ...demo, email: 'h@demo', role: 'Head' }];
+  server.use(http.get('*/api/v1/demo-accounts', () => HttpResponse.json(accounts)));
+  await open();
+  const school = within(await screen.findByRole('region', { name: 'Школа № 12' }));
+  expect(school.getAllByRole('button')).toHaveLength(2);
+  expect(within(screen.getByRole('region', { name: 'Тульская область' })).getAllByRole('button')).toHaveLength(1);
+});
+
+test('opened by its own address, it says nothing of a wrong one', async () => {
+  onSession(created);
+  const { user } = await renderUi(<SignInPage returnUrl={undefined} goTo={goTo} />, 'identity');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText('Электронная почта'), 'kim@x.ru');
+  await user.type(screen.getByLabelText('Пароль'), 'secret{Enter}');
+  await vi.waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/'));
+});
+
+test('a return address of somebody else is told', async () => {
+  await renderUi(<SignInPage returnUrl="https://evil.example/" goTo={goTo} />, 'identity');
+  expect(screen.getByRole('alert')).toBeVisible();
+});
+
+test('who forgot the password asks for a link, and is told the same whether there is an account', async () => {
+  let sent: unknown;
+  server.use(
+    http.post('*/api/v1/accounts/password/forgotten', async ({ request }) => {
+      sent = await request.json();
+      return new HttpResponse(null, { status: 202 });
+    }),
+  );
+  const { user, container } = await open();
+  await user.click(screen.getByRole('button', { name: 'Забыли пароль?' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Новый пароль' }));
+  await user.type(dialog.getByLabelText(/Электронная почта/), ' kim@x.ru ');
+  await user.click(dialog.getByRole('button', { name: 'Прислать ссылку' }));
+  expect(await screen.findByRole('status')).toHaveTextContent(/Если такая учётная запись есть/);
+  expect(sent).toEqual({ email: 'kim@x.ru' });
+  expect(await axeFaults(container)).toEqual([]);
 });
 
 test.each([

@@ -260,6 +260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a one-time link that sets a new password, if there is an account with this e-mail
+         * @description Answers the same whether there is one. The link goes only to an address that has received one before, and works for an hour.
+         */
+        post: operations["ForgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/accounts": {
         parameters: {
             query?: never;
@@ -8117,6 +8137,10 @@ export interface components {
             /** @description At most 1,000 characters. */
             result: string;
         };
+        ForgotPasswordCommand: {
+            /** @description With which the account signs in. */
+            email: string;
+        };
         FulfilLearningRequestBody: {
             /** Format: int32 */
             version: number;
@@ -15470,6 +15494,39 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     /** @description What is left of the caller's budget of requests (`r`). */
                     RateLimit?: string;
