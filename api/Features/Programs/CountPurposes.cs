@@ -24,6 +24,7 @@ public static class CountPurposes
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => await db.List<Item>("""
             select purpose_code purpose, count(*)::int count from program
              where (organization_id = any(@Organizations) or id = any(@Programs))
+               and purpose_code <> ''
                and (@OrganizationId::uuid is null or organization_id = @OrganizationId)
                and (@Statuses::text[] is null or status = any(@Statuses))
              group by purpose_code order by purpose_code

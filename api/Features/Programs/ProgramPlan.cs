@@ -9,22 +9,22 @@ public abstract record ProgramPlan
     /// <summary>At most 200 characters.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Code of the dictionary `mentoring-form`.</summary>
-    public required string FormCode { get; init; }
+    /// <summary>Code of the dictionary `mentoring-form`; empty while a draft does not say it yet.</summary>
+    public string FormCode { get; init; } = "";
 
-    /// <summary>Code of the dictionary `mentoring-kind`.</summary>
-    public required string KindCode { get; init; }
+    /// <summary>Code of the dictionary `mentoring-kind`; empty while a draft does not say it yet.</summary>
+    public string KindCode { get; init; } = "";
 
-    /// <summary>Code of the dictionary `program-purpose`.</summary>
-    public required string PurposeCode { get; init; }
+    /// <summary>Code of the dictionary `program-purpose`; empty while a draft does not say it yet.</summary>
+    public string PurposeCode { get; init; } = "";
 
     public required DateOnly StartsOn { get; init; }
 
     /// <summary>The last day; after `startsOn`.</summary>
     public required DateOnly EndsOn { get; init; }
 
-    /// <summary>The content of mentoring: what the participants consent to. At most 10,000 characters.</summary>
-    public required string Content { get; init; }
+    /// <summary>The content of mentoring: what the participants consent to. At most 10,000 characters; empty while a draft does not say it yet.</summary>
+    public string Content { get; init; } = "";
 
     /// <summary>Pay for mentoring over the term, in kopecks; null when none is set.</summary>
     public long? PayKopecks { get; init; }
@@ -57,7 +57,7 @@ public abstract record ProgramPlan
         public Validator()
         {
             RuleFor(p => p.Title).NotEmpty().MaximumLength(200);
-            RuleFor(p => p.Content).NotEmpty().MaximumLength(10_000);
+            RuleFor(p => p.Content).MaximumLength(10_000);
             RuleFor(p => p.PayKopecks).InclusiveBetween(0, 100_000_000_00);
             RuleFor(p => p.EndsOn).GreaterThan(p => p.StartsOn).WithMessage(_ => ProblemTexts.Of("program.dates", []));
             RuleFor(p => p.Participants).Must(all => all.Count <= 20).WithMessage(_ => ProblemTexts.Of("program.too-many-participants", []))

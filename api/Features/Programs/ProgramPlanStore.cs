@@ -16,9 +16,9 @@ public static class ProgramPlanStore
 
     public static Task CheckCodes(ProgramPlan plan, DateOnly today, Db db, CancellationToken ct) => Check(
     [
-        new("mentoring-form", plan.FormCode, "/formCode"),
-        new("mentoring-kind", plan.KindCode, "/kindCode"),
-        new("program-purpose", plan.PurposeCode, "/purposeCode"),
+        .. Said("mentoring-form", plan.FormCode, "/formCode"),
+        .. Said("mentoring-kind", plan.KindCode, "/kindCode"),
+        .. Said("program-purpose", plan.PurposeCode, "/purposeCode"),
         .. Areas(plan.Goals.Select(goal => goal.AreaCode)),
     ], today, db, ct);
 
@@ -26,6 +26,8 @@ public static class ProgramPlanStore
 
     public static Task CheckCodes(RoadmapTemplate template, DateOnly today, Db db, CancellationToken ct) =>
         Check([new("program-purpose", template.PurposeCode, "/purposeCode"), .. Areas(template.Goals.Select(goal => goal.AreaCode))], today, db, ct);
+
+    static IEnumerable<Wanted> Said(string dictionary, string code, string pointer) => code.Length > 0 ? [new(dictionary, code, pointer)] : [];
 
     static IEnumerable<Wanted> Areas(IEnumerable<string> codes) => codes.Select((code, i) => new Wanted("competence-area", code, $"/goals/{i}/areaCode"));
 

@@ -16,8 +16,18 @@ public static class SubmitProgram
 
     public sealed record Command(Guid Id, int Version) : ICommand<ProgramState>;
 
-    sealed record Plan(string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks, bool HasGoals, bool HasRoadmap, bool HasBothSides)
+    sealed record Plan(
+        string Content, DateOnly StartsOn, DateOnly EndsOn, string FormCode, long? PayKopecks, string KindCode, string PurposeCode,
+        bool HasGoals, bool HasRoadmap, bool HasBothSides)
     {
+        /// <summary>What a draft may leave unsaid and a consent may not, in the language of the caller.</summary>
+        public string Lacks => string.Join(", ", new[]
+            {
+                (Text: PurposeCode, Name: "program.field-purpose"), (Text: FormCode, Name: "program.field-form"), (Text: KindCode, Name: "program.field-kind"),
+                (Text: Content.Trim(), Name: "program.field-content"),
+            }
+            .Where(part => part.Text.Length == 0).Select(part => ProblemTexts.Of(part.Name, [])));
+
         public ProgramTerms Terms => new(Content, StartsOn, EndsOn, FormCode, PayKopecks);
     }
 
@@ -28,6 +38,7 @@ public static class SubmitProgram
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             var plan = await db.One<Plan>(Read, command, ct);
             var next = await program.Take(ProgramStep.Submit, db, time, ct);
+            if (plan.Lacks is { Length: > 0 } lacks) throw new RuleViolation("program.draft-incomplete", ("fields", lacks));
             if (!plan.HasGoals || !plan.HasRoadmap) throw new RuleViolation("program.roadmap-empty");
             if (!plan.HasBothSides) throw new RuleViolation("program.side-missing");
             if (plan.EndsOn < program.Today(time)) throw new RuleViolation("program.term-over");
@@ -40,7 +51,7 @@ public static class SubmitProgram
     }
 
     const string Read = """
-        select content, starts_on, ends_on, form_code, pay_kopecks,
+        select content, starts_on, ends_on, form_code, pay_kopecks, kind_code, purpose_code,
                exists (select from program_goal where program_id = p.id) has_goals,
                exists (select from roadmap_activity where program_id = p.id) has_roadmap,
                (select count(distinct role) = 2 from program_participant where program_id = p.id and left_on is null) has_both_sides

@@ -8,6 +8,7 @@ public static class FormsInUse
     /// <param name="program">Nothing for a new one.</param>
     public static async Task Check(string form, Guid organization, Guid? program, Db db, CancellationToken ct)
     {
+        if (form.Length == 0) return;
         var unused = await db.List<int>(Unused, new { organization, form, program }, ct);
         if (unused.Count > 0) throw new BadInput("setup.form-not-used") { Pointer = "/formCode" };
     }

@@ -33,7 +33,7 @@ public sealed class CreateProgramTests : ProgramTest
     [
         Case("/title", "validation", p => p["title"] = " "),
         Case("/title", "validation", p => p["title"] = new string('x', 201)),
-        Case("/content", "validation", p => p["content"] = ""),
+        Case("/content", "validation", p => p["content"] = new string('x', 10_001)),
         Case("/payKopecks", "validation", p => p["payKopecks"] = -1),
         Case("/endsOn", "validation", p => p["endsOn"] = (string)p["startsOn"]!),
         Case("/participants", "validation", p => p["participants"]!.AsArray().RemoveAt(0)),

@@ -28,6 +28,39 @@ public sealed class SubmitProgramTests : ProgramTest
     }
 
     [Test]
+    public async Task A_draft_begins_with_a_title_a_term_and_people_and_is_sent_when_it_says_the_rest()
+    {
+        var id = await Draft(p =>
+        {
+            foreach (var later in new[] { "formCode", "kindCode", "purposeCode", "content" }) p.Remove(later);
+            p["goals"] = new JsonArray();
+            p["activities"] = new JsonArray();
+        });
+
+        var problem = await Curator.Post($"{Path}/{id}/submit", new { version = 1 }).IsProblem(409, "program.draft-incomplete");
+        Assert.That((string?)problem["detail"], Is.EqualTo("Before sending, fill in: purpose, form, kind, content of mentoring."));
+        var purposes = await Curator.GetAsync($"{Path}/counts/purposes").Ok();
+        Assert.That(purposes.AsArray().Select(p => (string?)p!["purpose"]), Has.None.EqualTo(""));
+    }
+
+    static readonly object[] Unsaid =
+    [
+        new TestCaseData("formCode", "form"), new TestCaseData("kindCode", "kind"), new TestCaseData("purposeCode", "purpose"),
+        new TestCaseData("content", "content of mentoring"),
+    ];
+
+    [TestCaseSource(nameof(Unsaid))]
+    public async Task What_is_yet_unsaid_is_named(string field, string name)
+    {
+        var id = await Draft(p => p[field] = "");
+        var problem = await Curator.Post($"{Path}/{id}/submit", new { version = 1 }).IsProblem(409, "program.draft-incomplete");
+        Assert.That((string?)problem["detail"], Is.EqualTo($"Before sending, fill in: {name}."));
+
+        await Curator.Put($"{Path}/{id}", Plan(p => { p.Remove("organizationId"); p["version"] = 1; })).Ok();
+        await Curator.Post($"{Path}/{id}/submit", new { version = 2 }).Ok();
+    }
+
+    [Test]
     public async Task A_version_that_somebody_changed_is_stale()
     {
         var id = await Draft();

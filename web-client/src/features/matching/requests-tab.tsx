@@ -53,13 +53,7 @@ export function RequestsTab({ organizationId, mayDraft }: Props) {
                 <LinkButton
                   size="compact-sm"
                   to="/programs/new"
-                  search={{
-                    org: organizationId,
-                    mentee: request.menteeId,
-                    menteeName: request.menteeName,
-                    mentor: request.mentorId,
-                    mentorName: request.mentorName,
-                  }}
+                  search={{ org: organizationId, mentee: request.menteeId, mentor: request.mentorId }}
                 >
                   {t('requests.draftProgram')}
                 </LinkButton>

@@ -26,7 +26,7 @@ export function usePeopleColumns({ organizationId, onSetNeed, onClearNeed }: Act
     cell: ({ personId, name }) => (
       <Link
         to="/programs/new"
-        search={{ org: organizationId, mentee: personId, menteeName: name }}
+        search={{ org: organizationId, mentee: personId }}
         aria-label={t('list.createProgramFor', { name })}
       >
         {t('list.createProgram')}

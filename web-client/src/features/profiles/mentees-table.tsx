@@ -137,7 +137,7 @@ function useColumns(organizationId: string): Column<MenteeItem>[] {
       width: 1,
       value: () => '',
       cell: ({ personId, name }) => (
-        <Link to="/programs/new" search={{ org: organizationId, mentee: personId, menteeName: name }} aria-label={t('mentees.draftFor', { name })}>
+        <Link to="/programs/new" search={{ org: organizationId, mentee: personId }} aria-label={t('mentees.draftFor', { name })}>
           {t('mentees.draft')}
         </Link>
       ),

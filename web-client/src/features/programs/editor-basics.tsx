@@ -41,7 +41,7 @@ export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }
             label={t('field.title')}
             hint={t('editor.titleHint')}
             required
-            maxLength={300}
+            maxLength={200}
           />
         </div>
         <SelectField
@@ -50,7 +50,6 @@ export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }
           label={t('field.purpose')}
           options={purposes.options}
           empty={choose}
-          required
         />
         <div>
           <SelectField
@@ -60,7 +59,6 @@ export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }
             {...(areSome ? { hint: t('editor.formsInUse') } : {})}
             options={permitted}
             empty={choose}
-            required
           />
           {areSome && inUse?.mayChange && (
             <Text size="sm" mt={4}>
@@ -76,7 +74,6 @@ export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }
           label={t('field.kind')}
           options={kinds.options}
           empty={choose}
-          required
         />
         <DateField control={control} name="startsOn" label={t('field.startsOn')} required />
         <DateField
@@ -105,7 +102,6 @@ export function EditorBasics({ organizationId, forms: inUse, keptForm, withPay }
             name="content"
             label={t('field.content')}
             hint={t('editor.contentHint')}
-            required
             rows={4}
           />
         </div>

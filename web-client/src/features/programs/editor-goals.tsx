@@ -2,17 +2,24 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { NumberField, TextField } from '@/shared/ui/fields';
 import { EditorSector } from './editor-sector';
-import { noGoal, type ProgramValues } from './editor-values';
+import { isBlank, noGoal, type ProgramValues } from './editor-values';
 import { GoalRows } from './goal-rows';
 
+type Props = {
+  organizationId: string;
+  /** A draft may have rows that nobody has begun. */
+  drafting?: boolean;
+};
+
 /** The goals of a program, each with what is measured before and hoped for after. */
-export function EditorGoals({ organizationId }: { organizationId: string }) {
+export function EditorGoals({ organizationId, drafting = false }: Props) {
   const { t } = useTranslation('programs');
-  const { control } = useFormContext<ProgramValues>();
+  const { control, getValues } = useFormContext<ProgramValues>();
   return (
     <GoalRows
       hint={t('editor.goalsHint')}
       blank={noGoal}
+      {...(drafting ? { isIdle: (index: number) => isBlank(getValues(`goals.${index}`)) } : {})}
       source={(take) => <EditorSector organizationId={organizationId} onTake={take} />}
       measure={(index) => (
         <>

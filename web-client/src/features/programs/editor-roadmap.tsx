@@ -1,19 +1,20 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '@/shared/ui/fields';
-import { noActivity, type ProgramValues } from './editor-values';
+import { isBlank, noActivity, type ProgramValues } from './editor-values';
 import { RoadmapRows } from './roadmap-rows';
 
 /** The activities of a program, each within its term. */
-export function EditorRoadmap() {
+export function EditorRoadmap({ drafting = false }: { drafting?: boolean }) {
   const { t } = useTranslation('programs');
   const { control, getValues } = useFormContext<ProgramValues>();
 
-  const withinProgram = (value: unknown) => {
+  const isIdle = (index: number) => isBlank(getValues(`activities.${index}`));
+  const withinProgram = (number: number) => (value: unknown) => {
     const { startsOn, endsOn } = getValues();
     const due = String(value);
     if (!due || !startsOn || !endsOn) return true;
-    return (due >= startsOn && due <= endsOn) || t('roadmap.dueOutside');
+    return (due >= startsOn && due <= endsOn) || t('roadmap.dueOutside', { number });
   };
 
   return (
@@ -21,6 +22,7 @@ export function EditorRoadmap() {
       hint={t('roadmap.hint')}
       term={t('roadmap.due')}
       blank={noActivity}
+      {...(drafting ? { isIdle } : {})}
       termField={(index) => (
         <DateField
           control={control}
@@ -28,7 +30,8 @@ export function EditorRoadmap() {
           label={t('roadmap.dueOf', { number: index + 1 })}
           hideLabel
           required
-          checks={{ withinProgram }}
+          {...(drafting ? { unless: () => isIdle(index) } : {})}
+          checks={{ withinProgram: withinProgram(index + 1) }}
         />
       )}
     />

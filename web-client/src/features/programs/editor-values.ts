@@ -1,5 +1,8 @@
+import dayjs from 'dayjs';
 import { parseNumber } from '@/shared/i18n/numbers';
 import type { Activity, ParticipantRole, Program, ProgramPlan, Responsible } from './types';
+
+const DAY = 'YYYY-MM-DD';
 
 /** A number as it is typed. */
 type Amount = string;
@@ -22,6 +25,9 @@ export type ActivityValues = {
   dueOn: string;
   responsible: Responsible;
   expectedResult: string;
+  /** Taken from a template: so many days after the first day, and the day that this came to. */
+  after?: number;
+  counted?: string;
 };
 
 export type PersonValues = { personId: string; name: string; role: ParticipantRole };
@@ -75,22 +81,42 @@ export const noActivity = (): ActivityValues => ({
   expectedResult: '',
 });
 
-/** @param mentee for whom the program is drafted, where that is known */
-type Somebody = { personId: string; name: string };
+/** Whether nobody has written anything into a row; who is responsible is chosen from the start. */
+export const isBlank = (row: GoalValues | ActivityValues) =>
+  Object.entries(row).every(([field, value]) => unwritten.includes(field) || !String(value).trim());
+
+const unwritten = ['rowId', 'responsible', 'after', 'counted'];
+
+type Somebody = { id: string; name: string };
 
 /** For whom a program is drafted; with the mentor, when matching has found one. */
-const nobody: { personId?: string; name?: string; mentor?: Somebody } = {};
+export type Pair = { mentee?: Somebody | undefined; mentor?: Somebody | undefined };
 
-export const emptyProgram = ({ mentor, ...mentee } = nobody): ProgramValues => ({
+const taken = (person: Somebody | undefined) => (person ? { personId: person.id, name: person.name } : {});
+
+/** The month after which a school year has no lessons. */
+const MAY = 4;
+const SHORTEST_DAYS = 60;
+
+/** From today to the end of lessons, and over the summer when that is near. */
+function usualTerm(today = dayjs()) {
+  const end = today.month(MAY).endOf('month');
+  const endsOn = end.diff(today, 'day') < SHORTEST_DAYS ? end.add(1, 'year') : end;
+  return { startsOn: today.format(DAY), endsOn: endsOn.format(DAY) };
+}
+
+export const emptyProgram = ({ mentor, mentee }: Pair = {}): ProgramValues => ({
   title: '',
   formCode: '',
   kindCode: '',
   purposeCode: '',
-  startsOn: '',
-  endsOn: '',
+  ...usualTerm(),
   content: '',
   payKopecks: '',
-  participants: [{ ...noPerson('Mentor'), ...mentor }, { ...noPerson('Mentee'), ...mentee }],
+  participants: [
+    { ...noPerson('Mentor'), ...taken(mentor) },
+    { ...noPerson('Mentee'), ...taken(mentee) },
+  ],
   goals: [noGoal()],
   activities: [noActivity()],
   reason: '',

@@ -65,7 +65,7 @@ test('what the server refuses stands at its field', async () => {
   await user.type(title, '!');
   await user.click(screen.getByRole('button', { name: save }));
 
-  await user.click(await screen.findByRole('link', { name: 'Мероприятие вне срока.' }));
+  await user.click(await screen.findByRole('link', { name: 'Строка 2: Мероприятие вне срока.' }));
   expect(screen.getByLabelText('Срок мероприятия 2')).toHaveFocus();
   expect(screen.getByLabelText(/Область компетенций/)).toHaveAccessibleDescription('Области нет.');
 });

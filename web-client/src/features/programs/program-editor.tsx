@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { isStale } from '@/shared/api/problem';
@@ -18,7 +18,7 @@ import { EditorGoals } from './editor-goals';
 import { EditorPeople } from './editor-people';
 import { EditorRoadmap } from './editor-roadmap';
 import { EditorTemplate } from './editor-template';
-import { bodyOf, emptyProgram, fields, valuesOf, type ProgramValues } from './editor-values';
+import { bodyOf, emptyProgram, fields, isBlank, valuesOf, type Pair, type ProgramValues } from './editor-values';
 import cls from './program-editor.module.css';
 import type { Program } from './types';
 
@@ -27,7 +27,7 @@ type Props = {
   /** Absent for a new program. */
   program?: Program;
   /** Of a new program, when it is drafted for somebody. */
-  mentee?: { personId: string; name: string; mentor?: { personId: string; name: string } };
+  pair?: Pair;
   onSaved: (id: string) => unknown;
   /** The forms that the school uses; all when absent. */
   forms?: FormsInUse | undefined;
@@ -37,17 +37,34 @@ type Props = {
   byCurator?: boolean;
 };
 
-export function ProgramEditor({ organizationId, program, mentee, forms, onSaved, mayCompose = false, byCurator = true }: Props) {
+const withoutIdle = (values: ProgramValues): ProgramValues => ({
+  ...values,
+  goals: values.goals.filter((goal) => !isBlank(goal)),
+  activities: values.activities.filter((activity) => !isBlank(activity)),
+});
+
+export function ProgramEditor({ organizationId, program, pair, forms, onSaved, mayCompose = false, byCurator = true }: Props) {
   const { t } = useTranslation('programs');
   const client = useQueryClient();
   const key = useIdempotencyKey();
   const form = useForm<ProgramValues>({
-    defaultValues: program ? valuesOf(program) : emptyProgram(mentee),
+    defaultValues: program ? valuesOf(program) : emptyProgram(pair),
     shouldFocusError: false,
   });
-  const { isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting, isSubmitted } = form.formState;
   const { submit, summary } = useFormFaults(form, fields);
   const leaving = useLeaveGuard(isDirty);
+
+  // What was wrong with one day may be mended by another.
+  const term = useWatch({ control: form.control, name: ['startsOn', 'endsOn'] }).join();
+  const { trigger } = form;
+  const checked = useRef(term);
+  useEffect(() => {
+    // Not upon sending: what the server says of a day stays until the day changes.
+    if (checked.current === term) return;
+    checked.current = term;
+    if (isSubmitted) void trigger(['endsOn', 'activities']);
+  }, [term, isSubmitted, trigger]);
 
   // What the text on the screen is written over: never a version that came meanwhile and nobody was asked about.
   const [base, setBase] = useState(program);
@@ -69,7 +86,11 @@ export function ProgramEditor({ organizationId, program, mentee, forms, onSaved,
     return id;
   };
 
-  const send = submit(async (values) => {
+  const send = submit(async (written) => {
+    const values = withoutIdle(written);
+    // So that what the server says of the second row is read at the second row.
+    if (values.goals.length < written.goals.length) form.setValue('goals', values.goals);
+    if (values.activities.length < written.activities.length) form.setValue('activities', values.activities);
     const id = await guard(() => save(values));
     if (!id) return;
     // What is on the screen is saved, so leaving it asks nothing.
@@ -86,8 +107,8 @@ export function ProgramEditor({ organizationId, program, mentee, forms, onSaved,
         {!program && <EditorTemplate organizationId={organizationId} mayCompose={mayCompose} />}
         <EditorBasics organizationId={organizationId} forms={forms} keptForm={program?.formCode} withPay={byCurator} />
         {byCurator && <EditorPeople organizationId={organizationId} />}
-        <EditorGoals organizationId={organizationId} />
-        <EditorRoadmap />
+        <EditorGoals organizationId={organizationId} drafting />
+        <EditorRoadmap drafting />
         {program && (
           <TextField
             control={form.control}

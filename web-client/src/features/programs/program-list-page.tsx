@@ -1,8 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { saveTable } from '@/shared/api/save-table';
+import { staff } from '@/shared/staff/api';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ExportButton, type ExportFormat } from '@/shared/ui/export-button';
@@ -25,20 +26,24 @@ type Props = {
   search: ProgramSearch;
   onSearch: (change: ProgramSearch) => void;
   mayCreate: boolean;
+  /** Whoever may read the staff narrows the list to one of them. */
+  seesStaff?: boolean;
 };
 
-export function ProgramListPage({ organizationId, search, onSearch, mayCreate }: Props) {
+export function ProgramListPage({ organizationId, search, onSearch, mayCreate, seesStaff = true }: Props) {
   const { t } = useTranslation('programs');
   const columns = useProgramColumns();
   const filter = listFilter(organizationId, search);
   const pages = useInfiniteQuery(programs.list(filter));
+  const client = useQueryClient();
+  const { data: person } = useQuery({ ...staff.named(search.person ?? ''), enabled: Boolean(search.person) });
   const { data: counts } = useQuery(programs.counts(organizationId));
 
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const isFiltered = Boolean(search.q ?? search.purpose ?? search.person);
   const total = isFiltered ? undefined : counts && sum(counts, search.status);
   const known = pages.hasNextPage ? total : rows?.length;
-  const reset = { q: undefined, purpose: undefined, person: undefined, personName: undefined };
+  const reset = { q: undefined, purpose: undefined, person: undefined };
 
   const exportAll = async (format: ExportFormat) => {
     const all = pages.hasNextPage ? await allPrograms(filter) : (rows ?? []);
@@ -85,16 +90,21 @@ export function ProgramListPage({ organizationId, search, onSearch, mayCreate }:
             value={search.purpose}
             onChange={(purpose) => onSearch({ purpose })}
           />
-          <PersonPicker
-            key={search.person ?? ''}
-            organizationId={organizationId}
-            label={t('list.person')}
-            hideLabel
-            clearable
-            w={{ base: '100%', xs: 240 }}
-            value={search.person ? { id: search.person, name: search.personName ?? '' } : undefined}
-            onChange={(person) => onSearch({ person: person?.id, personName: person?.name })}
-          />
+          {seesStaff && (
+            <PersonPicker
+              key={person?.id ?? ''}
+              organizationId={organizationId}
+              label={t('list.person')}
+              hideLabel
+              clearable
+              w={{ base: '100%', xs: 240 }}
+              value={search.person ? (person ?? { id: search.person, name: '' }) : undefined}
+              onChange={(picked) => {
+                if (picked) client.setQueryData(staff.named(picked.id).queryKey, picked);
+                onSearch({ person: picked?.id });
+              }}
+            />
+          )}
         </FilterBar>
 
         <DataTable

@@ -14,14 +14,15 @@ const responsibles = ['Mentor', 'Mentee', 'Both'] as const;
 /** What programs and templates have in common; the term is their own. */
 type Activity = { activity: string; responsible: Responsible; expectedResult: string };
 
-type Props = { hint: string; term: string; termField: (index: number) => ReactNode; blank: () => Activity };
+type Props = { hint: string; term: string; termField: (index: number) => ReactNode; blank: () => Activity; isIdle?: (index: number) => boolean };
 
 /** The five columns that schools file. Rows move with the arrows at their end or with Alt and ↑ ↓. */
-export function RoadmapRows({ hint, term, termField, blank }: Props) {
+export function RoadmapRows({ hint, term, termField, blank, isIdle }: Props) {
   const { t } = useTranslation('programs');
   const { control } = useFormContext<{ activities: Activity[] }>();
   const { fields, append, remove, move } = useFieldArray({ control, name: 'activities' });
   const { body, shift, onKeyDown, said } = useRowMoves(fields.length, move);
+  const idle = (index: number) => (isIdle ? { unless: () => isIdle(index) } : {});
   const options = responsibles.map((value) => ({ value, label: t(`responsible.${value}`) }));
 
   return (
@@ -57,6 +58,7 @@ export function RoadmapRows({ hint, term, termField, blank }: Props) {
               <td className={cls.number}>{index + 1}</td>
               <td data-label={t('roadmap.activity')}>
                 <TextAreaField
+                  {...idle(index)}
                   control={control}
                   name={`activities.${index}.activity`}
                   label={t('roadmap.activityOf', { number: index + 1 })}
@@ -80,6 +82,7 @@ export function RoadmapRows({ hint, term, termField, blank }: Props) {
               </td>
               <td data-label={t('roadmap.result')}>
                 <TextAreaField
+                  {...idle(index)}
                   control={control}
                   name={`activities.${index}.expectedResult`}
                   label={t('roadmap.resultOf', { number: index + 1 })}

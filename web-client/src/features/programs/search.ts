@@ -12,8 +12,6 @@ export type ProgramSearch = {
   q?: string | undefined;
   purpose?: string | undefined;
   person?: string | undefined;
-  /** Travels with the id, so that an opened link shows who is meant. */
-  personName?: string | undefined;
   sort?: Sort;
   /** By stages instead of in a table. */
   view?: 'board' | undefined;

@@ -122,7 +122,7 @@ test('what the server refuses stands at its field', async () => {
 
   await user.click(await screen.findByRole('button', { name: save }));
 
-  await user.click(await screen.findByRole('link', { name: 'Слишком долго.' }));
+  await user.click(await screen.findByRole('link', { name: 'Строка 2: Слишком долго.' }));
   expect(screen.getByLabelText(/программы: мероприятие 2/)).toHaveFocus();
   expect(screen.getByRole('combobox', { name: /^Цель программы/ })).toHaveAccessibleDescription(/Такого кода нет/);
 });

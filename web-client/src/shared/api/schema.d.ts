@@ -7565,12 +7565,12 @@ export interface components {
             organizationId: string;
             /** @description At most 200 characters. */
             title: string;
-            /** @description Code of the dictionary `mentoring-form`. */
-            formCode: string;
-            /** @description Code of the dictionary `mentoring-kind`. */
-            kindCode: string;
-            /** @description Code of the dictionary `program-purpose`. */
-            purposeCode: string;
+            /** @description Code of the dictionary `mentoring-form`; empty while a draft does not say it yet. */
+            formCode?: string;
+            /** @description Code of the dictionary `mentoring-kind`; empty while a draft does not say it yet. */
+            kindCode?: string;
+            /** @description Code of the dictionary `program-purpose`; empty while a draft does not say it yet. */
+            purposeCode?: string;
             /** Format: date */
             startsOn: string;
             /**
@@ -7578,8 +7578,8 @@ export interface components {
              * @description The last day; after `startsOn`.
              */
             endsOn: string;
-            /** @description The content of mentoring: what the participants consent to. At most 10,000 characters. */
-            content: string;
+            /** @description The content of mentoring: what the participants consent to. At most 10,000 characters; empty while a draft does not say it yet. */
+            content?: string;
             /**
              * Format: int64
              * @description Pay for mentoring over the term, in kopecks; null when none is set.
@@ -13770,12 +13770,12 @@ export interface components {
             reason?: null | string;
             /** @description At most 200 characters. */
             title: string;
-            /** @description Code of the dictionary `mentoring-form`. */
-            formCode: string;
-            /** @description Code of the dictionary `mentoring-kind`. */
-            kindCode: string;
-            /** @description Code of the dictionary `program-purpose`. */
-            purposeCode: string;
+            /** @description Code of the dictionary `mentoring-form`; empty while a draft does not say it yet. */
+            formCode?: string;
+            /** @description Code of the dictionary `mentoring-kind`; empty while a draft does not say it yet. */
+            kindCode?: string;
+            /** @description Code of the dictionary `program-purpose`; empty while a draft does not say it yet. */
+            purposeCode?: string;
             /** Format: date */
             startsOn: string;
             /**
@@ -13783,8 +13783,8 @@ export interface components {
              * @description The last day; after `startsOn`.
              */
             endsOn: string;
-            /** @description The content of mentoring: what the participants consent to. At most 10,000 characters. */
-            content: string;
+            /** @description The content of mentoring: what the participants consent to. At most 10,000 characters; empty while a draft does not say it yet. */
+            content?: string;
             /**
              * Format: int64
              * @description Pay for mentoring over the term, in kopecks; null when none is set.

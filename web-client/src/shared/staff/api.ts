@@ -31,6 +31,17 @@ export const staff = {
       queryFn: ({ signal }) => page(organizationId, { size: OFFERED, ...(search ? { search } : {}) }, firstPage, signal),
       select: ({ items }) => items,
     }),
+
+  /** What somebody is called whose id alone stands in an address: names do not belong there, where logs and histories keep them. */
+  named: (id: string) =>
+    queryOptions({
+      queryKey: ['people', 'named', id],
+      staleTime: 300_000,
+      queryFn: async ({ signal }): Promise<StaffName> => {
+        const { familyName, givenName, patronymic } = await data(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal }));
+        return { id, name: [familyName, givenName, patronymic].filter(Boolean).join(' ') };
+      },
+    }),
 };
 
 export const staffNames = (organizationId: string) => ({

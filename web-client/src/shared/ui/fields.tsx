@@ -22,19 +22,28 @@ export type FieldProps<T extends FieldValues> = {
   hideLabel?: boolean;
   hint?: string;
   required?: boolean;
+  /** Of a row among others, e.g. "Цель 2": the summary of errors says it. */
+  place?: string;
+  /** While this says so, nothing needs to be filled in: the row was not begun. */
+  unless?: () => boolean;
   /** Checks of the value by name: true, or what is wrong. */
   checks?: Record<string, (value: unknown) => true | string>;
 };
 
 /** What every control of a form has in common. */
 export function useField<T extends FieldValues>(props: FieldProps<T>) {
-  const { control, name, label, hideLabel, hint, required = false, checks } = props;
+  const { control, name, label, hideLabel, hint, required = false, place, unless, checks } = props;
   const { t } = useTranslation();
   const { field, fieldState } = useController({
     control,
     name,
     rules: {
-      validate: { ...(required ? { filled: filled(t('form.required', { field: label })) } : {}), ...checks },
+      validate: {
+        ...(required
+          ? { filled: (value: unknown) => isFilled(value) || unless?.() === true || t(place ? 'form.requiredAt' : 'form.required', { place, field: label }) }
+          : {}),
+        ...checks,
+      },
     },
   });
 
@@ -48,10 +57,7 @@ export function useField<T extends FieldValues>(props: FieldProps<T>) {
   return { field, shared };
 }
 
-const filled = (message: string) => (value: unknown) => {
-  const empty = value === null || value === undefined || String(value).trim() === '';
-  return empty ? message : true;
-};
+const isFilled = (value: unknown) => value !== null && value !== undefined && String(value).trim() !== '';
 
 export function TextField<T extends FieldValues>(props: FieldProps<T> & { maxLength?: number }) {
   const { field, shared } = useField(props);

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { FieldErrors, FieldValues, UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import { applyProblem } from '@/shared/api/apply-problem';
 import type { FormFault } from './error-summary';
 
+type FieldFault = { field: string; message: string; byServer: boolean };
+
 /** Deepest messages with their paths: `goals.0.text` → "…". Field ids in forms are these paths. */
-export function flattenErrors(errors: FieldErrors, prefix = ''): FormFault[] {
+export function flattenErrors(errors: FieldErrors, prefix = ''): FieldFault[] {
   return Object.entries(errors).flatMap(([key, error]) => {
     if (!error || typeof error !== 'object') return [];
     const path = prefix + key;
     if ('message' in error && typeof error.message === 'string') {
-      return [{ field: path, message: error.message }];
+      return [{ field: path, message: error.message, byServer: 'type' in error && error.type === 'server' }];
     }
     return flattenErrors(error as FieldErrors, `${path}.`);
   });
@@ -23,6 +26,7 @@ export function useFormFaults<T extends FieldValues>(
   form: UseFormReturn<T>,
   fields: readonly string[],
 ) {
+  const { t } = useTranslation();
   const [general, setGeneral] = useState<string[]>([]);
   const [attempt, setAttempt] = useState(0);
 
@@ -44,8 +48,15 @@ export function useFormFaults<T extends FieldValues>(
       },
     );
 
+  // A form's own texts name the row themselves.
+  const told = ({ field, message, byServer }: FieldFault): FormFault => {
+    const row = byServer ? /\.(\d+)(\.|$)/.exec(field)?.[1] : undefined;
+    return { field, message: row === undefined ? message : t('form.row', { number: Number(row) + 1, message }) };
+  };
   const faults = [
-    ...flattenErrors(form.formState.errors).filter(({ field }) => field !== 'root'),
+    ...flattenErrors(form.formState.errors)
+      .filter(({ field }) => field !== 'root')
+      .map(told),
     ...general.map((message) => ({ message })),
   ];
   return { submit, summary: { faults, attempt } };

@@ -8,15 +8,14 @@ import { statuses } from '@/features/programs/status';
 import { dictionary } from '@/shared/dictionary/api';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { oneOf, sort, text } from '@/shared/url/search';
+import { id, oneOf, sort, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 const search = z.object({
   status: oneOf(...statuses),
   q: text,
   purpose: text,
-  person: text,
-  personName: text,
+  person: id,
   sort,
   view: oneOf('board'),
 });
@@ -47,6 +46,7 @@ export const Route = createFileRoute('/_app/school/$orgId/programs')({
         search={search}
         onSearch={change}
         mayCreate={may(me, 'ProgramWrite')}
+        seesStaff={may(me, 'StaffRead')}
       />
     );
   },
