@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
-const BUDGETS = { entry: 197, screen: 280, charts: 455, css: 49 };
+const BUDGETS = { entry: 198, screen: 281, charts: 456, css: 49 };
 /** Files of scripts that a screen asks for before it is shown. */
 const FILES = 13;
 

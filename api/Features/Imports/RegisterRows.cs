@@ -1,4 +1,3 @@
-using Mentoring.Api.Platform;
 using System.Globalization;
 using Mentoring.Api.Features.Organizations;
 using Npgsql;

@@ -53,7 +53,8 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         var counts = await db.One<ImportWork.Counts>(RosterPlanSql.Count, null, ct);
         return counts with
         {
-            Elsewhere = await db.One<int>(RosterPlanSql.Elsewhere, args, ct), Staffing = await db.One<Staffing>(RosterPlanSql.Staffing, args, ct),
+            Elsewhere = await db.One<int>(RosterPlanSql.Elsewhere, args, ct),
+            Staffing = await db.One<Staffing>(RosterPlanSql.Staffing, args, ct),
         };
     }
 

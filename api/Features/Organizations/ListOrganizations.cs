@@ -52,7 +52,7 @@ public static class ListOrganizations
             var args = new Dapper.DynamicParameters(new
             {
                 Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), Unplaced = query.Unplaced == true, after?.NameShort,
-                    after?.Id, Take = size + 1,
+                after?.Id, Take = size + 1,
             });
             for (var i = 0; i < words.Length; i++) args.Add($"Word{i}", words[i]);
             return cursors.Page(await db.List<Item>(Sql(words.Length), args, ct), size, nameof(ListOrganizations), o => new After(o.NameShort, o.Id));

@@ -40,10 +40,10 @@ static class OrganizationLife
 
     public static Task<int> Tell(Db db, Guid id, OrganizationEventKind kind, DateOnly on, Dictionary<string, Change> detail, TimeProvider time,
         CancellationToken ct) => db.Execute(Event, new
-    {
-        EventId = Guid.CreateVersion7(time.GetUtcNow()), id, Kind = kind.ToString(), on,
-        Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),
-    }, ct);
+        {
+            EventId = Guid.CreateVersion7(time.GetUtcNow()), id, Kind = kind.ToString(), on,
+            Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),
+        }, ct);
 
     const string Find = """
         select o.id, o.name_short, o.region_code, o.territory_code, o.kind, o.status, o.opened_on,

@@ -36,7 +36,8 @@ public sealed class ProgramOptionsTests
     {
         var facts = Of(status, takesPart: true, consent: consent) with
         {
-            Contested = consent == ConsentStatus.Contested, MayContest = Consents.MayBeContested(consent, new(2026, 10, 1)),
+            Contested = consent == ConsentStatus.Contested,
+            MayContest = Consents.MayBeContested(consent, new(2026, 10, 1)),
         };
         Assert.That(string.Join(' ', Steps(facts)), Is.EqualTo(steps));
         Assert.That(string.Join(' ', Actions(facts)), Is.EqualTo(actions));

@@ -8,16 +8,16 @@ public static class Register
     /// <summary>A certificate of an organization; change what the test is about.</summary>
     public static JsonObject Certificate(string name, string ogrn, string issued = "2022-04-08", string? ends = null, string? status = null,
         string? kpp = null) => new()
-    {
-        ["uuid"] = Guid.NewGuid().ToString(),
-        ["is_federal"] = false,
-        ["reg_number"] = "120",
-        ["issue_date"] = $"{issued}T00:00:00.000000Z",
-        ["end_date"] = ends is null ? null : $"{ends}T00:00:00.000000Z",
-        ["status"] = new JsonObject { ["name"] = status, ["code"] = null },
-        ["edu_org"] = Organization(name, ogrn, kpp: kpp),
-        ["supplements"] = new JsonArray(),
-    };
+        {
+            ["uuid"] = Guid.NewGuid().ToString(),
+            ["is_federal"] = false,
+            ["reg_number"] = "120",
+            ["issue_date"] = $"{issued}T00:00:00.000000Z",
+            ["end_date"] = ends is null ? null : $"{ends}T00:00:00.000000Z",
+            ["status"] = new JsonObject { ["name"] = status, ["code"] = null },
+            ["edu_org"] = Organization(name, ogrn, kpp: kpp),
+            ["supplements"] = new JsonArray(),
+        };
 
     public static JsonObject Organization(string name, string ogrn, bool branch = false, string? kpp = null, string? uuid = null) => new()
     {
@@ -34,7 +34,7 @@ public static class Register
     public static JsonObject Supplement(JsonNode? organization, string? status = null) => new()
     {
         ["number"] = "1", ["is_for_branch"] = organization is not null, ["status"] = new JsonObject { ["name"] = status, ["code"] = null },
-            ["edu_org"] = organization,
+        ["edu_org"] = organization,
     };
 
     public static string List(params JsonObject[] certificates) => new JsonObject { ["list"] = new JsonArray([.. certificates]) }.ToJsonString();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -24,8 +23,11 @@ public sealed class AnswerRegisterKindsTests : ImportTest
         Assert.That(asked.AsArray().Select(q => ((string?)q!["key"], (string?)q["guess"], (string?)q["kind"])),
             Is.EqualTo(new[] { (First, "University", null), (Second, "College", (string?)null) }));
 
-        var answer = new { version = (int)import["version"]!, answers = new[] { new { key = First, kind = "Institute" }, new { key = Second,
-            kind = "College" } } };
+        var answer = new
+        {
+            version = (int)import["version"]!, answers = new[] { new { key = First, kind = "Institute" }, new { key = Second,
+            kind = "College" } }
+        };
         await federal.Post(path, answer).Ok();
         await Check((Guid)import["id"]!);
         import = await Get(federal, (Guid)import["id"]!);

@@ -1,6 +1,5 @@
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
-using MiniExcelLibs;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
@@ -37,7 +36,7 @@ public sealed class ExportTerritoryIndicatorsTests : MonitoringTest
         using var answer = await russian.GetAsync($"{Path}&format=Xlsx");
         Assert.That((answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName),
             Is.EqualTo((Export.Spreadsheet, "indicators-RU-TVE-2026-10.xlsx")));
-        var rows = MiniExcel.Query(await answer.Content.ReadAsStreamAsync(), useHeaderRow: true).Cast<IDictionary<string, object?>>();
+        var rows = Workbook.Rows(await answer.Content.ReadAsStreamAsync());
         Assert.That(rows.Single(row => row["Код территории"] is "RU-TVE" && row["Код показателя"] is "active-programs")["Значение"], Is.EqualTo(12.5));
         Assert.That((int)(await russian.GetAsync($"{Path}&format=Pdf")).StatusCode, Is.EqualTo(400));
     }

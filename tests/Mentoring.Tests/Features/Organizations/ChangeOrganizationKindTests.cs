@@ -17,8 +17,11 @@ public sealed class ChangeOrganizationKindTests : MonitoringTest
         var (school, coordinator) = (await World.School(Vladivostok, World.OtherRegion), await As(Role.RegionalCoordinator, World.OtherRegion));
         await World.Teacher(school);
         await Program(school, "2026-09-10T10:00Z");
-        var changed = await coordinator.Post($"/api/v1/organizations/{school}/kind", new { version = 1, kind = "Institute", on = "2026-10-01",
-            basis = "Приказ" }).Ok();
+        var changed = await coordinator.Post($"/api/v1/organizations/{school}/kind", new
+        {
+            version = 1, kind = "Institute", on = "2026-10-01",
+            basis = "Приказ"
+        }).Ok();
         Assert.That(((string?)changed["kind"], (string?)changed["sector"]), Is.EqualTo(("Institute", "None")));
         await RollUp();
 

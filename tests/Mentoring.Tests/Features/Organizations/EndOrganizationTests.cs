@@ -13,8 +13,11 @@ public sealed class EndOrganizationTests : ApiTest
     public async Task One_that_is_merged_stays_with_its_history_and_names_who_carries_it_on()
     {
         var (gone, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
-        var ended = await coordinator.Post($"{Path(gone)}/end", new { version = 1, how = "Merged", on = "2026-09-01", successorIds = new[] { heir },
-            basis = "Постановление № 5" }).Ok();
+        var ended = await coordinator.Post($"{Path(gone)}/end", new
+        {
+            version = 1, how = "Merged", on = "2026-09-01", successorIds = new[] { heir },
+            basis = "Постановление № 5"
+        }).Ok();
         Assert.That(((string?)ended["status"], (int)ended["version"]!), Is.EqualTo(("Closed", 2)));
 
         var read = await coordinator.GetAsync(Path(gone)).Ok();
@@ -33,8 +36,11 @@ public sealed class EndOrganizationTests : ApiTest
     {
         var (whole, part, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
         await World.Teacher(whole);
-        await coordinator.Post($"{Path(whole)}/end", new { version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part },
-            staysOpen = true }).Ok();
+        await coordinator.Post($"{Path(whole)}/end", new
+        {
+            version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part },
+            staysOpen = true
+        }).Ok();
         var read = await coordinator.GetAsync(Path(whole)).Ok();
         Assert.That(((string?)read["status"], (string?)read["closedOn"], (Guid)read["successors"]![0]!["id"]!), Is.EqualTo(("Open", (string?)null, part)));
 

@@ -30,8 +30,11 @@ public sealed class MoveOrganizationTests : MonitoringTest
             "2026-10-15")));
         Assert.That((string?)read["events"]![0]!["detail"]!["municipality"]!["from"], Is.EqualTo("Бологовский район"));
 
-        await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = World.Municipality,
-            on = "2026-10-15" }).PointsTo("/on", "organization.day-before");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", new
+        {
+            version = 2, territoryCode = World.Municipality,
+            on = "2026-10-15"
+        }).PointsTo("/on", "organization.day-before");
         await coordinator.Post($"/api/v1/organizations/{school}/move", new { version = 2, territoryCode = Tver, on = "2026-11-01" }).IsProblem(409,
             "organization.there-already");
         Assert.That(await Sql0(await Reconcile()), Is.Zero);

@@ -55,10 +55,16 @@ public sealed class SetMunicipalityTests : MonitoringTest
     {
         var school = await World.School(World.Region);
         Guid[] one = [school];
-        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post(Path, new { territoryCode = World.Municipality,
-            organizationIds = one }).IsProblem(404, "not-found");
-        await (await As(Role.MunicipalCoordinator, World.Municipality)).Post(Path, new { territoryCode = World.Municipality,
-            organizationIds = one }).IsProblem(403, "permission.missing");
+        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post(Path, new
+        {
+            territoryCode = World.Municipality,
+            organizationIds = one
+        }).IsProblem(404, "not-found");
+        await (await As(Role.MunicipalCoordinator, World.Municipality)).Post(Path, new
+        {
+            territoryCode = World.Municipality,
+            organizationIds = one
+        }).IsProblem(403, "permission.missing");
         await (await As(Role.Head, school)).Post(Path, new { territoryCode = World.Municipality, organizationIds = one }).IsProblem(403, "permission.missing");
         var coordinator = await As(Role.RegionalCoordinator, World.Region);
         await coordinator.Post(Path, new { territoryCode = World.Region, organizationIds = one }).PointsTo("/territoryCode", "organization.no-municipality");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Imports;
