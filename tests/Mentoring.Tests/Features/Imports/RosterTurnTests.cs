@@ -44,13 +44,17 @@ public sealed class RosterTurnTests : ImportTest
     }
 
     [Test]
-    public async Task Another_teaching_position_and_another_main_place_begin_today_as_well()
+    public async Task Another_teaching_position_begins_today_as_well()
     {
         var (school, curator) = await School();
         await Applied(curator, school, Roster.Of(3).Zip());
         await Applied(curator, school, Next(r => r.Role(1, position: "psychologist"), "a"));
         Assert.That(await Rows(school, 1), Is.EqualTo(new[] { $"teacher teaches main {Hired:O}..{Today:O}", $"psychologist teaches main {Today:O}.." }));
+    }
 
+    [Test]
+    public async Task Another_main_place_begins_today_as_well()
+    {
         var (other, its) = await School();
         await Applied(its, other, Roster.Of(3).Zip());
         await Applied(its, other, Next(r => r.Role(1, main: false), "b"));

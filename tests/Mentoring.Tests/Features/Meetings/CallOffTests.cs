@@ -66,8 +66,8 @@ public sealed class CallOffTests : ProgramTest
         var consent = (await Read(id))["consents"]!.AsArray().Single(one => (Guid)one!["personId"]! == School.Mentee)!["id"];
         await Mentee.Post($"{Path}/{id}/consents/{consent}/contest", new { words = "Я этого не подписывала" }).Ok();
         Assert.That((await Meetings(id)).Select(one => (bool)one!["rests"]!), Is.All.True, "a dispute pauses the program");
-        var chair = As(await World.Account(Role.Head, School.Id, await World.Teacher(School.Id, "Завучева")));
-        await chair.Post($"{Path}/{id}/consents/{consent}/settle", new { outcome = "Annulled", reason = "Подписано другим" }).Ok();
+        var council = As(await World.Account(Role.CouncilMember, School.Id, await World.Teacher(School.Id, "Завучева")));
+        await council.Post($"{Path}/{id}/consents/{consent}/settle", new { outcome = "Annulled", reason = "Подписано другим" }).Ok();
         Assert.That((await Meetings(id)).Select(one => (string?)one!["calledOffBy"]).ToList(), Has.Count.EqualTo(4).And.All.EqualTo("ProgramEnded"));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from meeting_series where program_id = @id and cancelled_at is null",
             new { id }), Is.Zero);
