@@ -107,12 +107,11 @@ public abstract class ProgramTest : ApiTest
     protected async Task<Guid> Active(Action<JsonObject>? change = null)
     {
         var id = await BeforeHead(change);
-        await EndRunning();
         await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
 
-    /// <summary>A pair has one running program at a time: those of the tests before are over.</summary>
+    /// <summary>The pair's programs of the tests before are over.</summary>
     protected Task EndRunning() => Sql.ExecuteAsync("""
         update program p set status = 'EndedEarly', finished_at = @Now
          where p.status in ('Active', 'Paused') and p.organization_id = @Id

@@ -85,7 +85,6 @@ public sealed class ComputeSignalsTests : ProgramTest
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
             _program = await Active();
-            // A pair has one running program at a time: the load is three mentees.
             await Sql.ExecuteAsync("update program_participant set person_id = @other where program_id = @id and role = 'Mentee'",
                 new { other = await World.Teacher(School.Id, "Другая"), id = _program });
         }
