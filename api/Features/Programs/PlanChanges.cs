@@ -85,6 +85,5 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         select p.id, p.organization_id, p.region_code, v.incoming_id, v.incoming_name, v.incoming_employer_id, 'Mentor', @Today
           from program p join program_version v on v.id = @Version where p.id = @Id;
         {NewConsents} and s.person_id = @IncomingId;
-        select demand_free_mentors(@Id);
         """;
 }

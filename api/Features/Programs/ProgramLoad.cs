@@ -10,10 +10,7 @@ public enum ProgramWarning
     MentorFull,
 }
 
-/// <summary>
-/// The questions that the database asks again when the program <c>p</c> comes into force (<c>demand_free_mentors</c>), as far
-/// as the caller may see: here they warn, there they refuse.
-/// </summary>
+/// <summary>What is warned of before the program <c>p</c> comes into force, as far as the caller may see.</summary>
 static class ProgramLoad
 {
     const string Prepared = "p.status in ('Draft', 'Consent', 'Council', 'Approved')";

@@ -62,6 +62,7 @@ public sealed partial class SourceTests
     {
         ["AnchorAudit.cs"] = "an anchor a day of the platform's own chain: any day will do, so long as it is always the same one",
         ["M0310_ConfirmedRoles.cs"] = "ran once, when roles were first confirmed",
+        ["M0411_Departures.cs"] = "ran once, when departures were first noted",
         ["Policies.cs"] = "the form of a policy that a later migration replaces",
     };
 
