@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { staff } from '@/shared/staff/api';
+import { readPerson, staff } from '@/shared/staff/api';
 
 export type { Staff } from '@/shared/staff/api';
 export type Person = components['schemas']['GetPersonResult'];
@@ -17,7 +17,7 @@ export const people = {
     queryOptions({
       queryKey: [...people.all(), 'detail', id],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => readPerson(id, signal),
     }),
 };
 

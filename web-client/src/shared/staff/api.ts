@@ -38,11 +38,14 @@ export const staff = {
       queryKey: ['people', 'named', id],
       staleTime: 300_000,
       queryFn: async ({ signal }): Promise<StaffName> => {
-        const { familyName, givenName, patronymic } = await data(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal }));
+        const { familyName, givenName, patronymic } = await readPerson(id, signal);
         return { id, name: [familyName, givenName, patronymic].filter(Boolean).join(' ') };
       },
     }),
 };
+
+export const readPerson = (id: string, signal: AbortSignal) =>
+  data(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal }));
 
 export const staffNames = (organizationId: string) => ({
   ...staff.all(organizationId),
