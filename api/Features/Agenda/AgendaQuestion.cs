@@ -23,8 +23,9 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
     public static readonly IReadOnlyDictionary<Permission, string> Statements =
         All.GroupBy(question => question.Permission).ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
 
+    // The day of each place that is asked about: made once for all, it would be that of every organization in the country.
     static string Statement(IEnumerable<string> questions) => $"""
-        with day as (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
+        with day as not materialized (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         mine as (
             select p.*, part.role, day.today,
                    (select string_agg(other.person_name, ', ' order by other.person_name) from program_participant other where other.program_id = p.id and other.person_id <> @Person) partners

@@ -41,7 +41,7 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
     // One event for one thing and day, so that however often this runs, it is told once. What nobody can be told of is
     // looked at again only as long as it is new.
     const string DueSql = """
-        with day as (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
+        with day as not materialized (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         due as (
             select md5('raised' || s.id)::uuid event_id, 'SignalRaised' due, s.organization_id, s.region_code, s.id subject_id, s.program_id
               from risk_signal s join day on day.place_id = s.organization_id

@@ -69,13 +69,14 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
 
     /// <summary>
     /// The last employment at a place, where it is over as the place counts days and nothing follows it; and roles alike,
-    /// save those that ended with the employment. A seat on the council is ended with its role only while it is held.
+    /// save those that ended with the employment. A seat on the council is ended with its role only while it is held. What ended
+    /// long ago is over in every zone, and is not asked about its own.
     /// </summary>
     public const string Due = """
         with gone as (
             select e.person_id, e.organization_id, e.region_code, 'Employment' kind, max(e.ended_on) left_on
               from employment e
-             where e.ended_on <= local_day(@Now, e.organization_id) and (@Organization::uuid is null or e.organization_id = @Organization)
+             where (e.ended_on < @Now::timestamptz - interval '2 days' or e.ended_on <= local_day(@Now, e.organization_id)) and (@Organization::uuid is null or e.organization_id = @Organization)
                and not exists (select from employment later where later.person_id = e.person_id and later.organization_id = e.organization_id
                                   and (later.ended_on is null or later.ended_on > e.ended_on))
              group by 1, 2, 3
