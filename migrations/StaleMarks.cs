@@ -8,14 +8,39 @@ namespace Mentoring.Migrations;
 /// </summary>
 static class StaleMarks
 {
+    // Where a zone is told: by the region before municipalities had one of their own, by the organization's place since.
+    const string ByRegion = "territory t on t.code = r.region_code", ByPlace = "organization_zone t on t.place_id = r.organization_id";
+
+    const string Programs = """
+        with places as (
+            select p.id, p.activated_at, p.finished_at, p.created_at, p.status, p.organization_id, p.region_code
+              from {rows} p where p.activated_at is not null
+            union
+            select p.id, p.activated_at, p.finished_at, p.created_at, p.status, o.id, o.region_code
+              from {rows} p join program_participant i on i.program_id = p.id join organization o on o.id = i.employer_id
+             where p.activated_at is not null)
+        select id, r.organization_id, r.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
+               concat(activated_at, created_at) detail
+          from places r join {zone}
+        union all
+        select id, r.organization_id, r.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
+          from places r join {zone} where finished_at is not null
+        """;
+
     const string Consents = """
-        select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
-               (c.status in ('Refused', 'Contested', 'Annulled'))::text detail
-          from {rows} c join territory t on t.code = c.region_code where decided_at is not null
+        select r.id, r.organization_id, r.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
+               (r.status in ('Refused', 'Contested', 'Annulled'))::text detail
+          from {rows} r join {zone} where decided_at is not null
+        """;
+
+    const string Meetings = """
+        select r.id, r.organization_id, r.region_code, indicator_month(starts_at, time_zone) from_period,
+               indicator_month(starts_at, time_zone) to_period, '' detail
+          from {rows} r join {zone} where r.status = 'Held'
         """;
 
     /// <summary>For databases whose triggers were made before consents could be contested.</summary>
-    public static readonly string OfConsents = Function("consent", Consents);
+    public static readonly string OfConsents = Function("consent", Told(Consents, ByRegion));
 
     public static readonly string[] All =
     [
@@ -29,20 +54,7 @@ static class StaleMarks
         """,
 
         // Counted where the program is, and where its participants are employed.
-        On("program", """
-            with places as (
-                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, p.organization_id, p.region_code from {rows} p where p.activated_at is not null
-                union
-                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, o.id, o.region_code
-                  from {rows} p join program_participant i on i.program_id = p.id join organization o on o.id = i.employer_id
-                 where p.activated_at is not null)
-            select id, p.organization_id, p.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
-                   concat(activated_at, created_at) detail
-              from places p join territory t on t.code = p.region_code
-            union all
-            select id, p.organization_id, p.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
-              from places p join territory t on t.code = p.region_code where finished_at is not null
-            """),
+        On("program", Told(Programs, ByRegion)),
 
         // Before a program begins nobody is counted in it; its beginning marks all of them. Left join: a program may be deleted with its rows.
         On("program_participant", """
@@ -58,12 +70,9 @@ static class StaleMarks
               from places where left_on is not null
             """),
 
-        On("consent", Consents),
+        On("consent", Told(Consents, ByRegion)),
 
-        On("meeting", """
-            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period, indicator_month(starts_at, time_zone) to_period, '' detail
-              from {rows} m join territory t on t.code = m.region_code where m.status = 'Held'
-            """),
+        On("meeting", Told(Meetings, ByRegion)),
 
         On("roadmap_activity", """
             select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period, (done_on is null)::text detail
@@ -113,39 +122,15 @@ static class StaleMarks
     /// <summary>The same facts in the months of the organization's own zone, which a municipality may have: what they replace went by the region's.</summary>
     public static readonly string[] ByLocalDay =
     [
-        Function("program", """
-            with places as (
-                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, p.organization_id, p.region_code
-                  from {rows} p where p.activated_at is not null
-                union
-                select p.id, p.activated_at, p.finished_at, p.created_at, p.status, o.id, o.region_code
-                  from {rows} p join program_participant i on i.program_id = p.id join organization o on o.id = i.employer_id
-                 where p.activated_at is not null)
-            select id, p.organization_id, p.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
-                   concat(activated_at, created_at) detail
-              from places p join organization_zone t on t.place_id = p.organization_id
-            union all
-            select id, p.organization_id, p.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
-              from places p join organization_zone t on t.place_id = p.organization_id where finished_at is not null
-            """),
-
-        Function("consent", """
-            select c.id, c.organization_id, c.region_code, indicator_month(decided_at, time_zone) from_period, indicator_month(decided_at, time_zone) to_period,
-                   (c.status in ('Refused', 'Contested', 'Annulled'))::text detail
-              from {rows} c join organization_zone t on t.place_id = c.organization_id where decided_at is not null
-            """),
-
-        Function("meeting", """
-            select m.id, m.organization_id, m.region_code, indicator_month(starts_at, time_zone) from_period,
-                   indicator_month(starts_at, time_zone) to_period, '' detail
-              from {rows} m join organization_zone t on t.place_id = m.organization_id where m.status = 'Held'
-            """),
+        Function("program", Told(Programs, ByPlace)), Function("consent", Told(Consents, ByPlace)), Function("meeting", Told(Meetings, ByPlace)),
     ];
 
     /// <summary>The term's first day counts too: with another one other months are concerned.</summary>
     public static readonly string ByTerm = ByLocalDay[0]
         .Replace("concat(activated_at, created_at) detail", "concat(activated_at, created_at, starts_on) detail", StringComparison.Ordinal)
         .Replace("p.created_at, p.status", "p.created_at, p.starts_on, p.status", StringComparison.Ordinal);
+
+    static string Told(string facts, string zone) => facts.Replace("{zone}", zone, StringComparison.Ordinal);
 
     static string On(string table, string facts) => $"""
         {Function(table, facts)}
