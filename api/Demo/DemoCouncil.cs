@@ -133,7 +133,8 @@ static class DemoCouncil
     const string PeopleSql = """
         with school as (
             select distinct r.organization_id, r.region_code, t.time_zone
-              from identity.account a join role_assignment r on r.account_id = a.id and r.role = 'CouncilChair' join organization_zone t on t.place_id = r.organization_id
+              from identity.account a join role_assignment r on r.account_id = a.id and r.role = 'CouncilChair'
+              join organization_zone t on t.place_id = r.organization_id
              where a.email like 'council%@demo.example'),
         named as (
             select s.*, a.person_id, case r.role when 'CouncilChair' then 'Chair' when 'CouncilMember' then 'Member' else 'Invited' end part, 0 place

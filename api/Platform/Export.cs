@@ -28,8 +28,9 @@ public sealed record ExportChoice(ExportFormat? Format = null, ExportSeparator? 
 /// </summary>
 public static class Export
 {
-    public const string Description = "UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, "
-        + "Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.";
+    public const string Description = "UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. "
+        + "By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; "
+        + "otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.";
 
     public const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     const string Text = "text/csv; charset=utf-8";

@@ -69,7 +69,8 @@ public sealed class ProductionCalendar(
     /// <param name="region">Whose own holidays count; none when absent.</param>
     public static Task<ProductionCalendar> Around(DateOnly day, string? region, Db db, CancellationToken ct) =>
         db.Many(Sql, new { From = new DateOnly(day.Year - 1, 1, 1), To = new DateOnly(day.Year + 2, 1, 1), Region = region },
-            async rows => new ProductionCalendar([.. await rows.ReadAsync<Day>()], [.. await rows.ReadAsync<int>()], [.. await rows.ReadAsync<DateOnly>()]), ct);
+            async rows => new ProductionCalendar(
+                [.. await rows.ReadAsync<Day>()], [.. await rows.ReadAsync<int>()], [.. await rows.ReadAsync<DateOnly>()]), ct);
 
     const string Sql = """
         select day as "on", is_working, is_shortened from calendar_day where day >= @From and day < @To;

@@ -40,7 +40,8 @@ public static class ReadCalendarFeed
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            var (meetings, deadlines, events) = await db.Many(Sql, new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
+            var (meetings, deadlines, events) = await db.Many(Sql,
+                new { owner.PersonId, From = now.AddDays(-DaysBack), To = now.AddDays(DaysAhead), Now = now },
                 async rows => ((await rows.ReadAsync<CalendarEvent>()).ToList(),
                     (await rows.ReadAsync<Deadline>()).ToList(), (await rows.ReadAsync<CalendarEvent>()).ToList()), ct);
 

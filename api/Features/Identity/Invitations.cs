@@ -95,7 +95,8 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
           from person p left join identity.account writer on writer.id::text = p.email_by
          where p.id = @person and (@organization::uuid is null or exists (
                    select from employment e, (select local_day(@Now, @organization) today) day
-                    where e.person_id = p.id and e.organization_id = @organization and e.started_on <= day.today and (e.ended_on is null or e.ended_on > day.today)))
+                    where e.person_id = p.id and e.organization_id = @organization and e.started_on <= day.today
+                      and (e.ended_on is null or e.ended_on > day.today)))
         """;
 
     const string ElsewhereSql = "select identity.holds_role_elsewhere(@account, @organization, @Now::timestamptz)";

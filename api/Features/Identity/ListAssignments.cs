@@ -53,7 +53,8 @@ public static class ListAssignments
               left join identity.oidc_application s on s.client_id = a.client_id
               left join organization o on o.id = a.organization_id
               left join territory t on t.code = a.territory_code
-             where (@OrganizationId::uuid is null or a.organization_id = @OrganizationId) and (a.ended_on is null or a.ended_on > local_day(@Now, a.organization_id, a.territory_code))) held
+             where (@OrganizationId::uuid is null or a.organization_id = @OrganizationId)
+               and (a.ended_on is null or a.ended_on > local_day(@Now, a.organization_id, a.territory_code))) held
          where @Id::uuid is null or (name, id) > (@Name, @Id)
          order by name, id
          limit @Take

@@ -8,7 +8,8 @@ static class ImportSql
         select i.id, i.kind, i.status, i.organization_id, i.region_code, i.file_name,
                case when i.rows_total > 0 then i.rows_total else coalesce(p.rows_total, 0) end rows_total,
                case when i.status in ('Checked', 'Applied') then i.rows_total else coalesce(p.rows_done, 0) end rows_done,
-               i.problems, i.creates, i.updates, i.ends, i.unchanged, i.elsewhere, i.staff, i.joins, i.leaves, i.asks_mass_change, i.created_at, coalesce(a.display_name, i.created_by) created_by,
+               i.problems, i.creates, i.updates, i.ends, i.unchanged, i.elsewhere, i.staff, i.joins, i.leaves, i.asks_mass_change,
+               i.created_at, coalesce(a.display_name, i.created_by) created_by,
                i.failure, i.failure_values, i.version
           from import i
           left join import_progress p on p.import_id = i.id

@@ -29,7 +29,8 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     public sealed record Step(Guid Id, ImportStatus From, ImportStatus To, Action Later);
 
     public sealed record Import(
-        Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, bool SkipProblemRows, bool MassChangeConfirmed, string CreatedBy);
+        Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode,
+        bool SkipProblemRows, bool MassChangeConfirmed, string CreatedBy);
 
     /// <param name="Creates">People, or organizations, that are new.</param>
     public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged)

@@ -3,7 +3,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Profiles;
 
-/// <summary>Takes back a decision on a stated result on the day on which it was made: a slip of the hand. A profile confirmed meanwhile keeps its ground.</summary>
+/// <summary>
+/// Takes back a decision on a stated result on the day on which it was made: a slip of the hand. A profile confirmed meanwhile
+/// keeps its ground.
+/// </summary>
 public static class ReopenMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>

@@ -71,7 +71,8 @@ public static class ProgramOptions
     static bool IsPossible(ProgramAction action, Facts facts) => action switch
     {
         ProgramAction.Revise => facts.Status == Draft && facts.May.Contains(Permission.ProgramPlan),
-        ProgramAction.RevokeConsent => facts is { TakesPart: true, OwnConsent: ConsentStatus.Given or ConsentStatus.Contested, NoticeGiven: false, Status: Active or Paused },
+        ProgramAction.RevokeConsent =>
+            facts is { TakesPart: true, OwnConsent: ConsentStatus.Given or ConsentStatus.Contested, NoticeGiven: false, Status: Active or Paused },
         ProgramAction.Evaluate => facts is { TakesPart: true, Status: Active or Paused },
         ProgramAction.WorkRoadmap => facts.Status == Active && facts.May.Contains(Permission.RoadmapProgress),
         ProgramAction.ArrangeMeetings => facts.Status == Active && facts.May.Contains(Permission.MeetingWrite),

@@ -120,7 +120,8 @@ public sealed class StreamTests : ImportTest
     {
         var session = Guid.NewGuid();
         await Sql.ExecuteAsync("""
-            insert into identity.session (id, account_id, method, started_at, seen_at, confirmed_at) values (@session, @_account, 'Password', now(), now(), now())
+            insert into identity.session (id, account_id, method, started_at, seen_at, confirmed_at)
+            values (@session, @_account, 'Password', now(), now(), now())
             """, new { session, _account });
         var signedIn = WithToken(TestTokens.For($"{_account}", token => token.Subject.AddClaim(new("sid", $"{session}"))));
         using var stream = await Watch(signedIn);

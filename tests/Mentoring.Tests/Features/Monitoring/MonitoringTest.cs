@@ -29,7 +29,8 @@ public abstract class MonitoringTest : ApiTest
         await Sql.ExecuteAsync("""
             insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, created_by,
                                  created_at, activated_at, finished_at)
-            select @id, id, region_code, 'Программа', 'teacher-teacher', 'traditional', 'adaptation', @status, least(date '2026-09-01', @activated::date), '2027-05-31', 'test',
+            select @id, id, region_code, 'Программа', 'teacher-teacher', 'traditional', 'adaptation', @status,
+                   least(date '2026-09-01', @activated::date), '2027-05-31', 'test',
                    coalesce(@created::timestamptz, @activated::timestamptz, '2026-09-01'), @activated::timestamptz, @finished::timestamptz
               from organization where id = @school
             """, new { id, school, status, activated, finished, created });
