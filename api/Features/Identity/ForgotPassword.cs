@@ -98,8 +98,7 @@ public static class ForgotPassword
           from opened o
           join identity.account a on a.id = o.account_id
           left join person p on p.id = a.person_id
-          left join organization school on school.id = p.organization_ids[1]
-          left join territory t on t.code = school.region_code
+          left join organization_zone t on t.place_id = p.organization_ids[1]
           left join notification_setting s on s.account_id = a.id
         """;
 }

@@ -5,7 +5,7 @@ namespace Mentoring.Api.Features.Organizations;
 /// <summary>What the dated events in an organization's life share: who may tell them, of which days, and how they are kept.</summary>
 static class OrganizationLife
 {
-    /// <param name="Today">The day in its region.</param>
+    /// <param name="Today">Its own day.</param>
     /// <param name="LastOn">The latest day from which something about it is as it is now.</param>
     public sealed record Current(
         Guid Id, string NameShort, string RegionCode, string TerritoryCode, string Kind, OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? LastOn,
@@ -47,8 +47,8 @@ static class OrganizationLife
 
     const string Find = """
         select o.id, o.name_short, o.region_code, o.territory_code, o.kind, o.status, o.opened_on,
-               (select max(p.until) from organization_past p where p.organization_id = o.id) last_on, (@Now at time zone t.time_zone)::date today, o.version
-          from organization o join territory t on t.code = o.region_code where o.id = @id for update of o
+               (select max(p.until) from organization_past p where p.organization_id = o.id) last_on, local_day(@Now, o.id) today, o.version
+          from organization o where o.id = @id for update
         """;
     const string Past = """
         insert into organization_past (organization_id, region_code, until, kind, territory_code) values (@Id, @RegionCode, @on, @Kind, @TerritoryCode)

@@ -64,8 +64,8 @@ public static class SetMunicipality
     const string Save = """
         update organization set territory_code = @TerritoryCode, version = version + 1, updated_at = @Now where id = any(@Ids);
         insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
-        select gen_random_uuid(), o.id, o.region_code, 'Changed', (@Now at time zone t.time_zone)::date,
+        select gen_random_uuid(), o.id, o.region_code, 'Changed', local_day(@Now, o.id),
                jsonb_build_object('municipality', jsonb_build_object('from', null, 'to', @NameRu::text))
-          from organization o join territory t on t.code = o.region_code where o.id = any(@Ids);
+          from organization o where o.id = any(@Ids);
         """;
 }
