@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SegmentedControl, Text, Title } from '@mantine/core';
+import { Box, SegmentedControl, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ export function ImportPeople({ current }: { current: Import }) {
   if (kind !== 'Roster' || joins + leaves + updates + creates === 0) return null;
 
   return (
-    <section>
+    <Box component="section" mb="md">
       <Title order={2} mt="lg" mb="xs">
         {t('people.title')}
       </Title>
@@ -32,7 +32,7 @@ export function ImportPeople({ current }: { current: Import }) {
         data={changes.map((value) => ({ value, label: t(`people.tab.${value}`) }))}
       />
       <PeopleOf current={current} change={change} key={change} />
-    </section>
+    </Box>
   );
 }
 

@@ -25,7 +25,7 @@ const school = {
   predecessors: [{ id: 'p', nameShort: 'Школа № 3', since: '2025-09-01' }],
 };
 
-async function open(mayManage: boolean) {
+async function open(kept: string) {
   server.use(
     http.get('*/api/v1/organizations/s', () => HttpResponse.json(school)),
     http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [{ ...school, id: 'h', nameShort: 'Школа № 1' }], next: null })),
@@ -39,7 +39,7 @@ async function open(mayManage: boolean) {
   );
   const view = await renderPage(
     <Suspense>
-      <OrganizationPage organizationId="s" mayManage={mayManage} />
+      <OrganizationPage organizationId="s" keeps={(region) => region === kept} />
     </Suspense>,
     'organizations',
   );
@@ -48,7 +48,7 @@ async function open(mayManage: boolean) {
 }
 
 test('the history is told in words, and what it carries on is a link', async () => {
-  await open(false);
+  await open('RU-SVE');
   expect(await screen.findByText('Вид: было «Колледж», стало «Школа»')).toBeInTheDocument();
   expect(screen.getByText('Основание: Приказ № 5')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Школа № 3' })).toHaveAttribute('href', '/organizations/p');
@@ -57,7 +57,7 @@ test('the history is told in words, and what it carries on is a link', async () 
 
 test('whoever keeps the region tells what became of it', async () => {
   const sent: unknown[] = [];
-  const { user } = await open(true);
+  const { user } = await open('RU-TVE');
   server.use(
     http.post('*/api/v1/organizations/s/kind', async ({ request }) => {
       sent.push(await request.json());

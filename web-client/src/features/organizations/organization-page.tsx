@@ -14,14 +14,21 @@ import { EventChanges } from './event-changes';
 
 const LifeDialog = dialogLater(async () => (await import('./life-dialog')).LifeDialog, ({ opened }) => opened);
 
+type Props = {
+  organizationId: string;
+  /** Whether the reader keeps the organizations of a region. */
+  keeps: (region: string) => boolean;
+};
+
 /** One organization: what is public about it and what happened to it. */
-export function OrganizationPage({ organizationId, mayManage = false }: { organizationId: string; mayManage?: boolean }) {
+export function OrganizationPage({ organizationId, keeps }: Props) {
   const { t } = useTranslation('organizations');
   const format = useFormat();
   const kinds = useDictionary('organization-kind');
   const { data: organization } = useSuspenseQuery(organizations.detail(organizationId));
   const [telling, setTelling] = useState(false);
   const { nameShort, nameFull, status, kind, events } = organization;
+  const mayManage = keeps(organization.regionCode);
 
   return (
     <>

@@ -12,6 +12,9 @@ export const Route = createFileRoute('/_app/organizations/$organizationId')({
     ]),
   component: function Page() {
     const { me } = Route.useRouteContext();
-    return <OrganizationPage organizationId={Route.useParams().organizationId} mayManage={may(me, 'OrganizationManage')} />;
+    const keeps = (region: string) =>
+      may(me, 'OrganizationManage') &&
+      me.assignments.some(({ territoryCode, territoryLevel }) => territoryCode === region || territoryLevel === 'Federation');
+    return <OrganizationPage organizationId={Route.useParams().organizationId} keeps={keeps} />;
   },
 });
