@@ -12024,7 +12024,7 @@ export interface components {
             mentorPrograms: number;
             /**
              * Format: int32
-             * @description How many the confirmed profile offers; null without one.
+             * @description How many the profile offers, none while it is paused; null without one.
              */
             mentorPlaces: null | number;
         };
