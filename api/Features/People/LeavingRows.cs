@@ -66,6 +66,7 @@ public static class LeavingRows
         ["departure"] = RowFate.Kept,
         ["departure_due"] = RowFate.Kept,
         ["import_person"] = RowFate.Kept,
+        ["staff_edit"] = RowFate.Kept,
         ["person_source"] = RowFate.Kept,
         ["consent_contest"] = RowFate.Kept,
         ["program_evaluation"] = RowFate.Kept,
