@@ -27,10 +27,15 @@ static class DemoMatching
          where e.ended_on is null and e.is_main and e.is_teaching and e.position_code = 'teacher';
 
         insert into mentor_profile (organization_id, region_code, person_id, status, summary, capacity_programs, capacity_hours, remote, available_from, topics, areas, subjects, confirmed_on, confirmed_by_name)
-        select organization_id, region_code, person_id, 'Confirmed', 'Помогаю освоиться в школе и разобрать трудный урок.', 2 + h % 3, 6 + h % 6, h % 2 = 0, @Today - 300,
+        select organization_id, region_code, person_id, 'Confirmed', 'Помогаю освоиться в школе и разобрать трудный урок.',
+               greatest(2 + h % 3, leads), 6 + h % 6, h % 2 = 0, @Today - 300,
                array[topic[1 + h % 8], topic[1 + (h / 7) % 8]], array[area[1 + h % 7], area[1 + (h / 11 + 1 + h % 7) % 7]],
                array(select code from dictionary_entry d where d.dictionary = 'subject' order by md5(d.code || s.h % 9) limit 1), @Today - 40, 'Куратор'
-          from (select s.*, row_number() over (partition by organization_id order by known and not busy desc, started_on, person_id) place from demo_matching_staff s where started_on < @Today - 2500) s,
+          from (select s.*, row_number() over (partition by organization_id order by known and not busy desc, started_on, person_id) place,
+                       (select count(*) from program_participant pp join program p on p.id = pp.program_id
+                         where pp.person_id = s.person_id and pp.employer_id = s.organization_id and pp.role = 'Mentor'
+                           and p.status not in ('Completed', 'EndedEarly', 'Cancelled')) leads
+                  from demo_matching_staff s where started_on < @Today - 2500) s,
                (select array['methods', 'subject', 'psychological-pedagogical', 'digital', 'extracurricular', 'legal', 'theoretical'] area,
                        array['subject-content', 'teaching-methods', 'upbringing', 'lesson-organisation', 'extracurricular-organisation', 'psychological-support', 'work-with-parents', 'additional-education'] topic) codes
          where place <= case when showcase then 8 else 2 end

@@ -34,6 +34,9 @@ static class DemoProfiles
                exists (select from program_participant p join program on program.id = p.program_id
                         where p.organization_id = t.organization_id and p.person_id = t.person_id and p.role = 'Mentee' and program.status in ('Active', 'Paused')) learns,
                n.category need,
+               (select count(*)::int from program_participant p join program on program.id = p.program_id
+                 where p.employer_id = t.organization_id and p.person_id = t.person_id and p.role = 'Mentor'
+                   and program.status not in ('Completed', 'EndedEarly', 'Cancelled')) leads,
                (array['mathematics', 'russian', 'physics', 'history', 'biology', 'foreign-language', 'chemistry', 'geography', 'informatics', 'literature', 'primary', 'physical-education'])[t.mix % 12 + 1] subject
           from teacher t left join mentoring_need n on n.organization_id = t.organization_id and n.person_id = t.person_id and n.school_year = @year;
         """;
@@ -58,9 +61,9 @@ static class DemoProfiles
                (array['methods', 'subject', 'psychological-pedagogical', 'digital', 'extracurricular'])[mix % 5 + 1 : mix % 5 + 1],
                array[subject],
                case when status <> 'Draft' then least(make_date(@year, 9, 10) + mix % 40, @today) end, case when status <> 'Draft' then 'Куратор наставничества' end, 2, @today
-          from (select t.*, case when exists (select from identity.account a where a.person_id = t.person_id and a.email like 'mentor%@demo.example') then 'Confirmed' when place_in_school % 6 = 0 then 'Draft' when place_in_school % 11 = 0 then 'Paused' else 'Confirmed' end status,
-                       (select count(*) from program_participant p join program on program.id = p.program_id
-                         where p.organization_id = t.organization_id and p.person_id = t.person_id and p.role = 'Mentor' and program.status in ('Active', 'Paused')) leads
+          from (select t.*, case when exists (select from identity.account a where a.person_id = t.person_id and a.email like 'mentor%@demo.example')
+                            then 'Confirmed' when place_in_school % 6 = 0 then 'Draft'
+                            when place_in_school % 11 = 0 and leads = 0 then 'Paused' else 'Confirmed' end status
                   from demo_teacher t where mentors or (started_on < @today - 2500 and not learns and need is null and place_in_school % 3 = 0)) m;
         update mentor_profile set topics = (select array_agg(distinct topic) from unnest(topics) topic);
 

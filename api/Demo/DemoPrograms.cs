@@ -6,6 +6,10 @@ namespace Mentoring.Demo;
 sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calendar, DemoTexts texts)
 {
     readonly DemoRoadmaps _roadmaps = new(random, rows, calendar, texts);
+    readonly HashSet<(Guid Mentor, Guid Mentee)> _together = [];
+
+    /// <summary>The mentor has a program with one of them that is not over.</summary>
+    public bool Together(DemoPerson mentor, IEnumerable<DemoPerson> mentees) => mentees.Any(mentee => _together.Contains((mentor.Id, mentee.Id)));
 
     public DemoTold Tell(DemoPair pair)
     {
@@ -45,6 +49,7 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
                 person == pair.Mentor ? "Mentor" : "Mentee", startsOn, finishedOn > startsOn ? finishedOn : null));
         }
 
+        if (life.FinishedAt is null) _together.UnionWith(pair.Mentees.Select(mentee => (pair.Mentor.Id, mentee.Id)));
         var told = new DemoTold(pair, id, areas, life.Status, life.ActivatedAt, life.FinishedAt);
         _roadmaps.Plan(told, startsOn);
         if (life.Status == "Completed") Evaluate(told, participants);

@@ -35,7 +35,7 @@ sealed class DemoSchoolYears(DemoRandom random, DemoRows rows, DemoCalendar cale
             "head-teacher" => organization.Staff.First(p => p.Position == "deputy-head"),
             _ => Free(organization, year, load, needs, except: mentees),
         };
-        if (mentor is null || mentees.Contains(mentor)) return;
+        if (mentor is null || mentees.Contains(mentor) || programs.Together(mentor, mentees)) return;
         load[mentor.Id] = load.GetValueOrDefault(mentor.Id) + 1;
         meetings.Hold(programs.Tell(new DemoPair
         {

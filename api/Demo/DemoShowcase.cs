@@ -20,7 +20,10 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         accounts.At(school, mentor, "Mentor", $"mentor{suffix}");
         accounts.At(school, mentee, "Mentee", $"mentee{suffix}");
         accounts.At(school, school.Staff.First(p => p is { Position: "psychologist", LeftOn: null }), "Psychologist", $"psychologist{suffix}");
-        accounts.At(school, others.Skip(10).First(p => p != mentor && p != council), "UnionRepresentative", $"union{suffix}");
+        var union = others.Skip(10).First(p => p != mentor && p != council);
+        accounts.At(school, union, "UnionRepresentative", $"union{suffix}");
+        var beginner = others.Skip(10).First(p => p != mentor && p != council && p != union);
+        accounts.At(school, beginner, "Mentee", $"beginner{suffix}");
         accounts.Also(accounts.At(school, deputies[1], "Curator", $"curator-mentor{suffix}"), school, "Mentor");
 
         var by = curator.ToString();
@@ -43,7 +46,8 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         meetings.Plan(led, calendar.Today.AddDays(2));
         meetings.Hold(Tell(veterans[2], others[3], "new-technology", 70, DemoStage.Active, kind: "reverse"));
 
-        Tell(mentor, mentee, "new-technology", 4, DemoStage.Consent, kind: "short-term", undecided: new HashSet<Guid> { mentor.Id, mentee.Id });
+        Tell(mentor, beginner, "new-technology", 4, DemoStage.Consent, kind: "short-term", undecided: new HashSet<Guid> { mentor.Id, beginner.Id });
+        Tell(council, mentee, "new-technology", 3, DemoStage.Consent, kind: "short-term", undecided: new HashSet<Guid> { mentee.Id });
         Tell(veterans[3], others[4], "attestation-followup", 5, DemoStage.Consent);
         Tell(council, others[5], "young-specialist", 8, DemoStage.Council);
         Tell(veterans[4], others[6], "adaptation", 9, DemoStage.Council);

@@ -44,12 +44,23 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         return true;
     }
 
-    /// <summary>What the subject holds now; null when it is what was kept.</summary>
+    /// <summary>What the subject holds now; null when it is what was kept. All of it is read only if somebody changed any of it.</summary>
     async Task<Grants?> Renewed(string subject, Grants kept, HttpContext http)
     {
+        if (!await Changed(subject, kept, http.RequestAborted)) return null;
         Forget(subject);
         var (now, _, _) = await Load(subject, http.User, http.RequestAborted);
         return Fingerprint(now) == Fingerprint(kept) ? null : now;
+    }
+
+    async Task<bool> Changed(string subject, Grants kept, CancellationToken ct)
+    {
+        string[] who = [subject, .. kept.Person is { } person ? [person.ToString()] : Array.Empty<string>(),
+            .. kept.Held.Where(held => held.OrganizationId is not null).Select(held => held.OrganizationId.ToString()!)];
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var rows = await connection.QueryMultipleAsync(new CommandDefinition(ChangedSql, new { who, kept.AsOf }, cancellationToken: ct));
+        await rows.ReadAsync();
+        return await rows.ReadSingleAsync<bool>();
     }
 
     static string Fingerprint(Grants grants) => string.Join(';',
@@ -94,7 +105,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         {
             Account = account, Client = subject, Now = now, Session = session, Unseen = now - CurrentSession.Lifetime,
         }, cancellationToken: ct));
-        await rows.ReadAsync();
+        var asOf = await rows.ReadSingleAsync<string>();
         var who = await rows.ReadSingleOrDefaultAsync<Who>();
         var assignments = Confidential.Apart((await rows.ReadAsync<Assignment>()).AsList());
         var programs = (await rows.ReadAsync<Guid>()).AsList();
@@ -104,15 +115,21 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         if (account is not null && who is null) throw new Unauthorized();
         var grants = new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers)
         {
-            Invitations = invitations,
+            Invitations = invitations, AsOf = asOf,
         };
         return (grants, new(confirmed));
     }
 
     sealed record Who(string DisplayName, string? Email, Guid? PersonId);
 
-    const string Sql = """
+    // What had been committed when the rights were read is in them already.
+    const string ChangedSql = """
         select set_config('scope.system', 'on', true);
+        select exists (select from grant_change where who = any(@who) and not pg_visible_in_snapshot(txid, @AsOf::pg_snapshot))
+        """;
+
+    const string Sql = """
+        select pg_current_snapshot()::text from set_config('scope.system', 'on', true);
 
         select display_name, email, person_id from identity.account where id = @Account;
 

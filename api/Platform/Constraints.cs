@@ -19,6 +19,8 @@ public static class Constraints
         ["role_proposal_three_people"] = "assignment.third-person",
         ["program_participant_once"] = "program.person-twice",
         ["program_participant_person_id_fkey"] = "program.person-unknown",
+        ["program_pair_runs_once"] = "program.pair-runs",
+        ["program_mentor_capacity"] = "program.mentor-full",
         ["program_dates"] = "program.dates",
         ["program_version_one_proposed"] = "plan.proposal-open",
         ["program_version_number"] = "conflict.try-again",

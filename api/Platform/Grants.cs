@@ -29,6 +29,9 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
     /// <summary>Programs that the caller is asked to join as a mentor, not answered yet.</summary>
     public IReadOnlyList<Guid> Invitations { get; init; } = [];
 
+    /// <summary>The database's snapshot in which they were read.</summary>
+    public string AsOf { get; init; } = "";
+
     /// <summary>All assignments, also after the caller switched to one of them.</summary>
     public IReadOnlyList<Assignment> Held { get; } = Assignments;
 

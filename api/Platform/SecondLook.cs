@@ -4,8 +4,8 @@ namespace Mentoring.Api.Platform;
 
 /// <summary>
 /// Grants are kept for seconds: what revokes one forgets it, what gives one, to people in other requests, does not. So before
-/// a row is called absent the grants are read again, and if they have grown the request runs once more. A body that was read
-/// from the wire cannot be read again.
+/// a row is called absent it is asked whether anybody has changed them since; if so they are read again, and if they have grown
+/// the request runs once more. A body that was read from the wire cannot be read again.
 /// </summary>
 public sealed class SecondLook<TRequest, TResult>(IHttpContextAccessor accessor, Access access, Caller caller, Db db, Audit audit)
     : IPipelineBehavior<TRequest, TResult>

@@ -44,12 +44,16 @@ public static class Volume
           from school, generate_series(7, 9) k, generate_series(2025, 2026) year
         """;
 
-    // Some schools run many programs and most run few: the power bends an even spread.
+    // Some schools run many programs and most run few: the power bends an even spread. A pair runs one at a time.
     const string Programs = """
         create temp table pair on commit drop as
-        select g n, md5('program' || g)::uuid id, s.n school, s.id organization_id, s.region_code, date '2025-09-01' + (g * 7919) % 420 starts_on,
-               (array['Draft', 'Consent', 'Active', 'Active', 'Active', 'Active', 'Active', 'Completed', 'Completed', 'EndedEarly'])[1 + g % 10] status
-          from generate_series(1, @Programs) g join school s on s.n = floor(@Schools * power((g - 0.5) / @Programs, 1.3))::int;
+        select n, id, school, organization_id, region_code, starts_on, mentor, mentee,
+               case when status = 'Active' and row_number() over (partition by school, mentor, mentee, status order by n) > 1
+                    then 'Completed' else status end status
+          from (select g n, md5('program' || g)::uuid id, s.n school, s.id organization_id, s.region_code, date '2025-09-01' + (g * 7919) % 420 starts_on,
+                       1 + g % 6 mentor, 7 + g / 6 % 6 mentee,
+                       (array['Draft', 'Consent', 'Active', 'Active', 'Active', 'Active', 'Active', 'Completed', 'Completed', 'EndedEarly'])[1 + g % 10] status
+                  from generate_series(1, @Programs) g join school s on s.n = floor(@Schools * power((g - 0.5) / @Programs, 1.3))::int) told;
         create unique index on pair (n);
         analyze pair;
         insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, content, created_by, created_at, activated_at, finished_at, updated_at)
@@ -62,8 +66,8 @@ public static class Volume
     const string Participants = """
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
         select p.id, p.organization_id, p.region_code, w.id, concat_ws(' ', w.family_name, w.given_name, w.patronymic), p.organization_id, r.role, p.starts_on
-          from pair p cross join (values ('Mentor', 1), ('Mentee', 7)) r (role, first)
-          join person w on w.id = md5('person' || p.school || '-' || r.first + p.n % 6)::uuid;
+          from pair p cross join lateral (values ('Mentor', p.mentor), ('Mentee', p.mentee)) r (role, person)
+          join person w on w.id = md5('person' || p.school || '-' || r.person)::uuid;
         insert into consent (id, program_id, organization_id, region_code, person_id, status, terms_version, terms_hash, terms, decided_at)
         select gen_random_uuid(), p.id, p.organization_id, p.region_code, i.person_id, 'Given', 1, '', '{}', p.starts_on - 7
           from pair p join program_participant i on i.program_id = p.id where p.status not in ('Draft', 'Consent')

@@ -17,10 +17,12 @@ public static class ListCouncilTasks
     /// <param name="PreparationId">The preparation whose plan it belongs to.</param>
     /// <param name="ProgramId">The program that is to be corrected or provided for.</param>
     /// <param name="AreaCode">The competence area whose difficulties it answers.</param>
+    /// <param name="ResponsibleLeftOn">The day on which whoever answered for it left the organization: with it the task was dropped.</param>
     /// <param name="Overdue">Its day is over and it is open.</param>
     public sealed record Item(
         Guid Id, CouncilTaskKind Kind, CouncilTaskStatus Status, string Title, string ResponsibleName, DateOnly DueOn, Guid? PreparationId, string? PreparationTitle,
-        Guid? ProgramId, string? ProgramTitle, string? AreaCode, string? Result, DateOnly? FinishedOn, bool Overdue, int Version);
+        Guid? ProgramId, string? ProgramTitle, string? AreaCode, string? Result, DateOnly? FinishedOn, DateOnly? ResponsibleLeftOn,
+        bool Overdue, int Version);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
@@ -33,7 +35,7 @@ public static class ListCouncilTasks
 
     const string Sql = """
         select t.id, t.kind, t.status, t.title, t.responsible_name, t.due_on, t.preparation_id, p.title preparation_title, t.program_id, g.title program_title,
-               t.area_code, t.result, t.finished_on, t.status = 'Open' and t.due_on < @Today overdue, t.version
+               t.area_code, t.result, t.finished_on, t.responsible_left_on, t.status = 'Open' and t.due_on < @Today overdue, t.version
           from council_task t
           left join council_preparation p on p.id = t.preparation_id
           left join program g on g.id = t.program_id

@@ -14,6 +14,8 @@ public sealed class PruneTokens(IOpenIddictTokenManager tokens, IOpenIddictAutho
         await authorizations.PruneAsync(before, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new CommandDefinition("""
+            select set_config('scope.system', 'on', true);
+            delete from grant_change where at < now() - interval '10 minutes';
             delete from identity.sign_in_failure where last_at < @Day;
             delete from identity.session where seen_at < @Month
             """, new { Day = before.UtcDateTime, Month = before.AddDays(-29).UtcDateTime }, cancellationToken: ct));

@@ -1,6 +1,9 @@
 namespace Mentoring.Api.Features.Identity;
 
-/// <summary>What roles do when somebody leaves the organization (<see cref="People.Leaving"/>): they end there on the same day; elsewhere they stay.</summary>
+/// <summary>
+/// What roles do when somebody leaves the organization (<see cref="People.Leaving"/>): they end there on the same day, and with
+/// them a link to an account that was never opened; elsewhere they stay.
+/// </summary>
 static class RoleDepartures
 {
     public const string Sql = """
@@ -9,6 +12,9 @@ static class RoleDepartures
          where @All and a.id = r.account_id and a.person_id = @Person and r.organization_id = @Organization and (r.ended_on is null or r.ended_on > @LeftOn);
         update role_proposal r set status = 'Withdrawn', decided_at = @Now, version = r.version + 1
           from identity.account a
-         where @All and a.id = r.account_id and a.person_id = @Person and r.organization_id = @Organization and r.status in ('Proposed', 'Agreed')
+         where @All and a.id = r.account_id and a.person_id = @Person and r.organization_id = @Organization and r.status in ('Proposed', 'Agreed');
+        update identity.invitation i set withdrawn_at = @Now, withdrawn_by = 'FollowDepartures'
+          from identity.account a
+         where @All and a.id = i.account_id and a.person_id = @Person and i.organization_id = @Organization and i.used_at is null and i.withdrawn_at is null
         """;
 }

@@ -55,6 +55,10 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     {
         var moves = await db.List<Moved>("select distinct organization_id, region_code, person_id, ended_on from staged_moved", null, ct);
         foreach (var move in moves) audit.About(move.OrganizationId, move.RegionCode, move.PersonId, detail: new { to = import.OrganizationId, move.EndedOn });
-        if (moves.Count > 0) await audit.Append("MoveEmployment", ct);
+        if (moves.Count == 0) return;
+        await audit.Append("MoveEmployment", ct);
+        var followed = 0;
+        foreach (var former in moves.Select(move => move.OrganizationId).Distinct()) followed += await leaving.Follow(former, ct);
+        if (followed > 0) await audit.Append(nameof(FollowDepartures), ct);
     }
 }

@@ -11,6 +11,12 @@ public sealed record NotificationSubject(string Sql, string Path)
     public static readonly NotificationSubject Program =
         new("select title, null::text about, null::timestamptz starts_at from program where id = @ProgramId", "/programs/{program}");
 
+    /// <summary>A program that is closed to the reader by now: which it was, and no page.</summary>
+    public static readonly NotificationSubject FormerProgram = new("""
+        select o.name_short title, p.title about, null::timestamptz starts_at
+          from program p join organization o on o.id = p.organization_id where p.id = @ProgramId
+        """, "/notifications");
+
     public static readonly NotificationSubject Meeting = new(
         "select p.title, m.topic about, m.starts_at from meeting m join program p on p.id = m.program_id where m.id = @SubjectId",
         "/programs/{program}?tab=meetings");
@@ -52,8 +58,7 @@ public sealed record NotificationSubject(string Sql, string Path)
         select o.name_short title, t.title about, null::timestamptz starts_at from council_task t join organization o on o.id = t.organization_id where t.id = @SubjectId
         """, "/council");
 
-    public static readonly NotificationSubject Training =
-        new("select title, place about, starts_at from training where id = @SubjectId", "/support");
+    public static readonly NotificationSubject Training = TrainingOf("/support");
 
     public static readonly NotificationSubject Pulse = Titled("select title from pulse where id = @SubjectId", "/support");
 
@@ -71,6 +76,9 @@ public sealed record NotificationSubject(string Sql, string Path)
     public static NotificationSubject NextStep(string path) => new("""
         select title, concat_ws(' · ', next_step, to_char(next_due_on, 'DD.MM.YYYY')) about, null::timestamptz starts_at from coordination_entry where id = @SubjectId
         """, path);
+
+    /// <summary>A training, on the page of whoever is told.</summary>
+    public static NotificationSubject TrainingOf(string path) => new("select title, place about, starts_at from training where id = @SubjectId", path);
 
     /// <summary>Something in a program, on this tab of its page.</summary>
     public static NotificationSubject InProgram(string tab) => Titled("select title from program where id = @ProgramId", $"/programs/{{program}}?tab={tab}");

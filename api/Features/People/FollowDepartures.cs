@@ -10,15 +10,23 @@ public sealed record RoleEnded(Guid OrganizationId) : IMessage;
 /// The hourly job that draws the consequences of employments and roles whose last day has passed, each by the calendar of
 /// its own region; what ends today is followed at once by whoever ended it.
 /// </summary>
-public sealed class FollowDepartures(DueWork due) : IHandle<RoleEnded>
+public sealed class FollowDepartures(DueWork due, Db db, Caller caller, TimeProvider time) : IHandle<RoleEnded>
 {
     public const string Schedule = "0 10 * * * *";
 
-    public Task Handle(RoleEnded message, CancellationToken ct) => Run(ct);
+    public Task Handle(RoleEnded message, CancellationToken ct) => Follow($"'{message.OrganizationId}'", ct);
 
-    public Task Run(CancellationToken ct) =>
-        due.Each<Departure, Done>(nameof(FollowDepartures),
-            Leaving.Due.Replace("@Organization", "null", StringComparison.Ordinal), one => new Command(one), ct);
+    public async Task Run(CancellationToken ct)
+    {
+        await Follow("null", ct);
+        caller.BecomeJob(nameof(FollowDepartures));
+        await using var transaction = await db.Begin(ct);
+        await db.Execute(Leaving.Forget.Replace("@Organization", "null", StringComparison.Ordinal), new { Now = time.GetUtcNow().UtcDateTime }, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    Task Follow(string organization, CancellationToken ct) => due.Each<Departure, Done>(nameof(FollowDepartures),
+        Leaving.Due.Replace("@Organization", organization, StringComparison.Ordinal), one => new Command(one), ct);
 
     public sealed record Command(Departure Departure) : ICommand<Done>;
 

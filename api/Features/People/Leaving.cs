@@ -1,10 +1,13 @@
+using System.Text.Json;
 using Mentoring.Api.Features.Conditions;
 using Mentoring.Api.Features.Councils;
 using Mentoring.Api.Features.Events;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.Matching;
+using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Features.Profiles;
 using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.Psychology;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.People;
@@ -21,7 +24,7 @@ public sealed record Departure(Guid PersonId, Guid OrganizationId, string Region
 /// roster, a hand, a merger. Each departure is noted once, so that whoever is named again afterwards stays. Each area says
 /// in its own SQL what its rows do; <see cref="LeavingRows"/> names every table, also those that do nothing.
 /// </summary>
-public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Audit audit, TimeProvider time)
+public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Audit audit, Outbox outbox, Caller caller, TimeProvider time)
 {
     /// <summary>Parameters: Person, Organization, LeftOn, Now, All (not one role only), AsMentor, AsMentee, Seat (null for none).</summary>
     public static readonly IReadOnlyList<string> Consequences =
@@ -56,11 +59,20 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
         await programs.End(person, organization, leftOn, args.AsMentor, args.AsMentee, ct);
         foreach (var request in await db.List<Closed>(MatchDepartures.CloseRequests, args, ct))
             audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { closed = "MatchRequest" });
+        foreach (var task in await db.List<Guid>(TaskDepartures.Drop, args, ct))
+            audit.About(organization, region, task, detail: new { dropped = "CouncilTask" });
+        foreach (var training in await db.List<Guid>(TrainingDepartures.Uninvite, args, ct))
+            await outbox.Add(Uninvited(departure, training, now.UtcDateTime), ct);
         foreach (var sql in Consequences) await db.Execute(sql, args, ct);
         foreach (var account in await db.List<Guid>("select id from identity.account where person_id = @Person", args, ct)) access.Forget(account.ToString());
         audit.About(organization, region, person, detail: new { departed = args.Kind, leftOn });
         return true;
     }
+
+    // Not by the audit trail: beside the departure it would tell the school who was invited, which is the psychologist's alone.
+    Happened Uninvited(Departure departure, Guid training, DateTime now) => new(
+        Guid.CreateVersion7(time.GetUtcNow()), nameof(FollowDepartures), departure.OrganizationId, departure.RegionCode, training, null, caller.Id, now,
+        JsonSerializer.SerializeToElement(new { uninvited = true })) { Concerned = [departure.PersonId] };
 
     const string Note = """
         insert into departure (region_code, id, organization_id, person_id, kind, left_on, noted_at)
@@ -68,23 +80,26 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
         """;
 
     /// <summary>
-    /// The last employment at a place, where it is over as the place counts days and nothing follows it; and roles alike,
-    /// save those that ended with the employment. A seat on the council is ended with its role only while it is held. What ended
-    /// long ago is over in every zone, and is not asked about its own.
+    /// Of what the queue names, the last employment at a place, where it is over as the place counts days and nothing follows
+    /// it; and roles alike, save those that ended with the employment. A seat on the council is ended with its role only while
+    /// it is held.
     /// </summary>
     public const string Due = """
-        with gone as (
+        with asked as materialized (
+            select distinct person_id, organization_id, kind from departure_due
+             where due_on <= (@Now::timestamptz + interval '1 day')::date and (@Organization::uuid is null or organization_id = @Organization)),
+        gone as (
             select e.person_id, e.organization_id, e.region_code, 'Employment' kind, max(e.ended_on) left_on
-              from employment e
-             where (e.ended_on < @Now::timestamptz - interval '2 days' or e.ended_on <= local_day(@Now, e.organization_id)) and (@Organization::uuid is null or e.organization_id = @Organization)
+              from asked q join employment e on e.person_id = q.person_id and e.organization_id = q.organization_id
+             where q.kind = 'Employment' and e.ended_on <= local_day(@Now, e.organization_id)
                and not exists (select from employment later where later.person_id = e.person_id and later.organization_id = e.organization_id
                                   and (later.ended_on is null or later.ended_on > e.ended_on))
              group by 1, 2, 3
             union all
             select a.person_id, r.organization_id, r.region_code, r.role, max(r.ended_on)
-              from role_assignment r join identity.account a on a.id = r.account_id
-             where r.role in ('Mentor', 'Mentee', 'CouncilMember', 'CouncilChair') and a.person_id is not null
-               and r.ended_on <= local_day(@Now, r.organization_id) and (@Organization::uuid is null or r.organization_id = @Organization)
+              from asked q join identity.account a on a.person_id = q.person_id
+              join role_assignment r on r.account_id = a.id and r.organization_id = q.organization_id and r.role = q.kind
+             where r.ended_on <= local_day(@Now, r.organization_id)
                and not exists (select from role_assignment later where later.account_id = r.account_id and later.organization_id = r.organization_id
                                   and later.role = r.role and (later.ended_on is null or later.ended_on > r.ended_on))
                and (r.role in ('Mentor', 'Mentee')
@@ -95,5 +110,12 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
          where not exists (select from departure d where d.organization_id = gone.organization_id and d.person_id = gone.person_id
                               and d.kind in (gone.kind, 'Employment') and d.left_on = gone.left_on)
          order by kind = 'Employment' desc, left_on, person_id
+        """;
+
+    /// <summary>What has come and asks for nothing any more leaves the queue: it was followed, or nobody has left after all.</summary>
+    public const string Forget = $"""
+        delete from departure_due q
+         where q.due_on <= (@Now::timestamptz + interval '1 day')::date and q.due_on <= local_day(@Now, q.organization_id)
+           and not exists (select from ({Due}) due where due.organization_id = q.organization_id and due.person_id = q.person_id)
         """;
 }

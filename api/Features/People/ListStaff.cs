@@ -32,7 +32,7 @@ public static class ListStaff
     /// <param name="Need">Why a mentor is needed in the school year, where one is.</param>
     /// <param name="ActivePrograms">Programs of this organization, active or paused, in which the person takes part.</param>
     /// <param name="MentorPrograms">Programs, active or paused, that the person mentors for this organization, wherever they are.</param>
-    /// <param name="MentorPlaces">How many the confirmed profile offers; null without one.</param>
+    /// <param name="MentorPlaces">How many the profile offers, none while it is paused; null without one.</param>
     public sealed record Item(
         Guid PersonId, string Name, string PositionCode, bool IsMain, bool IsTeaching, DateOnly StartedOn, DateOnly? EndedOn, NeedOf? Need, int ActivePrograms,
         int MentorPrograms, int? MentorPlaces);
@@ -89,8 +89,8 @@ public static class ListStaff
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
                  where pp.person_id = s.person_id and pp.employer_id = @Id and pp.role = 'Mentor'
                    and pp.left_on is null and pr.status in ('Active', 'Paused')) mentor_programs,
-               (select m.capacity_programs from mentor_profile m
-                 where m.organization_id = @Id and m.person_id = s.person_id and m.status <> 'Draft') mentor_places
+               (select case m.status when 'Paused' then 0 else m.capacity_programs end from mentor_profile m
+                 where m.organization_id = @Id and m.person_id = s.person_id) mentor_places
           from staff s
           join person p on p.id = s.person_id
           left join mentoring_need n on n.organization_id = @Id and n.person_id = s.person_id and n.school_year = @SchoolYear

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.Programs;
 /// in force yet goes back to its authors; what is in force waits for its curator's word, and calls off what was planned if
 /// one side is left alone.
 /// </summary>
-public sealed class ProgramDepartures(Db db, Audit audit, TimeProvider time)
+public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versions, PlanChanges changes, TimeProvider time)
 {
     sealed record Place(Guid ProgramId, ParticipantRole Role);
 
@@ -20,11 +20,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, TimeProvider time)
         var who = new { person, employer, asMentor, asMentee, Now = time.GetUtcNow().UtcDateTime };
         if (asMentor)
         {
-            foreach (var open in await db.List<Proposal>(ProposedSql, who, ct))
-            {
-                await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where id = @Id", new { open.Id, who.Now }, ct);
-                audit.About(open.OrganizationId, open.RegionCode, open.Id, open.ProgramId, new { withdrawn = nameof(Proposal) });
-            }
+            foreach (var open in await db.List<Proposal>(ProposedSql, who, ct)) await Withdraw(open, ct);
         }
 
         foreach (var place in await db.List<Place>(PlacesSql, who, ct)) await Leave(place, person, leftOn, ct);
@@ -39,9 +35,41 @@ public sealed class ProgramDepartures(Db db, Audit audit, TimeProvider time)
             await Consents.Supersede(program.Id, db, ct);
             await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct);
         }
-        else if (program.IsInForce && !await db.One<bool>(HasBothSides, new { program.Id }, ct)) await CallOff.From(program, leftOn, db, time, ct);
+        else if (program.IsInForce)
+        {
+            if (!await db.One<bool>(HasBothSides, new { program.Id }, ct)) await CallOff.From(program, leftOn, db, time, ct);
+            foreach (var open in await db.List<Guid>("select id from program_version where program_id = @Id and status = 'Proposed'", new { program.Id }, ct))
+                await Settle(program, await versions.Find(program.Id, null, open, ct), ct);
+        }
 
         audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { left = place.Role.ToString(), leftOn }, concerned: [person]);
+    }
+
+    /// <summary>
+    /// A change that waited for nobody but the leaver holds now; one that would leave a side with nobody cannot be agreed on any
+    /// more, and would stand in the way of the next. Another mentor comes only by a signature, with which the places are counted.
+    /// </summary>
+    async Task Settle(ProgramRow program, PlanVersionStore.Row version, CancellationToken ct)
+    {
+        if (program.Contested || program.NoticeUntil is not null) return;
+        var stay = await versions.Participants(program, ct);
+        var sides = stay.Where(one => one.PersonId != version.LeavingId).Select(one => one.Role).ToHashSet();
+        if (version.IncomingId is not null) sides.Add(ParticipantRole.Mentor);
+        var missing = PlanAgreement.Missing(version.Kind, stay, version.LeavingId, version.IncomingId, await versions.Signed(version, ct)).Count;
+        if (sides.Count < 2 || missing == 0 && version.Kind == PlanVersionKind.Replacement)
+            await Withdraw(new(version.Id, program.Id, program.OrganizationId, program.RegionCode), ct);
+        else if (missing == 0)
+        {
+            await changes.AdoptIfAgreed(program, version, ct);
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { adopted = version.Number });
+        }
+    }
+
+    async Task Withdraw(Proposal open, CancellationToken ct)
+    {
+        await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where id = @Id",
+            new { open.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+        audit.About(open.OrganizationId, open.RegionCode, open.Id, open.ProgramId, new { withdrawn = nameof(Proposal) });
     }
 
     const string PlacesSql = """

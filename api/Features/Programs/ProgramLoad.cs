@@ -6,11 +6,14 @@ public enum ProgramWarning
     /// <summary>A pair of it has another program running.</summary>
     PairRuns,
 
-    /// <summary>A mentor of it has as many running programs as the profile confirms.</summary>
+    /// <summary>A mentor of it has as many running programs as the profile offers, or a paused profile.</summary>
     MentorFull,
 }
 
-/// <summary>What is warned of before the program <c>p</c> comes into force, as far as the caller may see.</summary>
+/// <summary>
+/// The questions that the database asks again when the program <c>p</c> comes into force (<c>demand_free_mentors</c>), as far
+/// as the caller may see: here they warn, there they refuse.
+/// </summary>
 static class ProgramLoad
 {
     const string Prepared = "p.status in ('Draft', 'Consent', 'Council', 'Approved')";
@@ -30,9 +33,9 @@ static class ProgramLoad
     public const string MentorFull = $"""
         ({Prepared} and exists (
             select from program_participant mentor
-              join mentor_profile m on m.organization_id = mentor.employer_id and m.person_id = mentor.person_id and m.status <> 'Draft'
+              join mentor_profile m on m.organization_id = mentor.employer_id and m.person_id = mentor.person_id
              where mentor.program_id = p.id and mentor.role = 'Mentor' and mentor.left_on is null
-               and m.capacity_programs <= (
+               and case m.status when 'Paused' then 0 else m.capacity_programs end <= (
                    select count(*) from program_participant i join program running on running.id = i.program_id and running.status in ('Active', 'Paused')
                     where i.person_id = mentor.person_id and i.employer_id = mentor.employer_id and i.role = 'Mentor' and i.left_on is null)))
         """;

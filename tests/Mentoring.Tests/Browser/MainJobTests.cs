@@ -22,11 +22,11 @@ public sealed class MainJobTests : BrowserTest
         await ImportRoster(curator);
         var program = await Draft(curator);
         await Consent("mentor", program);
-        await Consent("mentee", program);
+        await Consent("beginner", program);
         await Approve("council", program, "Согласовать", "У руководителя");
         await Approve("head", program, "Утвердить", "Действует");
         await Work(program);
-        await Evaluate("mentee", program);
+        await Evaluate("beginner", program);
         await curator.Open(program);
         await curator.Decide("Завершить");
         await curator.Sees("^Завершена$");
@@ -47,7 +47,7 @@ public sealed class MainJobTests : BrowserTest
 
     static async Task<string> Draft(Visitor curator)
     {
-        var (mentor, mentee) = (await Name("mentor"), await Name("mentee"));
+        var (mentor, mentee) = (await Name("mentor"), await Name("beginner"));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         await curator.Follow("Программы", "Программы наставничества");
         await curator.Follow("Новая программа", "Новая программа");

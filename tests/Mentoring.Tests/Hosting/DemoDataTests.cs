@@ -141,6 +141,22 @@ public sealed class DemoDataTests
     }
 
     [Test]
+    public async Task No_pair_has_two_programs_on_their_way_and_no_mentor_more_than_there_are_places()
+    {
+        Assert.That(await Count("""
+            (select a.person_id, b.person_id from program_participant a
+               join program_participant b on b.program_id = a.program_id and b.role = 'Mentee' and b.left_on is null
+               join program p on p.id = a.program_id and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
+              where a.role = 'Mentor' and a.left_on is null group by 1, 2 having count(*) > 1) twice
+            """), Is.Zero);
+        Assert.That(await Count("""
+            mentor_profile m where case m.status when 'Paused' then 0 else m.capacity_programs end < (
+                select count(*) from program_participant i join program p on p.id = i.program_id and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
+                 where i.person_id = m.person_id and i.employer_id = m.organization_id and i.role = 'Mentor' and i.left_on is null)
+            """), Is.Zero);
+    }
+
+    [Test]
     public async Task Programs_went_through_the_steps_that_their_state_asks_for()
     {
         Assert.That(await Count("program where status in ('Active', 'Paused', 'Completed', 'EndedEarly') and (submitted_at is null or activated_at is null)"), Is.Zero);

@@ -75,7 +75,7 @@ public sealed class MainJobTests
 
     async Task<Guid> Draft(HttpClient system, Guid school)
     {
-        var (mentor, mentee) = (await PersonId("mentor"), await PersonId("mentee"));
+        var (mentor, mentee) = (await PersonId("mentor"), await PersonId("beginner"));
         var plan = new
         {
             organizationId = school, title = "Первый год в классе", formCode = "teacher-teacher", kindCode = "traditional", purposeCode = "young-specialist",
@@ -96,7 +96,7 @@ public sealed class MainJobTests
         using var head = await _demo.Person("head");
         var terms = await system.GetAsync(path).Ok();
         await council.Post($"{path}/council-decision", new { version = (int)terms["version"]!, decision = "Approved" }).IsProblem(409, "program.consents-missing");
-        foreach (var side in (string[])["mentor", "mentee"])
+        foreach (var side in (string[])["mentor", "beginner"])
         {
             using var person = await _demo.Person(side);
             await Eventually.Holds(async () => (await person.GetAsync(path)).IsSuccessStatusCode, "a new participant sees the program within seconds");
@@ -112,7 +112,7 @@ public sealed class MainJobTests
     {
         var path = $"/api/v1/programs/{program}";
         using var mentor = await _demo.Person("mentor");
-        using var mentee = await _demo.Person("mentee");
+        using var mentee = await _demo.Person("beginner");
         using var curator = await _demo.Person("curator");
         await mentor.Post($"{path}/meetings/held", new
         {

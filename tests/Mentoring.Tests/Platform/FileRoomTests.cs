@@ -25,7 +25,7 @@ public sealed class FileRoomTests : StorageTest
     [Test]
     public async Task A_programs_files_have_an_end_whoever_puts_them()
     {
-        var (program, other) = (await Active(), await Active());
+        var (program, other) = (await Active(), await Beside());
         Set("Program", 1);
         await Put(Mentor, program, 600).Gives(201);
         await Put(Mentee, program, 600).IsProblem(413, "storage.program-full");

@@ -39,7 +39,11 @@ public abstract class LeavingTest : NotificationTest
             new { person, organization, on });
 
     /// <summary>The hourly job.</summary>
-    protected Task Sweep() => ActivatorUtilities.CreateInstance<FollowDepartures>(Services).Run(CancellationToken.None);
+    protected async Task Sweep()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<FollowDepartures>(scope.ServiceProvider).Run(CancellationToken.None);
+    }
 
     protected async Task<JsonNode> Participant(Guid program, Guid person) =>
         (await Read(program))["participants"]!.AsArray().Single(one => (Guid)one!["personId"]! == person)!;

@@ -107,11 +107,25 @@ public abstract class ProgramTest : ApiTest
     protected async Task<Guid> Active(Action<JsonObject>? change = null)
     {
         var id = await BeforeHead(change);
+        await EndRunning();
         await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
 
-    /// <summary>The pair's programs of the tests before are over.</summary>
+    /// <summary>One more program in force, of the same mentee with a mentor of its own.</summary>
+    protected async Task<Guid> Beside()
+    {
+        var mentor = await World.Teacher(School.Id, "Соседова");
+        var account = await World.Account(mentor);
+        var id = await Submitted(plan => plan["participants"]![0]!["personId"] = mentor);
+        await Consent(As(account), id);
+        await Consent(Mentee, id);
+        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        return id;
+    }
+
+    /// <summary>A pair has one running program at a time: those of the tests before are over.</summary>
     protected Task EndRunning() => Sql.ExecuteAsync("""
         update program p set status = 'EndedEarly', finished_at = @Now
          where p.status in ('Active', 'Paused') and p.organization_id = @Id

@@ -58,6 +58,35 @@ public sealed class RosterMoveTests : ImportTest
     }
 
     [Test]
+    public async Task The_former_school_of_whoever_moves_is_told_with_the_import_itself()
+    {
+        var (first, _, atFirst) = await Numbered();
+        var (second, _, atSecond) = await Numbered();
+        await Applied(atFirst, first, Roster.Of(2).Zip());
+        var program = Guid.CreateVersion7();
+        await Sql.ExecuteAsync("""
+            insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, activated_at,
+                                 starts_on, ends_on, created_by)
+            select @program, id, region_code, 'x', 'teacher-teacher', 'traditional', 'young-specialist', 'Active', now(), '2026-01-10', '2027-01-10', 'test'
+              from organization where id = @first;
+            insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
+            select @program, organization_id, region_code, person_id, 'x', organization_id,
+                   case source_id when 'user-1' then 'Mentor' else 'Mentee' end, '2026-01-10'
+              from person_source where organization_id = @first
+            """, new { program, first });
+
+        await Applied(atSecond, second, Other(new Roster().User(1, email: "TEACHER1@School.example").Role(1, hired: "2026-02-02")).Zip());
+
+        Assert.That(
+            await Sql.QueryAsync<string?>("select left_on::text from program_participant where program_id = @program order by role desc", new { program }),
+            Is.EqualTo(new[] { "2026-02-02", null }));
+        Assert.That(await Sql.ExecuteScalarAsync<long>(
+            "select count(*) from audit_entry where operation = 'FollowDepartures' and organization_id = @first and program_id = @program",
+            new { first, program }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from departure where organization_id = @second", new { second }), Is.Zero);
+    }
+
+    [Test]
     public async Task A_second_post_elsewhere_leaves_the_main_one()
     {
         var (first, _, atFirst) = await Numbered();

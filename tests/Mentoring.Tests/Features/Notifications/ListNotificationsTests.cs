@@ -38,6 +38,7 @@ public sealed class ListNotificationsTests : NotificationTest
         await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await Kinds(Head), Is.EqualTo(new[] { "ProgramAwaitsHead" }));
         Clock.Advance(TimeSpan.FromMinutes(1));
+        await EndRunning();
         await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         await Assert.MultipleAsync(async () =>
         {

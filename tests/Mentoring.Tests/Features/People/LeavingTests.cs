@@ -27,6 +27,8 @@ public sealed class LeavingTests : LeavingTest
         Assert.That(await Kinds(Curator), Does.Contain("ParticipantLeft"));
         Assert.That((await Kinds(Mentee)).Distinct(), Is.EquivalentTo(new[] { "ParticipantLeft", "MatchClosed" }));
         Assert.That(await Kinds(Mentor), Does.Contain("ParticipationEnded").And.Not.Contain("ParticipantLeft"));
+        Assert.That((await Told(Mentor)).Where(one => (string?)one["kind"] == "ParticipationEnded").Select(one => (string?)one["about"]),
+            Is.EqualTo(new[] { "Первый год в школе" }), "which of the programs it was");
         Assert.That(await Tasks(Curator, Program), Is.EqualTo(new[] { "ParticipantLeft" }));
         Assert.That(await Tasks(Mentee, Program), Does.Contain("ParticipantLeft"));
 
@@ -61,13 +63,15 @@ public sealed class LeavingTests : LeavingTest
     {
         Assert.Multiple(() =>
         {
-            Assert.That(LeavingRows.OfPeople.Keys, Is.EquivalentTo(Referring("person")), "of people");
-            Assert.That(LeavingRows.OfPrograms.Keys, Is.EquivalentTo(Referring("program")), "of programs");
+            const string people = "(^|_)(person|mentor|mentee|author|responsible|complainant|leaving|incoming|arbiter)s?_ids?$|arbiters$";
+            Assert.That(LeavingRows.OfPeople.Keys, Is.EquivalentTo(Referring("person", people)), "of people");
+            Assert.That(LeavingRows.OfAccounts.Keys, Is.EquivalentTo(Referring("identity.account", "(^|_)account_id$")), "of accounts");
+            Assert.That(LeavingRows.OfPrograms.Keys, Is.EquivalentTo(Referring("program", "(^|_)program_id$")), "of programs");
         });
-        var closing = string.Join('\n', [.. Leaving.Consequences, .. Repository.Files("api/Features", ".cs")
+        var closing = string.Join('\n', [.. Leaving.Consequences, .. Repository.Files("migrations", ".cs").Concat(Repository.Files("api/Features", ".cs"))
             .Where(file => System.IO.Path.GetFileName(file)
-                is "ProgramDepartures.cs" or "MatchDepartures.cs" or "CallOff.cs" or "ProgramRow.cs").Select(File.ReadAllText)]);
-        foreach (var (table, _) in LeavingRows.OfPeople.Concat(LeavingRows.OfPrograms).Where(row => row.Value == RowFate.Closed))
+                is "M0441_DueDepartures.cs" or "ProgramDepartures.cs" or "MatchDepartures.cs" or "CallOff.cs" or "ProgramRow.cs").Select(File.ReadAllText)]);
+        foreach (var (table, _) in LeavingRows.OfPeople.Concat(LeavingRows.OfAccounts).Concat(LeavingRows.OfPrograms).Where(row => row.Value == RowFate.Closed))
             Assert.That(closing, Does.Contain($"update {table} ").Or.Contain($"delete from {table} "), table);
     }
 
@@ -82,9 +86,15 @@ public sealed class LeavingTests : LeavingTest
             """, new { School.Id, Now });
     }
 
-    IEnumerable<string> Referring(string table) => Sql.Query<string>("""
-        select distinct replace(conrelid::regclass::text, 'public.', '') from pg_constraint where contype = 'f' and confrelid = to_regclass(@table)
-        """, new { table });
+    /// <summary>Tables with a foreign key to this one, or with ids that are called after it.</summary>
+    IEnumerable<string> Referring(string table, string called) => Sql.Query<string>("""
+        select replace(conrelid::regclass::text, 'public.', '') from pg_constraint where contype = 'f' and confrelid = to_regclass(@table)
+        union
+        select case table_schema when 'public' then table_name else table_schema || '.' || table_name end
+          from information_schema.columns join information_schema.tables using (table_schema, table_name)
+         where table_type = 'BASE TABLE' and table_schema in ('public', 'identity') and udt_name in ('uuid', '_uuid') and column_name ~ @called
+           and not (table_schema, table_name) = ('identity', 'account')
+        """, new { table, called });
 
     /// <summary>Open things around the mentor besides the program.</summary>
     Task GiveMentorMore() => Sql.ExecuteAsync("""

@@ -168,6 +168,7 @@ public sealed class PlanVersionTests : ProgramTest
         Assert.That(await Status(id), Is.EqualTo("Consent"), "one of four has not consented yet");
         await Consent(As(otherAccount), id);
         await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await EndRunning();
         await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
         await HeldMeeting(id);
         await DoRoadmap(id);

@@ -81,10 +81,11 @@ public sealed class ComputeSignalsTests : ProgramTest
     [Test]
     public async Task An_overloaded_mentor_is_a_signal_of_the_latest_program_alone()
     {
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 4; i++)
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
             _program = await Active();
+            // A pair has one running program at a time: the load is four mentees.
             await Sql.ExecuteAsync("update program_participant set person_id = @other where program_id = @id and role = 'Mentee'",
                 new { other = await World.Teacher(School.Id, "Другая"), id = _program });
         }

@@ -9,7 +9,7 @@ public sealed class GetStorageUsageTests : StorageTest
     [Test]
     public async Task The_school_sees_what_takes_its_room()
     {
-        var (program, small) = (await Active(), await Active());
+        var (program, small) = (await Active(), await Beside());
         await Put(Mentor, program, 100).Gives(201);
         await Put(Mentee, program, 20).Gives(201);
         await Put(Mentee, small, 10).Gives(201);

@@ -16,7 +16,7 @@ export function TaskRow({ task, mayWork }: { task: CouncilTask; mayWork: boolean
   const { t } = useTranslation('councils');
   const format = useFormat();
   const [finishing, setFinishing] = useState(false);
-  const { kind, status, title, responsibleName, dueOn, programId, programTitle, result, overdue } = task;
+  const { kind, status, title, responsibleName, dueOn, programId, programTitle, result, responsibleLeftOn, overdue } = task;
 
   return (
     <li className={cls.row}>
@@ -33,6 +33,7 @@ export function TaskRow({ task, mayWork }: { task: CouncilTask; mayWork: boolean
             </>
           )}
         </Text>
+        {responsibleLeftOn && <Text size="sm">{t('tasks.responsibleLeft', { date: format.date(responsibleLeftOn) })}</Text>}
         {result && <p className={cls.text}>{result}</p>}
       </div>
       <div className={cls.tools}>

@@ -37,7 +37,7 @@ export function Notices({ program }: { program: Program }) {
         ))}
       {left.length > 0 && (
         <Notice title={t('notice.left', { names: left.map(({ name, leftOn }) => [name, leftOn && format.date(leftOn)].join(', ')).join('; ') })}>
-          {t(status === 'Draft' ? 'notice.leftDraft' : 'notice.leftText')}
+          {t(`notice.${whatNext(program, left)}`)}
         </Notice>
       )}
       {program.warnings.map((warning) => (
@@ -69,6 +69,14 @@ const gone = ({ status, participants }: Program) =>
         ({ role, leftOn }) => leftOn && !participants.some((other) => other.role === role && !other.leftOn),
       )
     : [];
+
+/** What can be done about it: by whoever decides, and by the one who stayed. */
+function whatNext({ status, steps, proposedPlanVersion }: Program, left: Program['participants']) {
+  if (status === 'Draft') return 'leftDraft';
+  if (proposedPlanVersion) return 'leftProposed';
+  if (!steps.includes('EndEarly')) return 'leftWait';
+  return left.some(({ role }) => role === 'Mentor') ? 'leftText' : 'leftMentee';
+}
 
 /** Nothing goes ahead until somebody has said whose consent it is. */
 function Contested({ program, consent }: { program: Program; consent: Consent }) {

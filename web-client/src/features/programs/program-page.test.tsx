@@ -41,6 +41,20 @@ test('says who has left and what to decide, until somebody else takes that side'
   expect(notice).toHaveTextContent('заменить наставника, приостановить программу или завершить её досрочно');
 });
 
+test.each([
+  ['Mentee', {}, 'приостановить программу или завершить её досрочно', 'заменить'],
+  ['Mentor', { steps: [] }, 'решит куратор', 'Решите'],
+  ['Mentor', { proposedPlanVersion: 2 }, 'ждёт подписей', 'Решите'],
+] as const)('asks of a %s who left only what the reader can do: %o', async (role, change, said, unsaid) => {
+  const program = activeProgram();
+  const left = program.participants.map((one) => (one.role === role ? { ...one, leftOn: '2026-11-20' } : one));
+  await show({ ...program, ...change, steps: 'steps' in change ? [] : program.steps, participants: left });
+
+  const notice = screen.getByText(/^Участник выбыл: /).closest('[role="note"]');
+  expect(notice).toHaveTextContent(said);
+  expect(notice).not.toHaveTextContent(unsaid);
+});
+
 test('warns before it is refused that the pair or the mentor is taken', async () => {
   await show(activeProgram({ status: 'Draft', activatedAt: null, warnings: ['PairRuns', 'MentorFull'] }));
 
