@@ -53,6 +53,8 @@ public static class NotificationRules
             new(PlanDeclined, [Participants, Curators], (event_, _) => event_.Has("withdrawn")),
             new(MatchClosed, [MatchPair], (event_, _) => event_.Has("closed")),
         ],
+        [nameof(MergePeople)] = [new(RecordsMerged, [Concerned])],
+        [nameof(UnmergePeople)] = [new(RecordsParted, [Concerned])],
         [nameof(CompleteActivity)] = [new(ActivityDone, [Participants])],
         [nameof(PlanMeeting)] = [new(MeetingPlanned, [Participants])],
         [nameof(MoveMeeting)] = [new(MeetingMoved, [Participants])],

@@ -63,6 +63,7 @@ public static class LeavingRows
         ["employment"] = RowFate.Kept,
         ["departure"] = RowFate.Kept,
         ["person_source"] = RowFate.Kept,
+        ["person_merge"] = RowFate.Kept,
         ["consent_contest"] = RowFate.Kept,
         ["program_evaluation"] = RowFate.Kept,
         ["program_version_signature"] = RowFate.Kept,
