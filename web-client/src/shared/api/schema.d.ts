@@ -8057,6 +8057,8 @@ export interface components {
              * @default false
              */
             isNew: boolean;
+            /** @description The insurance number, 11 digits: known again by it wherever it was given before. A keyed hash alone is kept. */
+            snils?: null | string;
         };
         EnterPersonResult: {
             /**
