@@ -33,8 +33,10 @@ public sealed class M0445_PersonMerges : ForwardOnlyMigration
                 undone_by        text,
                 undone_at        timestamptz,
                 version          int not null default 1,
+                number           bigint not null generated always as identity,
                 primary key (region_code, id),
                 constraint person_merge_two check (survivor_id <> absorbed_id));
+            comment on column person_merge.number is 'In the order in which they were done: of one person the last is taken back first';
             comment on column person_merge.organization_ids is 'Where either of the two works or worked; told by the trigger';
             comment on column person_merge.kept is 'Rows for which the survivor has one already: they stay with the absorbed record';
             create unique index person_merge_once on person_merge (absorbed_id) where undone_at is null;

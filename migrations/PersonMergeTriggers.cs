@@ -192,7 +192,7 @@ static class PersonMergeTriggers
         begin
             perform from person where id in (new.survivor_id, new.absorbed_id) order by id for update;
             if exists (select from person where id = new.survivor_id and merged_into is not null)
-               or exists (select from person_merge m where m.survivor_id = new.survivor_id and m.undone_at is null and m.id > new.id) then
+               or exists (select from person_merge m where m.survivor_id = new.survivor_id and m.undone_at is null and m.number > new.number) then
                 raise exception using errcode = 'check_violation', constraint = 'person_merge_last', message = 'The record has been merged again since.';
             end if;
             for w in

@@ -98,7 +98,7 @@ public static class ListDuplicates
 
     const string Sql = """
         with seen as materialized (
-            select id, name_key, birth_date, lower(email) email, snils_key, organization_ids
+            select id, name_key, translate(lower(patronymic), 'ё', 'е') patronymic, birth_date, lower(email) email, snils_key, organization_ids
               from person where merged_into is null and pseudonymised_at is null),
         asked as (
             select * from seen
@@ -111,11 +111,11 @@ public static class ListDuplicates
             select a.id, b.id from asked a join seen b on b.name_key = a.name_key and b.email = a.email and b.id <> a.id),
         ordered as (select distinct least(a, b) first_id, greatest(a, b) second_id from pairs)
         select o.first_id, o.second_id, f.name_key sort_name, coalesce(f.snils_key = s.snils_key, false) snils,
-               f.name_key = s.name_key and coalesce(f.birth_date = s.birth_date, false) birth,
-               f.name_key = s.name_key and coalesce(f.email = s.email, false) email
+               alike and coalesce(f.birth_date = s.birth_date, false) birth, alike and coalesce(f.email = s.email, false) email
           from ordered o join seen f on f.id = o.first_id join seen s on s.id = o.second_id
+         cross join lateral (select f.name_key = s.name_key and (f.patronymic = s.patronymic) is not false alike) of_name
          where (f.snils_key = s.snils_key) is not false
-           and ((f.birth_date = s.birth_date) is not false or f.snils_key = s.snils_key)
+           and (alike and (f.birth_date = s.birth_date) is not false or f.snils_key = s.snils_key)
            and (@AfterName::text is null or (f.name_key, o.first_id, o.second_id) > (@AfterName, @AfterFirst, @AfterSecond))
          order by sort_name, first_id, second_id limit @Take
         """;

@@ -27,12 +27,16 @@ public static class ListPersonMerges
         Guid Id, Guid SurvivorId, string SurvivorName, Guid AbsorbedId, string AbsorbedName, string? Reason, int Moved, int Kept, DateTime MergedAt,
         DateTime? UndoneAt, bool MayUndo, int Version);
 
+    sealed record Row(
+        Guid Id, Guid SurvivorId, string SurvivorName, Guid AbsorbedId, string AbsorbedName, string? Reason, int Moved, int Kept, DateTime MergedAt,
+        DateTime? UndoneAt, bool MayUndo, int Version, long Number);
+
     public sealed class Validator : AbstractValidator<Query>
     {
         public Validator() => RuleFor(q => q.Size).InclusiveBetween(1, Cursors.LargestSize);
     }
 
-    public sealed record After(Guid Id);
+    public sealed record After(long Number);
 
     public sealed class Handler(Db db, Caller caller, Cursors cursors) : IRequestHandler<Query, Page<Item>>
     {
@@ -40,12 +44,14 @@ public static class ListPersonMerges
         {
             var size = query.Size ?? Cursors.DefaultSize;
             var list = $"{nameof(ListPersonMerges)}/{query.OrganizationId}";
-            var rows = await db.List<Item>(Sql, new
+            var rows = await db.List<Row>(Sql, new
             {
-                query.OrganizationId, After = cursors.Read<After>(query.Cursor, list)?.Id, Take = size + 1, caller.Scope.Federation,
+                query.OrganizationId, After = cursors.Read<After>(query.Cursor, list)?.Number, Take = size + 1, caller.Scope.Federation,
                 Organizations = caller.Scope.Organizations.ToArray(), Regions = caller.Scope.Regions.ToArray(),
             }, ct);
-            return cursors.Page(rows, size, list, row => new After(row.Id));
+            var page = cursors.Page(rows, size, list, row => new After(row.Number));
+            return new([.. page.Items.Select(m => new Item(m.Id, m.SurvivorId, m.SurvivorName, m.AbsorbedId, m.AbsorbedName, m.Reason, m.Moved, m.Kept,
+                m.MergedAt, m.UndoneAt, m.MayUndo, m.Version))], page.Next);
         }
     }
 
@@ -55,12 +61,13 @@ public static class ListPersonMerges
         select m.id, m.survivor_id, {Name.Replace("{0}", "s", StringComparison.Ordinal)} survivor_name,
                m.absorbed_id, {Name.Replace("{0}", "a", StringComparison.Ordinal)} absorbed_name, m.reason, m.moved, m.kept, m.merged_at, m.undone_at,
                m.undone_at is null and s.merged_into is null
-                   and not exists (select from person_merge later where later.survivor_id = m.survivor_id and later.undone_at is null and later.id > m.id)
+                   and not exists (select from person_merge later
+                                    where later.survivor_id = m.survivor_id and later.undone_at is null and later.number > m.number)
                    and (@Federation or m.organization_ids <@ @Organizations::uuid[]
                         or not exists (select from organization o where o.id = any(m.organization_ids) and o.region_code <> all(@Regions))) may_undo,
-               m.version
+               m.version, m.number
           from person_merge m left join person s on s.id = m.survivor_id left join person a on a.id = m.absorbed_id
-         where (@OrganizationId::uuid is null or @OrganizationId = any(m.organization_ids)) and (@After::uuid is null or m.id < @After)
-         order by m.id desc limit @Take
+         where (@OrganizationId::uuid is null or @OrganizationId = any(m.organization_ids)) and (@After::bigint is null or m.number < @After)
+         order by m.number desc limit @Take
         """;
 }

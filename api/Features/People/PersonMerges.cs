@@ -60,7 +60,7 @@ public static class PersonMerges
 {
     public static IReadOnlyList<LikenessReason> Reasons(PersonKey a, PersonKey b)
     {
-        var sameName = a.NameKey == b.NameKey;
+        var sameName = a.NameKey == b.NameKey && MayShare(a.PatronymicKey, b.PatronymicKey);
         List<LikenessReason> reasons = [];
         if (a.SnilsKey is not null && a.SnilsKey == b.SnilsKey) reasons.Add(LikenessReason.Snils);
         if (sameName && a.BirthDate is not null && a.BirthDate == b.BirthDate) reasons.Add(LikenessReason.BirthDate);
@@ -69,17 +69,20 @@ public static class PersonMerges
     }
 
     /// <summary>
-    /// Null when the two may be one person: by the insurance number; by the name, unless the birth dates differ; or, of
-    /// somebody who took another family name, by given name, birth date and either patronymic or e-mail.
+    /// Null when the two may be one person: by the insurance number; by the name, unless patronymics or birth dates differ; or,
+    /// of somebody who took another family name, by given name, birth date and either patronymic or e-mail.
     /// </summary>
     public static MergeObstacle? Contradiction(PersonKey a, PersonKey b)
     {
         if (a.SnilsKey is not null && b.SnilsKey is not null) return a.SnilsKey == b.SnilsKey ? null : MergeObstacle.OtherSnils;
         var sameBirth = a.BirthDate is not null && a.BirthDate == b.BirthDate;
-        if (a.NameKey == b.NameKey) return sameBirth || a.BirthDate is null || b.BirthDate is null ? null : MergeObstacle.Unlike;
+        if (a.NameKey == b.NameKey && MayShare(a.PatronymicKey, b.PatronymicKey))
+            return sameBirth || a.BirthDate is null || b.BirthDate is null ? null : MergeObstacle.Unlike;
         var sameSecond = a.Email is not null && a.Email == b.Email || a.PatronymicKey.Length > 0 && a.PatronymicKey == b.PatronymicKey;
         return sameBirth && a.GivenKey == b.GivenKey && sameSecond ? null : MergeObstacle.Unlike;
     }
+
+    static bool MayShare(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
 
     /// <summary>A school decides about people who are its own alone, a region about its people, an administrator about all.</summary>
     public static bool Covers(Scope scope, IReadOnlyCollection<Place> places) =>

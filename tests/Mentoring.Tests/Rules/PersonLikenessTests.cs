@@ -19,6 +19,8 @@ public sealed class PersonLikenessTests
         new object?[] { s_one with { SnilsKey = null, BirthDate = null }, null, "Email" },
         new object?[] { s_one with { SnilsKey = null, BirthDate = null, Email = null }, null, "" },
         new object?[] { s_one with { SnilsKey = null, BirthDate = new(1981, 5, 5) }, MergeObstacle.Unlike, "Email" },
+        new object?[] { s_one with { SnilsKey = null, PatronymicKey = "" }, null, "BirthDate Email" },
+        new object?[] { s_one with { SnilsKey = null, PatronymicKey = "ивановна", Email = null }, MergeObstacle.Unlike, "" },
         new object?[] { s_one with { SnilsKey = null, NameKey = "петрова анна", Email = null }, null, "" },
         new object?[] { s_one with { SnilsKey = null, NameKey = "петрова анна", PatronymicKey = "" }, null, "" },
         new object?[] { s_one with { SnilsKey = null, NameKey = "петрова анна", PatronymicKey = "", Email = null }, MergeObstacle.Unlike, "" },

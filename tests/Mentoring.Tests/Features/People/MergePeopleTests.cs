@@ -31,9 +31,9 @@ public sealed class MergePeopleTests : MonitoringTest
         await OpenMonths();
         await FullRollUp();
         Assert.That(await Kept(school, "2026-10", "active-programs"), Does.EndWith("/3"), "counted twice");
+        var curator = await As(Role.Curator, school);
         var before = await PersonTwins.Everything(Sql);
 
-        var curator = await As(Role.Curator, school);
         var preview = await curator.GetAsync($"{People}/{kept}/merge?absorbedId={absorbed}").Ok();
         Assert.That((preview["obstacles"]!.AsArray().Count, (int)preview["samePosts"]!), Is.EqualTo((0, 1)), preview.ToJsonString());
         Assert.That(preview["absorbed"]!["programs"]![0]!["role"]!.ToString(), Is.EqualTo("Mentor"));
