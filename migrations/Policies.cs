@@ -184,6 +184,28 @@ public static class Policies
     static string Overseen =>
         $"({Permission("RoleConfirm")} and ({InRegions} or {Federation} or organization_id in (select o.id from organization o where o.{InTerritories})))";
 
+    /// <summary>
+    /// Records of people that become one: where every place of both is in the caller's reach, and told where either works.
+    /// </summary>
+    public static string PersonMerges(string table) =>
+        Enable(table, delete: false)
+        + $"create policy {table}_read on {table} for select using (organization_ids && {Organizations} or {Merging} or {System});"
+        + $"create policy {table}_add on {table} for insert with check ({Merging});"
+        + $"create policy {table}_undo on {table} for update using ({Merging}) with check ({Merging});";
+
+    /// <summary>Beside a table's own policy: what whoever merges records in a region, or in the country, has to see for it.</summary>
+    /// <param name="inRegion">Which rows are of the caller's regions.</param>
+    public static string ReadToMerge(string table, string inRegion) =>
+        $"create policy {table}_merge on {table} for select using ({Permission("PersonMerge")} and ({Federation} or {inRegion}));";
+
+    /// <summary>People who work or worked in the caller's regions.</summary>
+    public const string PeopleOfRegions = $"organization_ids && {OrganizationsOfRegions}";
+
+    const string OrganizationsOfRegions = $"array(select o.id from organization o where o.{InRegions})";
+
+    static string Merging =>
+        $"({Permission("PersonMerge")} and ({Federation} or organization_ids <@ {Organizations} or organization_ids <@ {OrganizationsOfRegions}))";
+
     /// <summary>Rows of the platform's own operation, for those who run it.</summary>
     public static string FederationOnly(string table, bool delete = false) => Policy(table, Federation, delete);
 

@@ -17,6 +17,9 @@ public enum Permission
     StaffRead,
     StaffWrite,
     RosterImport,
+
+    /// <summary>Making one of two records of the same person, and two again: where every place of both is in reach.</summary>
+    PersonMerge,
     ImportManage,
     ProfileOwn,
     ProfileManage,

@@ -36,7 +36,7 @@ public static class Roles
             ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage, DelegationRead, DelegationManage,
             StorageRead, FileStore]),
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
-            IncentivePropose, StaffWrite, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
+            IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
             ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore]),
@@ -50,13 +50,13 @@ public static class Roles
         [Role.Mentor] = Set([ActRead]),
         [Role.Mentee] = Set([ActRead]),
         [Role.MunicipalCoordinator] = Set([.. Territory, RoleConfirm]),
-        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm]),
+        [Role.RegionalCoordinator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage, MatchRegion, RoleConfirm, PersonMerge]),
         [Role.RegionalAnalyst] = Set(Territory),
         [Role.FederalOperator] = Set([.. Territory, OrganizationImport, OrganizationManage, ImportManage]),
         [Role.FederalAnalyst] = Set(Territory),
         [Role.SystemAdministrator] = Set([ReferenceWrite, OrganizationImport, OrganizationManage, ImportManage, AccountManage, AccountHandOver, AuditVerify,
             OperationsWatch,
-            StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm]),
+            StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm, PersonMerge]),
         [Role.IntegratingSystem] = Set([
             StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
             FileStore,
@@ -67,7 +67,7 @@ public static class Roles
     public static readonly IReadOnlyDictionary<Component, IReadOnlySet<Permission>> OfComponent = new Dictionary<Component, IReadOnlySet<Permission>>
     {
         [Component.CuratorDuties] = Set([.. Permissions[Role.Curator].Except([
-            StaffWrite, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle])]),
+            StaffWrite, PersonMerge, RosterImport, ImportManage, EntitlementManage, DelegationRead, StorageRead, AccountHandOver, ConsentSettle])]),
         [Component.Mentor] = Set([StaffRead, ProgramRead, MatchManage]),
         [Component.Psychologist] = Permissions[Role.Psychologist],
         [Component.CouncilMatching] = Set([StaffRead, ProgramRead, MatchManage]),

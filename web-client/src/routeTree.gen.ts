@@ -35,6 +35,7 @@ import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$i
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations/index';
 import { Route as AppOrganizationsOrganizationIdRouteImport } from './routes/_app/organizations/$organizationId';
 import { Route as AppPeoplePersonIdRouteImport } from './routes/_app/people/$personId';
+import { Route as AppPeopleDuplicatesRouteImport } from './routes/_app/people/duplicates';
 import { Route as AppPracticesIndexRouteImport } from './routes/_app/practices/index';
 import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new';
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
@@ -206,6 +207,11 @@ const AppOrganizationsOrganizationIdRoute =
 const AppPeoplePersonIdRoute = AppPeoplePersonIdRouteImport.update({
   id: '/people/$personId',
   path: '/people/$personId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPeopleDuplicatesRoute = AppPeopleDuplicatesRouteImport.update({
+  id: '/people/duplicates',
+  path: '/people/duplicates',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPracticesIndexRoute = AppPracticesIndexRouteImport.update({
@@ -464,6 +470,7 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin/': typeof AppAdminIndexRoute;
@@ -533,6 +540,7 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/practices/new': typeof AppPracticesNewRoute;
   '/programs/new': typeof AppProgramsNewRoute;
   '/admin': typeof AppAdminIndexRoute;
@@ -604,6 +612,7 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/organizations/$organizationId': typeof AppOrganizationsOrganizationIdRoute;
   '/_app/people/$personId': typeof AppPeoplePersonIdRoute;
+  '/_app/people/duplicates': typeof AppPeopleDuplicatesRoute;
   '/_app/practices/new': typeof AppPracticesNewRoute;
   '/_app/programs/new': typeof AppProgramsNewRoute;
   '/_app/admin/': typeof AppAdminIndexRoute;
@@ -675,6 +684,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
+    | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
     | '/admin/'
@@ -744,6 +754,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/organizations/$organizationId'
     | '/people/$personId'
+    | '/people/duplicates'
     | '/practices/new'
     | '/programs/new'
     | '/admin'
@@ -814,6 +825,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/organizations/$organizationId'
     | '/_app/people/$personId'
+    | '/_app/people/duplicates'
     | '/_app/practices/new'
     | '/_app/programs/new'
     | '/_app/admin/'
@@ -1050,6 +1062,13 @@ declare module '@tanstack/react-router' {
       path: '/people/$personId';
       fullPath: '/people/$personId';
       preLoaderRoute: typeof AppPeoplePersonIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/people/duplicates': {
+      id: '/_app/people/duplicates';
+      path: '/people/duplicates';
+      fullPath: '/people/duplicates';
+      preLoaderRoute: typeof AppPeopleDuplicatesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/practices/': {
@@ -1369,6 +1388,7 @@ interface AppRouteChildren {
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppOrganizationsOrganizationIdRoute: typeof AppOrganizationsOrganizationIdRoute;
   AppPeoplePersonIdRoute: typeof AppPeoplePersonIdRoute;
+  AppPeopleDuplicatesRoute: typeof AppPeopleDuplicatesRoute;
   AppPracticesNewRoute: typeof AppPracticesNewRoute;
   AppProgramsNewRoute: typeof AppProgramsNewRoute;
   AppAdminIndexRoute: typeof AppAdminIndexRoute;
@@ -1437,6 +1457,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppOrganizationsOrganizationIdRoute: AppOrganizationsOrganizationIdRoute,
   AppPeoplePersonIdRoute: AppPeoplePersonIdRoute,
+  AppPeopleDuplicatesRoute: AppPeopleDuplicatesRoute,
   AppPracticesNewRoute: AppPracticesNewRoute,
   AppProgramsNewRoute: AppProgramsNewRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Imports;
@@ -26,10 +28,12 @@ public static class EnterPerson
     /// <param name="IsMain">The main place of work; it ends the main work elsewhere on that day.</param>
     /// <param name="StartedOn">The first day of the work.</param>
     /// <param name="EndedOn">The first day without it, where it is known.</param>
+    /// <param name="Snils">The insurance number, 11 digits: known again by it wherever it was given before. A keyed hash alone is kept.</param>
     /// <param name="IsNew">Nobody in the system is this person, though somebody has the same name and birth date.</param>
     public sealed record Command(
         Guid OrganizationId, string FamilyName, string GivenName, string PositionCode, bool IsMain, DateOnly StartedOn, string? Patronymic = null,
-        DateOnly? BirthDate = null, string? Email = null, string? Phone = null, DateOnly? EndedOn = null, bool IsNew = false) : ICommand<Result>;
+        DateOnly? BirthDate = null, string? Email = null, string? Phone = null, DateOnly? EndedOn = null, bool IsNew = false,
+        string? Snils = null) : ICommand<Result>;
 
     /// <param name="Id">Follow it at `/imports/{id}`; nothing is written before it is confirmed.</param>
     public sealed record Result(Guid Id);
@@ -46,19 +50,23 @@ public static class EnterPerson
             RuleFor(c => c.Email).MaximumLength(254);
             RuleFor(c => c.Phone).MaximumLength(40);
             RuleFor(c => c.PositionCode).NotEmpty().MaximumLength(200);
+            RuleFor(c => c.Snils).MaximumLength(20);
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
+            var snils = string.IsNullOrWhiteSpace(command.Snils) ? null
+                : (await keys.Current(ct)).Of(Snils.Read(command.Snils) ?? throw new BadInput("person.snils") { Pointer = "/snils" });
 
             var id = Guid.CreateVersion7(time.GetUtcNow());
-            var file = new ImportFile("by-hand.zip", Sheet(command, place, id));
+            var file = new ImportFile("by-hand.zip", Sheet(command, place, id, snils));
             await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
             await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
             await outbox.Add(new ImportReceived(id), ct);
@@ -66,7 +74,7 @@ public static class EnterPerson
             return new(id);
         }
 
-        static byte[] Sheet(Command c, Place place, Guid id)
+        static byte[] Sheet(Command c, Place place, Guid id, string? snils)
         {
             var (organization, person) = (place.SourceId ?? $"hand-{c.OrganizationId}", $"hand-{id}");
             return RosterSheet.Zip(organization, place.Ogrn,
@@ -74,7 +82,7 @@ public static class EnterPerson
                 {
                     ["sourcedId"] = person, ["enabledUser"] = "true", ["username"] = person, ["familyName"] = c.FamilyName, ["givenName"] = c.GivenName,
                     ["middleName"] = c.Patronymic, ["email"] = c.Email, ["phone"] = c.Phone, [RosterFormat.BirthDate] = Day(c.BirthDate),
-                    [RosterFormat.IsNew] = c.IsNew ? "true" : null,
+                    [RosterFormat.IsNew] = c.IsNew ? "true" : null, [RosterFormat.Snils] = snils,
                 },
                 new()
                 {

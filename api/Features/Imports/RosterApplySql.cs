@@ -13,8 +13,9 @@ static class RosterApplySql
         """;
 
     public const string People = """
-        insert into person (id, family_name, given_name, patronymic, birth_date, email, email_by, phone, organization_ids)
-        select new_id, family_name, given_name, patronymic, birth_date, email, case when email is not null then @CreatedBy end, phone, array[@OrganizationId]
+        insert into person (id, family_name, given_name, patronymic, birth_date, email, email_by, phone, snils_key, organization_ids)
+        select new_id, family_name, given_name, patronymic, birth_date, email, case when email is not null then @CreatedBy end, phone,
+               snils_key, array[@OrganizationId]
           from staged_person where person_id is null and n > @from and n <= @to;
         insert into person_source (organization_id, region_code, source_id, person_id)
         select @OrganizationId, @RegionCode, source_id, coalesce(person_id, new_id)
@@ -24,7 +25,8 @@ static class RosterApplySql
            and sp.n > @from and sp.n <= @to;
         update person p set family_name = coalesce(sp.family_name, p.family_name), given_name = coalesce(sp.given_name, p.given_name),
                patronymic = coalesce(sp.patronymic, p.patronymic), birth_date = coalesce(sp.birth_date, p.birth_date),
-               email = coalesce(sp.email, p.email), phone = coalesce(sp.phone, p.phone), version = p.version + 1, updated_at = now(),
+               email = coalesce(sp.email, p.email), phone = coalesce(sp.phone, p.phone), snils_key = coalesce(sp.snils_key, p.snils_key),
+               version = p.version + 1, updated_at = now(),
                email_by = case when lower(sp.email) <> lower(coalesce(p.email, '')) then @CreatedBy else p.email_by end,
                email_former = case when lower(sp.email) <> lower(p.email) then array_append(array_remove(p.email_former, p.email), p.email)
                                    else p.email_former end

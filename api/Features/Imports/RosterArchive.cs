@@ -48,6 +48,8 @@ sealed class RosterArchive : IDisposable
         if (!Has(Users) || !Has(RoleRows)) RosterManifest.Read(this);
     }
 
+    public IEnumerable<(string Name, DateTimeOffset Written)> Entries => _zip.Entries.Select(entry => (entry.FullName, entry.LastWriteTime));
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Exporters write the names of the standard in capitals and without.</summary>

@@ -32,6 +32,8 @@ static class RosterFormat
     /// <summary>Extension columns that speak of what the standard does not know.</summary>
     public const string BirthDate = "metadata.mentoring.birthDate";
     public const string IsNew = "metadata.mentoring.isNew";
+    public const string Snils = "metadata.mentoring.snils";
+    public const string OtherSnils = "metadata.snils";
     public const string Position = "metadata.mentoring.position";
     public const string HireDate = "metadata.mentoring.hireDate";
     public const string IsMain = "metadata.mentoring.isMain";

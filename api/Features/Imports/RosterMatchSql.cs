@@ -15,7 +15,7 @@ static class RosterMatchSql
         analyze staged_held;
         create temp table staged_person on commit drop as
         select (row_number() over (order by u.line))::int n, u.line, u.source_id, u.id new_id, s.person_id, s.person_id is not null sourced,
-               u.family_name, u.given_name, u.patronymic, u.birth_date, u.email, u.phone, false changed, null::text former_source_id, false found
+               u.family_name, u.given_name, u.patronymic, u.birth_date, u.email, u.phone, u.snils_key, false changed, null::text former_source_id, false found
           from staged_user u
           left join staged_held h on h.source_id = u.source_id
           left join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
@@ -36,9 +36,9 @@ static class RosterMatchSql
     /// </summary>
     public const string Recognised = """
         create temp table staged_named on commit drop as
-        select line, source_id, birth_date, email, name, patronymic, row_number() over (partition by name, patronymic, birth_date order by line) k
+        select line, source_id, birth_date, email, snils_key, name, patronymic, row_number() over (partition by name, patronymic, birth_date order by line) k
           from (select *, count(*) over (partition by name) namesakes
-                  from (select line, source_id, birth_date, lower(email) email, translate(lower(family_name || ' ' || given_name), 'ё', 'е') name,
+                  from (select line, source_id, birth_date, lower(email) email, snils_key, translate(lower(family_name || ' ' || given_name), 'ё', 'е') name,
                                translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic
                           from staged_person where person_id is null) sp) sp
          where namesakes <= @MostNamesakes;
@@ -47,7 +47,7 @@ static class RosterMatchSql
         analyze staged_named;
         create temp table staged_staff on commit drop as
         select *
-          from (select p.id, p.birth_date, lower(p.email) email, here.source_id, coalesce(here.present, false) present,
+          from (select p.id, p.birth_date, lower(p.email) email, p.snils_key, here.source_id, coalesce(here.present, false) present,
                        p.name_key as name,
                        translate(lower(coalesce(p.patronymic, '')), 'ё', 'е') patronymic,
                        count(*) over (partition by p.name_key) namesakes
@@ -64,13 +64,17 @@ static class RosterMatchSql
         create index on staged_staff (name);
         analyze staged_staff;
         create temp table staged_same on commit drop as
-        select n.line, n.source_id, p.id person_id, p.source_id former_source_id, p.present,
-               count(*) filter (where not p.present) over (partition by n.source_id) candidates, count(*) over (partition by p.id) claims
-          from staged_named n join staged_staff p on p.name = n.name
+        select m.*, count(*) filter (where not present) over (partition by source_id) candidates, count(*) over (partition by person_id) claims
+          from (
+        select n.line, n.source_id, p.id person_id, p.source_id former_source_id, p.present
+          from staged_named n join staged_staff p on p.name = n.name and (p.snils_key = n.snils_key) is not false
            and case when p.birth_date = n.birth_date then p.patronymic = n.patronymic or p.patronymic = '' or n.patronymic = ''
                     when p.birth_date is null or n.birth_date is null then p.patronymic = n.patronymic and (p.source_id is null or p.email = n.email)
                     else false end
-         where n.k = 1 or n.birth_date is null;
+         where n.k = 1 or n.birth_date is null
+        union
+        select n.line, n.source_id, p.id, p.source_id, p.present
+          from staged_person n join staged_staff p on p.snils_key = n.snils_key where n.person_id is null) m;
         insert into staged_problem
         select distinct 'users.csv', line, 'sourcedId', 'import.person-known', former_source_id from staged_same where present
         union all
@@ -83,8 +87,8 @@ static class RosterMatchSql
         """;
 
     /// <summary>
-    /// Else somebody of the country who is new here: by name, birth date and a second key, which is the e-mail, or the id by
-    /// which another school that the file lists knows the person. Nothing is learned of anybody without it: the row is held
+    /// Else somebody of the country who is new here: by the insurance number, or by name, birth date and a second key, which is
+    /// the e-mail, or the id by which another school that the file lists knows the person. Nothing is learned of anybody without it: the row is held
     /// back until the sender gives such a key or says that the person is new. What is recorded of the person's contacts stays.
     /// </summary>
     public const string Elsewhere = """
@@ -94,10 +98,15 @@ static class RosterMatchSql
                        coalesce(lower(p.email) = n.email, false)
                        or exists (select from person_source s where s.person_id = p.id and s.source_id = n.source_id and s.organization_id = any(@Others)) sure
                   from staged_named n join staged_person sp on sp.source_id = n.source_id and sp.person_id is null
-                  join (select id, email, phone, birth_date, name_key, translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic
-                          from person where pseudonymised_at is null) p
+                  join (select id, email, phone, birth_date, snils_key, name_key, translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic
+                          from person where pseudonymised_at is null and merged_into is null) p
                     on p.birth_date = n.birth_date and p.name_key = n.name and (p.patronymic = n.patronymic or p.patronymic = '' or n.patronymic = '')
-                 where n.k = 1) m;
+                   and (p.snils_key = n.snils_key) is null
+                 where n.k = 1
+                union all
+                select n.line, n.source_id, p.id, p.email, p.phone, true, true
+                  from staged_person n join person p on p.snils_key = n.snils_key and p.pseudonymised_at is null and p.merged_into is null
+                 where n.person_id is null) m;
         update staged_person sp set person_id = m.person_id, found = true, email = case when m.email is null then sp.email end,
                phone = case when m.phone is null then sp.phone end
           from staged_alike m where m.source_id = sp.source_id and m.sure and m.candidates = 1 and m.claims = 1;

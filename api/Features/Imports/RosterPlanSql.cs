@@ -14,7 +14,7 @@ static class RosterPlanSql
     public const string Tables = """
         create temp table staged_user (
             line int not null, id uuid not null, source_id text, deleted boolean not null, family_name text, given_name text, patronymic text,
-            birth_date date, email text, phone text, faults text, bad boolean not null default false,
+            birth_date date, email text, phone text, snils_key text, faults text, bad boolean not null default false,
             is_new boolean not null, apart boolean not null default false, elsewhere boolean not null default false) on commit drop;
         create temp table staged_role (
             line int not null, id uuid not null, source_id text, deleted boolean not null, user_source_id text, is_staff boolean not null,
@@ -40,14 +40,17 @@ static class RosterPlanSql
            and not (@Delta and exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = u.source_id));
         create temp table staged_contrary on commit drop as
         select u.line, u.source_id
-          from (select line, source_id, birth_date, email, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
+          from (select line, source_id, birth_date, email, snils_key,
+                       translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
                   from staged_user where not deleted and not apart and family_name is not null and given_name is not null) u
           join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
-          join (select id, birth_date, email, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
+          join (select id, birth_date, email, snils_key, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
                   from person where pseudonymised_at is null) p on p.id = s.person_id
-         where (u.family <> p.family or u.given <> p.given) and u.birth_date <> p.birth_date
-            or u.family <> p.family and u.given <> p.given
-               and (u.birth_date = p.birth_date) is not true and (lower(u.email) = lower(p.email)) is not true;
+         where case when u.snils_key = p.snils_key then false
+                    when u.snils_key <> p.snils_key then (u.family = p.family and u.given = p.given and u.birth_date = p.birth_date) is not true
+                    else (u.family <> p.family or u.given <> p.given) and u.birth_date <> p.birth_date
+                         or u.family <> p.family and u.given <> p.given
+                            and (u.birth_date = p.birth_date) is not true and (lower(u.email) = lower(p.email)) is not true end;
         create index on staged_contrary (source_id);
         analyze staged_contrary;
         insert into staged_problem
@@ -62,6 +65,10 @@ static class RosterPlanSql
         select 'users.csv', line, 'sourcedId', 'import.source-id-twice', source_id
           from (select line, source_id, row_number() over (partition by source_id order by line) k
                   from staged_user where source_id is not null and not apart) u where k > 1
+        union all
+        select 'users.csv', line, 'metadata.mentoring.snils', 'import.snils-twice', null
+          from (select line, row_number() over (partition by snils_key order by line) k
+                  from staged_user where snils_key is not null and not apart and not deleted) u where k > 1
         union all
         select @RolesFile, line, 'sourcedId', 'import.source-id-twice', source_id
           from (select line, source_id, row_number() over (partition by source_id order by line) k
@@ -173,9 +180,9 @@ static class RosterPlanSql
         delete from staged_person sp where (sp.person_id is null or sp.found) and not exists (select from staged_job j where j.n = sp.n);
         update staged_person sp set changed = true from person p
          where p.id = sp.person_id and p.pseudonymised_at is null
-           and (p.family_name, p.given_name, p.patronymic, p.birth_date, p.email, p.phone) is distinct from
+           and (p.family_name, p.given_name, p.patronymic, p.birth_date, p.email, p.phone, p.snils_key) is distinct from
                (coalesce(sp.family_name, p.family_name), coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic),
-                coalesce(sp.birth_date, p.birth_date), coalesce(sp.email, p.email), coalesce(sp.phone, p.phone));
+                coalesce(sp.birth_date, p.birth_date), coalesce(sp.email, p.email), coalesce(sp.phone, p.phone), coalesce(sp.snils_key, p.snils_key));
         update staged_job j set touched = true, changed = e.changed
           from (select id, j.line, (e.position_code, e.is_teaching, e.is_main, e.started_on, e.ended_on, e.qualification) is distinct from
                        (j.position_code, j.is_teaching, j.is_main, j.started_on, j.ended_on, coalesce(j.qualification, e.qualification)) changed,

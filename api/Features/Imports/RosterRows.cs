@@ -19,12 +19,13 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
     IReadOnlyList<string>[] UserLayouts => manifest.IsOld ? RosterFormat.OldUserLayouts : RosterFormat.UserLayouts;
 
     public Task Users(RosterArchive archive, CancellationToken ct) => Copy(archive, RosterArchive.Users, UserLayouts, """
-        copy staged_user (line, id, source_id, deleted, family_name, given_name, patronymic, birth_date, email, phone, is_new, faults)
+        copy staged_user (line, id, source_id, deleted, family_name, given_name, patronymic, birth_date, email, phone, snils_key, is_new, faults)
         from stdin (format binary)
         """, rows =>
         {
             var at = new UserColumns(rows.At("enabledUser"), rows.At("familyName"), rows.At("givenName"), rows.At("middleName"),
-                rows.At(RosterFormat.BirthDate), rows.At("email"), rows.At("phone"), rows.At("sms"), rows.At(RosterFormat.IsNew));
+                rows.At(RosterFormat.BirthDate), rows.At("email"), rows.At("phone"), rows.At("sms"), rows.At(RosterFormat.IsNew),
+                Math.Max(rows.At(RosterFormat.Snils), rows.At(RosterFormat.OtherSnils)));
             return copy => User(rows, copy, at);
         }, ct);
 
@@ -42,7 +43,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
             return copy => Job(rows, copy, place, at, names);
         }, ct);
 
-    sealed record UserColumns(int Enabled, int Family, int Given, int Patronymic, int Birth, int Email, int Phone, int Sms, int IsNew);
+    sealed record UserColumns(int Enabled, int Family, int Given, int Patronymic, int Birth, int Email, int Phone, int Sms, int IsNew, int Snils);
 
     sealed record RoleColumns(int User, int Type, int Role, int Org, int Begin, int End, int Position, int HireDate, int IsMain, int Qualification);
 
@@ -81,6 +82,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         Write(copy, rows.Date(at.Birth));
         Write(copy, email);
         Write(copy, rows.Text(at.Phone, 40) ?? rows.Text(at.Sms, 40));
+        Write(copy, RosterSnils.Read(rows, at.Snils));
         copy.Write(rows.Flag(at.IsNew) ?? false);
         Write(copy, rows.Faults);
     }

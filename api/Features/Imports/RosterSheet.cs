@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.Imports;
 /// <summary>Writes a change of one person in the form in which rosters are read.</summary>
 static class RosterSheet
 {
-    static readonly string[] Users = [.. RosterFormat.UserColumns, RosterFormat.BirthDate, RosterFormat.IsNew];
+    static readonly string[] Users = [.. RosterFormat.UserColumns, RosterFormat.BirthDate, RosterFormat.IsNew, RosterFormat.Snils];
     static readonly string[] Roles = [.. RosterFormat.RoleColumns, RosterFormat.Position, RosterFormat.HireDate, RosterFormat.IsMain];
 
     public static byte[] Zip(string organization, string? ogrn, Dictionary<string, string?> user, Dictionary<string, string?> role)

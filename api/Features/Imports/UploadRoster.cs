@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,21 +31,23 @@ public static class UploadRoster
 
     sealed record Place(string RegionCode);
 
-    public sealed class Handler(Db db, Caller caller, FileRoom room, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
-            await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, command.File.Hash, ct);
+            var file = new ImportFile(command.File.Name, await RosterSnils.Hide(command.File.Content, keys, ct));
+            await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, file.Hash, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
 
             var id = Guid.CreateVersion7(time.GetUtcNow());
-            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, command.File, caller, time, ct);
-            await room.Settle(new(command.OrganizationId, place.RegionCode, null), command.File.Content.Length, ct);
+            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
+            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
             await outbox.Add(new ImportReceived(id), ct);
-            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { command.File.Hash });
+            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { file.Hash });
             return new(id);
         }
     }

@@ -37,6 +37,8 @@ public static class NotificationKinds
         [RoleGranted] = new(NotificationTopic.Roles, NotificationSubject.Assignment, EmailMode.Now),
         [AccountLinkIssued] = new(NotificationTopic.Roles, NotificationSubject.Account, EmailMode.Now),
         [AccountPasswordSet] = new(NotificationTopic.Roles, NotificationSubject.Account, EmailMode.Now),
+        [RecordsMerged] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/profile"), EmailMode.Now),
+        [RecordsParted] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/profile"), EmailMode.Now),
         [RoleAsked] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/today"), EmailMode.Now),
         [RoleToConfirm] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/role-proposals"), EmailMode.Digest),
         [RoleDecided] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/profile"), EmailMode.Now),

@@ -56,6 +56,8 @@ public static class NotificationRules
             new(TrainingPlaceFreed, [Psychologists], (event_, _) => event_.Has("uninvited")),
             new(TrainingNoLongerAsked, [Concerned], (event_, _) => event_.Has("uninvited")),
         ],
+        [nameof(MergePeople)] = [new(RecordsMerged, [Concerned])],
+        [nameof(UnmergePeople)] = [new(RecordsParted, [Concerned])],
         [nameof(CompleteActivity)] = [new(ActivityDone, [Participants])],
         [nameof(PlanMeeting)] = [new(MeetingPlanned, [Participants])],
         [nameof(MoveMeeting)] = [new(MeetingMoved, [Participants])],

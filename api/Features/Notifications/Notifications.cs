@@ -34,7 +34,7 @@ public enum NotificationKind
     ParticipantLeft, ParticipationEnded,
     PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
-    RoleGranted, RoleAsked, RoleToConfirm, RoleDecided, RoleSettled, AccountLinkIssued, AccountPasswordSet, ImportApplied,
+    RoleGranted, RoleAsked, RoleToConfirm, RoleDecided, RoleSettled, AccountLinkIssued, AccountPasswordSet, RecordsMerged, RecordsParted, ImportApplied,
     ActCosignRequested, ActCosigned, ActObjected, ActAwaitsHead, ActReturned, ActApproved, ActInForce, ActRepealed,
     CensusOpened, CensusDue, CensusOverdue,
     SeatOffered, SeatAnswered, CouncilMeetingPlanned, CouncilMeetingChanged, CouncilMeetingCancelled, VoteOpened, DecisionTaken, MinutesReady,

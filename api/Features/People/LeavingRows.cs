@@ -68,6 +68,7 @@ public static class LeavingRows
         ["import_person"] = RowFate.Kept,
         ["staff_edit"] = RowFate.Kept,
         ["person_source"] = RowFate.Kept,
+        ["person_merge"] = RowFate.Kept,
         ["consent_contest"] = RowFate.Kept,
         ["program_evaluation"] = RowFate.Kept,
         ["program_version_signature"] = RowFate.Kept,

@@ -1,6 +1,6 @@
 namespace Mentoring.Api.Features.People;
 
-/// <summary>Chapter: who works where, and who needs a mentor.</summary>
+/// <summary>Chapter: who works where, who needs a mentor, and which records are one person.</summary>
 public static class People
 {
     public static void MapPeople(this RouteGroupBuilder api)
@@ -9,7 +9,13 @@ public static class People
         ListStaff.Map(staff);
         SetMentoringNeed.Map(staff);
         ClearMentoringNeed.Map(staff);
-        GetPerson.Map(api.MapGroup("/people").WithTags("People"));
+        var people = api.MapGroup("/people").WithTags("People");
+        GetPerson.Map(people);
+        ListDuplicates.Map(people);
+        PreviewMerge.Map(people);
+        MergePeople.Map(people);
+        ListPersonMerges.Map(people);
+        UnmergePeople.Map(people);
     }
 }
 

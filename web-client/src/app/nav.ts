@@ -159,6 +159,13 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/imports', params: { orgId } })),
   },
   {
+    label: 'duplicates',
+    group: 'people',
+    icon: IconUsers,
+    anyOf: ['PersonMerge'],
+    link: (me) => (assignmentWith(me, ({ territoryCode }) => territoryCode) ? { to: '/people/duplicates' } : undefined),
+  },
+  {
     label: 'regionMatching',
     group: 'programs',
     icon: IconArrowsShuffle,

@@ -5,7 +5,7 @@ import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { enterPerson, imports, type NewPerson } from './api';
 
 type Values = Record<
-  'familyName' | 'givenName' | 'patronymic' | 'birthDate' | 'email' | 'phone' | 'positionCode' | 'isMain' | 'startedOn' | 'isNew',
+  'familyName' | 'givenName' | 'patronymic' | 'birthDate' | 'snils' | 'email' | 'phone' | 'positionCode' | 'isMain' | 'startedOn' | 'isNew',
   string
 >;
 
@@ -14,6 +14,7 @@ const EMPTY: Values = {
   givenName: '',
   patronymic: '',
   birthDate: '',
+  snils: '',
   email: '',
   phone: '',
   positionCode: 'teacher',
@@ -28,6 +29,7 @@ const personOf = (organizationId: string, values: Values): NewPerson => ({
   givenName: values.givenName.trim(),
   patronymic: values.patronymic.trim() || null,
   birthDate: values.birthDate || null,
+  snils: values.snils.trim() || null,
   email: values.email.trim() || null,
   phone: values.phone.trim() || null,
   positionCode: values.positionCode,
@@ -61,6 +63,7 @@ export function EnterPerson({ opened, organizationId, onClose, onSent }: Props) 
           <TextField control={control} name="givenName" label={t('person.givenName')} required maxLength={100} />
           <TextField control={control} name="patronymic" label={t('person.patronymic')} maxLength={100} />
           <DateField control={control} name="birthDate" label={t('person.birthDate')} hint={t('person.birthDateHint')} />
+          <TextField control={control} name="snils" label={t('person.snils')} hint={t('person.snilsHint')} maxLength={20} />
           <TextField control={control} name="email" label={t('person.email')} hint={t('person.emailHint')} maxLength={254} />
           <TextField control={control} name="phone" label={t('person.phone')} maxLength={40} />
           <SelectField control={control} name="positionCode" label={t('person.position')} required options={positions.options} />

@@ -17,6 +17,7 @@ const columns = [
   ['users.csv', 'familyName, givenName, middleName', 'name'],
   ['users.csv', 'email, phone', 'contacts'],
   ['users.csv', 'metadata.mentoring.birthDate', 'birthDate'],
+  ['users.csv', 'metadata.mentoring.snils', 'snils'],
   ['users.csv', 'metadata.mentoring.isNew', 'isNew'],
   ['roles.csv', 'userSourcedId', 'user'],
   ['roles.csv', 'role', 'role'],

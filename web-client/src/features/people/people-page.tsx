@@ -24,7 +24,7 @@ type Props = {
   organizationId: string;
   search: PeopleSearch;
   onSearch: (change: PeopleSearch) => void;
-  may: { write: boolean; import: boolean };
+  may: { write: boolean; import: boolean; merge?: boolean };
 };
 
 const NOBODY: never[] = [];
@@ -70,6 +70,11 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
         title={t('list.title')}
         summary={staff.data && t('list.inNeed', { count: inNeed, year: schoolYearName(year) })}
       >
+        {may.merge && (
+          <LinkButton variant="default" to="/people/duplicates" search={{ organizationId }}>
+            {t('list.duplicates')}
+          </LinkButton>
+        )}
         {importLink}
         <ExportButton label={t('list.export', { count: rows.length })} disabled={!rows.length} onExport={exportShown} />
       </PageHeader>

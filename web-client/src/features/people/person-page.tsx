@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { Text, Title } from '@mantine/core';
+import { Alert, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { dialogLater, later } from '@/shared/ui/later';
+import { LinkButton } from '@/shared/ui/link-button';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { people, type Person } from './api';
@@ -18,10 +20,10 @@ const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedD
 
 const StaffRecord = later(async () => (await import('./staff-record')).StaffRecord);
 
-type Props = { personId: string; mayWrite: boolean; mayEmploy: boolean };
+type Props = { personId: string; mayWrite: boolean; mayEmploy: boolean; mayMerge?: boolean };
 
 /** One member of the staff: where they work, why they need a mentor, in which programs they are. */
-export function PersonPage({ personId, mayWrite, mayEmploy }: Props) {
+export function PersonPage({ personId, mayWrite, mayEmploy, mayMerge = false }: Props) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { data: person } = useSuspenseQuery(people.detail(personId));
@@ -49,7 +51,21 @@ export function PersonPage({ personId, mayWrite, mayEmploy }: Props) {
           label: t(`field.${field}`),
           value: field === 'birthDate' ? format.date(value) : value,
         }))}
-      />
+      >
+        {mayMerge && !person.mergedInto && (
+          <LinkButton variant="default" to="/people/duplicates" search={{ personId }}>
+            {t('person.duplicates')}
+          </LinkButton>
+        )}
+      </RecordHeader>
+      {person.mergedInto && (
+        <Alert variant="outline" mt="sm">
+          {t('person.merged')}{' '}
+          <Link to="/people/$personId" params={{ personId: person.mergedInto }}>
+            {t('person.mergedInto')}
+          </Link>
+        </Alert>
+      )}
 
       <Section title={t('person.employments')} none={t('person.noEmployments')} empty={!person.employments.length}>
         <PersonEmployments employments={person.employments} />

@@ -1248,6 +1248,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of records that are likely one person, in the caller's reach
+         * @description Pairs of records that are likely one person, in the caller's reach
+         */
+        get: operations["ListDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What making one of two records would do, with both histories side by side
+         * @description What making one of two records would do, with both histories side by side
+         */
+        get: operations["PreviewMerge"];
+        put?: never;
+        /**
+         * Makes one of two records of the same person
+         * @description Makes one of two records of the same person
+         */
+        post: operations["MergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of people that were made one, the latest first
+         * @description Records of people that were made one, the latest first
+         */
+        get: operations["ListPersonMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes two records again of one that was merged
+         * @description Makes two records again of one that was merged
+         */
+        post: operations["UnmergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/acts": {
         parameters: {
             query?: never;
@@ -8206,6 +8290,8 @@ export interface components {
              * @default false
              */
             isNew: boolean;
+            /** @description The insurance number, 11 digits: known again by it wherever it was given before. A keyed hash alone is kept. */
+            snils?: null | string;
         };
         EnterPersonResult: {
             /**
@@ -9757,6 +9843,11 @@ export interface components {
             needs: components["schemas"]["GetPersonNeed"][];
             /** @description Of the organizations open to the caller, the latest first. */
             programs: components["schemas"]["GetPersonProgram"][];
+            /**
+             * Format: uuid
+             * @description The record of which this one has become part: look there.
+             */
+            mergedInto?: null | string;
         };
         GetPlanVersionPerson: {
             /** Format: uuid */
@@ -10792,6 +10883,11 @@ export interface components {
             /** @description Nobody has to give one; at most 500 characters. */
             reason?: null | string;
         };
+        /**
+         * @description What two records have in common.
+         * @enum {unknown}
+         */
+        LikenessReason: "Snils" | "BirthDate" | "Email";
         ListActsItem: {
             /** Format: uuid */
             id: string;
@@ -11155,11 +11251,6 @@ export interface components {
             result: null | string;
             /** Format: date */
             finishedOn: null | string;
-            /**
-             * Format: date
-             * @description The day on which whoever answered for it left the organization: with it the task was dropped.
-             */
-            responsibleLeftOn: null | string;
             /** @description Its day is over and it is open. */
             overdue: boolean;
             /** Format: int32 */
@@ -11212,6 +11303,39 @@ export interface components {
             version: number;
             /** Format: date */
             validFrom: string;
+        };
+        ListDuplicatesItem: {
+            /** @description The one to keep, unless somebody knows better: it has an account, else it is the older record. */
+            first: components["schemas"]["ListDuplicatesSide"];
+            second: components["schemas"]["ListDuplicatesSide"];
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description Whether the caller may decide; else whoever keeps the region does. */
+            withinReach: boolean;
+        };
+        ListDuplicatesPost: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            isMain: boolean;
+            /** Format: date */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description The first day without it.
+             */
+            endedOn: null | string;
+        };
+        ListDuplicatesSide: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date */
+            birthDate: null | string;
+            hasAccount: boolean;
+            /** @description The latest first. */
+            posts: components["schemas"]["ListDuplicatesPost"][];
         };
         ListEntitlementsItem: {
             /** Format: uuid */
@@ -11767,6 +11891,36 @@ export interface components {
             version: number;
             /** @description What can be done with it now. */
             steps: components["schemas"]["PartnerContractStep"][];
+        };
+        ListPersonMergesItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survivorId: string;
+            survivorName: string;
+            /** Format: uuid */
+            absorbedId: string;
+            /** @description A dash where the record itself is not open to the caller, as with the survivor's. */
+            absorbedName: string;
+            reason: null | string;
+            /** Format: int32 */
+            moved: number;
+            /**
+             * Format: int32
+             * @description Rows for which the record that stayed had one already.
+             */
+            kept: number;
+            /** Format: date-time */
+            mergedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; absent while it holds.
+             */
+            undoneAt: null | string;
+            /** @description It holds, it is the last one of this person, and every place of both is in the caller's reach. */
+            mayUndo: boolean;
+            /** Format: int32 */
+            version: number;
         };
         ListPlanVersionsItem: {
             /** Format: int32 */
@@ -12327,7 +12481,7 @@ export interface components {
             mentorPrograms: number;
             /**
              * Format: int32
-             * @description How many the profile offers, none while it is paused; null without one.
+             * @description How many the confirmed profile offers; null without one.
              */
             mentorPlaces: null | number;
         };
@@ -12677,6 +12831,47 @@ export interface components {
          * @enum {unknown}
          */
         MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
+        /**
+         * @description What stands against making two records one.
+         * @enum {unknown}
+         */
+        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach";
+        MergePeopleBody: {
+            /**
+             * Format: int32
+             * @description Of the record that stays, as the preview told it; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            absorbedId: string;
+            /**
+             * Format: int32
+             * @description As the preview told it.
+             */
+            absorbedVersion: number;
+            /** @description Why they are known to be one person. */
+            reason?: null | string;
+        };
+        MergePeopleResult: {
+            /**
+             * Format: uuid
+             * @description Of the merge, for undoing it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Rows that have gone to the record that stays.
+             */
+            moved: number;
+            /**
+             * Format: int32
+             * @description Rows that it has already: they stay with the absorbed record.
+             */
+            kept: number;
+        };
         MissMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -12774,7 +12969,7 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "CouncilTaskDropped" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "TrainingPlaceFreed" | "TrainingNoLongerAsked" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
@@ -12945,6 +13140,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListDuplicatesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListDuplicatesItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListEntitlementsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListEntitlementsItem"][];
@@ -13025,6 +13227,13 @@ export interface components {
         PageOfListPartnerContractsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListPartnerContractsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListPersonMergesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPersonMergesItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -13229,7 +13438,7 @@ export interface components {
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "OrganizationManage" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "OrganizationManage" | "StaffRead" | "StaffWrite" | "RosterImport" | "PersonMerge" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
         /**
          * @description What a roster does to a person here.
          * @enum {unknown}
@@ -13453,6 +13662,55 @@ export interface components {
         PreparationLevel: "School" | "Municipality" | "Region" | "Federation";
         /** @enum {unknown} */
         PreparationStatus: "Preparing" | "TookPart" | "Cancelled";
+        PreviewMergeHistory: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date */
+            birthDate: null | string;
+            email: null | string;
+            phone: null | string;
+            hasAccount: boolean;
+            /**
+             * Format: int32
+             * @description To be given with the merge.
+             */
+            version: number;
+            posts: components["schemas"]["ListDuplicatesPost"][];
+            programs: components["schemas"]["PreviewMergePart"][];
+            /** @description What else names the person, by kind; nothing of what is confidential. */
+            rows: components["schemas"]["PreviewMergeKind"][];
+        };
+        PreviewMergeKind: {
+            /** @description The product's name of the kind, as `consent` or `mentor_profile`. */
+            code: string;
+            /** Format: int32 */
+            rows: number;
+        };
+        PreviewMergePart: {
+            /** Format: uuid */
+            programId: string;
+            /** @description Absent where the program itself is not open to the caller. */
+            title: null | string;
+            organizationName: string;
+            role: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: null | string;
+        };
+        PreviewMergeResult: {
+            survivor: components["schemas"]["PreviewMergeHistory"];
+            absorbed: components["schemas"]["PreviewMergeHistory"];
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description None: the two can be merged. */
+            obstacles: components["schemas"]["MergeObstacle"][];
+            /**
+             * Format: int32
+             * @description Posts told twice, which become one over the time of both.
+             */
+            samePosts: number;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A URN made of the code. */
@@ -15169,6 +15427,19 @@ export interface components {
          * @enum {unknown}
          */
         Unmatched: "NoMentors" | "AllStopped" | "PlacesTaken" | "LockedWithoutPlace";
+        UnmergePeopleBody: {
+            /**
+             * Format: int32
+             * @description Of the merge; another one answers 412.
+             */
+            version: number;
+        };
+        UnmergePeopleResult: {
+            /** Format: uuid */
+            survivorId: string;
+            /** Format: uuid */
+            absorbedId: string;
+        };
         UploadOrganizationRegisterResult: {
             /**
              * Format: uuid
@@ -18146,6 +18417,198 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListDuplicates: {
+        parameters: {
+            query?: {
+                /** @description Of which one works or worked there; everywhere in reach when absent. */
+                organizationId?: string;
+                /** @description Of which one is this person. */
+                personId?: string;
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListDuplicatesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    PreviewMerge: {
+        parameters: {
+            query: {
+                absorbedId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MergePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePeopleResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListPersonMerges: {
+        parameters: {
+            query?: {
+                /** @description Of people who work or worked there; everywhere in reach when absent. */
+                organizationId?: string;
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPersonMergesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UnmergePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergePeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergePeopleResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

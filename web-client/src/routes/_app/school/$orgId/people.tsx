@@ -22,7 +22,7 @@ export const Route = createFileRoute('/_app/school/$orgId/people')({
         organizationId={Route.useParams().orgId}
         search={Route.useSearch()}
         onSearch={change}
-        may={{ write: may(me, 'StaffWrite'), import: may(me, 'RosterImport') }}
+        may={{ write: may(me, 'StaffWrite'), import: may(me, 'RosterImport'), merge: may(me, 'PersonMerge') }}
       />
     );
   },
