@@ -14,6 +14,7 @@ import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
+import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
@@ -100,6 +101,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHelpRoute = AppHelpRouteImport.update({
+  id: '/help',
+  path: '/help',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
@@ -447,6 +453,7 @@ export interface FileRoutesByFullPath {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
@@ -515,6 +522,7 @@ export interface FileRoutesByTo {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
@@ -586,6 +594,7 @@ export interface FileRoutesById {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
@@ -658,6 +667,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/help'
     | '/my-profile'
     | '/notifications'
     | '/profile'
@@ -726,6 +736,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/help'
     | '/my-profile'
     | '/notifications'
     | '/profile'
@@ -796,6 +807,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/_app/$'
+    | '/_app/help'
     | '/_app/my-profile'
     | '/_app/notifications'
     | '/_app/profile'
@@ -903,6 +915,13 @@ declare module '@tanstack/react-router' {
       path: '/$';
       fullPath: '/$';
       preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/help': {
+      id: '/_app/help';
+      path: '/help';
+      fullPath: '/help';
+      preLoaderRoute: typeof AppHelpRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/my-profile': {
@@ -1351,6 +1370,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
@@ -1419,6 +1439,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
