@@ -14,6 +14,7 @@ import { Route as SetPasswordRouteImport } from './routes/set-password';
 import { Route as SigninRouteImport } from './routes/signin';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppSplatRouteImport } from './routes/_app/$';
+import { Route as AppHelpRouteImport } from './routes/_app/help';
 import { Route as AppMyProfileRouteImport } from './routes/_app/my-profile';
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppProfileRouteImport } from './routes/_app/profile';
@@ -101,6 +102,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHelpRoute = AppHelpRouteImport.update({
+  id: '/help',
+  path: '/help',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMyProfileRoute = AppMyProfileRouteImport.update({
@@ -453,6 +459,7 @@ export interface FileRoutesByFullPath {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
@@ -522,6 +529,7 @@ export interface FileRoutesByTo {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/$': typeof AppSplatRoute;
+  '/help': typeof AppHelpRoute;
   '/my-profile': typeof AppMyProfileRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/profile': typeof AppProfileRoute;
@@ -594,6 +602,7 @@ export interface FileRoutesById {
   '/set-password': typeof SetPasswordRoute;
   '/signin': typeof SigninRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/help': typeof AppHelpRoute;
   '/_app/my-profile': typeof AppMyProfileRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/profile': typeof AppProfileRoute;
@@ -667,6 +676,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/help'
     | '/my-profile'
     | '/notifications'
     | '/profile'
@@ -736,6 +746,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/$'
+    | '/help'
     | '/my-profile'
     | '/notifications'
     | '/profile'
@@ -807,6 +818,7 @@ export interface FileRouteTypes {
     | '/set-password'
     | '/signin'
     | '/_app/$'
+    | '/_app/help'
     | '/_app/my-profile'
     | '/_app/notifications'
     | '/_app/profile'
@@ -915,6 +927,13 @@ declare module '@tanstack/react-router' {
       path: '/$';
       fullPath: '/$';
       preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/help': {
+      id: '/_app/help';
+      path: '/help';
+      fullPath: '/help';
+      preLoaderRoute: typeof AppHelpRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/my-profile': {
@@ -1370,6 +1389,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppHelpRoute: typeof AppHelpRoute;
   AppMyProfileRoute: typeof AppMyProfileRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
@@ -1439,6 +1459,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppHelpRoute: AppHelpRoute,
   AppMyProfileRoute: AppMyProfileRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,

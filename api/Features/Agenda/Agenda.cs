@@ -138,6 +138,24 @@ public enum TaskKind
     /// <summary>A component carried by another organization comes back within two weeks.</summary>
     DelegationEnding,
 
+    /// <summary>A checked file waits for a decision: is it taken over?</summary>
+    ImportToDecide,
+
+    /// <summary>A training is over: who came?</summary>
+    TrainingToClose,
+
+    /// <summary>The last day of a pulse is gone: the psychologist closes it.</summary>
+    PulseToClose,
+
+    /// <summary>A task of the psychologist's plan is due within two weeks.</summary>
+    PsychologyTaskDue,
+
+    /// <summary>The psychologist has not yet said what they think of a pair.</summary>
+    OpinionToGive,
+
+    /// <summary>A mentee's readiness was never checked.</summary>
+    ReadinessToCheck,
+
     /// <summary>An activity of the roadmap is due within two weeks.</summary>
     ActivityDue,
 

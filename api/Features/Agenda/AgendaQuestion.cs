@@ -17,7 +17,10 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
     public const string Here = "any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
 
     public static readonly IReadOnlyList<AgendaQuestion> All =
-        [.. PairTasks.All, .. ProgramTasks.All, .. ActTasks.All, .. CouncilTasks.All, .. PracticeTasks.All, .. PeopleTasks.All, .. ClimateTasks.All];
+        [
+            .. PairTasks.All, .. ProgramTasks.All, .. ActTasks.All, .. CouncilTasks.All, .. PracticeTasks.All, .. PeopleTasks.All, .. ImportTasks.All, .. ClimateTasks.All,
+            .. PsychologyTasks.All,
+        ];
 
     /// <summary>The questions of one permission as one statement, in which each kind is capped and counted.</summary>
     public static readonly IReadOnlyDictionary<Permission, string> Statements =

@@ -60,7 +60,9 @@ public static class GetAgenda
         /// <summary>Names of those whom it concerns.</summary>
         public required string? Person { get; init; }
         public required Guid? ProgramId { get; init; }
-        public required Guid OrganizationId { get; init; }
+
+        /// <summary>Null for what belongs to a territory, as a register of organizations.</summary>
+        public required Guid? OrganizationId { get; init; }
 
         /// <summary>A day of the organization's region; null where nothing sets one.</summary>
         public required DateOnly? DueOn { get; init; }

@@ -23,7 +23,8 @@ public static class ListWeekMeetings
     /// <param name="Items">In the order of time; at most 500.</param>
     public sealed record Result(DateOnly Monday, string TimeZone, IReadOnlyList<Item> Items);
 
-    public sealed record Item(DateOnly Day, Guid ProgramId, string ProgramTitle, string Mentors, string Mentees, MeetingItem Meeting);
+    /// <param name="MayWrite">The caller may move it, call it off and record it.</param>
+    public sealed record Item(DateOnly Day, Guid ProgramId, string ProgramTitle, string Mentors, string Mentees, bool MayWrite, MeetingItem Meeting);
 
     sealed record Place(string TimeZone);
 
@@ -32,6 +33,7 @@ public static class ListWeekMeetings
         public DateOnly Day { get; init; }
         public Guid ProgramId { get; init; }
         public required string ProgramTitle { get; init; }
+        public bool InForce { get; init; }
         public string? Mentors { get; init; }
         public string? Mentees { get; init; }
     }
@@ -47,14 +49,17 @@ public static class ListWeekMeetings
             {
                 query.OrganizationId, Caller = caller.Scope.Person, From = Begins(monday, place.TimeZone), To = Begins(monday.AddDays(7), place.TimeZone), place.TimeZone, Most,
             }, ct);
-            return new(monday, place.TimeZone, [.. rows.Select(r => new Item(r.Day, r.ProgramId, r.ProgramTitle, r.Mentors ?? "", r.Mentees ?? "", r.Item))]);
+            var writes = caller.Grants.For(Permission.MeetingWrite);
+            var everywhere = writes?.Organizations.Contains(query.OrganizationId) == true;
+            return new(monday, place.TimeZone, [.. rows.Select(r => new Item(r.Day, r.ProgramId, r.ProgramTitle, r.Mentors ?? "", r.Mentees ?? "",
+                r.InForce && (everywhere || writes?.Programs.Contains(r.ProgramId) == true), r.Item))]);
         }
 
         static DateTime Begins(DateOnly day, string zone) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
     const string Sql = $"""
-        select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title,
+        select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title, p.status in ('Active', 'Paused') in_force,
                (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentor' and i.left_on is null) mentors,
                (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentee' and i.left_on is null) mentees
           from meeting m join program p on p.id = m.program_id

@@ -19,6 +19,7 @@ public static class Meetings
         ConfirmMeeting.Map(meetings);
         CancelMeeting.Map(meetings);
         MissMeeting.Map(meetings);
+        GetMeetingCalendar.Map(meetings);
         GetMeetingNote.Map(meetings);
         WriteMeetingNote.Map(meetings);
     }

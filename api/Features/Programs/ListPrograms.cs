@@ -28,10 +28,11 @@ public static class ListPrograms
         Guid? OrganizationId, ProgramStatus[]? Status, string? Search, string? Purpose, Guid? Person,
         SortField? Sort, SortDirection? Direction, string? Cursor, int? Size) : IQuery<Page<Item>>;
 
+    /// <param name="WaitingSince">Since when it waits for its next step; null where nobody has to take one: in force, paused, over.</param>
     public sealed record Item(
         Guid Id, string Title, ProgramStatus Status, string FormCode, string KindCode, string PurposeCode, DateOnly StartsOn, DateOnly EndsOn,
         IReadOnlyList<Person> Mentors, IReadOnlyList<Person> Mentees, int ActivitiesDone, int ActivitiesTotal, DateTime? LastMeetingAt,
-        DateTime UpdatedAt, Guid OrganizationId, string OrganizationName);
+        DateTime UpdatedAt, DateTime? WaitingSince, Guid OrganizationId, string OrganizationName);
 
     public sealed record Person(Guid PersonId, string Name);
 
@@ -53,11 +54,12 @@ public static class ListPrograms
         public int ActivitiesTotal { get; init; }
         public DateTime? LastMeetingAt { get; init; }
         public DateTime UpdatedAt { get; init; }
+        public DateTime? WaitingSince { get; init; }
         public Guid OrganizationId { get; init; }
         public required string OrganizationName { get; init; }
 
         public Item Item => new(Id, Title, Status, FormCode, KindCode, PurposeCode, StartsOn, EndsOn, People(MentorIds, MentorNames), People(MenteeIds, MenteeNames),
-            ActivitiesDone, ActivitiesTotal, LastMeetingAt, UpdatedAt, OrganizationId, OrganizationName);
+            ActivitiesDone, ActivitiesTotal, LastMeetingAt, UpdatedAt, WaitingSince, OrganizationId, OrganizationName);
 
         static Person[] People(Guid[]? ids, string[]? names) => [.. (ids ?? []).Zip(names ?? [], (id, name) => new Person(id, name))];
     }
@@ -116,6 +118,17 @@ public static class ListPrograms
         if (continues) yield return $"({order.Expression}, p.id) {(direction == SortDirection.Asc ? '>' : '<')} (@AfterValue::{order.Type}, @AfterId::uuid)";
     }
 
+    // A draft waits since it was made or came back, for consents since it was sent, for the council since the last consent, for the head since the council.
+    const string Waiting = """
+        case p.status
+            when 'Draft' then greatest(p.created_at, (select max(decided_at) from program_approval where program_id = p.id),
+                (select max(decided_at) from consent where program_id = p.id and status in ('Refused', 'Revoked')))
+            when 'Consent' then p.submitted_at
+            when 'Council' then coalesce((select max(decided_at) from consent where program_id = p.id and status = 'Given'), p.submitted_at)
+            when 'Approved' then coalesce((select max(decided_at) from program_approval where program_id = p.id), p.submitted_at)
+        end
+        """;
+
     // People, roadmap and meetings are looked up for the page's rows alone.
     static string Sql(Query query, Order order, SortDirection direction, bool continues) => $"""
         with page as materialized (
@@ -125,7 +138,7 @@ public static class ListPrograms
              limit @Limit)
         select p.id, p.title, p.status, p.form_code, p.kind_code, p.purpose_code, p.starts_on, p.ends_on,
                people.mentor_ids, people.mentor_names, people.mentee_ids, people.mentee_names,
-               roadmap.done activities_done, roadmap.total activities_total, last.starts_at last_meeting_at, p.updated_at, p.organization_id, o.name_short organization_name
+               roadmap.done activities_done, roadmap.total activities_total, last.starts_at last_meeting_at, p.updated_at, {Waiting} waiting_since, p.organization_id, o.name_short organization_name
           from page p
           join organization o on o.id = p.organization_id
           cross join lateral (

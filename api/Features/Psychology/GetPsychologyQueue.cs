@@ -27,32 +27,13 @@ public static class GetPsychologyQueue
         {
             var place = await Place.Of(query.OrganizationId, db, caller, ct);
             var today = place.Today(time);
-            return await db.List<Item>(Sql, new { query.OrganizationId, Today = today, Soon = today.AddDays(14), Now = time.GetUtcNow().UtcDateTime, place.TimeZone }, ct);
+            return await db.List<Item>(Sql, new { query.OrganizationId, Today = today, Now = time.GetUtcNow().UtcDateTime }, ct);
         }
     }
 
-    const string Sql = """
-        select * from (
-            select 'TrainingToClose' kind, id subject_id, null::uuid mentor_id, null::uuid mentee_id, title text, (starts_at at time zone @TimeZone)::date due_on
-              from training where organization_id = @OrganizationId and status = 'Planned' and starts_at < @Now
-            union all
-            select 'PulseToClose', id, null, null, title, closes_on
-              from pulse where organization_id = @OrganizationId and status = 'Open' and closes_on < @Today
-            union all
-            select 'TaskDue', id, null, null, text, due_on
-              from psychology_task where organization_id = @OrganizationId and done_on is null and due_on <= @Soon
-            union all
-            select 'OpinionToGive', pr.id, a.person_id, b.person_id, a.person_name || ' → ' || b.person_name, null
-              from program pr
-              join program_participant a on a.program_id = pr.id and a.role = 'Mentor' and a.left_on is null
-              join program_participant b on b.program_id = pr.id and b.role = 'Mentee' and b.left_on is null
-             where pr.organization_id = @OrganizationId and pr.status in ('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')
-               and not exists (select from compatibility_opinion c where c.organization_id = @OrganizationId and c.mentor_id = a.person_id and c.mentee_id = b.person_id)
-            union all
-            select distinct on (b.person_id) 'ReadinessToCheck', b.person_id, null::uuid, null::uuid, b.person_name, null::date
-              from program pr join program_participant b on b.program_id = pr.id and b.role = 'Mentee' and b.left_on is null
-             where pr.organization_id = @OrganizationId and pr.status in ('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')
-               and not exists (select from readiness_check c where c.organization_id = @OrganizationId and c.person_id = b.person_id)) waiting
+    const string Sql = $"""
+        with here as (select place_id, time_zone, @Today::date today from organization_zone where place_id = @OrganizationId)
+        select kind, subject_id, mentor_id, mentee_id, text, due_on from ({PsychologyWaits.Sql}) waiting
          order by array_position(array['TrainingToClose', 'PulseToClose', 'TaskDue', 'OpinionToGive', 'ReadinessToCheck'], kind), due_on, text, subject_id
          limit 200
         """;

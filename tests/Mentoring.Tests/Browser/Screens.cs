@@ -26,13 +26,13 @@ public static class Screens
     [
         new("/today", "mentor"), new("/requests", "mentor"), new("/support", "mentor"), new("/notifications", "mentor"), new("/profile", "mentor"),
         new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"), new("/my-profile", "mentee", "?tab=entitlements"), new("/my-profile", "mentor", "?tab=incentives"),
-        new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
+        new("/help", "mentor"), new("/help", "curator", "?topic=all"), new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
         new("/practices/", "mentor"), new("/practices/", "mentee", "?view=Own"), new("/practices/", "council", "?view=Queue"), new("/practices/new", "mentor"),
         new("/practices/$practiceId/", "mentor", "", "/practices"), new("/practices/$practiceId/", "council", "", "/practices?view=Queue"),
         new("/practices/$practiceId/edit", "mentor", "", "/practices?view=Own&status=Draft"),
 
         new("/school/$orgId/", "curator"), new("/school/$orgId/people", "curator"), new("/people/$personId", "curator", "", "/school/$orgId/people"),
-        new("/school/$orgId/programs", "curator"), new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
+        new("/school/$orgId/programs", "curator"), new("/school/$orgId/programs", "curator", "?view=board"), new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
         new("/school/$orgId/templates/$templateId", "curator", "", "/school/$orgId/templates"), new("/programs/new", "curator", "?org=$orgId"),
         new("/programs/$programId/", "curator", "", "/school/$orgId/programs?status=Active"),
         new("/programs/$programId/", "curator", "?tab=meetings", "/school/$orgId/programs?status=Active"),
@@ -63,12 +63,12 @@ public static class Screens
         new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),
         new("/psych", "psychologist", "?tab=climate"), new("/psych", "psychologist", "?tab=plan"), new("/psych", "psychologist", "?tab=pairs"),
 
-        new("/regions/$region/matching", "region"), new("/role-proposals", "region"),
+        new("/regions/$region/matching", "region"), new("/role-proposals", "region"), new("/today", "region"),
         new("/analytics/$territory/", "analyst"), new("/analytics/$territory/report", "analyst"), new("/analytics/$territory/", "federal", "?view=map"),
         new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),
         new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),
 
-        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"), new("/admin/imports", "admin"),
+        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"), new("/admin/", "admin", "?tab=service"), new("/admin/imports", "admin"),
     ];
 
     /// <summary>Screens for whoever has not signed in.</summary>

@@ -1,6 +1,7 @@
 import type { Me } from '@/shared/me/api';
 import { Bell } from '@/features/notifications/bell';
 import { AccountMenu } from './account-menu';
+import { HelpLink } from './help-link';
 import { LanguageSwitch } from './language-switch';
 import { ThemeSwitch } from './theme-switch';
 
@@ -9,6 +10,7 @@ export function HeaderTools({ me }: { me: Me }) {
   return (
     <>
       <LanguageSwitch />
+      <HelpLink />
       <Bell />
       <ThemeSwitch />
       <AccountMenu me={me} />

@@ -75,6 +75,9 @@ const anySchool = (me: Me, link: (orgId: string) => LinkProps): LinkProps | unde
 /** The school where the user runs programs, else the one where the user takes part in them. */
 const ownSchool: typeof inSchool = (me, link) => inSchool(me, link) ?? anySchool(me, link);
 
+/** A person has a day of their own; whoever keeps a territory or a register is asked without being one here. */
+const asks = (me: Me) => me.personId || may(me, 'RoleConfirm') || may(me, 'ImportManage');
+
 const OF_PAIRS: readonly string[] = ['Mentor', 'Mentee'];
 
 const toAnalytics: NavEntry['link'] = (me) => ({
@@ -84,7 +87,7 @@ const toAnalytics: NavEntry['link'] = (me) => ({
 
 export const navEntries: readonly NavEntry[] = [
   { label: 'home', group: 'work', icon: IconHome, link: () => ({ to: '/' }) },
-  { label: 'today', group: 'work', icon: IconChecklist, link: ({ personId }) => (personId ? { to: '/today' } : undefined) },
+  { label: 'today', group: 'work', icon: IconChecklist, link: (me) => (asks(me) ? { to: '/today' } : undefined) },
   { label: 'requests', group: 'work', icon: IconMailQuestion, anyOf: ['MatchAnswer'], link: ({ personId }) => (personId ? { to: '/requests' } : undefined) },
   { label: 'myProfile', group: 'work', icon: IconUserHeart, link: ({ personId }) => (personId ? { to: '/my-profile' } : undefined) },
   {

@@ -26,6 +26,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** Where somebody was going who has to sign in first: kept with the page, so that no link can set it. */
     returnTo?: string;
+    /** By which people are looked for on this page: a name more often than not, and so no part of its address. */
+    words?: string | undefined;
   }
 
   interface Register {

@@ -1,14 +1,22 @@
-import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { createFileRoute, redirect, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { EntranceTools } from '@/app/entrance-tools';
 import { identity } from '@/features/identity/api';
 import { SignInPage } from '@/features/identity/sign-in-page';
 import { messages } from '@/shared/i18n';
 
-const search = z.object({ returnUrl: z.catch(z.optional(z.string()), undefined) });
+/** The server's own, in which everything else is percent-encoded. */
+const address = z.string().check(z.regex(/^\/[\x21-\x7e]*$/));
+
+const search = z.object({ returnUrl: z.catch(z.optional(address), undefined) });
 
 export const Route = createFileRoute('/signin')({
   validateSearch: search,
+  beforeLoad: async ({ context: { auth }, location: { state }, search: { returnUrl } }) => {
+    // Whoever was sent here has no session; whoever comes by themselves may have one, and their own work is elsewhere.
+    const isSent = returnUrl !== undefined || state.returnTo !== undefined;
+    if (!isSent && (await auth.restore().catch(() => false))) throw redirect({ to: '/', replace: true });
+  },
   loader: ({ context: { queryClient } }) => Promise.all([queryClient.prefetchQuery(identity.demoAccounts()), messages('identity')]),
   component: function Page() {
     const { returnUrl } = Route.useSearch();

@@ -110,6 +110,7 @@ export const programItem = (change: Partial<Schemas['ListProgramsItem']> = {}): 
     mentors: [mentor],
     mentees: [mentee],
     activitiesDone: 1,
+    waitingSince: null,
     activitiesTotal: 2,
     lastMeetingAt: null,
     ...change,

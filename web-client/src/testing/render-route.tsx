@@ -11,10 +11,10 @@ import { routeTree } from '../routeTree.gen';
 import { meWith } from './me';
 import { http, HttpResponse, server } from './server';
 
-const auth = { restore: () => Promise.resolve(true) } as Auth;
+const signedIn = { restore: () => Promise.resolve(true) } as Auth;
 
 /** Opens an address of the app as a signed-in user: its guard, loader, page and links. */
-export async function renderRoute(path: string, me: Partial<Me>) {
+export async function renderRoute(path: string, me: Partial<Me>, auth = signedIn) {
   server.use(http.get('*/api/v1/me', () => HttpResponse.json(meWith(me))));
   const queryClient = createQueryClient();
   const router = createRouter({

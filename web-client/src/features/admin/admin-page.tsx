@@ -1,10 +1,13 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { adminTabs, type AdminTab } from './admin-tabs';
 import { DictionaryEntries } from './dictionary-entries';
 import { Storage } from './storage';
 import { Territories } from './territories';
+
+const Service = later(async () => (await import('./service')).Service);
 
 type Props = { tab: AdminTab; onTab: (tab: AdminTab) => void };
 
@@ -30,6 +33,9 @@ export function AdminPage({ tab, onTab }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="storage">
           <Storage />
+        </Tabs.Panel>
+        <Tabs.Panel value="service">
+          <Service />
         </Tabs.Panel>
       </Tabs>
     </>

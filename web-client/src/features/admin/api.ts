@@ -9,6 +9,10 @@ export type DictionaryEntry = components['schemas']['ListDictionaryItem'];
 export type StorageRow = components['schemas']['ListStorageUsageItem'];
 export type NewTerritory = components['schemas']['AddTerritoryCommand'];
 
+export type ConnectedSystem = components['schemas']['ListClientsItem'];
+export type NewSystem = components['schemas']['RegisterClientCommand'];
+export type Registered = components['schemas']['RegisterClientResult'];
+
 export const dictionaries = [
   'position',
   'organization-kind',
@@ -50,6 +54,25 @@ export const admin = {
       queryFn: ({ pageParam, signal }) =>
         data(api.GET('/api/v1/storage/organizations', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
       getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+
+  systems: () =>
+    queryOptions({
+      queryKey: ['admin', 'systems'],
+      staleTime: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/clients', { signal })),
+    }),
+
+  registerSystem: (body: NewSystem, header: Record<string, string>) => data(api.POST('/api/v1/clients', { params: { header }, body })),
+
+  revokeSystem: (clientId: string) => data(api.DELETE('/api/v1/clients/{clientId}', { params: { path: { clientId } } })),
+
+  /** Walks every chain, and so is asked only by hand. */
+  audit: () =>
+    queryOptions({
+      queryKey: ['admin', 'audit'],
+      staleTime: Infinity,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/audit/verify', { signal })),
     }),
 
   setQuota: (id: string, megabytes: number | null) =>

@@ -5,13 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { census } from './api';
 
-/** On the school's page: the census waits, or is overdue. */
-export function CensusNotice({ organizationId }: { organizationId: string }) {
+type Props = {
+  organizationId: string;
+  /** The reader gives roles here: who does not hold the census itself can see to it that somebody does. */
+  mayAppoint: boolean;
+};
+
+/** On the school's page: the census waits, or is overdue; each reader is led to what they can do about it. */
+export function CensusNotice({ organizationId, mayAppoint }: Props) {
   const { t } = useTranslation('census');
   const format = useFormat();
   const { data } = useQuery(census.of(organizationId));
   if (!data || data.census?.status === 'Done' || (!data.overdue && !data.census?.reminders.length)) return null;
   const left = data.teachers.filter(({ decision }) => !decision).length;
+  const link = { params: { orgId: organizationId } };
 
   return (
     <Alert
@@ -21,9 +28,26 @@ export function CensusNotice({ organizationId }: { organizationId: string }) {
       {...(data.overdue ? { color: 'red' } : {})}
       title={t(data.overdue ? 'overdue' : 'notice', { date: format.date(data.dueOn) })}
     >
-      <Link to="/school/$orgId/census" params={{ orgId: organizationId }}>
-        {t('noticeLink', { count: left })}
-      </Link>
+      {data.manages ? (
+        <Link to="/school/$orgId/census" {...link}>
+          {t('noticeLink', { count: left })}
+        </Link>
+      ) : (
+        <>
+          {t('noticeOthers')}{' '}
+          <Link to="/school/$orgId/census" {...link} search={{ show: 'left' }}>
+            {t('noticeLook', { count: left })}
+          </Link>
+          {mayAppoint && (
+            <>
+              {' · '}
+              <Link to="/school/$orgId/settings" {...link}>
+                {t('noticeAppoint')}
+              </Link>
+            </>
+          )}
+        </>
+      )}
     </Alert>
   );
 }

@@ -6,6 +6,7 @@ import { references } from '@/testing/fixtures';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { Census, Teacher } from './api';
+import { CensusNotice } from './census-notice';
 import { CensusPage } from './census-page';
 
 afterEach(() => notifications.clean());
@@ -76,5 +77,18 @@ test('what the server refuses goes back', async () => {
 test('a school without a census is offered to begin it; the head only reads', async () => {
   const { container } = await show({ ...open, overdue: false, census: null, manages: true });
   expect(await screen.findByRole('button', { name: 'Начать перепись' })).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+});
+
+test.each([
+  [true, false, ['/school/o/census']],
+  [false, true, ['/school/o/census?show=left', '/school/o/settings']],
+  [false, false, ['/school/o/census?show=left']],
+])('the notice leads to what its reader can do: holds the census %s, appoints %s', async (manages, mayAppoint, addresses) => {
+  server.use(http.get('*/organizations/o/census', () => HttpResponse.json({ ...open, manages })));
+  const { container } = await renderPage(<CensusNotice organizationId="o" mayAppoint={mayAppoint} />, 'census');
+  const links = await screen.findAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(addresses);
+  expect(links[0]).toHaveTextContent('1 педагог');
   expect(await axeFaults(container)).toEqual([]);
 });

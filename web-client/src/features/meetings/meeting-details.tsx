@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isOver } from './meeting-time';
 import cls from './meetings.module.css';
 import type { Meeting } from './types';
 
@@ -13,7 +14,7 @@ export function MeetingDetails({ meeting }: { meeting: Meeting }) {
     <>
       {rests && <Text size="sm">{t('rests')}</Text>}
       {calledOffBy && <Text size="sm">{t(`calledOff.${calledOffBy}`)}</Text>}
-      {link && status === 'Planned' && (
+      {link && status === 'Planned' && !isOver(meeting) && (
         <Text size="sm">
           <Anchor href={link} target="_blank" rel="noopener noreferrer">
             {t('join')}

@@ -14,11 +14,11 @@ import { tellSeries } from './series-told';
 import { bodyOf, newMeeting, pastMeeting, repeats, seriesOf, valuesOf, type MeetingValues } from './meeting-values';
 import type { GoalOption, Meeting } from './types';
 
-/** What the dialog is for: arranging a meeting, recording one that was, moving an arranged one. */
+/** What the dialog is for: arranging a meeting, recording one that was, moving an arranged one or saying what it will speak of. */
 export type MeetingTask =
   | { kind: 'plan'; programId: string }
   | { kind: 'log'; programId: string }
-  | { kind: 'move'; meeting: Meeting };
+  | { kind: 'move' | 'agenda'; meeting: Meeting };
 
 type Props = { task: MeetingTask | undefined; goals?: readonly GoalOption[]; onClose: () => void };
 
@@ -34,7 +34,7 @@ export function MeetingDialog({ task, goals, onClose }: Props) {
 const fields = ['startsAt', 'time', 'durationMinutes', 'mode', 'topic', 'place', 'link', 'agenda', 'times', 'summary'];
 
 function initial(task: MeetingTask) {
-  if (task.kind === 'move') return valuesOf(task.meeting);
+  if ('meeting' in task) return valuesOf(task.meeting);
   return task.kind === 'log' ? pastMeeting() : newMeeting();
 }
 
@@ -80,7 +80,11 @@ export function MeetingForm({ task, goals = [], onClose }: FormProps) {
     <form noValidate onSubmit={(event) => void save(event)}>
       <ErrorSummary {...summary} />
       <Stack gap="sm">
-        <Fields form={form} goals={goals} kind={task.kind} />
+        {task.kind === 'agenda' ? (
+          <MeetingAgenda control={form.control} goals={goals} />
+        ) : (
+          <Fields form={form} goals={goals} kind={task.kind} />
+        )}
         <Group justify="end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>
             {common('form.cancel')}

@@ -2,15 +2,20 @@ import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderUi } from '@/testing/render';
+import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
 import { Meetings } from './meetings';
 import type { Meeting } from './types';
+import { WeekPage } from './week-page';
+
+/** An instant so many hours from now. */
+const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 const meeting = (change: Partial<Meeting>): Meeting => ({
   id: 'm1',
   status: 'Planned',
   mode: 'InPerson',
-  startsAt: '2026-11-25T11:00:00Z',
+  startsAt: at(48),
   durationMinutes: 45,
   topic: 'Разбор урока',
   place: 'Кабинет 214',
@@ -100,4 +105,87 @@ test('the pair reads both notes and writes its own', async () => {
   await user.type(within(drawer).getByLabelText('Ваша заметка'), 'Молодец');
   await user.click(within(drawer).getByRole('button', { name: 'Сохранить' }));
   await vi.waitFor(() => expect(sent).toEqual({ text: 'Молодец' }));
+});
+
+const acts = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+
+test('what is ahead is prepared, put into a calendar, moved or called off, and joined by its link', async () => {
+  await show({ write: true, notes: false }, [meeting({ mode: 'Online', link: 'https://video.example/1', awaitsConfirmation: true })]);
+
+  const row = within(await screen.findByRole('region', { name: 'Предстоят' }));
+  expect(row.getByRole('link', { name: 'Войти во встречу' })).toHaveAttribute('href', 'https://video.example/1');
+  expect(acts()).toEqual(expect.arrayContaining(['Приду', 'Подготовить повестку', 'В календарь', 'Перенести', 'Отменить'].map((act) => `${act}: Разбор урока`)));
+  expect(acts().join()).not.toMatch(/остоялась/);
+});
+
+test('what is over waits to be recorded, and nothing else', async () => {
+  await show({ write: true, notes: false }, [meeting({ startsAt: at(-3), mode: 'Online', link: 'https://video.example/1', awaitsConfirmation: true })]);
+
+  const row = within(await screen.findByRole('region', { name: 'Время прошло — отметьте, состоялась ли' }));
+  expect(row.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Состоялась: Разбор урока', 'Не состоялась: Разбор урока']);
+  expect(row.queryByRole('link')).not.toBeInTheDocument();
+});
+
+test('what goes on now can be joined and recorded', async () => {
+  await show({ write: true, notes: false }, [meeting({ startsAt: at(-0.25), mode: 'Online', link: 'https://video.example/1' })]);
+
+  const row = within(await screen.findByRole('region', { name: 'Предстоят' }));
+  expect(row.getByRole('link', { name: 'Войти во встречу' })).toBeVisible();
+  expect(row.getByRole('button', { name: 'Состоялась: Разбор урока' })).toBeVisible();
+});
+
+test('an agenda is prepared by itself, and the meeting stays as it was', async () => {
+  let sent: Record<string, unknown> = {};
+  server.use(
+    http.put('*/api/v1/meetings/m1', async ({ request }) => {
+      sent = (await request.json()) as typeof sent;
+      return HttpResponse.json({ id: 'm1', status: 'Planned', version: 3 });
+    }),
+  );
+  const startsAt = '2030-03-04T11:00:00.000Z';
+  const { user } = await show({ write: true, notes: false }, [meeting({ startsAt, agenda: [{ text: 'Оценивание', goalId: 'g1', goal: 'Цель' }] })]);
+  await user.click(await screen.findByRole('button', { name: 'Изменить повестку: Разбор урока' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Повестка встречи' }));
+  expect(dialog.queryByLabelText(/Дата/)).not.toBeInTheDocument();
+  await user.click(dialog.getByRole('button', { name: 'Добавить тему в повестку' }));
+  await user.type(dialog.getByLabelText(/^Тема 2/), 'Рефлексия');
+  await user.click(dialog.getByRole('button', { name: 'Сохранить повестку' }));
+
+  await vi.waitFor(() => expect(sent['agenda']).toEqual([{ text: 'Оценивание', goalId: 'g1' }, { text: 'Рефлексия', goalId: null }]));
+  expect(sent).toMatchObject({ startsAt, topic: 'Разбор урока', place: 'Кабинет 214', version: 2 });
+});
+
+test('a meeting comes as a file for a calendar', async () => {
+  const asked = vi.fn();
+  server.use(
+    http.get('*/api/v1/meetings/m1/calendar.ics', () => {
+      asked();
+      return new HttpResponse('BEGIN:VCALENDAR', { headers: { 'content-type': 'text/calendar' } });
+    }),
+  );
+  URL.createObjectURL = vi.fn(() => 'blob:calendar');
+  URL.revokeObjectURL = vi.fn();
+  const { user } = await show({ write: true, notes: false });
+  await user.click(await screen.findByRole('button', { name: 'В календарь: Разбор урока' }));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+});
+
+test('the week offers with each meeting what its reader may do', async () => {
+  const item = (id: string, topic: string, mayWrite: boolean, change: Partial<Meeting> = {}) => ({
+    day: '2026-11-25', programId: 'p1', programTitle: 'Первый год', mentors: 'Орлова В. С.', mentees: 'Белов И. К.', mayWrite, meeting: meeting({ id, topic, ...change }),
+  });
+  server.use(
+    http.get('*/api/v1/organizations/o1/meetings', () =>
+      HttpResponse.json({ monday: '2026-11-23', timeZone: 'Europe/Moscow', items: [item('m1', 'Своя', true), item('m2', 'Чужая', false), item('m3', 'Прошла', true, { startsAt: at(-5) })] }),
+    ),
+  );
+  const { user, container } = await renderPage(<WeekPage organizationId="o1" from={undefined} onFrom={() => {}} />, 'meetings');
+
+  await user.click(await screen.findByRole('button', { name: 'Перенести: Своя' }));
+  expect(await screen.findByRole('dialog', { name: 'Перенести встречу' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Состоялась: Прошла' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Чужая/ })).not.toBeInTheDocument();
+  expect(screen.getAllByRole('link', { name: 'Первый год' })[0]).toHaveAttribute('href', '/programs/p1?tab=meetings');
+  expect(await axeFaults(container)).toEqual([]);
 });

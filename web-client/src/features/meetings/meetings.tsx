@@ -9,6 +9,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { meetings } from './api';
 import type { MeetingTask } from './meeting-form';
 import { MeetingRow } from './meeting-row';
+import { isOver } from './meeting-time';
 import cls from './meetings.module.css';
 import type { GoalOption, Meeting } from './types';
 
@@ -23,7 +24,7 @@ type Props = {
   goals?: readonly GoalOption[];
 };
 
-/** The meetings of a pair: what is ahead first, then what was. */
+/** The meetings of a pair: what waits to be recorded first, then what is ahead, then what was. */
 export function Meetings({ programId, may, goals = [] }: Props) {
   const { t } = useTranslation('meetings');
   const [task, setTask] = useState<MeetingTask>();
@@ -32,7 +33,9 @@ export function Meetings({ programId, may, goals = [] }: Props) {
   const all = pages.data?.pages.flatMap(({ items }) => items);
 
   const byStart = (a: Meeting, b: Meeting) => a.startsAt.localeCompare(b.startsAt);
-  const ahead = all?.filter(({ status }) => status === 'Planned').sort(byStart);
+  const planned = all?.filter(({ status }) => status === 'Planned').sort(byStart);
+  const unmarked = planned?.filter((meeting) => isOver(meeting));
+  const ahead = planned?.filter((meeting) => !isOver(meeting));
   const behind = all?.filter(({ status }) => status !== 'Planned').sort((a, b) => byStart(b, a));
   const list = (rows: Meeting[]) => (
     <ul className={cls.list}>
@@ -42,7 +45,7 @@ export function Meetings({ programId, may, goals = [] }: Props) {
           programId={programId}
           meeting={meeting}
           mayWrite={may.write}
-          onMove={() => setTask({ kind: 'move', meeting })}
+          onTask={setTask}
           {...(may.notes ? { onNote: () => setNoted(meeting) } : {})}
         />
       ))}
@@ -63,6 +66,14 @@ export function Meetings({ programId, may, goals = [] }: Props) {
         </Group>
       )}
       {all?.length === 0 && <EmptyState title={t('none')} text={t(may.write ? 'noneText' : 'noneYet')} />}
+      {unmarked && unmarked.length > 0 && (
+        <section aria-labelledby="unmarked">
+          <Title order={2} id="unmarked" mb="xs">
+            {t('unmarked')}
+          </Title>
+          {list(unmarked)}
+        </section>
+      )}
       {ahead && ahead.length > 0 && (
         <section aria-labelledby="ahead">
           <Title order={2} id="ahead" mb="xs">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,14 +8,19 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
+import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { meetings } from './api';
+import { MeetingActs, MeetingConfirm } from './meeting-acts';
 import { MeetingDetails } from './meeting-details';
+import type { MeetingTask } from './meeting-form';
 import { tones } from './meeting-row';
 import cls from './meetings.module.css';
 import type { WeekItem } from './types';
+
+const MeetingDialog = dialogLater(async () => (await import('./meeting-form')).MeetingDialog, ({ task }) => task !== undefined);
 
 type Props = { organizationId: string; from: string | undefined; onFrom: (from: string | undefined) => void };
 
@@ -25,6 +31,7 @@ const day = (monday: string, index: number) => dayjs(monday).add(index, 'day').f
 export function WeekPage({ organizationId, from, onFrom }: Props) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
+  const [task, setTask] = useState<MeetingTask>();
   const week = useQuery(meetings.week(organizationId, from));
   const monday = week.data?.monday;
   const days = monday ? Array.from({ length: DAYS }, (_, index) => day(monday, index)) : [];
@@ -77,16 +84,19 @@ export function WeekPage({ organizationId, from, onFrom }: Props) {
               {items
                 .filter((item) => item.day === one)
                 .map((item) => (
-                  <Row key={item.meeting.id} item={item} zone={week.data?.timeZone ?? 'UTC'} />
+                  <Row key={item.meeting.id} item={item} zone={week.data?.timeZone ?? 'UTC'} onTask={setTask} />
                 ))}
             </ul>
           </section>
         ))}
+      <MeetingDialog task={task} onClose={() => setTask(undefined)} />
     </>
   );
 }
 
-function Row({ item: { meeting, programId, programTitle, mentors, mentees }, zone }: { item: WeekItem; zone: string }) {
+type RowProps = { item: WeekItem; zone: string; onTask: (task: MeetingTask) => void };
+
+function Row({ item: { meeting, programId, programTitle, mentors, mentees, mayWrite }, zone, onTask }: RowProps) {
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
   const { startsAt, durationMinutes, status, topic, mode, place } = meeting;
@@ -104,15 +114,17 @@ function Row({ item: { meeting, programId, programTitle, mentors, mentees }, zon
       <div>
         <div className={cls.topic}>{topic}</div>
         <Text size="sm">{[mentors, mentees].filter(Boolean).join(' — ')}</Text>
+        <Link to="/programs/$programId" params={{ programId }} search={{ tab: 'meetings' }}>
+          {programTitle}
+        </Link>
         <Text size="sm" c="dimmed">
           {[t(`mode.${mode}`), place, t('minutes', { count: durationMinutes })].filter(Boolean).join(' · ')}
         </Text>
         <MeetingDetails meeting={meeting} />
       </div>
       <div className={cls.tools}>
-        <Link to="/programs/$programId" params={{ programId }} search={{ tab: 'meetings' }}>
-          {programTitle}
-        </Link>
+        <MeetingConfirm meeting={meeting} />
+        {mayWrite && status === 'Planned' && <MeetingActs programId={programId} meeting={meeting} onTask={onTask} />}
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { Anchor, Button, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -18,10 +18,14 @@ type Props = {
   organizationId: string;
   /** Whether the reader keeps the organizations of a region. */
   keeps: (region: string) => boolean;
+  /** Where the reader goes on to: its people, roles, programs, indicators. */
+  doors?: (organization: OrganizationRecord) => readonly Door[];
 };
 
+export type Door = { name: string; link: LinkProps };
+
 /** One organization: what is public about it and what happened to it. */
-export function OrganizationPage({ organizationId, keeps }: Props) {
+export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Props) {
   const { t } = useTranslation('organizations');
   const format = useFormat();
   const kinds = useDictionary('organization-kind');
@@ -54,6 +58,7 @@ export function OrganizationPage({ organizationId, keeps }: Props) {
           </Button>
         )}
       </RecordHeader>
+      <Doors all={doors(organization)} />
       {mayManage && <LifeDialog organization={organization} opened={telling} onClose={() => setTelling(false)} />}
       <Relatives label={t('record.successors')} all={organization.successors} />
       <Relatives label={t('record.predecessors')} all={organization.predecessors} />
@@ -85,6 +90,22 @@ export function OrganizationPage({ organizationId, keeps }: Props) {
         <Text c="dimmed">{t('record.noEvents')}</Text>
       )}
     </>
+  );
+}
+
+function Doors({ all }: { all: readonly Door[] }) {
+  const { t } = useTranslation('organizations');
+  if (!all.length) return null;
+  return (
+    <nav aria-label={t('record.inside')} className="no-print">
+      <Group gap="md" mb="md">
+        {all.map(({ name, link }) => (
+          <Link key={name} {...link}>
+            {name}
+          </Link>
+        ))}
+      </Group>
+    </nav>
   );
 }
 

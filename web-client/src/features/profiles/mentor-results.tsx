@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -48,7 +49,7 @@ export function MentorResults({ card }: { card: MentorCard }) {
         {card.results.map((result) => (
           <li key={result.id} className={cls.row}>
             <Result result={result} />
-            {(result.status === 'Stated' || result.status === 'Declined') && (
+            {result.status !== 'Withdrawn' && (decides || card.own) && (
               <Group gap="xs" mt="xs">
                 {decides && result.status === 'Stated' && (
                   <>
@@ -60,7 +61,13 @@ export function MentorResults({ card }: { card: MentorCard }) {
                     </Button>
                   </>
                 )}
-                {card.own && (
+                {decides && result.status !== 'Stated' && result.decidedOn === today() && (
+                  <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.reopenResult(result.id, result.version))}>
+                    {t('result.reopen')}
+                    <span className="visually-hidden">: {result.text}</span>
+                  </Button>
+                )}
+                {card.own && result.status !== 'Confirmed' && (
                   <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.withdrawResult(result.id, result.version))}>
                     {t('result.withdraw')}
                   </Button>

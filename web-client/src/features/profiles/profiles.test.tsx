@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { today } from '@/shared/i18n/dates';
 import { axeFaults } from '@/testing/axe';
 import { references } from '@/testing/fixtures';
 import { renderPage } from '@/testing/render-page';
@@ -88,10 +89,36 @@ test('the school confirms a result by its evidence, and hears why a profile cann
   expect(within(results).getByText(/61 → 72,5/)).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 
-  await user.click(screen.getAllByRole('button', { name: 'Подтвердить' })[0]!);
+  await user.click(screen.getByRole('button', { name: 'Подтвердить профиль' }));
   expect(await screen.findByText(/Сначала подтвердите результат/)).toBeInTheDocument();
   await user.click(within(results).getByRole('button', { name: 'Подтвердить' }));
   await waitFor(() => expect(decided).toEqual([{ version: 1, confirmed: true }]));
+});
+
+test.each([
+  ['Confirmed', today(), true, false, true],
+  ['Declined', today(), true, false, true],
+  ['Confirmed', '2026-01-10', true, false, false],
+  ['Confirmed', today(), false, true, false],
+] as const)('a decision %s of %s is taken back on its day by the school alone', async (status, decidedOn, manages, own, offered) => {
+  const reopened: unknown[] = [];
+  server.use(
+    ...references,
+    http.get('*/mentor-profile', () =>
+      HttpResponse.json({ ...mentorCard, manages, own, results: [{ ...mentorCard.results[0], status, decidedOn, decidedByName: 'Ким А. В.', version: 2 }] }),
+    ),
+    http.post('*/mentor-results/r/reopen', async ({ request }) => {
+      reopened.push(await request.json());
+      return HttpResponse.json({ status: 'Stated', version: 3 });
+    }),
+  );
+  const { user } = await renderPage(<main><MentorProfile place={place} /></main>, 'profiles');
+  await screen.findByRole('region', { name: 'Измеримые результаты' });
+  const back = screen.queryByRole('button', { name: 'Вернуть на рассмотрение: Выпускники сдали лучше' });
+  expect(back !== null).toBe(offered);
+  if (!back) return;
+  await user.click(back);
+  await waitFor(() => expect(reopened).toEqual([{ version: 2 }]));
 });
 
 test('a mentee puts the own difficulties in order and keeps their ids', async () => {

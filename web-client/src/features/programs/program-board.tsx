@@ -14,6 +14,9 @@ import { ViewSwitch } from './view-switch';
 
 const stages: readonly ProgramStatus[] = ['Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused'];
 
+const DAY = 86_400_000;
+const daysSince = (instant: string, now = Date.now()) => Math.max(0, Math.floor((now - Date.parse(instant)) / DAY));
+
 type Props = { organizationId: string; onView: (view: 'board' | undefined) => void };
 
 /** Programs by the stage they are at: what waits for whom is seen at one glance. */
@@ -24,7 +27,7 @@ export function ProgramBoard({ organizationId, onView }: Props) {
       <PageHeader title={t('list.title')} summary={t('board.lead')}>
         <ViewSwitch view="board" onView={onView} />
       </PageHeader>
-      <div className={cls.board} role="region" aria-label={t('board.board')} tabIndex={0}>
+      <div className={cls.board} role="region" aria-label={t('board.board')}>
         {stages.map((status) => (
           <Stage key={status} organizationId={organizationId} status={status} />
         ))}
@@ -68,7 +71,7 @@ function Stage({ organizationId, status }: { organizationId: string; status: Pro
 function Card({ item }: { item: ProgramItem }) {
   const { t } = useTranslation('programs');
   const format = useFormat();
-  const { id, title, mentors, mentees, endsOn, activitiesDone, activitiesTotal } = item;
+  const { id, title, mentors, mentees, endsOn, activitiesDone, activitiesTotal, waitingSince } = item;
   const names = [...mentors, ...mentees].map(({ name }) => name.split(' ')[0]).join(' — ');
   return (
     <li className={cls.card}>
@@ -76,6 +79,11 @@ function Card({ item }: { item: ProgramItem }) {
         {title}
       </Link>
       <Text size="sm">{names}</Text>
+      {waitingSince && (
+        <Text size="xs" fw={600}>
+          {t('board.waits', { count: daysSince(waitingSince) })}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {t('board.until', { date: format.date(endsOn) })}
         {activitiesTotal > 0 && ` · ${t('list.doneOf', { done: activitiesDone, total: activitiesTotal })}`}

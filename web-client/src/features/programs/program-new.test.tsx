@@ -77,6 +77,34 @@ test('what the server says of a row names the row', async () => {
   expect(await screen.findByRole('link', { name: 'Строка 1: Срок мероприятия выходит за пределы срока программы.' })).toBeVisible();
 });
 
+test('terms of a template are working days, follow the start, and a second filling asks', async () => {
+  const { user, sent, title } = await draft();
+  const start = async (day: string) => {
+    const field = screen.getByRole('textbox', { name: 'Начало' });
+    await user.clear(field);
+    await user.type(field, day);
+    await user.tab();
+  };
+  await start('01.09.2026');
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Взять из шаблона' }), 't1');
+  await user.click(screen.getByRole('button', { name: 'Заполнить' }));
+  // The sixth of September is a Sunday.
+  await vi.waitFor(() => expect(screen.getByLabelText('Срок мероприятия 1')).toHaveValue('07.09.2026'));
+
+  await start('30.10.2026');
+  await vi.waitFor(() => expect(screen.getByLabelText('Срок мероприятия 1')).toHaveValue('05.11.2026'));
+
+  await user.click(screen.getByRole('button', { name: 'Заполнить' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Заменить цели и дорожную карту?' }));
+  await user.click(dialog.getByRole('button', { name: 'Отменить' }));
+  expect(screen.getByLabelText('Мероприятие 1')).toHaveValue('Открытый урок');
+
+  await user.type(title, 'Первый год учителя');
+  await user.click(screen.getByRole('button', { name: save }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.['activities']).toEqual([{ activity: 'Открытый урок', dueOn: '2026-11-05', responsible: 'Mentor', expectedResult: 'Разбор урока' }]);
+});
+
 test.each([
   ['2026-12-31', 0, '2026-12-31'],
   ['2026-11-01', 3, '2026-11-05'],

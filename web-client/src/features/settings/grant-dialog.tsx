@@ -21,6 +21,8 @@ type Props = {
   onClose: () => void;
   /** Fixed by whoever opens the dialog, e.g. to appoint the curator. */
   role?: Role | undefined;
+  /** The founder's side: gives the head's own role too. */
+  founder?: boolean | undefined;
   /** Only people of this position, e.g. deputies. */
   position?: string | undefined;
 };
@@ -45,7 +47,7 @@ function Body(props: Omit<Props, 'opened'>) {
 type Values = { role: Role; person: StaffAccount | null; email: string; delivery: Delivery; startedOn: string; basis: string };
 const FIELDS = ['role', 'person', 'email', 'delivery', 'startedOn', 'basis'] as const;
 
-function Form({ organizationId, role = 'Curator', position, onClose, onInvited }: Omit<Props, 'opened'> & { onInvited: (to: Invitation) => void }) {
+function Form({ organizationId, role = 'Curator', founder, position, onClose, onInvited }: Omit<Props, 'opened'> & { onInvited: (to: Invitation) => void }) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   const client = useQueryClient();
@@ -87,7 +89,7 @@ function Form({ organizationId, role = 'Curator', position, onClose, onInvited }
     <form noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary {...summary} />
       <Stack gap="sm">
-        {!position && <SelectField control={control} name="role" label={t('field.role')} options={roles.map((value) => ({ value, label: roleName(value) }))} />}
+        {!position && <SelectField control={control} name="role" label={t('field.role')} options={(founder ? (['Head', ...roles] as const) : roles).map((value) => ({ value, label: roleName(value) }))} />}
         {confidential && (
           <Alert variant="light" role="note">
             {t('grant.confidential')}

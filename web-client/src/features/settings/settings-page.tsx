@@ -20,15 +20,21 @@ import { Proposals } from './proposals';
 const RenewDialog = dialogLater(async () => (await import('./renew-dialog')).RenewDialog);
 const GrantDialog = dialogLater(async () => (await import('./grant-dialog')).GrantDialog);
 
+type Props = {
+  organizationId: string;
+  /** What else of the school is open to the reader: an administrator of the platform gives roles and nothing more. */
+  may: { setup: boolean; storage: boolean; lead: boolean };
+};
+
 /** Who holds which role in the school: given, and ended, here. */
-export function SettingsPage({ organizationId }: { organizationId: string }) {
+export function SettingsPage({ organizationId, may }: Props) {
   const { t } = useTranslation('settings');
   const client = useQueryClient();
   const pages = useInfiniteQuery(settings.assignments(organizationId));
   const [granting, setGranting] = useState(false);
   const [ending, setEnding] = useState<Held>();
   const [renewing, setRenewing] = useState<Held>();
-  const columns = useColumns(setEnding, setRenewing);
+  const columns = useColumns(may.lead, setEnding, setRenewing);
   const rows = pages.data?.pages.flatMap(({ items }) => items);
 
   const grant = (
@@ -40,9 +46,11 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
   return (
     <>
       <PageHeader title={t('title')} summary={t('summary')}>
-        <LinkButton variant="default" to="/school/$orgId/setup" params={{ orgId: organizationId }} search={{ tab: 'structure' }}>
-          {t('structure')}
-        </LinkButton>
+        {may.setup && (
+          <LinkButton variant="default" to="/school/$orgId/setup" params={{ orgId: organizationId }} search={{ tab: 'structure' }}>
+            {t('structure')}
+          </LinkButton>
+        )}
         <LinkButton variant="default" to="/school/$orgId/invitations" params={{ orgId: organizationId }}>
           {t('invitations.open')}
         </LinkButton>
@@ -65,11 +73,11 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
         }
       />
       {pages.hasNextPage && <LoadMore pages={pages} shown={rows?.length ?? 0} />}
-      <StorageCard organizationId={organizationId} />
+      {may.storage && <StorageCard organizationId={organizationId} />}
       {renewing?.accountId && (
         <RenewDialog organizationId={organizationId} account={{ accountId: renewing.accountId, name: renewing.name }} onClose={() => setRenewing(undefined)} />
       )}
-      <GrantDialog organizationId={organizationId} opened={granting} onClose={() => setGranting(false)} />
+      <GrantDialog organizationId={organizationId} founder={may.lead} opened={granting} onClose={() => setGranting(false)} />
       <ConfirmDialog
         opened={ending !== undefined}
         onClose={() => setEnding(undefined)}
@@ -87,7 +95,7 @@ export function SettingsPage({ organizationId }: { organizationId: string }) {
   );
 }
 
-function useColumns(onEnd: (row: Held) => void, onRenew: (row: Held) => void): Column<Held>[] {
+function useColumns(mayLead: boolean, onEnd: (row: Held) => void, onRenew: (row: Held) => void): Column<Held>[] {
   const { t } = useTranslation('settings');
   const format = useFormat();
 
@@ -108,7 +116,7 @@ function useColumns(onEnd: (row: Held) => void, onRenew: (row: Held) => void): C
         cell: (row) => (
           <Group gap={4}>
             {/* The founder gives and ends the head's own role; systems are ended by the administrator. */}
-            {row.role !== 'Head' && row.role !== 'IntegratingSystem' && (
+            {(row.role !== 'Head' || mayLead) && row.role !== 'IntegratingSystem' && (
               <Button size="compact-sm" variant="subtle" aria-label={t('end.of', { name: row.name, role: roleName(row.role) })} onClick={() => onEnd(row)}>
                 {t('end.button')}
               </Button>
@@ -122,6 +130,6 @@ function useColumns(onEnd: (row: Held) => void, onRenew: (row: Held) => void): C
         ),
       },
     ],
-    [t, format, onEnd, onRenew],
+    [t, format, mayLead, onEnd, onRenew],
   );
 }

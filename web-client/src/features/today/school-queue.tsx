@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -6,13 +6,8 @@ import { Failure } from '@/shared/ui/failure';
 import { today } from './api';
 import { TaskQueue } from './task-queue';
 import cls from './today-page.module.css';
-import type { AgendaTask, TaskKind } from './types';
-import { useConfirm } from './use-confirm';
 
-/** Decisions that take one word; everything else is read first. */
-const atOnce: readonly TaskKind[] = ['MentorToConfirm'];
-
-/** What waits for the caller at one school, gathered in one list: programs, acts, incentives, profiles, delegations. */
+/** What waits for the caller at one school, gathered in one list. Nothing is decided here: each line leads to where it is read first. */
 export function SchoolQueue({ organizationId }: { organizationId: string }) {
   const { t } = useTranslation('today');
   const { data: agenda, error, refetch } = useQuery(today.agenda());
@@ -39,30 +34,12 @@ export function SchoolQueue({ organizationId }: { organizationId: string }) {
             .join(', ')}
       </Text>
       {tasks.length > 0 ? (
-        <TaskQueue tasks={tasks} counts={counts} act={(task) => atOnce.includes(task.kind) && <Confirm task={task} />} />
+        <TaskQueue tasks={tasks} counts={counts} />
       ) : (
         <div className={cls.list}>
           <EmptyState title={t('tasks.none')} text={t('school.noneText')} />
         </div>
       )}
     </section>
-  );
-}
-
-function Confirm({ task }: { task: AgendaTask }) {
-  const { t } = useTranslation('today');
-  const confirm = useConfirm();
-  const name = [task.person, task.title].filter(Boolean).join(', ');
-
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      aria-label={t('school.confirmOf', { name })}
-      loading={confirm.isPending}
-      onClick={() => confirm.mutate(task)}
-    >
-      {t('school.confirm')}
-    </Button>
   );
 }

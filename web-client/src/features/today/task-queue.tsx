@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { NativeSelect, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TaskRow } from './task-row';
@@ -7,19 +7,15 @@ import { together } from './together';
 import type { AgendaCount, AgendaTask, TaskKind } from './types';
 import { urgencies, urgencyOf } from './urgency';
 
-type Props = {
-  tasks: AgendaTask[];
-  counts: AgendaCount[];
-  act?: (task: AgendaTask) => ReactNode;
-};
+type Props = { tasks: AgendaTask[]; counts: AgendaCount[] };
 
 /** From here on somebody looks for a kind rather than reads the list. */
 const LONG = 8;
 
-export const taskKey = ({ kind, organizationId, subjectId }: AgendaTask) => [kind, organizationId, subjectId].join();
+const taskKey = ({ kind, organizationId, subjectId }: AgendaTask) => [kind, organizationId, subjectId].join();
 
 /** One queue, grouped by urgency; a long one can be narrowed to a kind. */
-export function TaskQueue({ tasks, counts, act }: Props) {
+export function TaskQueue({ tasks, counts }: Props) {
   const { t, i18n } = useTranslation('today');
   const [chosen, choose] = useState<TaskKind | ''>('');
   const kind = counts.some((of) => of.kind === chosen) ? chosen : '';
@@ -53,7 +49,7 @@ export function TaskQueue({ tasks, counts, act }: Props) {
               </Title>
               <ul className={cls.list}>
                 {together(group).map((task) => (
-                  <TaskRow key={taskKey(task)} task={task} act={act?.(task)} />
+                  <TaskRow key={taskKey(task)} task={task} />
                 ))}
               </ul>
             </section>

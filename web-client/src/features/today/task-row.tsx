@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -7,14 +6,10 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import cls from './today-page.module.css';
 import type { AgendaTask } from './types';
 
-type Props = {
-  task: AgendaTask & { count?: number };
-  /** Decides at once, where nothing more needs to be read. */
-  act?: ReactNode;
-};
+type Props = { task: AgendaTask & { count?: number } };
 
 /** One task in one line: the verb, its object, the person, the day. The whole line leads to it. */
-export function TaskRow({ task, act }: Props) {
+export function TaskRow({ task }: Props) {
   const { t, i18n } = useTranslation('today');
   const format = useFormat();
   const { kind, title, about, person, dueOn, overdue, path, count = 1 } = task;
@@ -42,7 +37,6 @@ export function TaskRow({ task, act }: Props) {
           )}
         </Text>
       )}
-      {act && <div className={`${cls.act} no-print`}>{act}</div>}
     </li>
   );
 }

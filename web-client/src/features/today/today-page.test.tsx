@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
@@ -76,26 +76,26 @@ test('groups by urgency, and a long list can be narrowed to a kind', async () =>
   expect(screen.queryByText(/и ещё/)).not.toBeInTheDocument();
 });
 
-test('at a school, what is safe is decided from the list', async () => {
-  let confirmed: unknown;
+test('at a school nothing is decided from the list: each line leads to where it is read first', async () => {
   server.use(
     http.get('*/api/v1/me/agenda', () =>
       HttpResponse.json({
         ...agenda,
-        tasks: [task({ kind: 'MentorToConfirm', subjectId: 'm7', title: 'Орлова В. С.', version: 3 }), task({ kind: 'ActToApprove', title: 'Положение', organizationId: 'o2' })],
-        counts: [{ kind: 'MentorToConfirm', count: 1 }, { kind: 'ActToApprove', count: 1 }],
+        tasks: [
+          task({ kind: 'MentorToConfirm', subjectId: 'm7', title: 'Орлова В. С.', path: '/school/o1/mentors/m7' }),
+          task({ kind: 'ActToApprove', title: 'Положение', organizationId: 'o2' }),
+          task({ kind: 'ImportToDecide', title: 'Реестр', organizationId: null }),
+        ],
+        counts: [{ kind: 'MentorToConfirm', count: 1 }, { kind: 'ActToApprove', count: 1 }, { kind: 'ImportToDecide', count: 1 }],
       }),
     ),
-    http.post('*/api/v1/organizations/o1/people/m7/mentor-profile/confirm', async ({ request }) => {
-      confirmed = await request.json();
-      return HttpResponse.json({ status: 'Confirmed', version: 4 });
-    }),
   );
   const { container } = await renderPage(<SchoolQueue organizationId="o1" />, 'today');
 
-  await userEvent.click(await screen.findByRole('button', { name: 'Подтвердить: Орлова В. С.' }));
-  await waitFor(() => expect(confirmed).toEqual({ version: 3 }));
-  expect(screen.queryByText(/Положение/)).not.toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: /^Подтвердить профиль наставника: Орлова/ })).toHaveAttribute('href', '/school/o1/mentors/m7');
+  expect(screen.getByText('1 дело')).toBeVisible();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  expect(screen.queryByText(/Положение|Реестр/)).not.toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { ownTabs, type OwnSearch } from '@/features/profiles/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { later } from '@/shared/ui/later';
-import { oneOf, text } from '@/shared/url/search';
+import { id, oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 const MyIncentives = later(async () => {
@@ -16,7 +16,7 @@ const MyIncentives = later(async () => {
 });
 
 export const Route = createFileRoute('/_app/my-profile')({
-  validateSearch: z.object({ tab: oneOf(...ownTabs), org: text }),
+  validateSearch: z.object({ tab: oneOf(...ownTabs), org: id }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProfileOwn'),
   loader: ({ context: { queryClient } }) =>
     Promise.all([queryClient.ensureQueryData(profiles.workplaces()), messages('profiles'), messages('entitlements')]),

@@ -5,12 +5,12 @@ import { PsychPage } from '@/features/psychology/psych-page';
 import { psychTabs, type PsychTab } from '@/features/psychology/tabs';
 import { messages } from '@/shared/i18n';
 import { ForbiddenError, requirePermission } from '@/shared/me/permissions';
-import { oneOf, patch, text } from '@/shared/url/search';
+import { code, oneOf, patch } from '@/shared/url/search';
 
 type Search = { tab?: PsychTab | undefined; open?: string | undefined };
 
 export const Route = createFileRoute('/_app/psych')({
-  validateSearch: z.object({ tab: oneOf(...psychTabs), open: text }),
+  validateSearch: z.object({ tab: oneOf(...psychTabs), open: code }),
   beforeLoad: ({ context: { me } }) => {
     requirePermission(me, 'PsychologyWork');
     const organizationId = assignmentWith(me, ({ role, organizationId: at }) => role === 'Psychologist' && at)?.organizationId;

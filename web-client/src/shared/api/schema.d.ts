@@ -3680,6 +3680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting as an iCalendar file
+         * @description A meeting as an iCalendar file
+         */
+        get: operations["GetMeetingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}/note": {
         parameters: {
             query?: never;
@@ -8599,8 +8619,11 @@ export interface components {
             person: null | string;
             /** Format: uuid */
             programId: null | string;
-            /** Format: uuid */
-            organizationId: string;
+            /**
+             * Format: uuid
+             * @description Null for what belongs to a territory, as a register of organizations.
+             */
+            organizationId: null | string;
             /**
              * Format: date
              * @description A day of the organization's region; null where nothing sets one.
@@ -12147,6 +12170,11 @@ export interface components {
             lastMeetingAt: null | string;
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for its next step; null where nobody has to take one: in force, paused, over.
+             */
+            waitingSince: null | string;
             /** Format: uuid */
             organizationId: string;
             organizationName: string;
@@ -12562,6 +12590,8 @@ export interface components {
             programTitle: string;
             mentors: string;
             mentees: string;
+            /** @description The caller may move it, call it off and record it. */
+            mayWrite: boolean;
             meeting: components["schemas"]["MeetingItem"];
         };
         ListWeekMeetingsResult: {
@@ -15362,7 +15392,7 @@ export interface components {
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
-        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "ParticipantLeft" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
+        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "ParticipantLeft" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ImportToDecide" | "TrainingToClose" | "PulseToClose" | "PsychologyTaskDue" | "OpinionToGive" | "ReadinessToCheck" | "ActivityDue" | "DraftStalled";
         TellPublicEventBody: {
             /** Format: int32 */
             version: number;
@@ -23883,6 +23913,38 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetMeetingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -8,7 +8,12 @@ import * as z from 'zod/mini';
  *   navigate({ search: patch({ state: 'active' }), replace: true });
  */
 
+/** Words to find things by. Those by which people are looked for stay out of the address: see `useWords`. */
 export const text = z.catch(z.optional(z.string().check(z.maxLength(200))), undefined);
+
+/** A code of a dictionary, a territory, a place: never words, so that no name stands in it. */
+export const CODE = /^[\w.:-]{1,100}$/;
+export const code = z.catch(z.optional(z.string().check(z.regex(CODE))), undefined);
 
 /** Position in a list that comes in pages. */
 export const cursor = z.catch(z.optional(z.string().check(z.maxLength(500))), undefined);

@@ -6,11 +6,11 @@ import { councilTabs, decisionFilters } from '@/features/councils/status';
 import { councilMay, councilOf } from '@/features/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { oneOf, text } from '@/shared/url/search';
+import { id, oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/council/')({
-  validateSearch: z.object({ tab: oneOf(...councilTabs), program: text, status: oneOf(...decisionFilters) }),
+  validateSearch: z.object({ tab: oneOf(...councilTabs), program: id, status: oneOf(...decisionFilters) }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'CouncilRead'),
   loader: async ({ context: { queryClient, me } }) => {
     const organizationId = councilOf(me);

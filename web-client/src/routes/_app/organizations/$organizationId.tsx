@@ -1,7 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { doorsOf } from '@/app/doors';
 import { organizations } from '@/features/organizations/api';
-import { OrganizationPage } from '@/features/organizations/organization-page';
+import { OrganizationPage, type Door } from '@/features/organizations/organization-page';
 import { messages } from '@/shared/i18n';
+import type { Me } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';
 
 export const Route = createFileRoute('/_app/organizations/$organizationId')({
@@ -15,6 +18,12 @@ export const Route = createFileRoute('/_app/organizations/$organizationId')({
     const keeps = (region: string) =>
       may(me, 'OrganizationManage') &&
       me.assignments.some(({ territoryCode, territoryLevel }) => territoryCode === region || territoryLevel === 'Federation');
-    return <OrganizationPage organizationId={Route.useParams().organizationId} keeps={keeps} />;
+    return <OrganizationPage organizationId={Route.useParams().organizationId} keeps={keeps} doors={useDoors(me)} />;
   },
 });
+
+function useDoors(me: Me) {
+  const { t } = useTranslation();
+  return (organization: { id: string; regionCode: string; territoryCode: string }): Door[] =>
+    doorsOf(me, organization).map(({ label, link }) => ({ name: t(`nav.${label}`), link }));
+}

@@ -4,11 +4,11 @@ import { organizations, type OrganizationSearch } from '@/features/organizations
 import { OrganizationsPage } from '@/features/organizations/organizations-page';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
-import { oneOf, text } from '@/shared/url/search';
+import { code, oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/organizations/')({
-  validateSearch: z.object({ q: text, region: text, municipality: text, kind: text, status: oneOf('Open', 'Closed'), unplaced: oneOf('yes') }),
+  validateSearch: z.object({ q: text, region: code, municipality: code, kind: code, status: oneOf('Open', 'Closed'), unplaced: oneOf('yes') }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(organizations.list(deps));

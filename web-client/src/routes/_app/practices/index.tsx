@@ -6,11 +6,11 @@ import { practiceStatuses, practiceViews, type PracticesSearch } from '@/feature
 import { schoolOf } from '@/features/practices/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { oneOf, text } from '@/shared/url/search';
+import { code, id, oneOf, text } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/practices/')({
-  validateSearch: z.object({ org: text, view: oneOf(...practiceViews), q: text, area: text, topic: text, status: oneOf(...practiceStatuses) }),
+  validateSearch: z.object({ org: id, view: oneOf(...practiceViews), q: text, area: code, topic: code, status: oneOf(...practiceStatuses) }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'PracticeShare'),
   loader: async ({ context: { queryClient } }) => {
     const [schools] = await Promise.all([queryClient.ensureQueryData(practices.schools()), messages('practices')]);

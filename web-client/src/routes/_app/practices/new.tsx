@@ -6,10 +6,10 @@ import { NoBank } from '@/features/practices/practices-page';
 import { schoolOf } from '@/features/practices/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { text } from '@/shared/url/search';
+import { id } from '@/shared/url/search';
 
 export const Route = createFileRoute('/_app/practices/new')({
-  validateSearch: z.object({ org: text }),
+  validateSearch: z.object({ org: id }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'PracticeShare'),
   loader: async ({ context: { queryClient } }) => {
     const [schools] = await Promise.all([queryClient.ensureQueryData(practices.schools()), messages('practices')]);

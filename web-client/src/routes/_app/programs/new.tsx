@@ -6,14 +6,14 @@ import { useForms } from '@/features/setup/use-forms';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { staff } from '@/shared/staff/api';
-import { id } from '@/shared/url/search';
+import { CODE, id } from '@/shared/url/search';
 
 /** Whom the caller may not see is chosen by hand. */
 const named = async (client: QueryClient, person: string | undefined) =>
   person ? await client.ensureQueryData(staff.named(person)).catch(() => undefined) : undefined;
 
 export const Route = createFileRoute('/_app/programs/new')({
-  validateSearch: z.object({ org: z.string(), mentee: id, mentor: id }),
+  validateSearch: z.object({ org: z.string().check(z.regex(CODE)), mentee: id, mentor: id }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProgramWrite'),
   loaderDeps: ({ search: { mentee, mentor } }) => ({ mentee, mentor }),
   loader: async ({ context: { queryClient }, deps }) => {

@@ -47,7 +47,7 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
     const { me } = Route.useRouteContext();
     return (
       <>
-        {may(me, 'ProfileManage') && <CensusNotice organizationId={orgId} />}
+        {may(me, 'ProfileManage') && <CensusNotice organizationId={orgId} mayAppoint={may(me, 'AccountManage')} />}
         <SchoolPage
           id={orgId}
           search={search}

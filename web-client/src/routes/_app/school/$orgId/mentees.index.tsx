@@ -5,22 +5,20 @@ import { menteeTabs, type MenteeSearch } from '@/features/profiles/search';
 import { menteeStatuses } from '@/features/profiles/tones';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { oneOf, text } from '@/shared/url/search';
-import { useSearchChange } from '@/shared/url/use-search-change';
+import { code, oneOf } from '@/shared/url/search';
+import { useWords } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/school/$orgId/mentees/')({
   validateSearch: z.object({
     tab: oneOf(...menteeTabs),
-    q: text,
     status: oneOf(...menteeStatuses),
-    category: text,
-    subject: text,
+    category: code,
+    subject: code,
     program: oneOf('with', 'without'),
   }),
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'ProfileManage'),
   loader: () => messages('profiles'),
   component: function Page() {
-    const change = useSearchChange<MenteeSearch>();
-    return <MenteesPage organizationId={Route.useParams().orgId} search={Route.useSearch()} onSearch={change} />;
+    return <MenteesPage organizationId={Route.useParams().orgId} {...useWords<MenteeSearch>(Route.useSearch())} />;
   },
 });

@@ -4,13 +4,12 @@ import { PartnersPage } from '@/features/partnerships/partners-page';
 import { contactRoles, contractStatuses, coordinationKinds, partnerTabs, type PartnersSearch } from '@/features/partnerships/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
-import { id, oneOf, text } from '@/shared/url/search';
-import { useSearchChange } from '@/shared/url/use-search-change';
+import { id, oneOf } from '@/shared/url/search';
+import { useWords } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/school/$orgId/partners')({
   validateSearch: z.object({
     tab: oneOf(...partnerTabs),
-    q: text,
     status: oneOf(...contractStatuses),
     warned: oneOf('yes'),
     role: oneOf(...contactRoles),
@@ -22,7 +21,6 @@ export const Route = createFileRoute('/_app/school/$orgId/partners')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'PartnerManage'),
   loader: () => messages('partnerships'),
   component: function Page() {
-    const change = useSearchChange<PartnersSearch>();
-    return <PartnersPage organizationId={Route.useParams().orgId} search={Route.useSearch()} onSearch={change} />;
+    return <PartnersPage organizationId={Route.useParams().orgId} {...useWords<PartnersSearch>(Route.useSearch())} />;
   },
 });

@@ -8,13 +8,12 @@ import { statuses } from '@/features/programs/status';
 import { dictionary } from '@/shared/dictionary/api';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
-import { id, oneOf, sort, text } from '@/shared/url/search';
-import { useSearchChange } from '@/shared/url/use-search-change';
+import { code, id, oneOf, sort } from '@/shared/url/search';
+import { useWords } from '@/shared/url/use-search-change';
 
 const search = z.object({
   status: oneOf(...statuses),
-  q: text,
-  purpose: text,
+  purpose: code,
   person: id,
   sort,
   view: oneOf('board'),
@@ -35,16 +34,15 @@ export const Route = createFileRoute('/_app/school/$orgId/programs')({
     await Promise.all([messages('programs'), ...(cause === 'stay' ? [] : [list, ...around])]);
   },
   component: function Page() {
-    const change = useSearchChange<ProgramSearch>();
+    const { search, onSearch } = useWords<ProgramSearch>(Route.useSearch());
     const { me } = Route.useRouteContext();
     const { orgId } = Route.useParams();
-    const search = Route.useSearch();
-    if (search.view === 'board') return <ProgramBoard organizationId={orgId} onView={(view) => change({ view })} />;
+    if (search.view === 'board') return <ProgramBoard organizationId={orgId} onView={(view) => onSearch({ view })} />;
     return (
       <ProgramListPage
         organizationId={orgId}
         search={search}
-        onSearch={change}
+        onSearch={onSearch}
         mayCreate={may(me, 'ProgramWrite')}
         seesStaff={may(me, 'StaffRead')}
       />

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { settings } from '@/features/settings/api';
 import { SettingsPage } from '@/features/settings/settings-page';
 import { messages } from '@/shared/i18n';
-import { requirePermission } from '@/shared/me/permissions';
+import { may, requirePermission } from '@/shared/me/permissions';
 
 export const Route = createFileRoute('/_app/school/$orgId/settings')({
   beforeLoad: ({ context: { me } }) => requirePermission(me, 'AccountManage'),
@@ -12,6 +12,9 @@ export const Route = createFileRoute('/_app/school/$orgId/settings')({
     return messages('settings');
   },
   component: function Page() {
-    return <SettingsPage organizationId={Route.useParams().orgId} />;
+    const { me } = Route.useRouteContext();
+    // Whoever keeps the whole platform stands in the founder's place.
+    const lead = me.assignments.some(({ role }) => role === 'SystemAdministrator');
+    return <SettingsPage organizationId={Route.useParams().orgId} may={{ setup: may(me, 'SetupRead'), storage: may(me, 'StorageRead'), lead }} />;
   },
 });

@@ -1,0 +1,53 @@
+import type { Topic } from '@/features/help/topics';
+
+/** Which topic tells of a screen, by the beginning of its route; the longest that fits. */
+const topics: readonly (readonly [route: string, topic: Topic])[] = [
+  ['/_app/today', 'today'],
+  ['/_app/requests', 'requests'],
+  ['/_app/my-profile', 'learning'],
+  ['/_app/support', 'support'],
+  ['/_app/notifications', 'notifications'],
+  ['/_app/profile', 'account'],
+  ['/_app/practices', 'practices'],
+  ['/_app/programs', 'programs'],
+  ['/_app/documents', 'documents'],
+  ['/_app/imports', 'people'],
+  ['/_app/people', 'people'],
+  ['/_app/cases', 'cases'],
+  ['/_app/council', 'council'],
+  ['/_app/council/incentives', 'incentives'],
+  ['/_app/council/evaluations', 'incentives'],
+  ['/_app/psych', 'psych'],
+  ['/_app/organizations', 'organizations'],
+  ['/_app/role-proposals', 'confirm'],
+  ['/_app/regions', 'matching'],
+  ['/_app/analytics', 'analytics'],
+  ['/_app/admin', 'admin'],
+  ['/_app/admin/imports', 'organizations'],
+  ['/_app/school/$orgId', 'analytics'],
+  ['/_app/school/$orgId/programs', 'programs'],
+  ['/_app/school/$orgId/templates', 'programs'],
+  ['/_app/school/$orgId/meetings', 'meetings'],
+  ['/_app/school/$orgId/matching', 'matching'],
+  ['/_app/school/$orgId/mentors', 'results'],
+  ['/_app/school/$orgId/mentees', 'learning'],
+  ['/_app/school/$orgId/census', 'census'],
+  ['/_app/school/$orgId/people', 'people'],
+  ['/_app/school/$orgId/imports', 'people'],
+  ['/_app/school/$orgId/document', 'documents'],
+  ['/_app/school/$orgId/setup', 'setup'],
+  ['/_app/school/$orgId/settings', 'roles'],
+  ['/_app/school/$orgId/invitations', 'roles'],
+  ['/_app/school/$orgId/delegations', 'delegations'],
+  ['/_app/school/$orgId/conditions', 'conditions'],
+  ['/_app/school/$orgId/rooms', 'conditions'],
+  ['/_app/school/$orgId/risks', 'risks'],
+  ['/_app/school/$orgId/partners', 'partners'],
+  ['/_app/school/$orgId/events', 'events'],
+  ['/_app/school/$orgId/site', 'site'],
+  ['/_app/school/$orgId/report', 'report'],
+];
+
+/** Undefined: the reader's own role. */
+export const helpTopic = (route: string | undefined): Topic | undefined =>
+  topics.filter(([beginning]) => route?.startsWith(beginning)).sort(([a], [b]) => b.length - a.length)[0]?.[1];
