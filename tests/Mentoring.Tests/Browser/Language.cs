@@ -31,8 +31,10 @@ static class Language
         }
         """;
 
+    /// <returns>Nothing on an administrator's screens: codes and both languages' names are what they are for.</returns>
     public static async Task<IReadOnlyList<string>> ForeignWords(IPage page)
     {
+        if (new Uri(page.Url).AbsolutePath.StartsWith("/admin", StringComparison.Ordinal)) return [];
         var found = await page.EvaluateAsync<JsonElement>(Foreign);
         return [.. found.EnumerateArray().Select(word => word.GetString()!)];
     }

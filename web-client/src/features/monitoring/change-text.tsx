@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { comparedMonths } from './change';
 import cls from './change-text.module.css';
+import quiet from './coverage.module.css';
 import { useMeasures } from './use-measures';
 
 type Props = {
@@ -30,10 +31,11 @@ export function ChangeText({ value: { value, comparable, previous }, indicator, 
       <span className={cls.change} data-verdict={verdict}>
         {verdict !== 'same' && <span aria-hidden="true">{difference > 0 ? '▲' : '▼'} </span>}
         {text}
-        {judged && <span className={cls.verdict}>{word}</span>}
+        {judged && <span aria-hidden="true">{verdict === 'better' ? ' ● ' : ' ◆ '}</span>}
+        {judged && word}
       </span>
       {named && (
-        <span className={cls.since}>
+        <span className={quiet.line}>
           {isPart
             ? t('change.sincePart', { ...names, now: measures.format(comparable!, indicator) })
             : t('change.since', names)}

@@ -11,9 +11,7 @@ export function Coverage({ organizationsReported: reported, organizationsExpecte
   return (
     <span className={cls.quiet}>
       {reported < expected && (
-        <span className={cls.track} aria-hidden="true">
-          <span style={{ inlineSize: `${(100 * reported) / expected}%` }} />
-        </span>
+        <span className={cls.track} style={{ backgroundSize: `${(100 * reported) / expected}%` }} aria-hidden="true" />
       )}
       {t(reported < expected ? 'coverage.part' : 'coverage.whole', { reported, count: expected })}
     </span>
@@ -21,4 +19,4 @@ export function Coverage({ organizationsReported: reported, organizationsExpecte
 }
 
 /** What a ratio is of, where that is few. */
-export const Base = ({ text }: { text: string | undefined }) => text && <span className={cls.base}>{text}</span>;
+export const Base = ({ text }: { text: string | undefined }) => text && <span className={cls.quiet}> {text}</span>;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { ChangeText } from './change-text';
 import { Base, Coverage } from './coverage';
+import quiet from './coverage.module.css';
 import cls from './kpi-strip.module.css';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -56,4 +57,4 @@ export function KpiStrip({ catalogue, dashboard, current, search }: Props) {
   );
 }
 
-const Quiet = ({ children }: { children: ReactNode }) => <span className={cls.quiet}>{children}</span>;
+const Quiet = ({ children }: { children: ReactNode }) => <span className={quiet.quiet}>{children}</span>;

@@ -8,6 +8,7 @@ import type { Indicator, SchoolDashboard, SchoolIndicator } from './api';
 import { changeOf } from './change';
 import { ChangeText } from './change-text';
 import { Base } from './coverage';
+import quiet from './coverage.module.css';
 import cls from './school-page.module.css';
 import type { DashboardSearch } from './search';
 import { useMeasures } from './use-measures';
@@ -69,7 +70,7 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
         cell: ({ indicator, value }) =>
           value.value === null ? (
             <>
-              — <span className={cls.quiet}>{measures.reason(indicator)}</span>
+              — <span className={quiet.quiet}>{measures.reason(indicator)}</span>
             </>
           ) : (
             <>

@@ -14,8 +14,8 @@ const card = (name: RegExp) => within(screen.getByRole('navigation', { name: 'В
 
 test('a change says in words whether it is better or worse, by the indicator\'s own direction', async () => {
   await open('/analytics/RU');
-  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %▲ +4 п. п.лучшегод назад, ноябрь 2025: 60 %данные 3 из 4 организаций');
-  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.▲ +9,8хуже');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %▲ +4 п. п. ● лучшегод назад, ноябрь 2025: 60 %данные 3 из 4 организаций');
+  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.▲ +9,8 ◆ хуже');
   expect(card(/Доля согласий/)).toHaveTextContent('▲ +10 п. п.год назад');
 });
 
@@ -33,7 +33,7 @@ test('an unfinished month says so, and what adds up over a month is not compared
   await open('/analytics/RU');
   expect(screen.getByText(/ноябрь 2026: месяц ещё идёт, числа изменятся/)).toBeVisible();
   expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.месяц ещё идёт, сравнивать рано');
-  expect(card(/Охват наставничеством/)).toHaveTextContent('▲ +4 п. п.лучшегод назад, ноябрь 2025: 60 %');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('▲ +4 п. п. ● лучшегод назад, ноябрь 2025: 60 %');
 });
 
 test('of a running year the finished months are compared, and the card names them', async () => {
@@ -48,7 +48,7 @@ test('of a running year the finished months are compared, and the card names the
     ),
   );
   await open('/analytics/RU?period=2026%2F27');
-  expect(card(/Дней до начала/)).toHaveTextContent('▼ −2лучшесентябрь – октябрь 2025: 20 дн., за те же месяцы теперь 18 дн.');
+  expect(card(/Дней до начала/)).toHaveTextContent('▼ −2 ● лучшесентябрь – октябрь 2025: 20 дн., за те же месяцы теперь 18 дн.');
 });
 
 test('a small base stands beside its ratio', async () => {
@@ -59,7 +59,7 @@ test('a small base stands beside its ratio', async () => {
     ),
   );
   await open('/analytics/RU');
-  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %n = 7');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 % n = 7');
   expect(card(/Доля завершённых/)).not.toHaveTextContent('n =');
 });
 
@@ -71,7 +71,7 @@ test('every column of a table of places sorts both ways', async () => {
   for (const { textContent } of headers) {
     const again = () => within(table).getByRole('columnheader', { name: textContent });
     const orders = [];
-    for (const _ of ['once', 'twice']) {
+    for (let turn = 0; turn < 2; turn++) {
       await user.click(within(again()).getByRole('button'));
       orders.push(again().getAttribute('aria-sort'));
     }
