@@ -48,6 +48,7 @@ services.AddScoped<ActTexts>();
 services.AddScoped<Leaving>().AddScoped<AppointedRoles>().AddScoped<CaseBook>();
 services.AddSingleton<Access>().AddSingleton<Cursors>().AddSingleton<Streams>();
 services.AddSingleton<News>().AddHostedService(provider => provider.GetRequiredService<News>());
+services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
 services.AddMediation();
 services.AddImports();
 builder.AddFiles();
@@ -143,7 +144,15 @@ if (Purpose.IsContract)
 
 await app.OfferDemo();
 app.ScheduleJobs();
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    // Told to stop while it was still starting.
+}
+
 return 0;
 
 public partial class Program;

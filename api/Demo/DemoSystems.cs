@@ -1,4 +1,6 @@
+using Dapper;
 using Mentoring.Api.Features.Identity;
+using Npgsql;
 
 namespace Mentoring.Demo;
 
@@ -12,9 +14,18 @@ static class DemoSystems
 
     public static async Task Register(IServiceProvider services, CancellationToken ct)
     {
+        if (await AreKnown(services.GetRequiredService<Database>().OwnerConnectionString)) return;
         await using var scope = services.CreateAsyncScope();
         var clients = scope.ServiceProvider.GetRequiredService<Clients>();
         foreach (var suffix in DemoCountry.Suffixes) await clients.RegisterSystem($"{School}{suffix}", $"School system{suffix}", DemoPeople.Password, null, ct);
         await clients.RegisterSystem(FederalOperator, "Federal operator", DemoPeople.Password, null, ct);
+    }
+
+    /// <summary>At every start but the first: asked directly, since the identity server's model takes a second to be made.</summary>
+    static async Task<bool> AreKnown(string ownerConnectionString)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        string[] ids = [FederalOperator, .. DemoCountry.Suffixes.Select(suffix => School + suffix)];
+        return await connection.ExecuteScalarAsync<int>("select count(*) from identity.oidc_application where client_id = any(@ids)", new { ids }) == ids.Length;
     }
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Mentoring.Api.Platform;
 
-/// <summary>Live: the process answers. Ready: the database does too.</summary>
+/// <summary>Live: the process answers. Ready: all of it has started, and the database answers too.</summary>
 public static class Health
 {
     /// <summary>How long a check may take: less than what asks for it waits.</summary>
@@ -14,7 +14,7 @@ public static class Health
     public static void AddHealth(this WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.AddSingleton(_ => new HealthDatabase(connectionString));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<StartHealth>("start");
         // Those of the features too.
         builder.Services.PostConfigure<HealthCheckServiceOptions>(options =>
         {
@@ -74,6 +74,13 @@ public sealed class HealthDatabase(string connectionString) : IAsyncDisposable
         await results.ReadAsync();
         return (await results.ReadAsync<T>()).AsList();
     }
+}
+
+/// <summary>What starts does so side by side, the server that takes requests too: nobody is sent here before the last has started.</summary>
+public sealed class StartHealth(IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        lifetime.ApplicationStarted.IsCancellationRequested ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The process is still starting."));
 }
 
 public sealed class DatabaseHealth(HealthDatabase database) : IHealthCheck

@@ -45,7 +45,7 @@ public sealed class Clients(IOpenIddictApplicationManager applications)
     }
 }
 
-/// <summary>Makes sure that people can sign in, before the first request is taken.</summary>
+/// <summary>Makes sure that people can sign in, before the process calls itself ready.</summary>
 public sealed class OwnClient(IServiceScopeFactory scopes) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
         if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, detail: detail);
         else audit.AboutPlatform(detail, import.Id);
         await audit.Append(nameof(ApplyImport), ct);
-        if (import.Kind == ImportKind.Roster) await RecordMoves(import, ct);
+        if (import.Kind != ImportKind.OrganizationRegister) await RecordMoves(import, ct);
     }
 
     sealed record Moved(Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly EndedOn);

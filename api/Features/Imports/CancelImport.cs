@@ -37,7 +37,7 @@ public static class CancelImport
 
         static void Refuse(ImportStatus status)
         {
-            if (status is not (ImportStatus.Received or ImportStatus.Checked or ImportStatus.Confirmed))
+            if (status is not (ImportStatus.Unmatched or ImportStatus.Received or ImportStatus.Checked or ImportStatus.Confirmed))
                 throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }

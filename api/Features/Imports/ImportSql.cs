@@ -26,6 +26,7 @@ static class ImportSql
     /// <summary>Personal data does not outlive its use: the hash alone stays.</summary>
     public const string DropFile = $"""
         delete from import_file where import_id = @Id;
+        delete from staff_list_reading where import_id = @Id;
         {RosterPeopleSql.Forget}
         """;
 }

@@ -122,7 +122,12 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
     /// <summary>Reads the file into the temporary tables and judges it there. Problems end up beside the import.</summary>
     public async Task<(IImportKind Kind, int Rows, int Problems, Counts Counts)> Stage(Import import, CancellationToken ct)
     {
-        IImportKind kind = import.Kind == ImportKind.Roster ? new RosterImport(db, time) : new RegisterImport(db, time);
+        IImportKind kind = import.Kind switch
+        {
+            ImportKind.Roster => new RosterImport(db, time),
+            ImportKind.StaffList => new StaffListImport(db, time),
+            _ => new RegisterImport(db, time),
+        };
         var file = await db.One<Content>("select content bytes from import_file where import_id = @Id", new { import.Id }, ct);
         var connection = await db.Connection(ct);
         await db.Execute(StagedProblem, null, ct);

@@ -9,6 +9,10 @@ public static class Imports
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
         UploadRoster.Map(imports);
+        GetStaffTemplate.Map(imports);
+        UploadStaffList.Map(imports);
+        ReadStaffList.Map(imports);
+        MatchStaffList.Map(imports);
         EnterPerson.Map(imports);
         UploadOrganizationRegister.Map(imports);
         ListImports.Map(imports);
@@ -21,6 +25,14 @@ public static class Imports
         AnswerRegisterKinds.Map(imports);
         ConfirmImport.Map(imports);
         CancelImport.Map(imports);
+
+        var person = api.MapGroup("/organizations/{id:guid}/people/{personId:guid}").WithTags("People");
+        RevisePerson.Map(person);
+        ChangeEmployment.Map(person);
+        GetEmploymentEnd.Map(person);
+        EndEmployment.Map(person);
+        ListStaffEdits.Map(person);
+        UndoStaffEdit.Map(person);
     }
 
     public static void AddImports(this IServiceCollection services) =>
@@ -40,10 +52,16 @@ public enum ImportKind
 
     /// <summary>JSON of the public register of accredited educational organizations.</summary>
     OrganizationRegister,
+
+    /// <summary>A list that an organization keeps of its own staff, as XLSX or CSV; somebody says what its columns tell.</summary>
+    StaffList,
 }
 
-/// <summary>Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled.</summary>
-public enum ImportStatus { Received, Checking, Checked, Confirmed, Applying, Applied, Failed, Cancelled }
+/// <summary>
+/// Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled. A staff
+/// list is Unmatched before it is received: somebody says first what its columns tell.
+/// </summary>
+public enum ImportStatus { Unmatched, Received, Checking, Checked, Confirmed, Applying, Applied, Failed, Cancelled }
 
 /// <summary>A file has arrived and waits to be checked.</summary>
 public sealed record ImportReceived(Guid Id) : IMessage;

@@ -4,24 +4,36 @@ using Npgsql;
 namespace Mentoring.Api.Features.Imports;
 
 /// <summary>The staff of one organization from OneRoster CSV files, 1.2 or 1.1.</summary>
-sealed class RosterImport(Db db, TimeProvider time) : IImportKind
+class RosterImport(Db db, TimeProvider time) : IImportKind
 {
     const int Chunk = 20_000;
 
-    RosterManifest _manifest = new(false, true, false, false);
     string? _sourceId;
     Guid[] _others = [];
 
-    public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
+    protected Db Db => db;
+
+    protected TimeProvider Time => time;
+
+    protected RosterManifest Manifest { get; set; } = new(false, true, false, false);
+
+    /// <summary>How the staged rows are judged and matched.</summary>
+    protected virtual IEnumerable<string> Steps =>
+    [
+        RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere, RosterMatchSql.Jobs,
+        StaffEditSql.Said, StaffEditSql.Stand, RosterPlanSql.Decide,
+    ];
+
+    public virtual async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
         using var archive = RosterArchive.Open(file);
         archive.RequireFiles();
-        _manifest = RosterManifest.Read(archive);
+        Manifest = RosterManifest.Read(archive);
         await db.Execute(RosterPlanSql.Tables, null, ct);
-        if (_manifest is { HasUsers: false, HasRoles: false }) return 0;
+        if (Manifest is { HasUsers: false, HasRoles: false }) return 0;
 
         var own = await db.One<RosterPlace.Own>("select ogrn, inn, source_id from organization where id = @OrganizationId", import, ct);
-        var place = RosterPlace.Find(archive, own, _manifest.IsDelta);
+        var place = RosterPlace.Find(archive, own, Manifest.IsDelta);
         _sourceId = place.SourceId;
         _others = [.. await db.List<Guid>("select id from organization where ogrn = any(@Numbers) and id <> @OrganizationId", new
         {
@@ -29,22 +41,21 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
         }, ct)];
         var today = await Today(import, ct);
         var positions = await db.List<RosterRows.Position>(Positions, new { Today = today }, ct);
-        var rows = new RosterRows(connection, time, _manifest, today, tell);
-        if (_manifest.HasUsers) await rows.Users(archive, ct);
-        if (rows.Done == 0 && !_manifest.IsDelta) throw new BadInput("import.no-people");
-        if (_manifest.HasRoles || _manifest.IsOld) await rows.Jobs(archive, place, positions, ct);
+        var rows = new RosterRows(connection, time, Manifest, today, tell);
+        if (Manifest.HasUsers) await rows.Users(archive, ct);
+        if (rows.Done == 0 && !Manifest.IsDelta) throw new BadInput("import.no-people");
+        if (Manifest.HasRoles || Manifest.IsOld) await rows.Jobs(archive, place, positions, ct);
         return rows.Done;
     }
 
-    public async Task<ImportWork.Counts> Plan(ImportWork.Import import, CancellationToken ct)
+    public virtual async Task<ImportWork.Counts> Plan(ImportWork.Import import, CancellationToken ct)
     {
         var args = new
         {
-            import.OrganizationId, import.RegionCode, Delta = _manifest.IsDelta, _manifest.RolesFile, Today = await Today(import, ct),
+            import.OrganizationId, import.RegionCode, Delta = Manifest.IsDelta, Manifest.RolesFile, Today = await Today(import, ct),
             RosterPlanSql.MostRolesOfOne, RosterMatchSql.MostNamesakes, Others = _others,
         };
-        foreach (var step in (string[])[RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere,
-            RosterMatchSql.Jobs, RosterPlanSql.Decide])
+        foreach (var step in Steps)
             await db.Execute(step, args, ct);
         await db.Execute(RosterPeopleSql.Keep, new
         {
@@ -62,6 +73,7 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
     {
         await db.Execute(RosterApplySql.Ends, new { import.OrganizationId, SourceId = _sourceId }, ct);
         var today = await Today(import, ct);
+        await db.Execute(StaffEditSql.Settle, new { Today = today, Now = time.GetUtcNow().UtcDateTime }, ct);
         var last = await db.One<int>("select coalesce(max(n), 0)::int from staged_person", null, ct);
         for (var from = 0; from < last; from += Chunk)
         {
@@ -74,10 +86,10 @@ sealed class RosterImport(Db db, TimeProvider time) : IImportKind
     }
 
     /// <summary>A day ends where the organization is.</summary>
-    Task<DateOnly> Today(ImportWork.Import import, CancellationToken ct) =>
+    protected Task<DateOnly> Today(ImportWork.Import import, CancellationToken ct) =>
         RegionTime.TodayAt(import.OrganizationId, db, time, ct);
 
-    const string Positions = """
+    public const string Positions = """
         select code, name_ru, coalesce((data ->> 'teaching')::boolean, false) teaching from dictionary_entry
          where dictionary = 'position' and valid_from <= @Today and (valid_to is null or valid_to > @Today)
         """;

@@ -127,6 +127,7 @@ static class RosterPlanSql
           left join staged_role lost on lost.source_id = e.source_id and lost.deleted and not lost.bad
          where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
            and not exists (select from staged_job j where j.employment_id = e.id)
+           and not exists (select from staff_edit h where h.employment_id = e.id and h.kind = 'Work' and h.undone_at is null and h.effective_on > @Today)
            and case when @Delta then (s.gone or lost.line is not null) and s.contrary is not true
                else d.person_id is null and not exists (select from staged_doubt where source_id is null)
                 and (s.person_id is not null or not exists (select from staged_doubt))

@@ -25,9 +25,10 @@ public static class GetPerson
     /// <param name="PositionCode">Code of the dictionary `position`.</param>
     /// <param name="Qualification">Category given by attestation, where there is one.</param>
     /// <param name="EndedOn">The first day on which the person no longer works here.</param>
+    /// <param name="Version">Give it back to change the employment.</param>
     public sealed record Employment(
         Guid Id, Guid OrganizationId, string OrganizationName, string PositionCode, bool IsTeaching, bool IsMain, string? Qualification,
-        DateOnly StartedOn, DateOnly? EndedOn);
+        DateOnly StartedOn, DateOnly? EndedOn, int Version);
 
     /// <param name="SchoolYear">Named by the year in which it starts.</param>
     public sealed record Need(Guid OrganizationId, int SchoolYear, NeedCategory Category, string? Note, DateOnly NotedOn);
@@ -50,7 +51,7 @@ public static class GetPerson
 
     const string Sql = """
         select id, family_name, given_name, patronymic, birth_date, email, phone, version from person where id = @Id;
-        select e.id, e.organization_id, o.name_short organization_name, e.position_code, e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on
+        select e.id, e.organization_id, o.name_short organization_name, e.position_code, e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on, e.version
           from employment e join organization o on o.id = e.organization_id where e.person_id = @Id order by e.started_on desc, e.id;
         select organization_id, school_year, category, note, noted_on from mentoring_need where person_id = @Id order by school_year desc;
         select pr.id, pr.organization_id, pr.title, pr.status, pp.role, pr.starts_on, pr.ends_on

@@ -62,6 +62,7 @@ public static class LeavingRows
         // What was done, said, decided or granted.
         ["employment"] = RowFate.Kept,
         ["departure"] = RowFate.Kept,
+        ["staff_edit"] = RowFate.Kept,
         ["person_source"] = RowFate.Kept,
         ["consent_contest"] = RowFate.Kept,
         ["program_evaluation"] = RowFate.Kept,

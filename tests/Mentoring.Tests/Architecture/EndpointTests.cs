@@ -1,3 +1,4 @@
+using Mentoring.Api.Features;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -38,5 +39,13 @@ public sealed class EndpointTests : ApiTest
                 Assert.That(slice, Is.Not.Null, $"no slice is called {operation.Name}");
             }
         });
+    }
+
+    [Test]
+    public void What_runs_an_endpoint_is_compiled_at_its_first_request()
+    {
+        var ours = Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<OperationMetadata>() is not null).ToList();
+        Assert.That(ours, Has.Count.GreaterThan(300));
+        Assert.That(ours.Where(e => e.RequestDelegate!.Method.DeclaringType!.DeclaringType != typeof(LateRoutes)).Select(e => e.DisplayName), Is.Empty);
     }
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { upload } from '@/shared/api/upload';
@@ -7,6 +7,11 @@ export type Import = components['schemas']['GetImportResult'];
 export type ImportPerson = components['schemas']['ListImportPeopleItem'];
 export type PersonChange = ImportPerson['change'];
 export type ImportProblem = components['schemas']['ListImportProblemsItem'];
+export type StaffList = components['schemas']['ReadStaffListResult'];
+export type StaffColumn = StaffList['columns'][number];
+export type StaffField = NonNullable<StaffColumn['field']>;
+export type Said = components['schemas']['ReadStaffListBody'];
+export type Matching = components['schemas']['MatchStaffListBody'];
 export type NewPerson = components['schemas']['EnterPersonCommand'];
 export type ImportKind = Import['kind'];
 export type ImportStatus = Import['status'];
@@ -26,7 +31,7 @@ export const imports = {
         const organization = target.kind === 'Roster' ? { organizationId: target.organizationId } : {};
         const query = { ...organization, ...(pageParam ? { cursor: pageParam } : {}) };
         const page = await data(api.GET('/api/v1/imports', { params: { query }, signal }));
-        return { ...page, items: page.items.filter(({ kind }) => kind === target.kind) };
+        return { ...page, items: page.items.filter(({ kind }) => (kind === 'OrganizationRegister') === (target.kind === 'OrganizationRegister')) };
       },
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
@@ -75,8 +80,18 @@ export const imports = {
       staleTime: 60_000,
       queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}/kinds', { params: { path: { id } }, signal })),
     }),
+
+  /** How a staff list would be read with what is said of it so far. */
+  reading: (id: string, version: number, said: Said) =>
+    queryOptions({
+      queryKey: [...imports.all(), 'reading', id, version, said],
+      staleTime: 60_000,
+      queryFn: ({ signal }) => data(api.POST('/api/v1/imports/{id}/reading', { params: { path: { id } }, body: said, signal })),
+      placeholderData: keepPreviousData,
+    }),
 };
 
+export const staffTemplate = '/api/v1/imports/staff-list/template';
 export const problemsCsv = (id: string) => `/api/v1/imports/${id}/problems.csv`;
 export const eventsOf = (id: string) => `/api/v1/imports/${id}/events`;
 
@@ -88,8 +103,11 @@ export type Sending = {
   signal: AbortSignal;
 };
 
+const isArchive = (file: File) => file.name.toLowerCase().endsWith('.zip');
+
 export function sendFile({ target, file, ...rest }: Sending) {
   const isRoster = target.kind === 'Roster';
+  const isList = isRoster && !isArchive(file);
   const query = new URLSearchParams({
     ...(isRoster ? { organizationId: target.organizationId } : {}),
     fileName: file.name,
@@ -97,8 +115,8 @@ export function sendFile({ target, file, ...rest }: Sending) {
   return upload<{ id: string }>({
     ...rest,
     body: file,
-    path: `/api/v1/imports/${isRoster ? 'roster' : 'organizations'}?${query}`,
-    contentType: isRoster ? 'application/zip' : 'application/json',
+    path: `/api/v1/imports/${isList ? 'staff-list' : isRoster ? 'roster' : 'organizations'}?${query}`,
+    contentType: isList ? 'application/octet-stream' : isRoster ? 'application/zip' : 'application/json',
   });
 }
 
@@ -116,6 +134,10 @@ export const confirmImport = ({ id, version }: Import, answers: Answers, key: Re
   );
 
 export type KindAnswer = { key: string; kind: string };
+
+/** Keeps what was said of a staff list and has it checked. */
+export const matchStaffList = (id: string, body: Matching, key: Record<string, string>) =>
+  data(api.POST('/api/v1/imports/{id}/matching', { params: { path: { id }, header: key }, body }));
 
 /** Keeps what was answered and has the file checked anew. */
 export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>

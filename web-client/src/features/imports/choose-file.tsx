@@ -47,7 +47,7 @@ export function ChooseFile({ target, onSent }: Props) {
         <Alert color="red" variant="outline" role="alert">
           {t(`choose.fault.${fault}`, {
             file: file.name,
-            extension: extensions[target.kind],
+            extension: extensions[target.kind].join(', '),
             most: LARGEST_MB,
           })}
         </Alert>

@@ -18,7 +18,7 @@ export function Counts({ current }: { current: Import }) {
       {shown.map((count) => (
         <div key={count} data-risk={(count === 'problems' && current.problems > 0) || undefined}>
           <Text component="dt" size="sm" c="dimmed">
-            {t(count === 'ends' && kind !== 'Roster' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
+            {t(count === 'ends' && kind === 'OrganizationRegister' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
           </Text>
           <dd>{format.number(current[count])}</dd>
         </div>

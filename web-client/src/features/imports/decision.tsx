@@ -3,10 +3,10 @@ import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/cor
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
-import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
-import { cancelImport, confirmImport, imports, type Import } from './api';
+import { confirmImport, imports, type Import } from './api';
+import { GiveUp } from './give-up';
 
 type Choice = '' | 'skip' | 'mend';
 
@@ -20,7 +20,6 @@ export function Decision({ current }: { current: Import }) {
   const [asked, setAsked] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [giveUp, setGiveUp] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
@@ -51,7 +50,7 @@ export function Decision({ current }: { current: Import }) {
       {changesNothing && <Alert variant="outline">{t('decision.nothing')}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
-          {t(current.kind === 'Roster' ? 'decision.ends' : 'decision.closes', { count: ends })}
+          {t(current.kind === 'OrganizationRegister' ? 'decision.closes' : 'decision.ends', { count: ends })}
         </Alert>
       )}
       {hasProblems && (
@@ -88,23 +87,8 @@ export function Decision({ current }: { current: Import }) {
             {t(`decision.confirm`)}
           </Button>
         )}
-        <Button variant="default" onClick={() => setGiveUp(true)}>
-          {t('decision.cancel')}
-        </Button>
+        <GiveUp id={id} />
       </Group>
-
-      <ConfirmDialog
-        opened={giveUp}
-        onClose={() => setGiveUp(false)}
-        title={t('decision.cancelTitle')}
-        confirmLabel={t('decision.cancel')}
-        onConfirm={async () => {
-          await cancelImport(id);
-          await refresh();
-        }}
-      >
-        <Text>{t('decision.cancelText')}</Text>
-      </ConfirmDialog>
       {dialog}
     </Stack>
   );

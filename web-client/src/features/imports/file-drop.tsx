@@ -2,11 +2,11 @@ import { useState, type DragEvent } from 'react';
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind } from './api';
+import type { Target } from './api';
 import cls from './file-drop.module.css';
-import { extensions, LARGEST_MB } from './file-rules';
+import { accepted, extensions, LARGEST_MB } from './file-rules';
 
-type Props = { kind: ImportKind; hint?: string | undefined; onFile: (file: File) => void };
+type Props = { kind: Target['kind']; hint?: string | undefined; onFile: (file: File) => void };
 
 /** A file is dropped here, or chosen with the button. */
 export function FileDrop({ kind, hint, onFile }: Props) {
@@ -35,14 +35,14 @@ export function FileDrop({ kind, hint, onFile }: Props) {
       <IconFileUpload size={32} stroke={1.5} aria-hidden />
       <Text>{t(`choose.drop.${kind}`)}</Text>
       <FileButton
-        accept={extensions[kind]}
+        accept={accepted(kind).join(',')}
         inputProps={{ 'aria-label': t('choose.file') }}
         onChange={(file) => file && onFile(file)}
       >
         {(props) => <Button {...props}>{t('choose.button')}</Button>}
       </FileButton>
       <Text size="sm" c="dimmed">
-        {[t('choose.limit', { extension: extensions[kind], most: LARGEST_MB }), hint].filter(Boolean).join('. ')}
+        {[t('choose.limit', { extension: extensions[kind].join(', '), most: LARGEST_MB }), hint].filter(Boolean).join('. ')}
       </Text>
     </div>
   );

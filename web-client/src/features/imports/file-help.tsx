@@ -1,9 +1,10 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind } from './api';
+import { download } from '@/shared/api/download';
+import { staffTemplate, type Target } from './api';
 import cls from './file-help.module.css';
 
-const samples: Record<ImportKind, string> = {
+const samples: Record<Target['kind'], string> = {
   Roster: '/samples/roster-sample.zip',
   OrganizationRegister: '/samples/organizations-register.json',
 };
@@ -26,12 +27,13 @@ const columns = [
 ] as const;
 
 /** Which file is needed: what is in it, and one to begin with. */
-export function FileHelp({ kind }: { kind: ImportKind }) {
+export function FileHelp({ kind }: { kind: Target['kind'] }) {
   const { t } = useTranslation('imports');
 
   return (
     <details className={cls.help}>
       <summary>{t('help.title')}</summary>
+      {kind === 'Roster' && <ListHelp />}
       <Text my="xs">{t(`help.text.${kind}`)}</Text>
       <Text mb="xs">
         <Anchor href={samples[kind]} download>
@@ -40,6 +42,20 @@ export function FileHelp({ kind }: { kind: ImportKind }) {
       </Text>
       {kind === 'Roster' && <RosterHelp />}
     </details>
+  );
+}
+
+function ListHelp() {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      <Text my="xs">{t('help.list')}</Text>
+      <Text mb="md">
+        <Anchor component="button" type="button" onClick={() => void download(staffTemplate, 'staff-list.xlsx')}>
+          {t('help.template')}
+        </Anchor>
+      </Text>
+    </>
   );
 }
 

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import { later } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { imports, type Import } from './api';
@@ -15,13 +18,17 @@ import { Moving } from './moving';
 import { Outcome } from './outcome';
 import { isMoving, stageOf, tones } from './state';
 
+const StaffColumns = later(async () => (await import('./staff-columns')).StaffColumns);
+
 /** One import on its way: checked, decided upon, applied. */
 export function ImportPage({ importId }: { importId: string }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { data: current } = useSuspenseQuery(imports.detail(importId));
   const { status, fileName, createdAt, createdBy, problems } = current;
-  const isCounted = status === 'Checked' || status === 'Applied';
+  const [isRematched, setRematched] = useState(false);
+  const isMatched = status === 'Unmatched' || (status === 'Checked' && isRematched);
+  const isCounted = !isMatched && (status === 'Checked' || status === 'Applied');
 
   return (
     <>
@@ -35,14 +42,20 @@ export function ImportPage({ importId }: { importId: string }) {
           { label: t('field.createdBy'), value: createdBy },
         ]}
       />
-      <ImportRoad stage={stageOf(status)} />
+      <ImportRoad stage={isMatched ? 'columns' : stageOf(status)} kind={current.kind} />
 
+      {isMatched && <StaffColumns current={current} onMatched={() => setRematched(false)} />}
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
       {isCounted && <ImportPeople current={current} />}
       {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}
-      {status === 'Checked' && <Decision current={current} />}
-      {!isMoving(status) && status !== 'Checked' && <Outcome current={current} />}
+      {status === 'Checked' && isCounted && current.kind === 'StaffList' && (
+        <Button mb="md" variant="default" onClick={() => setRematched(true)}>
+          {t('columns.back')}
+        </Button>
+      )}
+      {status === 'Checked' && isCounted && <Decision current={current} />}
+      {!isMoving(status) && !isMatched && status !== 'Checked' && <Outcome current={current} />}
       {isCounted && problems > 0 && <ImportProblems current={current} />}
     </>
   );

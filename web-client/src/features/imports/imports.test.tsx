@@ -98,8 +98,8 @@ test('a chosen file goes to the server with its name', async () => {
 
 test('a file of another kind, an empty one and a huge one are refused before they are sent', async () => {
   const { choose } = await openList();
-  choose(new File(['x'], 'staff.xlsx'));
-  expect(await screen.findByRole('alert')).toHaveTextContent('Нужен файл .zip, а выбран «staff.xlsx».');
+  choose(new File(['x'], 'staff.pdf'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Нужен файл .xlsx, .csv, .zip, а выбран «staff.pdf».');
   choose(new File([], 'roster.zip'));
   expect(await screen.findByRole('alert')).toHaveTextContent('пуст');
   const huge = zip();

@@ -2,6 +2,7 @@ import type { Tone } from '@/shared/ui/status-tag';
 import type { ImportStatus } from './api';
 
 export const tones: Record<ImportStatus, Tone> = {
+  Unmatched: 'wait',
   Received: 'wait',
   Checking: 'wait',
   Checked: 'wait',
@@ -16,11 +17,13 @@ export const tones: Record<ImportStatus, Tone> = {
 export const isMoving = (status: ImportStatus) =>
   status === 'Received' || status === 'Checking' || status === 'Confirmed' || status === 'Applying';
 
-export const road = ['choose', 'check', 'decide', 'apply', 'done'] as const;
+export const road = ['choose', 'columns', 'check', 'decide', 'apply', 'done'] as const;
 export type Stage = (typeof road)[number];
 
 export const stageOf = (status: ImportStatus): Stage => {
   switch (status) {
+    case 'Unmatched':
+      return 'columns';
     case 'Received':
     case 'Checking':
       return 'check';

@@ -5,6 +5,9 @@ import { readPerson, staff } from '@/shared/staff/api';
 
 export type { Staff } from '@/shared/staff/api';
 export type Person = components['schemas']['GetPersonResult'];
+export type StaffEdit = components['schemas']['ListStaffEditsItem'];
+export type EndReason = components['schemas']['EndReason'];
+export type StaffPlace = { organizationId: string; personId: string };
 export type NeedCategory = components['schemas']['NeedCategory'];
 export type Need = { category: NeedCategory; note: string | null };
 
@@ -19,11 +22,32 @@ export const people = {
       staleTime: 30_000,
       queryFn: ({ signal }) => readPerson(id, signal),
     }),
+
+  edits: (place: StaffPlace) =>
+    queryOptions({
+      queryKey: [...people.all(), 'edits', place],
+      staleTime: 30_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/people/{personId}/edits', { params: { path: path(place) }, signal })),
+    }),
+
+  /** What would follow if the work ended. */
+  end: (place: StaffPlace, employmentId: string, lastDay: string) =>
+    queryOptions({
+      queryKey: [...people.all(), 'end', place, employmentId, lastDay],
+      staleTime: 10_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end', {
+            params: { path: { ...path(place), employmentId }, query: { lastDay } },
+            signal,
+          }),
+        ),
+    }),
 };
 
 export type NeedPlace = { organizationId: string; personId: string; schoolYear: number };
 
-const path = ({ organizationId, personId }: NeedPlace) => ({ id: organizationId, personId });
+const path = ({ organizationId, personId }: StaffPlace) => ({ id: organizationId, personId });
 
 export const saveNeed = (place: NeedPlace, { category, note }: Need) =>
   data(
@@ -39,3 +63,27 @@ export const clearNeed = (place: NeedPlace) =>
       params: { path: path(place), query: { schoolYear: place.schoolYear } },
     }),
   );
+
+type Key = Record<string, string>;
+
+export const revisePerson = (place: StaffPlace, body: components['schemas']['RevisePersonBody'], key: Key) =>
+  data(api.PUT('/api/v1/organizations/{id}/people/{personId}', { params: { path: path(place), header: key }, body }));
+
+export const changeEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['ChangeEmploymentBody'], key: Key) =>
+  data(
+    api.POST('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/change', {
+      params: { path: { ...path(place), employmentId }, header: key },
+      body,
+    }),
+  );
+
+export const endEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['EndEmploymentBody'], key: Key) =>
+  data(
+    api.POST('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end', {
+      params: { path: { ...path(place), employmentId }, header: key },
+      body,
+    }),
+  );
+
+export const undoStaffEdit = (place: StaffPlace, editId: string) =>
+  data(api.POST('/api/v1/organizations/{id}/people/{personId}/edits/{editId}/undo', { params: { path: { ...path(place), editId } } }));

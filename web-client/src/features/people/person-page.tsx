@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
-import { dialogLater } from '@/shared/ui/later';
+import { dialogLater, later } from '@/shared/ui/later';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { people, type Person } from './api';
@@ -16,10 +16,12 @@ import { useNeed } from './use-need';
 
 const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);
 
-type Props = { personId: string; mayWrite: boolean };
+const StaffRecord = later(async () => (await import('./staff-record')).StaffRecord);
+
+type Props = { personId: string; mayWrite: boolean; mayEmploy: boolean };
 
 /** One member of the staff: where they work, why they need a mentor, in which programs they are. */
-export function PersonPage({ personId, mayWrite }: Props) {
+export function PersonPage({ personId, mayWrite, mayEmploy }: Props) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { data: person } = useSuspenseQuery(people.detail(personId));
@@ -72,6 +74,7 @@ export function PersonPage({ personId, mayWrite }: Props) {
       <Section title={t('person.programs')} none={t('person.noPrograms')} empty={!person.programs.length}>
         <PersonPrograms programs={person.programs} />
       </Section>
+      {mayEmploy && <StaffRecord person={person} />}
 
       <NeedDialog
         name={organizationId && name}

@@ -656,6 +656,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/staff-list/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty staff list to fill in, as XLSX unless CSV is asked for
+         * @description UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.
+         */
+        get: operations["GetStaffTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/staff-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
+         * @description Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
+         */
+        post: operations["UploadStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a staff list would be read: sheets, columns, first rows, and what is asked
+         * @description How a staff list would be read: sheets, columns, first rows, and what is asked
+         */
+        post: operations["ReadStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what the columns of a staff list tell, and has it checked
+         * @description Says what the columns of a staff list tell, and has it checked
+         */
+        post: operations["MatchStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/person": {
         parameters: {
             query?: never;
@@ -874,6 +954,110 @@ export interface paths {
          * @description Gives up an import
          */
         post: operations["CancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the name, birth date and contacts of a member of the staff
+         * @description Changes the name, birth date and contacts of a member of the staff
+         */
+        put: operations["RevisePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes a position from a day on, or corrects it
+         * @description Changes a position from a day on, or corrects it
+         */
+        post: operations["ChangeEmployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would follow if the work of a member of the staff ended
+         * @description What would follow if the work of a member of the staff ended
+         */
+        get: operations["GetEmploymentEnd"];
+        put?: never;
+        /**
+         * Ends the work of a member of the staff
+         * @description Ends the work of a member of the staff
+         */
+        post: operations["EndEmployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes by hand of a member of the staff, the newest 50
+         * @description Changes by hand of a member of the staff, the newest 50
+         */
+        get: operations["ListStaffEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/edits/{editId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a change by hand of a member of the staff
+         * @description Takes back a change by hand of a member of the staff
+         */
+        post: operations["UndoStaffEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7228,6 +7412,30 @@ export interface components {
          * @enum {unknown}
          */
         CensusStatus: "Open" | "Done";
+        ChangeEmploymentBody: {
+            /**
+             * Format: int32
+             * @description Of the employment that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            isMain: boolean;
+            /** @description Category given by attestation: First, Highest, Methodologist or Mentor. */
+            qualification?: null | string;
+            /**
+             * Format: date
+             * @description The first day on which it holds, at most a year ahead; the past keeps what was true then. A mistake is corrected without it.
+             */
+            from?: null | string;
+        };
+        ChangeEmploymentResult: {
+            /**
+             * Format: uuid
+             * @description That which holds from the day on.
+             */
+            employmentId: string;
+        };
         ChangeOrganizationKindBody: {
             /**
              * Format: int32
@@ -7872,6 +8080,26 @@ export interface components {
             /** @description For the other side to read; at most 1000 characters. */
             reason?: null | string;
         };
+        EndEmploymentBody: {
+            /**
+             * Format: int32
+             * @description Of the employment that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Of the work; it may have passed, or lie at most a year ahead.
+             */
+            lastDay: string;
+            reason: components["schemas"]["EndReason"];
+        };
+        EndEmploymentResult: {
+            /**
+             * Format: uuid
+             * @description By which it can be undone.
+             */
+            editId: string;
+        };
         EndEntitlementBody: {
             /** Format: int32 */
             version: number;
@@ -7936,6 +8164,11 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        /**
+         * @description Why somebody's work ends.
+         * @enum {unknown}
+         */
+        EndReason: "OwnWish" | "Transfer" | "Retirement" | "TermEnded" | "Other";
         EndSeatBody: {
             /** Format: int32 */
             version: number;
@@ -8819,6 +9052,39 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GetEmploymentEndProgram: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            role: string;
+            status: string;
+        };
+        GetEmploymentEndResult: {
+            /** @description Other work here goes on: nothing follows. */
+            worksOn: boolean;
+            /** @description That the person leaves; programs in force then wait for their curator's word. */
+            programs: components["schemas"]["GetEmploymentEndProgram"][];
+            /**
+             * Format: int32
+             * @description Planned after the day in programs that are left with one side.
+             */
+            meetings: number;
+            /**
+             * Format: int32
+             * @description To or for the person, that are closed.
+             */
+            requests: number;
+            /**
+             * Format: int32
+             * @description On the council, held or offered.
+             */
+            seats: number;
+            /**
+             * Format: int32
+             * @description Held at the organization.
+             */
+            roles: number;
+        };
         GetImportFailure: {
             /** @description Stable code. */
             code: string;
@@ -9446,6 +9712,11 @@ export interface components {
              * @description The first day on which the person no longer works here.
              */
             endedOn: null | string;
+            /**
+             * Format: int32
+             * @description Give it back to change the employment.
+             */
+            version: number;
         };
         GetPersonNeed: {
             /** Format: uuid */
@@ -10374,12 +10645,13 @@ export interface components {
          * @description What a file brings.
          * @enum {unknown}
          */
-        ImportKind: "Roster" | "OrganizationRegister";
+        ImportKind: "Roster" | "OrganizationRegister" | "StaffList";
         /**
-         * @description Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled.
+         * @description Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled. A staff
+         *     list is Unmatched before it is received: somebody says first what its columns tell.
          * @enum {unknown}
          */
-        ImportStatus: "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
+        ImportStatus: "Unmatched" | "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
         /**
          * @description What stimulation does: it pays, it raises a person's place among colleagues, or it honours.
          * @enum {unknown}
@@ -12008,6 +12280,32 @@ export interface components {
              */
             accountId: null | string;
         };
+        ListStaffEditsChange: {
+            /** @description family_name, given_name, patronymic, birth_date, email, phone, position_code, is_main, qualification or last_day. */
+            field: string;
+            before: null | string;
+            after: null | string;
+        };
+        ListStaffEditsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["StaffEditKind"];
+            /**
+             * Format: date
+             * @description The first day on which it holds; of an end the first day without the work.
+             */
+            effectiveOn: string;
+            reason: null | components["schemas"]["EndReason"];
+            changes: components["schemas"]["ListStaffEditsChange"][];
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Name of the person, or id of the system. */
+            madeBy: string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            /** @description Nothing was changed of the same since. */
+            mayUndo: boolean;
+        };
         ListStaffItem: {
             /** Format: uuid */
             personId: string;
@@ -12276,6 +12574,21 @@ export interface components {
          * @enum {unknown}
          */
         MatchSide: "Mentor" | "Mentee";
+        MatchStaffListBody: {
+            /**
+             * Format: int32
+             * @description Of the import that was looked at; another one answers 412.
+             */
+            version: number;
+            reading: components["schemas"]["StaffReading"];
+            /** @description Of the words that the dictionary does not have, at most 500. */
+            positions: components["schemas"]["ReadStaffListPositionAnswer"][];
+        };
+        MatchStaffListResult: {
+            status: components["schemas"]["ImportStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description One person's confirmation. */
         MeetingConfirmation: {
             name: string;
@@ -13473,6 +13786,136 @@ export interface components {
          * @enum {unknown}
          */
         ReadinessConclusion: "Ready" | "WithSupport" | "NotYet";
+        ReadStaffListBody: {
+            /** @description As proposed when absent, like the rest. */
+            sheet?: null | string;
+            /**
+             * Format: int32
+             * @description 0 for a list without headings.
+             */
+            headingLine?: null | number;
+            /** @description At most 200. */
+            columns?: null | components["schemas"]["StaffReadingColumn"][];
+            /** @description At most 500. */
+            answers?: null | components["schemas"]["StaffReadingAnswer"][];
+            /** @description At most 500. */
+            positions?: null | components["schemas"]["ReadStaffListPositionAnswer"][];
+        };
+        ReadStaffListColumn: {
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            at: number;
+            /** @description As spreadsheets name it. */
+            letters: string;
+            heading: string;
+            field: null | components["schemas"]["StaffField"];
+            /** @description The first values under the heading. */
+            samples: string[];
+        };
+        ReadStaffListFault: {
+            field: components["schemas"]["StaffField"];
+            code: string;
+            message: string;
+            value: null | string;
+        };
+        ReadStaffListPosition: {
+            written: string;
+            /** Format: int32 */
+            rows: number;
+            /** @description A code, where one is likely; null where it is likely somebody who is left out. */
+            guess: null | string;
+            /** @description Now or with an earlier list. */
+            isAnswered: boolean;
+            code: null | string;
+        };
+        ReadStaffListPositionAnswer: {
+            /** @description As the list has it. */
+            written: string;
+            /** @description Of the dictionary `position`; null leaves such people out. */
+            code: null | string;
+        };
+        ReadStaffListQuestion: {
+            key: string;
+            kind: components["schemas"]["StaffQuestionKind"];
+            /** @description Of the rows. */
+            name: string;
+            lines: number[];
+            /** Format: uuid */
+            personId: null | string;
+            /** @description Who is known here. */
+            otherName: null | string;
+            /** Format: date */
+            otherBirthDate: null | string;
+            /** @description The answer, where there is one. */
+            isSame: null | boolean;
+        };
+        ReadStaffListResult: {
+            sheets: components["schemas"]["ReadStaffListSheet"][];
+            /** @description The one that is read. */
+            sheet: string;
+            /**
+             * Format: int32
+             * @description 0 where no line looks like headings.
+             */
+            headingLine: number;
+            /** @description As the school said of its last list: who is not in it works here no longer. */
+            isWhole: boolean;
+            columns: components["schemas"]["ReadStaffListColumn"][];
+            /** @description Fields that no column tells yet and a list needs. */
+            missing: components["schemas"]["StaffField"][];
+            /**
+             * Format: int32
+             * @description Rows about people.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Rows of positions that are left out.
+             */
+            leftOut: number;
+            /** @description Lines under the headings that are about nobody, the first 50. */
+            skipped: number[];
+            /** @description The first 10 as they would be read. */
+            rows: components["schemas"]["ReadStaffListRow"][];
+            /** @description Words that are no name of the dictionary, answered and not. */
+            positions: components["schemas"]["ReadStaffListPosition"][];
+            /** @description About people whom the list does not tell apart. */
+            questions: components["schemas"]["ReadStaffListQuestion"][];
+            /** Format: int32 */
+            version: number;
+        };
+        ReadStaffListRow: {
+            /** Format: int32 */
+            line: number;
+            familyName: null | string;
+            givenName: null | string;
+            patronymic: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            position: null | string;
+            /** @description Null where the words are not known yet. */
+            positionCode: null | string;
+            /** Format: date */
+            startedOn: null | string;
+            /**
+             * Format: date
+             * @description The last day of the work.
+             */
+            lastDay: null | string;
+            isMain: null | boolean;
+            email: null | string;
+            phone: null | string;
+            number: null | string;
+            qualification: null | string;
+            faults: components["schemas"]["ReadStaffListFault"][];
+        };
+        ReadStaffListSheet: {
+            name: string;
+            /** Format: int32 */
+            rows: number;
+        };
         RecordAttendanceBody: {
             /** Format: int32 */
             version: number;
@@ -13751,6 +14194,25 @@ export interface components {
             /** Format: int32 */
             version: number;
             plan: components["schemas"]["PartnerContractPlan"];
+        };
+        RevisePersonBody: {
+            /**
+             * Format: int32
+             * @description Of the person that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description At most 100 characters, as the other names. */
+            familyName: string;
+            givenName: string;
+            patronymic?: null | string;
+            /** Format: date */
+            birthDate?: null | string;
+            email?: null | string;
+            phone?: null | string;
+        };
+        RevisePersonResult: {
+            /** Format: int32 */
+            version: number;
         };
         RevisePracticeBody: {
             /** Format: int32 */
@@ -14514,6 +14976,48 @@ export interface components {
          * @enum {unknown}
          */
         SourceLevel: "FederalLaw" | "RegionalLaw" | "Agreement" | "LocalAct";
+        /**
+         * @description What of a person's record is changed by hand.
+         * @enum {unknown}
+         */
+        StaffEditKind: "Details" | "Work" | "End";
+        /** @enum {unknown} */
+        StaffField: "FullName" | "FamilyName" | "GivenName" | "Patronymic" | "BirthDate" | "Position" | "StartedOn" | "EndedOn" | "IsMain" | "Email" | "Phone" | "Number" | "Qualification" | null;
+        /**
+         * @description What is asked about people whom a list does not tell apart.
+         * @enum {unknown}
+         */
+        StaffQuestionKind: "OneName" | "Known" | "Renamed";
+        /** @description How a school has its list read. */
+        StaffReading: {
+            /** @description Name of the sheet; empty of a CSV. */
+            sheet: string;
+            /**
+             * Format: int32
+             * @description The line of the headings; 0 where there are none.
+             */
+            headingLine: number;
+            /** @description Which column, from 0, tells what. */
+            columns: components["schemas"]["StaffReadingColumn"][];
+            /** @description Whoever is not in the list works here no longer. */
+            isWhole: boolean;
+            /** @description To the questions about people, by their key. */
+            answers: components["schemas"]["StaffReadingAnswer"][];
+        };
+        StaffReadingAnswer: {
+            /** @description As the question has it. */
+            key: string;
+            /** @description The same person; another one otherwise. */
+            isSame: boolean;
+        };
+        StaffReadingColumn: {
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            at: number;
+            field: components["schemas"]["StaffField"];
+        };
         StartTotpResult: {
             /** @description Base32, for typing it in by hand. */
             secret: string;
@@ -14683,6 +15187,13 @@ export interface components {
             /**
              * Format: uuid
              * @description Follow it at `/imports/{id}` or `/imports/{id}/events`.
+             */
+            id: string;
+        };
+        UploadStaffListResult: {
+            /**
+             * Format: uuid
+             * @description Match its columns at `/imports/{id}/matching`; it is checked after that.
              */
             id: string;
         };
@@ -16380,6 +16891,174 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    GetStaffTemplate: {
+        parameters: {
+            query?: {
+                /** @description Csv when absent. */
+                format?: components["schemas"]["ExportFormat"];
+                /** @description Of CSV; Semicolon in Russian, Comma otherwise. */
+                separator?: components["schemas"]["ExportSeparator"];
+                /** @description Of CSV; Comma in Russian, Point otherwise. */
+                decimal?: components["schemas"]["ExportDecimal"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UploadStaffList: {
+        parameters: {
+            query: {
+                organizationId: string;
+                fileName?: string;
+            };
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    ReadStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadStaffListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MatchStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchStaffListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     EnterPerson: {
         parameters: {
             query?: never;
@@ -16818,6 +17497,246 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CancelImportResult"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RevisePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisePersonResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ChangeEmployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEmploymentResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetEmploymentEnd: {
+        parameters: {
+            query: {
+                lastDay: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetEmploymentEndResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    EndEmployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndEmploymentResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListStaffEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStaffEditsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UndoStaffEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                editId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

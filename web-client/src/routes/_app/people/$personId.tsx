@@ -10,6 +10,6 @@ export const Route = createFileRoute('/_app/people/$personId')({
     Promise.all([queryClient.ensureQueryData(people.detail(personId)), messages('people')]),
   component: function Page() {
     const { me } = Route.useRouteContext();
-    return <PersonPage personId={Route.useParams().personId} mayWrite={may(me, 'StaffWrite')} />;
+    return <PersonPage personId={Route.useParams().personId} mayWrite={may(me, 'StaffWrite')} mayEmploy={may(me, 'RosterImport')} />;
   },
 });

@@ -1,0 +1,71 @@
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Imports;
+
+public sealed class ChangeEmploymentTests : StaffEditTest
+{
+    static readonly DateOnly Hired = new(2020, 9, 1);
+
+    [Test]
+    public async Task A_new_position_holds_from_its_day_and_the_past_keeps_the_old_one()
+    {
+        var one = await Teacher("смена");
+        var day = Today.AddMonths(-2);
+        await Change(one, "psychologist", day).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .." }));
+        var edit = (await Edits(one)).Single()!;
+        Assert.That(((string?)edit["kind"], (string?)edit["effectiveOn"], (bool)edit["mayUndo"]!), Is.EqualTo(("Work", $"{day:O}", true)));
+    }
+
+    [Test]
+    public async Task A_mistake_is_mended_from_the_beginning()
+    {
+        var one = await Teacher("ошибка");
+        await Change(one, "psychologist", null).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"psychologist main {Hired:O} .." }));
+        await Undo(one).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }));
+    }
+
+    [Test]
+    public async Task A_file_that_is_behind_leaves_the_hands_word_and_a_newer_one_is_taken()
+    {
+        var one = await Teacher("отставание");
+        var day = Today.AddDays(-10);
+        await Change(one, "psychologist", day).Ok();
+        string[] changed = [$"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .."];
+        Assert.That(Counts(await Again(one)), Is.EqualTo((0, 0, 0, 3)), "as it was before");
+        Assert.That(await Work(one), Is.EqualTo(changed));
+        await Again(one, roster => roster.Role(1, "psychologist"));
+        Assert.That(await Work(one), Is.EqualTo(changed), "it says the same now");
+        await Again(one, roster => roster.Role(1, "head"));
+        Assert.That(await Work(one), Is.EqualTo(new[] { changed[0], $"psychologist main {day:O} {Today:O}", $"head main {Today:O} .." }));
+    }
+
+    [Test]
+    public async Task A_position_of_next_month_is_not_ended_by_a_whole_list_of_today()
+    {
+        var one = await Teacher("будущее");
+        var day = Today.AddMonths(1);
+        await Change(one, "psychologist", day).Ok();
+        await Again(one);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .." }));
+    }
+
+    [Test]
+    public async Task Unknown_positions_days_outside_and_old_versions_are_refused()
+    {
+        var one = await Teacher("отказ");
+        await Change(one, "stargazer", Today).IsProblem(400, "import.position");
+        await Change(one, "", Today).IsProblem(400, "validation");
+        await Change(one, "psychologist", Hired.AddDays(-1)).IsProblem(409, "employment.day-outside");
+        await Change(one, "psychologist", Today.AddYears(2)).IsProblem(409, "employment.day-outside");
+        var employment = await Employment(one);
+        var path = $"{one.Path}/employments/{employment["id"]}/change";
+        await one.Curator.Post(path, new { version = 99, positionCode = "head", isMain = true }).IsProblem(412, "version.stale");
+        await (await As(Role.Curator, await World.School())).Post(path, new { version = 1, positionCode = "head", isMain = true }).IsProblem(404, "not-found");
+        await (await As(Role.Psychologist, one.School)).Post(path, new { version = 1, positionCode = "head", isMain = true }).IsProblem(403,
+            "permission.missing");
+    }
+}

@@ -1,0 +1,73 @@
+import { Alert, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
+import { CommandDialog } from '@/shared/ui/command-dialog';
+import { DateField, SelectField } from '@/shared/ui/fields';
+import { endEmployment, people, type EndReason, type Person, type StaffPlace } from './api';
+
+type Props = { personId: string; employment: Person['employments'][number]; onClose: () => void };
+type Values = { lastDay: string; reason: EndReason };
+
+const REASONS: readonly EndReason[] = ['OwnWish', 'Transfer', 'Retirement', 'TermEnded', 'Other'];
+
+/** The end of somebody's work, with what follows from it shown before. */
+export function EndEmployment({ personId, employment, onClose }: Props) {
+  const { t } = useTranslation('people');
+  const place = { organizationId: employment.organizationId, personId };
+
+  return (
+    <CommandDialog<Values>
+      opened
+      onClose={onClose}
+      title={t('staff.end')}
+      submitLabel={t('staff.confirmEnd')}
+      defaults={{ lastDay: today(), reason: 'OwnWish' }}
+      refresh={people.all()}
+      onSend={(values, header) => endEmployment(place, employment.id, { version: employment.version, ...values }, header)}
+    >
+      {({ control, watch }) => (
+        <>
+          <DateField control={control} name="lastDay" label={t('staff.lastDay')} required />
+          <SelectField
+            control={control}
+            name="reason"
+            label={t('staff.reason')}
+            options={REASONS.map((value) => ({ value, label: t(`endReason.${value}`) }))}
+          />
+          <Consequences place={place} employmentId={employment.id} lastDay={watch('lastDay')} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+function Consequences({ place, employmentId, lastDay }: { place: StaffPlace; employmentId: string; lastDay: string }) {
+  const { t } = useTranslation('people');
+  const { data: end } = useQuery({ ...people.end(place, employmentId, lastDay), enabled: lastDay !== '' });
+  if (!end) return null;
+  if (end.worksOn) return <Alert variant="outline">{t('staff.worksOn')}</Alert>;
+
+  const counts = (['meetings', 'requests', 'seats', 'roles'] as const).filter((key) => end[key] > 0);
+  if (end.programs.length + counts.length === 0) return <Alert variant="outline">{t('staff.nothing')}</Alert>;
+  return (
+    <Alert color="yellow" variant="outline" role="status">
+      {end.programs.length > 0 && (
+        <>
+          <Text>{t('staff.programs')}</Text>
+          <List size="sm">
+            {end.programs.map(({ id, title, role }) => (
+              <List.Item key={id}>{`${title} (${t(`programRole.${role as 'Mentor' | 'Mentee'}`)})`}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {counts.length > 0 && (
+        <Text>
+          {t('staff.follows')} {counts.map((key) => t(`staff.${key}`, { count: end[key] })).join(', ')}.
+        </Text>
+      )}
+      {end.programs.length > 0 && <Text>{t('staff.told')}</Text>}
+    </Alert>
+  );
+}

@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { expect, test } from 'vitest';
+import { axeFaults } from '@/testing/axe';
+import { renderPage } from '@/testing/render-page';
+import { http, HttpResponse, server } from '@/testing/server';
+import type { Person, StaffEdit } from './api';
+import { PersonPage } from './person-page';
+
+const person: Person = {
+  id: 'p',
+  familyName: 'Ветрова',
+  givenName: 'Инна',
+  patronymic: null,
+  birthDate: '1985-12-31',
+  email: null,
+  phone: null,
+  version: 3,
+  employments: [
+    {
+      id: 'e',
+      organizationId: 'o',
+      organizationName: 'Школа № 1',
+      positionCode: 'teacher',
+      isTeaching: true,
+      isMain: true,
+      qualification: null,
+      startedOn: '2020-09-01',
+      endedOn: null,
+      version: 2,
+    },
+  ],
+  needs: [],
+  programs: [],
+};
+
+const edit: StaffEdit = {
+  id: 'x',
+  kind: 'Details',
+  effectiveOn: '2026-11-01',
+  reason: null,
+  changes: [{ field: 'family_name', before: 'Бурева', after: 'Ветрова' }],
+  madeAt: '2026-11-01T09:00:00Z',
+  madeBy: 'Ким',
+  undoneAt: null,
+  mayUndo: true,
+};
+
+async function open() {
+  server.use(
+    http.get('*/api/v1/people/p', () => HttpResponse.json(person)),
+    http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json([edit])),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }])),
+    http.get('*/api/v1/organizations/o/people/p/employments/e/end', () =>
+      HttpResponse.json({ worksOn: false, programs: [{ id: 'g', title: 'Первый год', role: 'Mentor', status: 'Active' }], meetings: 2, requests: 0, seats: 1, roles: 0 }),
+    ),
+  );
+  const view = await renderPage(
+    <Suspense>
+      <PersonPage personId="p" mayWrite={false} mayEmploy />
+    </Suspense>,
+    'people',
+  );
+  await screen.findByRole('heading', { name: 'Кадровые изменения' });
+  return view;
+}
+
+test('what follows from an end is shown before it is confirmed', async () => {
+  const sent: unknown[] = [];
+  const { user, container } = await open();
+  server.use(
+    http.post('*/api/v1/organizations/o/people/p/employments/e/end', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ editId: 'y' });
+    }),
+  );
+  expect(await screen.findByText(/фамилия: Бурева → Ветрова/)).toBeInTheDocument();
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Завершить работу: Учитель' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Первый год (Наставник)')).toBeInTheDocument();
+  expect(within(dialog).getByText(/отменятся 2 встречи, освободится 1 место в совете/)).toBeInTheDocument();
+  await user.selectOptions(within(dialog).getByLabelText('Причина'), 'Transfer');
+  await user.click(within(dialog).getByRole('button', { name: 'Завершить работу' }));
+  await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 2, reason: 'Transfer' })]));
+});
+
+test('a change by hand is undone after a question', async () => {
+  const undone: string[] = [];
+  const { user } = await open();
+  server.use(
+    http.post('*/api/v1/organizations/o/people/p/edits/:edit/undo', ({ params }) => {
+      undone.push(String(params['edit']));
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Отменить: Имя и контакты' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Вернуть как было' }));
+  await waitFor(() => expect(undone).toEqual(['x']));
+});
