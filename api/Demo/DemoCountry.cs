@@ -1,9 +1,15 @@
 namespace Mentoring.Demo;
 
-/// <summary>The demo country as rows: three unlike regions, two full school years and the running one.</summary>
+/// <summary>
+/// The demo country as rows: three unlike regions at length, two full school years and the running one, and a few schools in each
+/// of the others.
+/// </summary>
 static class DemoCountry
 {
     const int Seed = 20_211_221;
+
+    /// <summary>Of a few schools alone: the running school year and the one before it.</summary>
+    const int YearsElsewhere = 2;
 
     /// <summary>Tell the regions' accounts and systems apart.</summary>
     public static readonly string[] Suffixes = ["", "-tver", "-vladivostok"];
@@ -46,6 +52,12 @@ static class DemoCountry
         accounts.Over("RU", academy.Staff[2], "FederalAnalyst", "federal-analyst");
         accounts.Over("RU", null, "SystemAdministrator", "admin");
         accounts.System(DemoSystems.FederalOperator, "FederalOperator", null, "RU");
+        foreach (var school in DemoElsewhere.Regions(random, rows).SelectMany(organizations.SchoolsOf))
+        {
+            staff.HireFew(school);
+            for (var year = calendar.SchoolYear - YearsElsewhere + 1; year <= calendar.SchoolYear; year++) years.Live(school, null, year, "demo");
+        }
+
         return rows;
     }
 

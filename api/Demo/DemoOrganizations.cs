@@ -33,6 +33,10 @@ sealed class DemoOrganizations(DemoRandom random, DemoRows rows)
             $"Методическая служба, г. {capital.City}", "mms");
     }
 
+    /// <summary>Schools alone.</summary>
+    public IEnumerable<DemoOrganization> SchoolsOf(DemoRegion region) =>
+        region.Towns.SelectMany(town => Enumerable.Range(1, town.Schools).Select(n => School(region, town, n)));
+
     public DemoOrganization Academy() => Add(DemoPlaces.Capital, "Москва", "RU-MOW", "FederalOperator", "None",
         "Академия — федеральный оператор системы наставничества педагогических работников", "Академия", "academy");
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 
 namespace Mentoring.Demo;
@@ -5,6 +6,9 @@ namespace Mentoring.Demo;
 /// <summary>All rows of the demo country, in the order in which they refer to each other.</summary>
 sealed class DemoRows
 {
+    /// <summary>A municipality that the shipped files do not name.</summary>
+    public sealed record Territory(string Code, string ParentCode, string Level, string NameRu, string NameEn);
+
     public sealed record Organization(
         Guid Id, string RegionCode, string TerritoryCode, string Kind, string Sector, string NameFull, string NameShort, string Ogrn, string Inn, string Kpp,
         string Address, string Email, string Website, DateOnly OpenedOn, string SourceId);
@@ -60,6 +64,7 @@ sealed class DemoRows
         Guid Id, Guid? AccountId, string? ClientId, string Role, Guid? OrganizationId, string? RegionCode, string? TerritoryCode,
         DateOnly StartedOn, string Basis, string GrantedBy, string? ConfirmedBy);
 
+    public List<Territory> Territories { get; } = [];
     public List<Organization> Organizations { get; } = [];
     public List<Person> People { get; } = [];
     public List<PersonSource> Sources { get; } = [];
@@ -79,6 +84,8 @@ sealed class DemoRows
 
     public void CopyTo(NpgsqlConnection connection)
     {
+        BulkCopy.Write(connection, "territory", Territories);
+        connection.Execute(Above);
         BulkCopy.Write(connection, "organization", Organizations);
         BulkCopy.Write(connection, "person", People);
         BulkCopy.Write(connection, "person_source", Sources);
@@ -96,4 +103,12 @@ sealed class DemoRows
         BulkCopy.Write(connection, "identity.account", Accounts);
         BulkCopy.Write(connection, "role_assignment", Assignments);
     }
+
+    const string Above = """
+        insert into territory_tree (ancestor_code, descendant_code, depth)
+        select up.ancestor_code, t.code, up.depth + 1 from territory t join territory_tree up on up.descendant_code = t.parent_code
+         where not exists (select from territory_tree own where own.descendant_code = t.code)
+        union all
+        select t.code, t.code, 0 from territory t where not exists (select from territory_tree own where own.descendant_code = t.code)
+        """;
 }

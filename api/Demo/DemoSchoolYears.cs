@@ -6,7 +6,7 @@ sealed class DemoSchoolYears(DemoRandom random, DemoRows rows, DemoCalendar cale
     /// <summary>A mentor leads at most so many programs a year.</summary>
     const int MostPrograms = 2;
 
-    public void Live(DemoOrganization organization, DemoOrganization institute, int year, string by)
+    public void Live(DemoOrganization organization, DemoOrganization? institute, int year, string by)
     {
         var needs = Needs(organization, year);
         var load = new Dictionary<Guid, int>();
@@ -23,15 +23,15 @@ sealed class DemoSchoolYears(DemoRandom random, DemoRows rows, DemoCalendar cale
             Begin(organization, institute, [peer], "peer-exchange", year, load, needs, by);
     }
 
-    void Begin(DemoOrganization organization, DemoOrganization institute, List<DemoPerson> mentees, string purpose, int year, Dictionary<Guid, int> load,
+    void Begin(DemoOrganization organization, DemoOrganization? institute, List<DemoPerson> mentees, string purpose, int year, Dictionary<Guid, int> load,
         List<(DemoPerson Person, string Category)> needs, string by)
     {
         var created = DemoCalendar.AfterLessons(new DateOnly(year, 9, 5).AddDays(random.Between(0, 38)), organization.Region.Zone, random.Between(0, 12));
         if (created > calendar.Now) return;
-        var form = random.Weighted([("teacher-teacher", 0.84), ("university-teacher", 0.07), ("head-teacher", 0.09)]);
+        var form = random.Weighted([("teacher-teacher", 0.84), ("university-teacher", institute is null ? 0 : 0.07), ("head-teacher", 0.09)]);
         var mentor = form switch
         {
-            "university-teacher" => random.Pick(institute.Staff.Where(p => p.Teaching && p.WorksOn(new DateOnly(year, 9, 1))).ToList()),
+            "university-teacher" => random.Pick(institute!.Staff.Where(p => p.Teaching && p.WorksOn(new DateOnly(year, 9, 1))).ToList()),
             "head-teacher" => organization.Staff.First(p => p.Position == "deputy-head"),
             _ => Free(organization, year, load, needs, except: mentees),
         };
@@ -39,7 +39,8 @@ sealed class DemoSchoolYears(DemoRandom random, DemoRows rows, DemoCalendar cale
         load[mentor.Id] = load.GetValueOrDefault(mentor.Id) + 1;
         meetings.Hold(programs.Tell(new DemoPair
         {
-            Organization = organization, Mentor = mentor, MentorEmployer = form == "university-teacher" ? institute : organization, Mentees = mentees, Purpose = purpose,
+            Organization = organization, Mentor = mentor, MentorEmployer = form == "university-teacher" ? institute! : organization,
+            Mentees = mentees, Purpose = purpose,
             Form = form, Kind = KindOf(purpose, mentees.Count, form), CreatedAt = created, EndsOn = EndsOn(created, year), By = by,
         }));
     }

@@ -32,6 +32,13 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
         One("additional-education-teacher", "школьный кружок"), One("educator", "группа продлённого дня"),
     ];
 
+    /// <summary>A school in a small place.</summary>
+    static readonly Post[] Small =
+    [
+        One("head", "руководство школой", teaching: false), One("deputy-head", "учебно-воспитательная работа", teaching: false),
+        new("teacher", 8, true, [.. SchoolFields.Where((_, at) => at % 2 == 0)]),
+    ];
+
     static readonly Post[] College =
     [
         One("head", "руководство колледжем", teaching: false), new("deputy-head", 3, false, ["учебно-производственная работа"]), new("lecturer", 18, true, CollegeFields),
@@ -51,9 +58,23 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
         new("docent", 2, true, ["повышение квалификации"]),
     ];
 
-    public void Hire(DemoOrganization organization)
+    public void Hire(DemoOrganization organization) => Hire(organization,
+        organization.Row.Kind switch { "School" => School, "College" => College, "AdditionalEducation" => Centre, _ => Body });
+
+    /// <summary>A small school's, with a newcomer of this school year and one of the last.</summary>
+    public void HireFew(DemoOrganization organization)
     {
-        var posts = organization.Row.Kind switch { "School" => School, "College" => College, "AdditionalEducation" => Centre, _ => Body };
+        Hire(organization, Small);
+        var post = Small[^1];
+        for (var ago = 0; ago <= 1; ago++)
+        {
+            var came = new DateOnly(calendar.SchoolYear - ago, 8, random.Between(20, 28));
+            Add(organization, post, random.Pick(post.Fields), DemoCalendar.WorkingDay(came), null);
+        }
+    }
+
+    void Hire(DemoOrganization organization, Post[] posts)
+    {
         foreach (var post in posts)
         {
             for (var i = 0; i < post.Count; i++) Fill(organization, post, i);

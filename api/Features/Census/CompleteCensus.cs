@@ -47,10 +47,11 @@ public static class CompleteCensus
         }
     }
 
-    const string Entries = """
+    const string Entries = $"""
         select teacher.person_id, e.decision, e.category, e.note, n.person_id is not null noted
-          from (select distinct person_id from employment
-                 where organization_id = @OrganizationId and is_teaching and started_on <= @today and (ended_on is null or ended_on > @today)) teacher
+          from (select distinct e.person_id from employment e
+                 where e.organization_id = @OrganizationId and {PeopleSql.IsTeacher}
+                   and e.started_on <= @today and (e.ended_on is null or e.ended_on > @today)) teacher
           left join census_entry e on e.census_id = @Id and e.person_id = teacher.person_id
           left join mentoring_need n on n.organization_id = @OrganizationId and n.person_id = teacher.person_id and n.school_year = @SchoolYear
         """;

@@ -48,11 +48,11 @@ public static class DecideCensusEntry
         }
     }
 
-    // Nobody who does not work here today comes into it.
-    const string Sql = """
+    // No teacher but those whose main work is here today comes into it.
+    const string Sql = $"""
         insert into census_entry (census_id, organization_id, region_code, person_id, decision, category, note, decided_on)
         select @Id, @OrganizationId, @RegionCode, @PersonId, @Decision, @Category, @Note, @today
-         where exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = @PersonId and e.is_teaching
+         where exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = @PersonId and {PeopleSql.IsTeacher}
                           and e.started_on <= @today and (e.ended_on is null or e.ended_on > @today))
         on conflict (census_id, person_id) do update
            set decision = excluded.decision, category = excluded.category, note = excluded.note, decided_on = excluded.decided_on

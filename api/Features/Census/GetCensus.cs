@@ -76,7 +76,7 @@ public static class GetCensus
     }
 
     // A teacher of up to 35 in the first three years here begins the profession; somebody older in the first year is new in the staff.
-    const string Sql = """
+    const string Sql = $"""
         select c.id, c.school_year, c.status, c.opened_on, c.due_on, c.completed_on, c.completed_by_name, c.version,
                array(select r.kind from census_reminder r where r.census_id = c.id order by r.reminded_on) reminders,
                (select count(*)::int from census_entry e where e.census_id = c.id and e.decision = 'NeedsMentor') needs_mentor,
@@ -87,7 +87,7 @@ public static class GetCensus
             select distinct on (e.person_id) e.person_id, e.position_code,
                    min(e.started_on) over (partition by e.person_id) started_on
               from employment e
-             where e.organization_id = @OrganizationId and e.is_teaching and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
+             where e.organization_id = @OrganizationId and {PeopleSql.IsTeacher} and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
              order by e.person_id, e.is_main desc),
         entry as (
             select e.* from census_entry e join census c on c.id = e.census_id where c.organization_id = @OrganizationId and c.school_year = @Year),

@@ -23,7 +23,7 @@ public static class ActFacts
             ["sector"] = facts.Sector, ["federalProject"] = facts.FederalProject, ["head"] = facts.Head, ["curator"] = facts.Curator, ["chair"] = facts.Chair,
             ["council"] = facts.Council, ["psychologist"] = facts.Psychologist, ["union"] = facts.Unionist,
             ["mentors"] = facts.Mentors.ToString(CultureInfo.InvariantCulture), ["mentees"] = facts.Mentees.ToString(CultureInfo.InvariantCulture),
-            ["schoolYear"] = $"{year}/{(year + 1) % 100:00}", ["today"] = today.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+            ["schoolYear"] = SchoolYear.Name(year), ["today"] = today.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
         };
     }
 

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Mentoring.Api.Features.Monitoring;
 
 /// <summary>
-/// Dashboards are asked for again and again and change with a roll-up alone: its instant is their entity tag, so that an
-/// unchanged one costs one small read and no body.
+/// Dashboards are asked for again and again and change with a roll-up, and with the month in which they are read: both are
+/// their entity tag, so that an unchanged one costs one small read and no body.
 /// </summary>
 public static class Freshness
 {
-    public static string Tag(MonitoringSql.StateRow state) =>
-        string.Create(CultureInfo.InvariantCulture, $"W/\"{state.ChangedAt.Ticks:x}-{state.Newest:yyyyMM}\"");
+    public static string Tag(MonitoringSql.StateRow state, TimeProvider time) =>
+        string.Create(CultureInfo.InvariantCulture, $"W/\"{state.ChangedAt.Ticks:x}-{state.Newest:yyyyMM}-{MonitoringSql.Month(time):yyyyMM}\"");
 
     public static string Known(HttpRequest request) => request.Headers.IfNoneMatch.ToString();
 

@@ -26,13 +26,14 @@ public static class GetOrganizationDashboard
 
     public sealed record School(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn, string RegionCode);
 
-    /// <param name="Previous">The value in the period directly before, of the same kind.</param>
+    /// <param name="Comparable">What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.</param>
+    /// <param name="Previous">The same of the same months a year before.</param>
     /// <param name="Territory">The municipality's value in the same period; null for a body that stands above municipalities.</param>
     /// <param name="Region">The region's value; null for a body of the federation.</param>
     /// <param name="Federation">The country's value.</param>
     /// <param name="Points">The counted months of the last and the current school year, oldest first.</param>
     public sealed record Indicator(
-        string Code, decimal? Value, decimal Numerator, decimal Denominator, decimal? Previous,
+        string Code, decimal? Value, decimal Numerator, decimal Denominator, decimal? Comparable, decimal? Previous,
         decimal? Territory, decimal? Region, decimal? Federation, IReadOnlyList<Point> Points);
 
     /// <param name="Period">The month, `2025-09`.</param>
@@ -49,23 +50,25 @@ public static class GetOrganizationDashboard
             var school = await db.One<School>(Find, query, ct);
             if (!Reaches(caller.Scope, school)) throw new NotFound();
             var (state, period) = await MonitoringSql.Now(db, time, query.Period, ct);
-            var tag = Freshness.Tag(state);
+            var tag = Freshness.Tag(state, time);
             if (query.Known == tag) return new(tag, null);
 
             var own = await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: [school.Id]), ct);
-            var before = own.Where(v => v.IsPrevious).ToDictionary(v => v.Code, v => v.Value.Value);
+            decimal? Compared(string code, MonitoringSql.Part part) => own.Single(v => v.Code == code && v.Part == part).Value.Value;
             // A body may stand on its region or on the federation itself: each place is asked for once.
             var municipality = school.TerritoryCode == school.RegionCode ? "" : school.TerritoryCode;
             var region = school.RegionCode == Russia ? "" : school.RegionCode;
             var places = MonitoringSql.Arguments(period, [municipality, region, Russia]);
             var around = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, places, ct))
-                .Where(v => !v.IsPrevious).ToDictionary(v => (v.Place, v.Code), v => v.Value.Value);
+                .Where(v => v.Part == MonitoringSql.Part.Shown).ToDictionary(v => (v.Place, v.Code), v => v.Value.Value);
             var months = (await db.List<Month>(Months, new { query.Id, From = Period.SchoolYearOf(state.Newest).AddYears(-1) }, ct)).ToLookup(m => m.Indicator);
 
             decimal? Around(string place, string code) => around.GetValueOrDefault((place, code));
 
-            return new(tag, new(school, period.Shown(state), state.ChangedAt, [.. own.Where(v => !v.IsPrevious).Select(v => v.Value).Select(v => new Indicator(
-                v.Code, v.Value, v.Numerator, v.Denominator, before.GetValueOrDefault(v.Code),
+            var shown = own.Where(v => v.Part == MonitoringSql.Part.Shown).Select(v => v.Value);
+            return new(tag, new(school, period, state.ChangedAt, [.. shown.Select(v => new Indicator(
+                v.Code, v.Value, v.Numerator, v.Denominator,
+                Compared(v.Code, MonitoringSql.Part.Own), Compared(v.Code, MonitoringSql.Part.YearBefore),
                 Around(municipality, v.Code), Around(region, v.Code), Around(Russia, v.Code),
                 [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator, m.Denominator))]))]));
         }

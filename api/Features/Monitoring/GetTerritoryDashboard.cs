@@ -37,9 +37,11 @@ public static class GetTerritoryDashboard
 
     public sealed record Place(string Code, string? ParentCode, TerritoryLevel Level, string NameRu, string NameEn);
 
-    /// <param name="Previous">The value in the period directly before, of the same kind.</param>
+    /// <param name="Comparable">What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.</param>
+    /// <param name="Previous">The same of the same months a year before.</param>
     public sealed record Indicator(
-        string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected, decimal? Previous);
+        string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected,
+        decimal? Comparable, decimal? Previous);
 
     /// <param name="ParentCode">The territory directly above: the federal district of a region.</param>
     /// <param name="Values">In the catalogue's order.</param>
@@ -51,28 +53,31 @@ public static class GetTerritoryDashboard
         {
             var (state, places) = await db.Many(StateAndPlaces, new { Today = MonitoringSql.Month(time), query.Code },
                 async rows => (await rows.ReadSingleAsync<MonitoringSql.StateRow>(), (await rows.ReadAsync<Place>()).AsList()), ct);
-            var period = Period.Read(query.Period, state.Newest);
-            var tag = Freshness.Tag(state);
+            var period = Period.Read(query.Period, state.Newest).Shown(state, time);
+            var tag = Freshness.Tag(state, time);
             if (query.Known == tag) return new(tag, null);
 
             var self = places.SingleOrDefault(p => p.Code == query.Code) ?? throw new NotFound();
             var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, MonitoringSql.Arguments(period, places.Select(p => p.Code), compared: [query.Code]), ct))
-                .ToLookup(v => (v.Place, v.IsPrevious));
+                .ToLookup(v => (v.Place, v.Part));
 
-            Child Below(Place place) => new(place.Code, place.ParentCode!, place.Level, place.NameRu, place.NameEn, [.. values[(place.Code, false)].Select(v => v.Value)]);
+            Child Below(Place place) => new(place.Code, place.ParentCode!, place.Level, place.NameRu, place.NameEn,
+                [.. values[(place.Code, MonitoringSql.Part.Shown)].Select(v => v.Value)]);
             return new(tag, new(
-                self, period.Shown(state), state.ChangedAt, [.. values.Compared(self.Code)],
+                self, period, state.ChangedAt, [.. values.Compared(self.Code)],
                 [.. places.Where(p => p.ParentCode == self.Code).Select(Below)],
                 self.Level == TerritoryLevel.Federation ? [.. places.Where(p => p.Level == TerritoryLevel.Region).Select(Below)] : null));
         }
     }
 
-    /// <summary>A place's values, each with the one of the period before.</summary>
-    static IEnumerable<Indicator> Compared(this ILookup<(string, bool), MonitoringSql.ValueRow> values, string place)
+    /// <summary>A place's values, each with what is compared of it and of the year before.</summary>
+    static IEnumerable<Indicator> Compared(this ILookup<(string, MonitoringSql.Part), MonitoringSql.ValueRow> values, string place)
     {
-        var before = values[(place, true)].ToDictionary(v => v.Code, v => v.Value.Value);
-        return values[(place, false)].Select(v => v.Value).Select(v => new Indicator(
-            v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected, before.GetValueOrDefault(v.Code)));
+        var own = values[(place, MonitoringSql.Part.Own)].ToDictionary(v => v.Code, v => v.Value.Value);
+        var before = values[(place, MonitoringSql.Part.YearBefore)].ToDictionary(v => v.Code, v => v.Value.Value);
+        return values[(place, MonitoringSql.Part.Shown)].Select(v => v.Value).Select(v => new Indicator(
+            v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected,
+            own.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)));
     }
 
     const string StateAndPlaces = $"""

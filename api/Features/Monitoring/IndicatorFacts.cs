@@ -1,4 +1,5 @@
 using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.People;
 
 namespace Mentoring.Api.Features.Monitoring;
 
@@ -48,7 +49,7 @@ static class IndicatorFacts
 
     const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
 
-    const string EmployedAtEnd = "e.is_main and e.is_teaching and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
+    const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
     /// <summary>Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator.</summary>
     public const string Ctes = $"""

@@ -36,4 +36,5 @@ public sealed record IndicatorValue(
 /// <param name="First">First day of its first month.</param>
 /// <param name="Last">First day of its last month, counted or not.</param>
 /// <param name="Counted">First day of its last month that is counted so far; null when none is.</param>
-public sealed record PeriodShown(string Code, DateOnly First, DateOnly Last, DateOnly? Counted);
+/// <param name="Running">Whether that month has not ended yet: its numbers will change, and flows are compared without it.</param>
+public sealed record PeriodShown(string Code, DateOnly First, DateOnly Last, DateOnly? Counted, bool Running);

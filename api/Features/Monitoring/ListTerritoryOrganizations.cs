@@ -54,7 +54,7 @@ public static class ListTerritoryOrganizations
 
             var (_, period) = await MonitoringSql.Now(db, time, query.Period, ct);
             var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: page.Items.Select(r => r.Id)), ct))
-                .Where(v => !v.IsPrevious).ToLookup(v => v.Place, v => v.Value);
+                .Where(v => v.Part == MonitoringSql.Part.Shown).ToLookup(v => v.Place, v => v.Value);
             return new([.. page.Items.Select(r => new Item(
                 r.Id, r.NameShort, r.Kind, r.TerritoryCode, r.TerritoryNameRu, r.TerritoryNameEn, [.. values[r.Id.ToString()]]))], page.Next);
         }

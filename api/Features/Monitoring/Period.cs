@@ -15,9 +15,6 @@ public sealed partial record Period(string Code, DateOnly First, int Months)
     /// <summary>The first day of the last month.</summary>
     public DateOnly Last => First.AddMonths(Months - 1);
 
-    /// <summary>The period of the same kind directly before.</summary>
-    public Period Before() => Of(First.AddMonths(-Months), Code);
-
     public static Period Month(DateOnly day) => new(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), new DateOnly(day.Year, day.Month, 1), 1);
 
     public static DateOnly SchoolYearOf(DateOnly day) => new(day.Month >= 9 ? day.Year : day.Year - 1, 9, 1);
@@ -40,15 +37,6 @@ public sealed partial record Period(string Code, DateOnly First, int Months)
     public static Period Read(string? text, DateOnly otherwise) => text is null
         ? Month(otherwise)
         : Parse(text) ?? throw new BadInput("period.unknown") { Pointer = "/period" };
-
-    static Period Of(DateOnly first, string like) => like switch
-    {
-        _ when like.Contains('Q') => new($"{first.Year}-Q{(first.Month + 2) / 3}", first, 3),
-        _ when like.Contains('H') => new($"{first.Year}-H{(first.Month + 5) / 6}", first, 6),
-        _ when like.Contains('/') => new($"{first.Year}/{(first.Year + 1) % 100:00}", first, 12),
-        _ when like.Contains('-') => Month(first),
-        _ => new($"{first.Year}", first, 12),
-    };
 
     [GeneratedRegex("^(?<year>[0-9]{4})(-(?<month>0[1-9]|1[0-2])|-Q(?<quarter>[1-4])|-H(?<half>[12])|/(?<next>[0-9]{2}))?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

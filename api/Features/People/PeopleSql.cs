@@ -5,6 +5,12 @@ static class PeopleSql
 {
     public const string Name = "concat_ws(' ', p.family_name, p.given_name, p.patronymic)";
 
+    /// <summary>
+    /// Whom an organization counts as its teachers: those whose main work is there, in a teaching position. Who teaches beside
+    /// the main work is counted where that is, so that nobody is counted twice; every figure of teachers asks here.
+    /// </summary>
+    public const string IsTeacher = "e.is_main and e.is_teaching";
+
     /// <summary>The person works at the organization today.</summary>
     public const string WorksHere = """
         select e.region_code from employment e

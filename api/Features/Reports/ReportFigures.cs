@@ -1,3 +1,5 @@
+using Mentoring.Api.Features.People;
+
 namespace Mentoring.Api.Features.Reports;
 
 /// <summary>What a figure of the report is.</summary>
@@ -49,7 +51,7 @@ public static class ReportFigures
     public static bool IsMean(ReportFigureCode code) => code is ReportFigureCode.MentorsRating or ReportFigureCode.MenteesRating;
 
     /// <summary>Rows of this year and the one before; a year ends with 31 August where the school is.</summary>
-    public const string Sql = """
+    public const string Sql = $"""
         with year as (
             select y school_year, make_date(y, 9, 1) first, make_date(y + 1, 8, 31) last,
                    make_date(y, 9, 1)::timestamp at time zone @TimeZone starts_at, make_date(y + 1, 9, 1)::timestamp at time zone @TimeZone ends_at
@@ -80,10 +82,13 @@ public static class ReportFigures
         union all
         select school_year, case role when 'Mentor' then 'MentorsRating' else 'MenteesRating' end, sum(goals_reached)::int, count(*)::int from rating group by school_year, role
         union all
-        select c.school_year, 'CensusDecided', (select count(*)::int from census_entry e where e.census_id = c.id),
-               (select count(distinct person_id)::int from employment e where e.organization_id = @OrganizationId and e.is_main and e.is_teaching
-                   and e.started_on <= coalesce(c.completed_on, least(year.last, @Today)) and (e.ended_on is null or e.ended_on > coalesce(c.completed_on, least(year.last, @Today))))
+        select c.school_year, 'CensusDecided', count(entry.person_id)::int, count(e.person_id)::int
           from year join census c on c.organization_id = @OrganizationId and c.school_year = year.school_year
+          left join employment e on e.organization_id = @OrganizationId and {PeopleSql.IsTeacher}
+                and e.started_on <= coalesce(c.completed_on, least(year.last, @Today))
+                and (e.ended_on is null or e.ended_on > coalesce(c.completed_on, least(year.last, @Today)))
+          left join census_entry entry on entry.census_id = c.id and entry.person_id = e.person_id
+         group by 1
         union all
         select n.school_year, 'NeedsCovered', (count(*) filter (where exists (
                    select from program_participant i join program p on p.id = i.program_id

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Reports.ReportFigureCode;
 
@@ -41,7 +42,7 @@ static class ReportPaper
             new(ActBlockKind.Centered, school, []),
             new(ActBlockKind.Right, row.ApprovedAt is { } at ? $"УТВЕРЖДАЮ: {row.ApprovedByName}, {RegionTime.DayOf(new DateTimeOffset(at, TimeSpan.Zero), place.TimeZone).ToString("d MMMM yyyy 'г.'", Russian)}" : "ПРОЕКТ", []),
             new(ActBlockKind.Title, Title, []),
-            new(ActBlockKind.Centered, $"за {Year(schoolYear)} учебный год", []),
+            new(ActBlockKind.Centered, $"за {SchoolYear.Name(schoolYear)} учебный год", []),
             .. Sections.SelectMany(section => (ActBlock[])[new(ActBlockKind.Section, section.Section, []), Table(section.Figures, schoolYear, of)]),
             new(ActBlockKind.Paragraph, $"В скобках — числитель и знаменатель. Сведения о группах, в которых меньше {ReportFigures.FewestPersons} человек, не приводятся.", []),
             .. Text("Выводы", row.Conclusions), .. Text("Предложения на следующий учебный год", row.Proposals),
@@ -51,7 +52,7 @@ static class ReportPaper
 
     static ActBlock Table((ReportFigureCode Code, string Name)[] figures, int year, Dictionary<ReportFigureCode, ReportFigure> of) => new(ActBlockKind.Table, "",
     [
-        ["Показатель", Year(year), Year(year - 1)],
+        ["Показатель", SchoolYear.Name(year), SchoolYear.Name(year - 1)],
         .. figures.Select(one => (IReadOnlyList<string>)
             [one.Name, Value(one.Code, of[one.Code].Numerator, of[one.Code].Denominator), Value(one.Code, of[one.Code].Before?.Numerator, of[one.Code].Before?.Denominator)]),
     ]);
@@ -69,6 +70,4 @@ static class ReportPaper
         ({ } part, { } whole) when ReportFigures.IsMean(code) => string.Create(Russian, $"{(decimal)part / whole:0.0} ({part} / {whole})"),
         ({ } part, { } whole) => string.Create(Russian, $"{100m * part / whole:0} % ({part} / {whole})"),
     };
-
-    static string Year(int year) => $"{year}/{year + 1}";
 }

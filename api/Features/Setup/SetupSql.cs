@@ -1,9 +1,11 @@
+using Mentoring.Api.Features.People;
+
 namespace Mentoring.Api.Features.Setup;
 
 /// <summary>The facts of the checklist, in one round trip.</summary>
 static class SetupSql
 {
-    public const string Read = """
+    public const string Read = $"""
         select o.name_short organization_name, r.time_zone, o.sector sector_code, d.name_ru, d.name_en,
                d.data ->> 'federalProject' federal_project_ru, d.data ->> 'federalProjectEn' federal_project_en
           from organization o join organization_zone r on r.place_id = o.id
@@ -34,11 +36,12 @@ static class SetupSql
             select distinct part.role, part.person_id from program_participant part join program p on p.id = part.program_id
              where p.organization_id = @Id and part.organization_id = @Id and p.status in ('Active', 'Paused') and part.left_on is null),
         member as (
-            select distinct e.person_id, e.is_teaching from employment e
+            select distinct e.person_id, {PeopleSql.IsTeacher} is_teacher from employment e
              where e.organization_id = @Id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today))
         select (select count(distinct person_id)::int from member) staff,
-               (select count(distinct person_id)::int from member where is_teaching) teachers,
-               (select count(*)::int from mentoring_need where organization_id = @Id and school_year = @SchoolYear) needs,
+               (select count(distinct person_id)::int from member where is_teacher) teachers,
+               (select count(*)::int from mentoring_need n where organization_id = @Id and school_year = @SchoolYear
+                   and exists (select from member m where m.person_id = n.person_id)) needs,
                greatest((select count(*)::int from pair where role = 'Mentor'),
                         (select count(distinct account_id)::int from role_assignment where organization_id = @Id and role = 'Mentor' and started_on <= @Today and (ended_on is null or ended_on > @Today))) mentors,
                (select count(*)::int from pair where role = 'Mentee') mentees,

@@ -37,12 +37,30 @@ public sealed class DemoDataTests
     [Test]
     public async Task The_country_has_the_size_it_promises()
     {
-        Assert.That(await Count("organization where kind in ('School', 'College', 'AdditionalEducation')"), Is.InRange(110, 130));
-        Assert.That(await Count("person"), Is.InRange(3500, 5500));
-        Assert.That(await Count("program"), Is.InRange(1000, 1500));
-        Assert.That(await Count("meeting"), Is.InRange(9000, 16000));
+        Assert.That(await Count("organization where kind in ('School', 'College', 'AdditionalEducation')"), Is.InRange(280, 360));
+        Assert.That(await Count("person"), Is.InRange(6500, 8500));
+        Assert.That(await Count("program"), Is.InRange(1300, 2600));
+        Assert.That(await Count("meeting"), Is.InRange(11000, 26000));
         Assert.That(await Count("employment where ended_on is not null"), Is.GreaterThan(200));
         Assert.That(await _sql.QueryAsync<int>("select distinct school_year from mentoring_need order by 1"), Is.EqualTo(new[] { 2024, 2025, 2026 }));
+    }
+
+    /// <summary>The screens of the federation are judged by what a whole country looks like.</summary>
+    [Test]
+    public async Task Every_region_has_a_few_schools_with_teachers_needs_and_municipalities()
+    {
+        Assert.That(await Count("territory where level = 'Region'"), Is.EqualTo(83));
+        Assert.That(await _sql.QueryAsync<string>("""
+            select code from territory region where level = 'Region' and (
+                   (select count(*) from territory below where below.parent_code = region.code) < 2
+                or (select count(*) from organization o where o.region_code = region.code and o.kind = 'School') < 2
+                or not exists (select from mentoring_need n where n.region_code = region.code and n.school_year = 2026)
+                or not exists (select from mentoring_need n where n.region_code = region.code and n.school_year = 2025)
+                or not exists (select from employment e where e.region_code = region.code and e.is_main and e.is_teaching and e.ended_on is null))
+            """), Is.Empty);
+        Assert.That(await Count("(select region_code from program where status = 'Active' group by 1) running"), Is.GreaterThan(70));
+        const string cutOff = "territory t where not exists (select from territory_tree up where up.descendant_code = t.code and up.ancestor_code = 'RU')";
+        Assert.That(await Count(cutOff), Is.Zero);
     }
 
     [Test]

@@ -1,19 +1,21 @@
+using System.Globalization;
 using Mentoring.Api.Features.Monitoring;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Rules;
 
 public sealed class PeriodTests
 {
-    [TestCase("2026-10", "2026-10-01", "2026-10-01", "2026-09")]
-    [TestCase("2026-01", "2026-01-01", "2026-01-01", "2025-12")]
-    [TestCase("2026-Q1", "2026-01-01", "2026-03-01", "2025-Q4")]
-    [TestCase("2026-Q4", "2026-10-01", "2026-12-01", "2026-Q3")]
-    [TestCase("2026-H1", "2026-01-01", "2026-06-01", "2025-H2")]
-    [TestCase("2026-H2", "2026-07-01", "2026-12-01", "2026-H1")]
-    [TestCase("2026/27", "2026-09-01", "2027-08-01", "2025/26")]
-    [TestCase("2099/00", "2099-09-01", "2100-08-01", "2098/99")]
-    [TestCase("2026", "2026-01-01", "2026-12-01", "2025")]
-    public void A_period_knows_its_months_and_the_one_before(string code, string first, string last, string previous)
+    [TestCase("2026-10", "2026-10-01", "2026-10-01")]
+    [TestCase("2026-01", "2026-01-01", "2026-01-01")]
+    [TestCase("2026-Q1", "2026-01-01", "2026-03-01")]
+    [TestCase("2026-Q4", "2026-10-01", "2026-12-01")]
+    [TestCase("2026-H1", "2026-01-01", "2026-06-01")]
+    [TestCase("2026-H2", "2026-07-01", "2026-12-01")]
+    [TestCase("2026/27", "2026-09-01", "2027-08-01")]
+    [TestCase("2099/00", "2099-09-01", "2100-08-01")]
+    [TestCase("2026", "2026-01-01", "2026-12-01")]
+    public void A_period_knows_its_months(string code, string first, string last)
     {
         var period = Period.Parse(code)!;
         Assert.Multiple(() =>
@@ -21,8 +23,6 @@ public sealed class PeriodTests
             Assert.That(period.Code, Is.EqualTo(code));
             Assert.That(period.First, Is.EqualTo(DateOnly.Parse(first, null)));
             Assert.That(period.Last, Is.EqualTo(DateOnly.Parse(last, null)));
-            Assert.That(period.Before().Code, Is.EqualTo(previous));
-            Assert.That(period.Before(), Is.EqualTo(Period.Parse(previous)));
         });
     }
 
@@ -49,12 +49,20 @@ public sealed class PeriodTests
     public void The_school_year_begins_in_September(string day, string first) =>
         Assert.That(Period.SchoolYearOf(DateOnly.Parse(day, null)), Is.EqualTo(DateOnly.Parse(first, null)));
 
-    /// <summary>Consecutive periods of a kind leave no month out and count none twice.</summary>
-    [Test]
-    public void Periods_of_a_kind_follow_one_another_without_a_gap([Values("2026-10", "2026-Q4", "2026-H2", "2026/27", "2026")] string code)
+    /// <summary>A month is over when it is over in Moscow, wherever the next one has been opened already.</summary>
+    [TestCase("2026-11", "2026-11-10T09:00Z", "2026-11-01", true)]
+    [TestCase("2026-11", "2026-11-30T20:59Z", "2026-11-01", true)]
+    [TestCase("2026-11", "2026-11-30T21:00Z", "2026-11-01", false)]
+    [TestCase("2026-10", "2026-11-10T09:00Z", "2026-10-01", false)]
+    [TestCase("2026-Q4", "2026-11-10T09:00Z", "2026-11-01", true)]
+    [TestCase("2026/27", "2026-12-02T09:00Z", "2026-11-01", false)]
+    [TestCase("2025/26", "2026-11-10T09:00Z", "2026-08-01", false)]
+    [TestCase("2027", "2026-11-10T09:00Z", null, false)]
+    public void An_unfinished_month_is_told(string code, string now, string? counted, bool running)
     {
-        var period = Period.Parse(code)!;
-        for (var step = 0; step < 30; step++, period = period.Before())
-            Assert.That(period.Before().Last.AddMonths(1), Is.EqualTo(period.First), period.Code);
+        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var shown = Period.Parse(code)!.Shown(new(new(2026, 11, 1), default), time);
+        Assert.That(shown.Counted, Is.EqualTo(counted is null ? (DateOnly?)null : DateOnly.Parse(counted, CultureInfo.InvariantCulture)));
+        Assert.That(shown.Running, Is.EqualTo(running));
     }
 }

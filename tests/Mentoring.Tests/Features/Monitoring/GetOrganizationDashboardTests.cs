@@ -29,7 +29,6 @@ public sealed class GetOrganizationDashboardTests : MonitoringTest
         Assert.Multiple(() =>
         {
             Assert.That((decimal?)meetings["value"], Is.EqualTo(1));
-            Assert.That((decimal?)meetings["previous"], Is.Zero);
             Assert.That((decimal?)meetings["territory"], Is.EqualTo(0.5m));
             Assert.That((decimal?)meetings["region"], Is.EqualTo(0.5m));
             Assert.That((decimal?)meetings["federation"], Is.EqualTo(0.3333m));

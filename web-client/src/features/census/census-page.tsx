@@ -10,7 +10,7 @@ import { Failure } from '@/shared/ui/failure';
 import { PageHeader } from '@/shared/ui/page-header';
 import { census, censusActs, type Census } from './api';
 import { PastCensuses } from './past-censuses';
-import { schoolYearName } from './school-year-name';
+import { schoolYearName } from '@/shared/i18n/school-year';
 import { TeacherTable } from './teacher-table';
 
 const MONTH = 30;

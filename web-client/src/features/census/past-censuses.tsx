@@ -4,7 +4,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag } from '@/shared/ui/status-tag';
 import type { Census } from './api';
 import cls from './census.module.css';
-import { schoolYearName } from './school-year-name';
+import { schoolYearName } from '@/shared/i18n/school-year';
 
 /** How it went in the years before. */
 export function PastCensuses({ past }: { past: Census['past'] }) {

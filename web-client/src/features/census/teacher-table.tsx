@@ -8,6 +8,7 @@ import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { census, censusActs, type Category, type Census, type Decision, type Teacher } from './api';
+import cards from '@/shared/ui/cards.module.css';
 import cls from './census.module.css';
 
 const categories = ['NewToProfession', 'NewInStaff', 'NonPedagogicalDegree', 'NewTechnology'] as const satisfies readonly Category[];
@@ -43,27 +44,27 @@ export function TeacherTable({ censusId, organizationId, teachers, editable }: P
   };
 
   return (
-    <table className={`${cls.table} ${cls.people}`} aria-label={t('teachers')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('field.name')}</th>
-          <th scope="col">{t('field.known')}</th>
-          <th scope="col">{t('field.decision')}</th>
+    <table role="table" className={`${cls.table} ${cards.cards}`} aria-label={t('teachers')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">{t('field.name')}</th>
+          <th role="columnheader" scope="col">{t('field.known')}</th>
+          <th role="columnheader" scope="col">{t('field.decision')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {teachers.map((teacher) => (
-          <tr key={teacher.personId}>
-            <th scope="row">
+          <tr key={teacher.personId} role="row">
+            <th role="rowheader" scope="row">
               <Link to="/people/$personId" params={{ personId: teacher.personId }}>
                 {teacher.name}
               </Link>
               <Position teacher={teacher} />
             </th>
-            <td>
+            <td role="cell">
               <Known teacher={teacher} />
             </td>
-            <td className={cls.choice}>
+            <td role="cell" className={cls.choice}>
               {editable ? (
                 <NativeSelect
                   aria-label={t('decideFor', { name: teacher.name })}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { schoolYearName } from '@/shared/i18n/school-year';
 import { useFormat } from '@/shared/i18n/use-format';
 import { dialogLater } from '@/shared/ui/later';
 import { Loaded } from '@/shared/ui/loaded';
@@ -31,7 +32,7 @@ export function ConditionsPage({ organizationId, mayWrite, year, onYear }: Props
 
   return (
     <>
-      <PageHeader title={t('title')} summary={list.data && t('year', { from: list.data.schoolYear, to: list.data.schoolYear + 1 })}>
+      <PageHeader title={t('title')} summary={list.data && t('year', { year: schoolYearName(list.data.schoolYear) })}>
         {list.data && (
           <Button variant="default" onClick={() => onYear(year ? undefined : list.data.schoolYear - 1)}>
             {year ? t('thisYear') : t('lastYear')}

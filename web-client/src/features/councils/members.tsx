@@ -68,7 +68,7 @@ function SeatRow({ seat, mayManage, own }: { seat: Seat; mayManage: boolean; own
         <Text size="sm" c="dimmed">
           {[
             t(`seat.${kind}`),
-            startedOn && (endedOn ? `${format.date(startedOn)} – ${format.date(endedOn)}` : t('members.since', { date: format.date(startedOn) })),
+            startedOn && (endedOn ? `${format.date(startedOn)} – ${format.lastDay(endedOn, startedOn)}` : t('members.since', { date: format.date(startedOn) })),
             status === 'Invited' && t('members.invitedAt', { date: format.date(seat.invitedAt) }),
             seat.basis,
           ]

@@ -38,7 +38,7 @@ test('the taker reads what it gets and answers', async () => {
     </main>,
     'delegations',
   );
-  expect(await screen.findByText(/с 01\.12\.2026 до 01\.06\.2027/)).toBeInTheDocument();
+  expect(await screen.findByText(/с 01\.12\.2026 по 31\.05\.2027/)).toBeInTheDocument();
   expect(screen.getByText('Организация ничего не передавала')).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 

@@ -100,7 +100,7 @@ function Row({ delegation, other, onStep }: RowProps) {
       </Group>
       <Text size="sm">
         {t(other, { name: delegation.otherName })} ·{' '}
-        {t('period', { from: format.date(delegation.startsOn), until: format.date(delegation.endsOn) })}
+        {t('period', { from: format.date(delegation.startsOn), until: format.lastDay(delegation.endsOn, delegation.startsOn) })}
       </Text>
       <Text size="sm">{t('basis', { basis: delegation.basis })}</Text>
       {delegation.task && <Text size="sm">{delegation.task}</Text>}

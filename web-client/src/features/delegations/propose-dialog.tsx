@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { endAfter } from '@/shared/i18n/dates';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { components, delegationActs, delegations, type Component } from './api';
@@ -22,7 +23,8 @@ export function ProposeDialog({ organizationId, opened, onClose }: Props) {
       submitLabel={t('form.send')}
       defaults={blank}
       refresh={delegations.all()}
-      onSend={({ task, ...values }, header) => delegationActs.propose(organizationId, { ...values, task: task.trim() || null }, header)}
+      onSend={({ task, endsOn, ...values }, header) =>
+        delegationActs.propose(organizationId, { ...values, endsOn: endAfter(endsOn) ?? '', task: task.trim() || null }, header)}
     >
       {({ control, watch }) => (
         <>

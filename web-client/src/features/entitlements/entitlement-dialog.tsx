@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { endAfter, lastDay } from '@/shared/i18n/dates';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';
@@ -21,7 +22,7 @@ const valuesOf = (item: Entitlement | undefined): Values => ({
     sourceLevel: item?.sourceLevel ?? 'FederalLaw',
     source: item?.source ?? '',
     startsOn: item?.startsOn ?? '',
-    endsOn: item?.endsOn ?? '',
+    endsOn: item?.endsOn ? lastDay(item.endsOn) : '',
     amountKopecks: item?.amountKopecks == null ? '' : String(item.amountKopecks / 100).replace('.', ','),
     paid: item?.paid ?? 'Once',
     note: item?.note ?? '',
@@ -32,7 +33,7 @@ const termsOf = ({ terms }: Values): Terms => {
   const roubles = inMoney.includes(terms.kind) ? parseNumber(terms.amountKopecks) : undefined;
   return {
     ...terms,
-    endsOn: terms.endsOn || null,
+    endsOn: endAfter(terms.endsOn),
     amountKopecks: roubles == null ? null : Math.round(roubles * 100),
     paid: roubles == null ? null : terms.paid,
   };

@@ -106,7 +106,7 @@ function Row({ item }: { item: Entitlement }) {
   const { t } = useTranslation('entitlements');
   const format = useFormat();
   const from = format.date(item.startsOn);
-  const term = item.endsOn ? t('term', { from, until: format.date(item.endsOn) }) : t('since', { from });
+  const term = item.endsOn ? t('term', { from, until: format.lastDay(item.endsOn, item.startsOn) }) : t('since', { from });
   const tone = item.inForce ? 'ok' : item.startsOn > today() ? 'wait' : 'off';
 
   return (

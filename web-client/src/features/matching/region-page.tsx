@@ -1,12 +1,21 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import type { Column } from '@/shared/ui/data-table/column';
+import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { PageHeader } from '@/shared/ui/page-header';
 import { matchingActs } from './acts';
 import { matching } from './api';
+
+const figures = ['mentees', 'pairs', 'across', 'left', 'helps'] as const;
+
+type School = Record<Exclude<Figure, 'left'>, number>;
+type Figure = (typeof figures)[number];
+
+const numberOf = (school: School, figure: Figure) => (figure === 'left' ? school.mentees - school.pairs : school[figure]);
 
 /** The best proposal across a region's schools: how many, never who. */
 export function RegionMatchingPage({ code }: { code: string }) {
@@ -16,6 +25,16 @@ export function RegionMatchingPage({ code }: { code: string }) {
   const propose = useMutation(matchingActs.proposeRegion(code));
   const run = region.data?.run;
   const schools = region.data?.schools ?? [];
+  const columns: Column<(typeof schools)[number]>[] = [
+    { id: 'school', header: t('region.school'), rowHeader: true, width: 3, value: ({ name }) => name },
+    ...figures.map<Column<(typeof schools)[number]>>((id) => ({
+      id,
+      header: t(`region.${id}`),
+      align: 'end',
+      value: (school) => numberOf(school, id),
+      cell: (school) => format.number(numberOf(school, id)),
+    })),
+  ];
 
   return (
     <>
@@ -43,34 +62,14 @@ export function RegionMatchingPage({ code }: { code: string }) {
       {region.data && !run && <EmptyState title={t('region.none')} text={t('region.noneText')} />}
       {run && schools.length === 0 && <EmptyState title={t('region.nobody')} />}
       {schools.length > 0 && (
-        <Table.ScrollContainer minWidth={560}>
-          <Table aria-label={t('region.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('region.school')}</Table.Th>
-                {(['mentees', 'pairs', 'across', 'left', 'helps'] as const).map((column) => (
-                  <Table.Th key={column} ta="end">
-                    {t(`region.${column}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody className="numbers">
-              {schools.map((school) => (
-                <Table.Tr key={school.organizationId}>
-                  <Table.Th scope="row" fw={400}>
-                    {school.name}
-                  </Table.Th>
-                  <Table.Td ta="end">{format.number(school.mentees)}</Table.Td>
-                  <Table.Td ta="end">{format.number(school.pairs)}</Table.Td>
-                  <Table.Td ta="end">{format.number(school.across)}</Table.Td>
-                  <Table.Td ta="end">{format.number(school.mentees - school.pairs)}</Table.Td>
-                  <Table.Td ta="end">{format.number(school.helps)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <DataTable
+          id="region-matching"
+          label={t('region.title')}
+          columns={columns}
+          rows={schools}
+          rowKey={({ organizationId }) => organizationId}
+          wrap
+        />
       )}
     </>
   );

@@ -54,7 +54,7 @@ export const tver = place('RU-TVE', 'cfo', 'Region', 'Тверская обла�
 export const bologoe = place('28604000', 'RU-TVE', 'Municipality', 'Бологовский округ');
 const line = [russia, centre, tver, bologoe];
 
-const period = { code: '2026-11', first: '2026-11-01', last: '2026-11-01', counted: '2026-11-01' };
+const period = { code: '2026-11', first: '2026-11-01', last: '2026-11-01', counted: '2026-11-01', running: false };
 const previous = [60, 40, 20, 50];
 
 const below = (of: (typeof line)[number], ...values: (number | null)[]) => ({
@@ -76,7 +76,7 @@ export function dashboardOf(territory: (typeof line)[number]): TerritoryDashboar
     territory,
     period,
     asOf: AS_OF,
-    indicators: valuesOf(64, 50, 29.8, null).map((value, index) => ({ ...value, previous: previous[index]! })),
+    indicators: valuesOf(64, 50, 29.8, null).map((value, index) => ({ ...value, comparable: value.value, previous: previous[index]! })),
     children: children.filter(({ parentCode }) => parentCode === territory.code),
     regions: territory.level === 'Federation' ? regions : null,
   };
@@ -101,6 +101,7 @@ export const schoolDashboard: SchoolDashboard = {
     value,
     numerator,
     denominator,
+    comparable: value,
     previous: previous[index]!,
     territory: 70,
     region: 64,

@@ -25,7 +25,7 @@ export function HowCounted({ indicator, value, asOf }: Props) {
     );
     const { organizationsReported: reported, organizationsExpected: expected } = value;
     if (expected !== undefined && reported !== undefined)
-      facts.push([t('how.coverage'), t('coverage.long', { reported, expected })]);
+      facts.push([t('how.coverage'), t(reported < expected ? 'coverage.part' : 'coverage.whole', { reported, count: expected })]);
   }
   facts.push(
     [t('how.kind'), t(`how.${indicator.kind}`)],

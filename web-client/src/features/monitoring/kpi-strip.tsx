@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { ChangeText } from './change-text';
+import { Base, Coverage } from './coverage';
+import quiet from './coverage.module.css';
 import cls from './kpi-strip.module.css';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -36,19 +38,16 @@ export function KpiStrip({ catalogue, dashboard, current, search }: Props) {
                 aria-current={indicator.code === current ? 'true' : undefined}
               >
                 <span className={cls.name}>{measures.name(indicator)}</span>
-                <span className={cls.value}>{value ? measures.text(value, indicator) : '—'}</span>
+                <span className={cls.value}>
+                  {value ? measures.text(value, indicator) : '—'}
+                  {value && <Base text={measures.base(value)} />}
+                </span>
                 {value && value.value !== null ? (
-                  <ChangeText value={value.value} previous={value.previous} indicator={indicator} />
+                  <ChangeText value={value} indicator={indicator} period={dashboard.period} named />
                 ) : (
                   <Quiet>{measures.reason(indicator)}</Quiet>
                 )}
-                {value && (
-                  <Quiet>
-                    {value.organizationsExpected
-                      ? `${t('coverage.label')}: ${t('coverage.of', { reported: value.organizationsReported, expected: value.organizationsExpected })}`
-                      : t('coverage.none')}
-                  </Quiet>
-                )}
+                {value && <Coverage {...value} />}
               </Link>
             </li>
           );
@@ -58,4 +57,4 @@ export function KpiStrip({ catalogue, dashboard, current, search }: Props) {
   );
 }
 
-const Quiet = ({ children }: { children: ReactNode }) => <span className={cls.quiet}>{children}</span>;
+const Quiet = ({ children }: { children: ReactNode }) => <span className={quiet.quiet}>{children}</span>;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BarList, type Bar } from '@/shared/charts/bar-list';
 import { EmptyState } from '@/shared/ui/empty-state';
 import type { Indicator } from './api';
-import { valueAt, type Place } from './place';
+import { baseAt, valueAt, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -32,6 +32,7 @@ export function League({ indicator, places, whole, search }: Props) {
     id: place.id,
     name: <PlaceLink place={place} search={search} />,
     value,
+    note: baseAt(place, indicator.code, measures),
   }));
   return (
     <>

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Column, Sort } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import type { Indicator } from './api';
-import { valueAt, type Place } from './place';
+import { Base, Coverage } from './coverage';
+import { isPhone } from './is-phone';
+import { baseAt, ranksOf, valueAt, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -22,18 +24,18 @@ const FEW = 100;
 export function IndicatorTable({ indicator, ...props }: Props & { indicator: Indicator }) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
-  const nameColumn = useNameColumn(props.search);
+  const first = useFirstColumns(props, indicator);
 
   const columns = useMemo<Column<Place>[]>(() => {
     const find = ({ values }: Place) => values.find(({ code }) => code === indicator.code);
     return [
-      nameColumn,
+      ...first,
       {
         id: 'value',
         header: t('table.value'),
         align: 'end',
         value: (place) => valueAt(place, indicator.code),
-        cell: (place) => measures.text({ value: valueAt(place, indicator.code) }, indicator),
+        cell: (place) => <Value place={place} indicator={indicator} />,
       },
       {
         id: 'fraction',
@@ -51,17 +53,20 @@ export function IndicatorTable({ indicator, ...props }: Props & { indicator: Ind
     function coverageColumn(): Column<Place> {
       return {
         id: 'coverage',
-        optional: true,
+        // Beside a picture there is no room for it.
+        optional: !isPhone(),
         header: t('table.coverage'),
-        align: 'end',
-        value: (place) => find(place)?.organizationsReported,
-        cell: (place) => {
+        value: (place) => {
           const { organizationsReported = 0, organizationsExpected = 0 } = find(place) ?? {};
-          return `${measures.count(organizationsReported)} / ${measures.count(organizationsExpected)}`;
+          return organizationsExpected ? organizationsReported / organizationsExpected : null;
+        },
+        cell: (place) => {
+          const value = find(place);
+          return value ? <Coverage {...value} /> : null;
         },
       };
     }
-  }, [nameColumn, indicator, measures, t, props.places]);
+  }, [first, indicator, measures, t, props.places]);
 
   return <PlacesTable id="indicator" columns={columns} otherwise="-value" {...props} />;
 }
@@ -71,20 +76,20 @@ type AllProps = Props & { catalogue: readonly Indicator[]; current: Indicator };
 /** All indicators of each place. */
 export function AllTable({ catalogue, current, ...props }: AllProps) {
   const measures = useMeasures();
-  const nameColumn = useNameColumn(props.search);
+  const first = useFirstColumns(props, current);
 
   const columns = useMemo<Column<Place>[]>(
     () => [
-      nameColumn,
+      ...first,
       ...catalogue.map<Column<Place>>((indicator) => ({
         id: indicator.code,
         header: measures.name(indicator),
         align: 'end',
         value: (place) => valueAt(place, indicator.code),
-        cell: (place) => measures.text({ value: valueAt(place, indicator.code) }, indicator),
+        cell: (place) => <Value place={place} indicator={indicator} />,
       })),
     ],
-    [nameColumn, catalogue, measures],
+    [first, catalogue, measures],
   );
 
   return <PlacesTable id="all-indicators" columns={columns} otherwise={`-${current.code}`} {...props} />;
@@ -103,24 +108,39 @@ function PlacesTable({ id, columns, otherwise, label, places, search, onSort }: 
       columns={columns}
       rows={places}
       rowKey={(place) => place.id}
-      sort={known ? search.sort : otherwise}
+      sort={known ? search.sort : undefined}
+      otherwise={otherwise}
       onSort={onSort}
       wrap={places.length <= FEW}
     />
   );
 }
 
-function useNameColumn(search: TerritorySearch) {
-  const { t } = useTranslation('monitoring');
-  return useMemo<Column<Place>>(
-    () => ({
-      id: 'name',
-      header: t('places.name'),
-      rowHeader: true,
-      width: 2,
-      value: ({ name }) => name,
-      cell: (place) => <PlaceLink place={place} search={search} />,
-    }),
-    [t, search],
+function Value({ place, indicator }: { place: Place; indicator: Indicator }) {
+  const measures = useMeasures();
+  return (
+    <>
+      {measures.text({ value: valueAt(place, indicator.code) }, indicator)}
+      <Base text={baseAt(place, indicator.code, measures)} />
+    </>
   );
+}
+
+/** The rank by the indicator, and the name. */
+function useFirstColumns({ places, search }: Pick<Props, 'places' | 'search'>, indicator: Indicator) {
+  const { t } = useTranslation('monitoring');
+  return useMemo<Column<Place>[]>(() => {
+    const ranks = ranksOf(places, indicator);
+    return [
+      { id: 'rank', header: t('table.rank'), align: 'end', width: 0.85, value: ({ id }) => ranks.get(id) },
+      {
+        id: 'name',
+        header: t('places.name'),
+        rowHeader: true,
+        width: 1.7,
+        value: ({ name }) => name,
+        cell: (place) => <PlaceLink place={place} search={search} />,
+      },
+    ];
+  }, [t, places, search, indicator]);
 }

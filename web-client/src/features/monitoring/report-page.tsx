@@ -64,7 +64,7 @@ export function ReportPage({ code, search, listsSchools }: Props) {
       {/* Wide tables scroll within their part, and whoever has no mouse scrolls with the keys. */}
       <section aria-labelledby="report-indicators" tabIndex={0}>
         <Title order={2} id="report-indicators">{t('reportPage.indicators')}</Title>
-        <ReportSummary catalogue={catalogue} values={dashboard.indicators} />
+        <ReportSummary catalogue={catalogue} dashboard={dashboard} />
       </section>
       <TerritoryPlaces dashboard={dashboard} period={search.period} byDistrict={false} listsSchools={listsSchools}>
         {(places, label) => {

@@ -2,14 +2,15 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { ChangeText } from './change-text';
-import { valueAt, type Place } from './place';
+import { Base, Coverage } from './coverage';
+import { baseAt, valueAt, type Place } from './place';
 import cls from './report.module.css';
 import { useMeasures } from './use-measures';
 
-type SummaryProps = { catalogue: readonly Indicator[]; values: TerritoryDashboard['indicators'] };
+type SummaryProps = { catalogue: readonly Indicator[]; dashboard: TerritoryDashboard };
 
 /** Every indicator of the territory with what it is made of. */
-export function ReportSummary({ catalogue, values }: SummaryProps) {
+export function ReportSummary({ catalogue, dashboard: { indicators, period } }: SummaryProps) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
 
@@ -27,7 +28,7 @@ export function ReportSummary({ catalogue, values }: SummaryProps) {
       </thead>
       <tbody>
         {catalogue.map((indicator) => {
-          const value = values.find(({ code }) => code === indicator.code);
+          const value = indicators.find(({ code }) => code === indicator.code);
           return (
             <tr key={indicator.code}>
               <th scope="row">{measures.name(indicator)}</th>
@@ -37,15 +38,12 @@ export function ReportSummary({ catalogue, values }: SummaryProps) {
                   : measures.text(value, indicator)}
               </td>
               <td>
-                <ChangeText value={value?.value ?? null} previous={value?.previous ?? null} indicator={indicator} />
+                {value && <ChangeText value={value} indicator={indicator} period={period} named />}
               </td>
               <td>{measures.count(value?.numerator ?? 0)}</td>
               <td>{measures.count(value?.denominator ?? 0)}</td>
               <td>
-                {t('coverage.long', {
-                  reported: value?.organizationsReported ?? 0,
-                  expected: value?.organizationsExpected ?? 0,
-                })}
+                {value && <Coverage {...value} />}
               </td>
             </tr>
           );
@@ -88,6 +86,7 @@ export function ReportPlaces({ label, catalogue, places, without }: PlacesProps)
               {catalogue.map((indicator) => (
                 <td key={indicator.code}>
                   {measures.text({ value: valueAt(place, indicator.code) }, indicator)}
+                  <Base text={baseAt(place, indicator.code, measures)} />
                 </td>
               ))}
             </tr>

@@ -5,7 +5,10 @@ import { Sparkline } from '@/shared/charts/sparkline';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import type { Indicator, SchoolDashboard, SchoolIndicator } from './api';
+import { changeOf } from './change';
 import { ChangeText } from './change-text';
+import { Base } from './coverage';
+import quiet from './coverage.module.css';
 import cls from './school-page.module.css';
 import type { DashboardSearch } from './search';
 import { useMeasures } from './use-measures';
@@ -26,7 +29,7 @@ const headings = { territory: 'municipality', region: 'region', federation: 'fed
 export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
-  const { organization, indicators } = dashboard;
+  const { organization, indicators, period } = dashboard;
 
   const rows = useMemo<Row[]>(
     () =>
@@ -43,7 +46,6 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
         id: 'indicator',
         header: t('table.indicator'),
         rowHeader: true,
-        unsortable: true,
         width: 2.2,
         value: ({ indicator }) => measures.name(indicator),
         cell: ({ indicator }) => (
@@ -63,33 +65,31 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
       {
         id: 'own',
         header: t('school.own'),
-        unsortable: true,
         align: 'end',
         value: ({ value }) => value.value,
         cell: ({ indicator, value }) =>
           value.value === null ? (
             <>
-              — <span className={cls.quiet}>{measures.reason(indicator)}</span>
+              — <span className={quiet.quiet}>{measures.reason(indicator)}</span>
             </>
           ) : (
-            <strong>{measures.text(value, indicator)}</strong>
+            <>
+              <strong>{measures.text(value, indicator)}</strong>
+              <Base text={measures.base(value)} />
+            </>
           ),
       },
       {
         id: 'change',
         header: t('table.change'),
-        unsortable: true,
-        width: 1.4,
+        width: 1.6,
         align: 'end',
-        value: ({ value }) => value.previous,
-        cell: ({ indicator, value }) => (
-          <ChangeText value={value.value} previous={value.previous} indicator={indicator} />
-        ),
+        value: ({ indicator, value }) => changeOf(value.comparable, value.previous, indicator.direction)?.difference,
+        cell: ({ indicator, value }) => <ChangeText value={value} indicator={indicator} period={period} named />,
       },
       ...around.map<Column<Row>>((place) => ({
         id: place,
         header: t(`school.${headings[place]}`),
-        unsortable: true,
         align: 'end',
         value: ({ value }) => value[place],
         cell: ({ indicator, value }) => measures.text({ value: value[place] }, indicator),
@@ -97,13 +97,12 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
       {
         id: 'trend',
         header: t('table.trend'),
-        unsortable: true,
         align: 'end',
-        value: () => null,
+        value: ({ value: { points } }) => stepOf(points),
         cell: ({ indicator, value }) => <Trend indicator={indicator} points={value.points} />,
       },
     ],
-    [t, measures, organization.id, search, current],
+    [t, measures, organization.id, search, current, period],
   );
 
   return (
@@ -117,6 +116,12 @@ export function SchoolTable({ catalogue, dashboard, current, search }: Props) {
       wrap
     />
   );
+}
+
+/** From the first to the last month that has a value. */
+function stepOf(points: SchoolIndicator['points']) {
+  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  return known.length > 1 ? known.at(-1)! - known[0]! : null;
 }
 
 function Trend({ indicator, points }: { indicator: Indicator; points: SchoolIndicator['points'] }) {

@@ -23,6 +23,7 @@ export function ShownPeriod({ period, asOf, still }: Dated & { still?: boolean }
   const parts = [periodOf(period.code)];
   if (!counted) parts.push(t('notCounted'));
   else if (counted !== last) parts.push(t('countedTo', { month: periodOf(counted.slice(0, 7)) }));
+  if (counted && period.running) parts.push(t('running', { month: periodOf(counted.slice(0, 7)) }));
   parts.push(t(still ? 'asOfPaper' : 'asOf', { instant: instant(asOf) }));
   return <>{parts.join(' · ')}</>;
 }

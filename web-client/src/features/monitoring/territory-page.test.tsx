@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderRoute } from '@/testing/render-route';
 import { http, HttpResponse, problem, server } from '@/testing/server';
-import { bologoe, dashboardOf, schools, serveMonitoring } from './fixtures';
+import { bologoe, catalogue, dashboardOf, russia, schools, serveMonitoring } from './fixtures';
 
 const analyst = { permissions: ['MonitoringSchool', 'MonitoringTerritory'] } as const;
 const open = (path: string) => renderRoute(path, { permissions: [...analyst.permissions] });
@@ -14,14 +14,76 @@ const card = (name: RegExp) => within(screen.getByRole('navigation', { name: 'В
 
 test('a change says in words whether it is better or worse, by the indicator\'s own direction', async () => {
   await open('/analytics/RU');
-  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %▲ +4 п. п., лучшеОхват: 3 из 4 орг.');
-  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.▲ +9,8, хуже');
-  expect(card(/Доля согласий/)).toHaveTextContent('▲ +10 п. п.Охват');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 %▲ +4 п. п. ● лучшегод назад, ноябрь 2025: 60 %данные 3 из 4 организаций');
+  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.▲ +9,8 ◆ хуже');
+  expect(card(/Доля согласий/)).toHaveTextContent('▲ +10 п. п.год назад');
 });
+
+test('an unfinished month says so, and what adds up over a month is not compared before it ends', async () => {
+  const whole = dashboardOf(russia);
+  server.use(
+    http.get('*/api/v1/territories/RU/dashboard', () =>
+      HttpResponse.json({
+        ...whole,
+        period: { ...whole.period, running: true },
+        indicators: whole.indicators.map((value) => (value.code === 'need-coverage' ? value : { ...value, comparable: null, previous: null })),
+      }),
+    ),
+  );
+  await open('/analytics/RU');
+  expect(screen.getByText(/ноябрь 2026: месяц ещё идёт, числа изменятся/)).toBeVisible();
+  expect(card(/Дней до начала/)).toHaveTextContent('29,8 дн.месяц ещё идёт, сравнивать рано');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('▲ +4 п. п. ● лучшегод назад, ноябрь 2025: 60 %');
+});
+
+test('of a running year the finished months are compared, and the card names them', async () => {
+  const whole = dashboardOf(russia);
+  server.use(
+    http.get('*/api/v1/territories/RU/dashboard', () =>
+      HttpResponse.json({
+        ...whole,
+        period: { code: '2026/27', first: '2026-09-01', last: '2027-08-01', counted: '2026-11-01', running: true },
+        indicators: whole.indicators.map((value) => (value.code === 'days-to-active' ? { ...value, comparable: 18 } : value)),
+      }),
+    ),
+  );
+  await open('/analytics/RU?period=2026%2F27');
+  expect(card(/Дней до начала/)).toHaveTextContent('▼ −2 ● лучшесентябрь – октябрь 2025: 20 дн., за те же месяцы теперь 18 дн.');
+});
+
+test('a small base stands beside its ratio', async () => {
+  const whole = dashboardOf(russia);
+  server.use(
+    http.get('*/api/v1/territories/RU/dashboard', () =>
+      HttpResponse.json({ ...whole, indicators: whole.indicators.map((value) => ({ ...value, denominator: 7 })) }),
+    ),
+  );
+  await open('/analytics/RU');
+  expect(card(/Охват наставничеством/)).toHaveTextContent('64 % n = 7');
+  expect(card(/Доля завершённых/)).not.toHaveTextContent('n =');
+});
+
+test('every column of a table of places sorts both ways', async () => {
+  const { user } = await open('/analytics/RU?view=table');
+  const table = await screen.findByRole('table', { name: 'Регионы' });
+  const headers = within(table).getAllByRole('columnheader');
+  expect(headers.map(({ textContent }) => textContent)).toEqual(['Место', 'Название', ...whole()]);
+  for (const { textContent } of headers) {
+    const again = () => within(table).getByRole('columnheader', { name: textContent });
+    const orders = [];
+    for (let turn = 0; turn < 2; turn++) {
+      await user.click(within(again()).getByRole('button'));
+      orders.push(again().getAttribute('aria-sort'));
+    }
+    expect(orders.sort(), textContent).toEqual(['ascending', 'descending']);
+  }
+});
+
+const whole = () => catalogue.map(({ nameRu }) => nameRu);
 
 test('without a denominator there is a dash and the reason', async () => {
   await open('/analytics/RU');
-  expect(card(/Доля завершённых/)).toHaveTextContent('—программы не завершалисьОхват: 0 из 4 орг.');
+  expect(card(/Доля завершённых/)).toHaveTextContent('—программы не завершалисьданные 0 из 4 организаций');
 });
 
 test('a tile is walked to and opened with the keyboard', async () => {
@@ -60,7 +122,7 @@ test('the table beside the map shows the same numbers, sorted, the missing ones 
   await open('/analytics/RU');
   const table = screen.getByRole('table', { name: 'Регионы' });
   const rows = within(table).getAllByRole('row').slice(1).map((row) => row.textContent);
-  expect(rows).toEqual(['Тверская область64 %64 / 100', 'Московская область—0 / 0']);
+  expect(rows).toEqual(['1Тверская область64 %64 / 100', '—Московская область—0 / 0']);
   expect(screen.getByRole('button', { name: 'Московская область: нет данных' })).not.toHaveAttribute('data-step');
 });
 
@@ -82,7 +144,7 @@ test('a period in which nothing is counted says so', async () => {
     http.get('*/api/v1/territories/RU-TVE/dashboard', () =>
       HttpResponse.json({
         ...dashboardOf({ ...bologoe, code: 'RU-TVE', level: 'Region' }),
-        period: { code: '2027/28', first: '2027-09-01', last: '2028-08-01', counted: null },
+        period: { code: '2027/28', first: '2027-09-01', last: '2028-08-01', counted: null, running: false },
         children: [],
       }),
     ),

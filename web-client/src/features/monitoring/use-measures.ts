@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Indicator } from './api';
-import { changeOf, DIGITS } from './change';
+import { changeOf, DIGITS, type Months } from './change';
 import { firstDay, parsePeriod, yearOf, type Period } from './period';
 
 type Named = { nameRu: string; nameEn: string };
 type Value = { value: number | null };
+
+/** Of fewer a ratio says little: what it is a ratio of stands beside it. */
+const SMALL_BASE = 10;
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
@@ -23,6 +26,9 @@ export function useMeasures() {
       return unit === 'Days' ? t('unit.days', { value: exact(value) }) : exact(value);
     };
 
+    const monthName = (month: number) =>
+      new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(firstDay(month)));
+
     const periodName = (period: Period) => {
       const year = yearOf(period.first);
       if (period.kind === 'schoolYear') return t('period.schoolYearName', { code: period.code });
@@ -30,9 +36,13 @@ export function useMeasures() {
         const index = Math.floor((period.first % 12) / 3);
         return t('period.quarterName', { quarter: language === 'ru' ? ROMAN[index] : index + 1, year });
       }
-      const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-      return `${month.format(new Date(firstDay(period.first)))} ${year}`;
+      return `${monthName(period.first)} ${year}`;
     };
+
+    const monthsName = ({ first, last }: Months) =>
+      first === last
+        ? `${monthName(last)} ${yearOf(last)}`
+        : `${monthName(first)}${yearOf(first) === yearOf(last) ? '' : ` ${yearOf(first)}`} – ${monthName(last)} ${yearOf(last)}`;
 
     return {
       language,
@@ -44,6 +54,10 @@ export function useMeasures() {
       short: (value: number) => number(value, { maximumFractionDigits: value < 10 ? DIGITS : 0 }),
       /** The value in words, or a dash. */
       text: ({ value }: Value, indicator: Indicator) => (value === null ? '—' : format(value, indicator)),
+      /** "n = 7" where that is few, else nothing. */
+      base: ({ value, denominator }: Value & { denominator: number }) =>
+        value !== null && denominator < SMALL_BASE ? t('base', { count: denominator }) : undefined,
+      monthsName,
       /** Why there is no value. */
       reason: ({ code }: Pick<Indicator, 'code'>) =>
         t(`reason.${code as 'need-coverage'}`, { defaultValue: t('reason.other') }),

@@ -2,6 +2,7 @@ import { Box, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { zoneName } from '@/shared/i18n/dates';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
@@ -13,7 +14,7 @@ const FIELDS = ['language', 'quietFromHour', 'quietUntilHour', 'digestHour'] as 
 
 /** How I want to be told: which kinds, by which channel, at which hours. */
 export function NotificationSettings() {
-  const { t } = useTranslation('notifications');
+  const { t, i18n } = useTranslation('notifications');
   const client = useQueryClient();
   const { data: settings } = useSuspenseQuery(notifications.settings());
   const save = useMutation(notifications.saveSettings());
@@ -57,7 +58,7 @@ export function NotificationSettings() {
           <Stack gap="xs" align="start">
             <Checkbox label={t('settings.quiet')} {...form.register('quiet')} />
             <Text size="sm" c="dimmed">
-              {t('settings.zone', { zone: settings.timeZone })}
+              {t('settings.zone', { zone: zoneName(settings.timeZone, i18n.language) })}
             </Text>
             <Group gap="sm" align="end">
               {quiet && select('quietFromHour')}

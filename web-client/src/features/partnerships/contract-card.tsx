@@ -31,7 +31,9 @@ export function ContractCard({ organizationId, contract, onTask }: Props) {
           </Text>
           <Text size="sm">{subject}</Text>
           <Text size="sm">
-            {endsOn ? t('contract.term', { from: format.date(startsOn), to: format.date(endsOn) }) : t('contract.noTerm', { from: format.date(startsOn) })}
+            {endsOn
+              ? t('contract.term', { from: format.date(startsOn), to: format.lastDay(endsOn, startsOn) })
+              : t('contract.noTerm', { from: format.date(startsOn) })}
             {' · '}
             {t('contract.responsibleIs', { name: responsibleName })}
           </Text>

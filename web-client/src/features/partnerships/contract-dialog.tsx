@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { endAfter, lastDay } from '@/shared/i18n/dates';
 import { StaffField } from '@/shared/staff/staff-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
@@ -28,7 +29,7 @@ const valuesOf = (contract: Contract | undefined): ContractValues => ({
   number: contract?.number ?? '',
   signedOn: contract?.signedOn ?? '',
   startsOn: contract?.startsOn ?? '',
-  endsOn: contract?.endsOn ?? '',
+  endsOn: contract?.endsOn ? lastDay(contract.endsOn) : '',
   responsibleId: contract?.responsibleId ?? '',
 });
 
@@ -55,7 +56,7 @@ export function ContractDialog({ organizationId, opened, contract, onClose }: Pr
           subject: subject.trim(),
           number: number.trim(),
           signedOn: signedOn || null,
-          endsOn: endsOn || null,
+          endsOn: endAfter(endsOn),
         };
         return contract ? partnershipActs.revise(organizationId, contract, plan) : partnershipActs.draft(organizationId, plan, header);
       }}

@@ -15,7 +15,7 @@ import { today } from '@/shared/i18n/dates';
 import { people, type Staff } from './api';
 import { matching, needFilters, type NeedFilter, type PeopleSearch } from './needs';
 import { usePeopleColumns } from './people-columns';
-import { schoolYearName, schoolYearOf } from './school-year';
+import { schoolYearName, schoolYearOf } from '@/shared/i18n/school-year';
 import { useNeed } from './use-need';
 
 const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);

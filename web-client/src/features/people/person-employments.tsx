@@ -21,7 +21,7 @@ export function PersonEmployments({ employments }: { employments: readonly Emplo
   };
   const period = ({ startedOn, endedOn }: Employment) =>
     endedOn
-      ? t('person.until', { from: format.date(startedOn), to: format.date(endedOn) })
+      ? t('person.until', { from: format.date(startedOn), to: format.lastDay(endedOn, startedOn) })
       : t('person.since', { date: format.date(startedOn) });
 
   const columns: Column<Employment>[] = [

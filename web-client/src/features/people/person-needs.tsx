@@ -4,7 +4,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { StatusTag } from '@/shared/ui/status-tag';
 import type { Person } from './api';
 import { NeedCell } from './need-cell';
-import { schoolYearName } from './school-year';
+import { schoolYearName } from '@/shared/i18n/school-year';
 
 type Props = {
   person: Person;

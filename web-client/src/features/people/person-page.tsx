@@ -13,7 +13,7 @@ import { people, type Person } from './api';
 import { PersonEmployments } from './person-employments';
 import { PersonNeeds } from './person-needs';
 import { PersonPrograms } from './person-programs';
-import { schoolYearName, schoolYearOf } from './school-year';
+import { schoolYearName, schoolYearOf } from '@/shared/i18n/school-year';
 import { useNeed } from './use-need';
 
 const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);

@@ -6,7 +6,7 @@ import { parseNumber } from '@/shared/i18n/numbers';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, NumberField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
-import { today } from '@/shared/i18n/dates';
+import { endAfter, lastDay, today } from '@/shared/i18n/dates';
 import { profileActs } from './acts';
 import type { MentorCard } from './api';
 import { CheckField, CodesField, Section } from './form-parts';
@@ -38,7 +38,7 @@ const valuesOf = ({ profile }: MentorCard) => ({
   capacityHours: String(profile?.capacityHours ?? 4),
   remote: profile?.remote ?? false,
   availableFrom: profile?.availableFrom ?? today(),
-  availableUntil: profile?.availableUntil ?? '',
+  availableUntil: profile?.availableUntil ? lastDay(profile.availableUntil) : '',
 });
 
 /** What a person offers as a mentor. */
@@ -59,7 +59,7 @@ export function MentorForm({ card }: { card: MentorCard }) {
         version: card.profile?.version ?? 0,
         capacityPrograms: parseNumber(values.capacityPrograms) ?? 0,
         capacityHours: parseNumber(values.capacityHours) ?? 0,
-        availableUntil: values.availableUntil || null,
+        availableUntil: endAfter(values.availableUntil),
       }),
     );
     if (saved) form.reset(values);

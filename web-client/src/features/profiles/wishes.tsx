@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { schoolYearName } from '@/shared/i18n/school-year';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -36,7 +37,7 @@ export function Wishes({ organizationId }: { organizationId: string }) {
             <tbody>
               {data.years.map(({ schoolYear, mentors, mentees }) => (
                 <tr key={schoolYear}>
-                  <th scope="row">{`${schoolYear}/${String(schoolYear + 1).slice(2)}`}</th>
+                  <th scope="row">{schoolYearName(schoolYear)}</th>
                   <td>{format.number(mentors)}</td>
                   <td>{format.number(mentees)}</td>
                 </tr>

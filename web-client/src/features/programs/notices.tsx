@@ -18,6 +18,8 @@ export function Notices({ program }: { program: Program }) {
   const last = program.approvals[0];
   const returned = status === 'Draft' && last?.decision === 'Returned' ? last : undefined;
   const left = gone(program);
+  const named = ({ name, leftOn }: (typeof left)[number]) =>
+    [name, leftOn && t('people.left', { date: format.lastDay(leftOn) })].join(', ');
   const refused = program.consents.find((one) => one.status === 'Refused');
 
   return (
@@ -36,7 +38,7 @@ export function Notices({ program }: { program: Program }) {
           <Contested key={consent.id} program={program} consent={consent} />
         ))}
       {left.length > 0 && (
-        <Notice title={t('notice.left', { names: left.map(({ name, leftOn }) => [name, leftOn && format.date(leftOn)].join(', ')).join('; ') })}>
+        <Notice title={t('notice.left', { names: left.map(named).join('; ') })}>
           {t(`notice.${whatNext(program, left)}`)}
         </Notice>
       )}

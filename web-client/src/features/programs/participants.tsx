@@ -36,7 +36,7 @@ export function Participants({ program }: { program: Program }) {
                 {[
                   t(`role.${role}`),
                   employerId !== program.organizationId && employerName,
-                  leftOn && t('people.left', { date: format.date(leftOn) }),
+                  leftOn && t('people.left', { date: format.lastDay(leftOn) }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import cards from '@/shared/ui/cards.module.css';
 import cls from './plain-table.module.css';
 
 export type PlainColumn<Row> = {
@@ -24,31 +25,31 @@ export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
 
   return (
     <div className={cls.box} role="region" aria-label={label} tabIndex={0}>
-      <table className={cls.table}>
+      <table role="table" className={`${cls.table} ${cards.cards}`}>
         <colgroup>
           {columns.map(({ id, width = 1 }) => (
             <col key={id} style={{ width: `${(100 * width) / total}%` }} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ id, header, align }) => (
-              <th key={id} scope="col" data-align={align}>
+              <th key={id} role="columnheader" scope="col" data-align={align}>
                 {header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ id, cell, align, rowHeader }) =>
+            <tr key={rowKey(row)} role="row">
+              {columns.map(({ id, header, cell, align, rowHeader }) =>
                 rowHeader ? (
-                  <th key={id} scope="row">
+                  <th key={id} role="rowheader" scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} data-align={align}>
+                  <td key={id} role="cell" data-label={header} data-align={align}>
                     {cell(row) ?? '—'}
                   </td>
                 ),

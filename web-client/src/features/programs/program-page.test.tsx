@@ -37,7 +37,7 @@ test('says who has left and what to decide, until somebody else takes that side'
   await show({ ...program, participants: left });
 
   const notice = screen.getByText(/^Участник выбыл: /).closest('[role="note"]');
-  expect(notice).toHaveTextContent('20.11.2026');
+  expect(notice).toHaveTextContent('по 19.11.2026');
   expect(notice).toHaveTextContent('заменить наставника, приостановить программу или завершить её досрочно');
 });
 

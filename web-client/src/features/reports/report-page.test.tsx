@@ -87,6 +87,6 @@ test('an approved report is read, printed and left as it is; other years are a c
   expect(screen.getByText('Орлов П. И., 20.11.2026')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Написать выводы' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Утвердить' })).not.toBeInTheDocument();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Учебный год' }), '2025/2026');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Учебный год' }), '2025/26');
   expect(onYear).toHaveBeenCalledWith(2025);
 });

@@ -4,6 +4,7 @@ import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/shared/api/download';
+import { schoolYearName } from '@/shared/i18n/school-year';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import { Failure } from '@/shared/ui/failure';
@@ -82,7 +83,7 @@ export function ReportPage({ organizationId, schoolYear, onYear, paper }: Props)
             onChange={({ currentTarget }) => onYear(Number(currentTarget.value))}
             data={years.map((year) => ({
               value: String(year),
-              label: t('yearOf', { from: String(year), to: String(year + 1) }),
+              label: schoolYearName(year),
             }))}
           />
         </FilterBar>

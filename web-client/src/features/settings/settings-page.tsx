@@ -105,7 +105,13 @@ function useColumns(mayLead: boolean, onEnd: (row: Held) => void, onRenew: (row:
       { id: 'role', header: t('field.role'), width: 1.8, value: ({ role }) => roleName(role) },
       { id: 'email', header: t('field.email'), width: 1.8, value: ({ email, clientId }) => email ?? clientId },
       { id: 'startedOn', header: t('field.startedOn'), value: ({ startedOn }) => startedOn, cell: ({ startedOn }) => format.date(startedOn) },
-      { id: 'endedOn', header: t('field.endedOn'), value: ({ endedOn }) => endedOn, cell: ({ endedOn }) => endedOn && format.date(endedOn), optional: true },
+      {
+        id: 'endedOn',
+        header: t('field.endedOn'),
+        value: ({ endedOn }) => endedOn,
+        cell: ({ startedOn, endedOn }) => endedOn && format.lastDay(endedOn, startedOn),
+        optional: true,
+      },
       { id: 'basis', header: t('field.basis'), width: 1.8, value: ({ basis }) => basis },
       {
         id: 'end',

@@ -9688,7 +9688,12 @@ export interface components {
             denominator: number;
             /**
              * Format: double
-             * @description The value in the period directly before, of the same kind.
+             * @description What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.
+             */
+            comparable: null | number;
+            /**
+             * Format: double
+             * @description The same of the same months a year before.
              */
             previous: null | number;
             /**
@@ -10575,7 +10580,12 @@ export interface components {
             organizationsExpected: number;
             /**
              * Format: double
-             * @description The value in the period directly before, of the same kind.
+             * @description What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.
+             */
+            comparable: null | number;
+            /**
+             * Format: double
+             * @description The same of the same months a year before.
              */
             previous: null | number;
         };
@@ -13463,6 +13473,8 @@ export interface components {
              * @description First day of its last month that is counted so far; null when none is.
              */
             counted: null | string;
+            /** @description Whether that month has not ended yet: its numbers will change, and flows are compared without it. */
+            running: boolean;
         };
         /**
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatInstant } from './dates';
+import { formatDate, formatInstant, lastDay } from './dates';
 import { locale } from './locale';
 import { formatMoney, formatNumber, formatShare, formatSize } from './numbers';
 
@@ -14,6 +14,8 @@ export function useFormat() {
     return {
       language,
       date: (date: string, style?: Parameters<typeof formatDate>[2], at?: string) => formatDate(date, language, style, at),
+      /** The last day before an end that the API names as the first day without. */
+      lastDay: (end: string, from?: string) => formatDate(lastDay(end, from), language),
       instant: (instant: string, style?: Parameters<typeof formatInstant>[2], at?: string) =>
         formatInstant(instant, language, style, at),
       number: (value: number, options?: Intl.NumberFormatOptions) =>

@@ -31,7 +31,7 @@ export function StateSteps({ steps, current, label }: Props) {
             <span className={cls.mark} aria-hidden="true">
               {phase === 'done' ? <IconCheck size={14} stroke={3} /> : index + 1}
             </span>
-            <span>
+            <span className={cls.text}>
               <span className={cls.label}>{step.label}</span>
               <span className="visually-hidden">, {t(`steps.${phase}`)}</span>
               {step.note && <span className={cls.note}>{step.note}</span>}

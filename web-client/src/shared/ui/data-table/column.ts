@@ -27,10 +27,13 @@ export type Sort = string | undefined;
 export const parseSort = (sort: Sort) =>
   sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
 
-/** Ascending → descending → as it came. */
-export function nextSort(sort: Sort, id: string): Sort {
+/**
+ * Ascending → descending → as it came.
+ * @param otherwise how it came: a column in that order turns round and back
+ */
+export function nextSort(sort: Sort, id: string, otherwise?: Sort): Sort {
   if (sort === id) return `-${id}`;
-  return sort === `-${id}` ? undefined : id;
+  return sort === `-${id}` && otherwise !== sort ? undefined : id;
 }
 
 /** Empty values stand last in either order. */

@@ -58,6 +58,7 @@ test('a page that keeps the order is asked for it and the server order is left a
   expect(onSort).toHaveBeenCalledExactlyOnceWith('-name');
   expect(names()[0]).toBe('Жукова');
   expect(nextSort('-name', 'name')).toBeUndefined();
+  expect(nextSort('-name', 'name', '-name')).toBe('name');
 });
 
 test('arrows walk over the rows', async () => {

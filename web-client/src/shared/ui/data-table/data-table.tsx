@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../empty-state';
 import { Failure } from '../failure';
 import { useNear } from '../use-near';
 import { nextSort, type Column, type Sort } from './column';
+import cards from '../cards.module.css';
 import cls from './data-table.module.css';
 import { HeaderCell } from './header-cell';
 import { LoadingRows } from './loading-rows';
@@ -35,6 +36,8 @@ type Props<Row> = {
   /** Given together: the page keeps the order (in its address). Without them the table does. */
   sort?: Sort;
   onSort?: (sort: Sort) => void;
+  /** The order while the address holds none. */
+  otherwise?: Sort;
   sortedByServer?: boolean;
   /** "1 284 человека"; the number of rows when absent. */
   summary?: ReactNode;
@@ -49,7 +52,8 @@ export function DataTable<Row>(props: Props<Row>) {
   const { id, label, columns, rows, rowKey, empty, error, onRetry, wrap = false } = props;
   const { t } = useTranslation();
   const [ownSort, setOwnSort] = useState<Sort>();
-  const sort = props.onSort ? props.sort : (ownSort ?? props.sort);
+  const otherwise = props.onSort ? props.otherwise : props.sort;
+  const sort = (props.onSort ? props.sort : ownSort) ?? otherwise;
   const setSort = props.onSort ?? setOwnSort;
 
   const { shown, hidden, toggle } = useColumns(id, columns);
@@ -61,11 +65,13 @@ export function DataTable<Row>(props: Props<Row>) {
   const virtual = model.length > ALL_AT_ONCE && !printing;
   const reveal = useRef<(index: number) => void>(() => {});
   const isEmptyTable = rows !== undefined && !error && model.length === 0;
-  const shownRow = (index: number) => {
+  const shownRow = (index: number, measure?: Ref<HTMLTableRowElement>) => {
     const row = model[index];
-    return row !== undefined && <TableRow key={rowKey(row)} index={index} row={row} columns={shown} />;
+    return row !== undefined && (
+        <TableRow key={rowKey(row)} index={index} row={row} columns={shown} measure={measure} />
+      );
   };
-  const minWidth = { '--columns': shown.length, '--shares': shares(shown) } as CSSProperties;
+  const minWidth = { '--columns': shares(shown.map(({ width = 1 }) => ({ width: Math.min(width, 1) }))), '--shares': shares(shown) } as CSSProperties;
 
   return (
     <div ref={top}>
@@ -83,9 +89,10 @@ export function DataTable<Row>(props: Props<Row>) {
       {error ? (
         <Failure error={error} {...(onRetry ? { onRetry } : {})} />
       ) : (
-        <div ref={box} className={cls.box} tabIndex={0} role="region" aria-label={label}>
+        <div ref={box} className={cls.box} data-long={virtual || undefined} tabIndex={0} role="region" aria-label={label}>
           <table
-            className={cls.table}
+            role="table"
+            className={`${cls.table} ${cards.cards}`}
             style={minWidth}
             data-wrap={wrap || undefined}
             aria-label={label}
@@ -97,28 +104,28 @@ export function DataTable<Row>(props: Props<Row>) {
                 <col key={column.id} style={{ width: share(column, shown) }} />
               ))}
             </colgroup>
-            <thead>
-              <tr aria-rowindex={1}>
+            <thead role="rowgroup">
+              <tr role="row" aria-rowindex={1}>
                 {shown.map((column) => (
                   <HeaderCell
                     key={column.id}
                     column={column}
                     sort={sort}
-                    onSort={() => setSort(nextSort(sort, column.id))}
+                    onSort={() => setSort(nextSort(sort, column.id, otherwise))}
                   />
                 ))}
               </tr>
             </thead>
-            <tbody onKeyDown={(event) => rowKeys(model.length, reveal.current)(event)}>
+            <tbody role="rowgroup" onKeyDown={(event) => rowKeys(model.length, reveal.current)(event)}>
               {rows === undefined && <LoadingRows columns={shown.length} />}
               {virtual ? (
-                <Suspense fallback={indices(ALL_AT_ONCE).map(shownRow)}>
+                <Suspense fallback={indices(ALL_AT_ONCE).map((index) => shownRow(index))}>
                   <VirtualRows count={model.length} columns={shown.length} box={box} reveal={reveal}>
                     {shownRow}
                   </VirtualRows>
                 </Suspense>
               ) : (
-                indices(model.length).map(shownRow)
+                indices(model.length).map((index) => shownRow(index))
               )}
             </tbody>
           </table>
@@ -137,6 +144,6 @@ function share<Row>(column: Column<Row>, shown: readonly Column<Row>[]) {
   return `${(100 * (column.width ?? 1)) / shares(shown)}%`;
 }
 
-function shares<Row>(shown: readonly Column<Row>[]) {
+function shares(shown: readonly { width?: number }[]) {
   return shown.reduce((sum, { width = 1 }) => sum + width, 0);
 }

@@ -8,7 +8,7 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const { id, header, align = 'start', unsortable } = column;
   if (unsortable) {
     return (
-      <th scope="col" data-align={align}>
+      <th role="columnheader" scope="col" data-align={align}>
         <span className={cls.header}>{header}</span>
       </th>
     );
@@ -17,7 +17,7 @@ export function HeaderCell<Row>({ column, sort, onSort }: Props<Row>) {
   const order = sort === id ? 'ascending' : sort === `-${id}` ? 'descending' : 'none';
   const Arrow = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort }[order];
   return (
-    <th scope="col" aria-sort={order} data-align={align}>
+    <th role="columnheader" scope="col" aria-sort={order} data-align={align}>
       <button type="button" data-print className={cls.header} onClick={onSort}>
         {header}
         <Arrow size={14} aria-hidden className={cls.arrow} />

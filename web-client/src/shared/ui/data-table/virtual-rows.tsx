@@ -11,7 +11,7 @@ type Props = {
   box: RefObject<HTMLElement | null>;
   /** Takes the way to bring a row that is scrolled away into the page. */
   reveal: RefObject<(index: number) => void>;
-  children: (index: number) => ReactNode;
+  children: (index: number, measure: (row: HTMLElement | null) => void) => ReactNode;
 };
 
 /** Of very many rows those in view, with the room of the others above and below. */
@@ -33,7 +33,7 @@ export function VirtualRows({ count, columns, box, reveal, children }: Props) {
   return (
     <>
       {above > 0 && <Spacer height={above} columns={columns} />}
-      {items.map(({ index }) => children(index))}
+      {items.map(({ index }) => children(index, virtualizer.measureElement))}
       {below > 0 && <Spacer height={below} columns={columns} />}
     </>
   );
