@@ -43,7 +43,8 @@ public static class AddTerritory
             var level = LevelBelow(parent.Level);
             if (level == TerritoryLevel.Region && command.TimeZone is null) throw new BadInput("territory.time-zone-missing") { Pointer = "/timeZone" };
 
-            var zone = command.TimeZone ?? (level == TerritoryLevel.Municipality ? ReferenceFiles.ZoneOf(command.ParentCode, command.NameRu) : null);
+            var own = level == TerritoryLevel.Municipality ? ReferenceFiles.ZoneOf(command.ParentCode, command.Code, command.NameRu) : null;
+            var zone = command.TimeZone ?? own;
             await db.Execute(Sql, new { command.Code, command.ParentCode, Level = level.ToString(), command.NameRu, command.NameEn, TimeZone = zone }, ct);
             audit.AboutPlatform(new { command.Code, level });
             return new(command.Code, level);

@@ -29,7 +29,9 @@ public static class ReferenceFiles
 
     sealed record Municipality(string Oktmo, string Region, string NameRu, string NameEn);
 
-    sealed record OwnZone(string Region, string TimeZone, string[] Municipalities);
+    /// <param name="Oktmo">The first five digits of their codes.</param>
+    /// <param name="Municipalities">By the district's name where no code is known or it has changed: a district that becomes an okrug gets another.</param>
+    sealed record OwnZone(string Region, string TimeZone, string[] Oktmo, string[] Municipalities);
 
     sealed record Dictionary(string Code, Entry[] Entries);
 
@@ -48,15 +50,24 @@ public static class ReferenceFiles
             .. grid.FederalDistricts.Select(d => new TerritoryRow(d.Code, "RU", "FederalDistrict", d.NameRu, d.NameEn)),
             .. grid.Regions.Select(r => new TerritoryRow(r.Iso, r.FederalDistrict, "Region", r.NameRu, r.NameEn, zones[r.Iso], r.SubjectCode)),
             .. Read<Municipality[]>("municipalities.json").Select(m =>
-                new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.NameRu))),
+                new TerritoryRow(m.Oktmo, m.Region, "Municipality", m.NameRu, m.NameEn, ZoneOf(m.Region, m.Oktmo, m.NameRu))),
         ];
     }
 
     static readonly Lazy<OwnZone[]> OwnZones = new(() => Read<OwnZone[]>("municipal-time-zones.json"));
 
-    /// <summary>The zone of a municipality that keeps another time than its region (federal law of 03.06.2011 № 107-ФЗ, article 5); else null.</summary>
-    public static string? ZoneOf(string region, string nameRu) =>
-        OwnZones.Value.FirstOrDefault(zone => zone.Region == region && nameRu.Split(' ').Intersect(zone.Municipalities).Any())?.TimeZone;
+    /// <summary>
+    /// The zone of a municipality that keeps another time than its region (federal law of 03.06.2011 № 107-ФЗ, article 5); else
+    /// null. Its OKTMO code tells it, and where that is of no district in the list, its name. The codes were checked by the addresses
+    /// of the districts' courts, resolved in the state address register (github.com/AlexanderKuzikov/CourtOktmo at 1d3f4492, regions
+    /// 14 and 65).
+    /// </summary>
+    public static string? ZoneOf(string region, string oktmo, string nameRu)
+    {
+        var zones = OwnZones.Value.Where(zone => zone.Region == region).ToList();
+        return (zones.Find(zone => zone.Oktmo.Any(code => oktmo.StartsWith(code, StringComparison.Ordinal)))
+            ?? zones.Find(zone => nameRu.Split(' ').Intersect(zone.Municipalities).Any()))?.TimeZone;
+    }
 
     public static IReadOnlyList<EntryRow> Entries() =>
     [

@@ -58,6 +58,16 @@ public sealed class ReferenceDataTests
         Assert.That(TimeZoneInfo.FindSystemTimeZoneById(zone!).BaseUtcOffset, Is.EqualTo(TimeSpan.FromHours(hours)));
     }
 
+    // By the code whatever the name, by the name whatever the code, and the region's own time for all others.
+    [TestCase("RU-SA", "98616000", "Улус на Яне", "Asia/Vladivostok"), TestCase("RU-SA", "98656000", "муниципальный округ", "Asia/Vladivostok")]
+    [TestCase("RU-SA", "98639000", "Oymyakon", "Asia/Ust-Nera"), TestCase("RU-SA", "98633000", "Момский район", "Asia/Srednekolymsk")]
+    [TestCase("RU-SA", "98539000", "Оймяконский муниципальный округ", "Asia/Ust-Nera"), TestCase("RU-SA", "98701000", "город Якутск", null)]
+    [TestCase("RU-SA", "98614000", "Верхневилюйский муниципальный район", null), TestCase("RU-SAK", "64543000", "Северные Курилы", "Asia/Srednekolymsk")]
+    [TestCase("RU-SAK", "64743000", "Северо-Курильский городской округ", "Asia/Srednekolymsk"), TestCase("RU-SAK", "64701000", "город Южно-Сахалинск", null)]
+    [TestCase("RU-TVE", "98639000", "Оймяконский район", null)]
+    public void A_municipality_with_a_time_of_its_own_is_known_by_its_code_and_else_by_its_name(string region, string oktmo, string name, string? zone) =>
+        Assert.That(ReferenceFiles.ZoneOf(region, oktmo, name), Is.EqualTo(zone));
+
     [TestCase("organization-kind", 12), TestCase("sector", 4), TestCase("mentoring-form", 4), TestCase("mentoring-kind", 8)]
     [TestCase("program-purpose", 6), TestCase("competence-area", 10), TestCase("mentor-topic", 8), TestCase("mentee-category", 7), TestCase("subject", 25)]
     public async Task Dictionaries_are_complete(string dictionary, int entries) =>
