@@ -11284,6 +11284,11 @@ export interface components {
             result: null | string;
             /** Format: date */
             finishedOn: null | string;
+            /**
+             * Format: date
+             * @description The day on which whoever answered for it left the organization: with it the task was dropped.
+             */
+            responsibleLeftOn: null | string;
             /** @description Its day is over and it is open. */
             overdue: boolean;
             /** Format: int32 */
@@ -12519,7 +12524,7 @@ export interface components {
             mentorPrograms: number;
             /**
              * Format: int32
-             * @description How many the confirmed profile offers; null without one.
+             * @description How many the profile offers, none while it is paused; null without one.
              */
             mentorPlaces: null | number;
         };
@@ -13009,7 +13014,7 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "CouncilTaskDropped" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "TrainingPlaceFreed" | "TrainingNoLongerAsked" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
