@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Mentoring.Api.Platform;
 
 /// <summary>Absent, or not the caller's to see: the two look alike.</summary>
@@ -49,3 +51,22 @@ public sealed class NoRoom(string code) : Problem(507, code);
 
 /// <summary>More than the product accepts in one piece, or than there is room for.</summary>
 public sealed class TooLarge(string code, params (string Name, object? Value)[] values) : Problem(413, code, values);
+
+/// <summary>What a failure says of the database.</summary>
+static class DatabaseFailure
+{
+    /// <summary>In no words of the data, so that it can be kept.</summary>
+    public static string Name(Exception failure) => failure is PostgresException sql ? $"{sql.SqlState} {sql.ConstraintName}".TrimEnd() : failure.GetType().Name;
+
+    /// <summary>The database is away, starting, stopping, or short of connections, memory or disk.</summary>
+    public static bool IsUnavailable(Exception failure) => failure switch
+    {
+        PostgresException answer => answer.SqlState[..2] is "53" || answer.SqlState[..3] is "57P",
+        NpgsqlException npgsql => npgsql.IsTransient,
+        _ => false,
+    };
+
+    /// <summary>A row policy refused the row. A missing grant has the same code and is a defect of ours.</summary>
+    public static bool IsRowPolicy(PostgresException failure) =>
+        failure is { SqlState: PostgresErrorCodes.InsufficientPrivilege, Routine: "ExecWithCheckOptions" };
+}

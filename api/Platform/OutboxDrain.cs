@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Npgsql;
 
 namespace Mentoring.Api.Platform;
 
@@ -52,7 +51,7 @@ public sealed partial class OutboxDrain(IServiceScopeFactory scopes, ILogger<Out
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             MessageFailed(logger, row.Id, row.Type, row.Attempts + 1, failure);
-            return failure is PostgresException sql ? $"{sql.SqlState} {sql.ConstraintName}" : failure.GetType().Name;
+            return DatabaseFailure.Name(failure);
         }
     }
 

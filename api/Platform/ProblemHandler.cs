@@ -36,18 +36,14 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         Unauthorized => Coded(401, "token.missing"),
         Problem { Pointer: { } pointer } p => Invalid([(pointer, ProblemTexts.Of(p.Code, p.Values))], p.Status, p.Code, p.Values),
         Problem p => With(Coded(p.Status, p.Code, [.. p.Values]), p.Values),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => Coded(404, "not-found"),
+        PostgresException refused when DatabaseFailure.IsRowPolicy(refused) => Coded(404, "not-found"),
         PostgresException { ConstraintName: { } name } when Constraints.Codes.TryGetValue(name, out var code) => Coded(409, code),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => Coded(400, "request.unreadable"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Coded(409, "conflict.try-again"),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Coded(503, "storage.full"),
-        NpgsqlException failure when IsUnavailable(failure) => Coded(503, "unavailable"),
+        NpgsqlException failure when DatabaseFailure.IsUnavailable(failure) => Coded(503, "unavailable"),
         _ => Coded(500, "unexpected"),
     };
-
-    /// <summary>The database is away, starting, stopping, or short of connections, memory or disk.</summary>
-    static bool IsUnavailable(NpgsqlException failure) =>
-        failure is not PostgresException answer ? failure.IsTransient : answer.SqlState[..2] is "53" || answer.SqlState[..3] is "57P";
 
     static ProblemDetails Unreadable(BadHttpRequestException unreadable)
     {

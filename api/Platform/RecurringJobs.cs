@@ -99,12 +99,24 @@ public sealed record NextRun(string Id, string Cron, DateTime At, DateTime Now)
         """;
 }
 
-/// <summary>Degraded while a recurring job is overdue or silent: still serving, but look. Also where no job runs at all.</summary>
+/// <summary>
+/// Degraded while a recurring job is overdue or silent, or one of its items fails again and again: still serving, but look.
+/// Also where no job runs at all.
+/// </summary>
 public sealed class JobsHealth(HealthDatabase database) : IHealthCheck
 {
+    sealed record Stuck(string Job, long Items);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var late = string.Join(", ", (await NextRun.All(database, cancellationToken)).Where(job => job.IsOverdue || job.IsSilent).Select(job => job.Id));
-        return late.Length > 0 ? HealthCheckResult.Degraded($"Recurring jobs are overdue: {late}.") : HealthCheckResult.Healthy();
+        var stuck = string.Join(", ", (await database.List<Stuck>(StuckSql, cancellationToken)).Select(job => $"{job.Job} ({job.Items})"));
+        var faults = new List<string>();
+        if (late.Length > 0) faults.Add($"Recurring jobs are overdue: {late}.");
+        if (stuck.Length > 0) faults.Add($"Items fail again and again, look at due_failure: {stuck}.");
+        return faults.Count > 0 ? HealthCheckResult.Degraded(string.Join(' ', faults)) : HealthCheckResult.Healthy();
     }
+
+    /// <summary>Three times is no bad moment any more.</summary>
+    const string StuckSql = "select job, count(*) items from due_failure where attempts >= 3 group by job order by job";
 }

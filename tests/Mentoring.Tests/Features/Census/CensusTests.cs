@@ -88,6 +88,15 @@ public sealed class CensusTests : ProfileTest
     }
 
     [Test]
+    public async Task A_school_whose_census_cannot_be_opened_holds_up_no_other()
+    {
+        var ((broken, curator, _, _), (sound, other, _, _)) = (await NewSchool(), await NewSchool());
+        await using (await Poison.In(Sql, "census", broken, "organization_id")) await ActivatorUtilities.CreateInstance<RemindOfCensus>(Services).Run(CancellationToken.None);
+        Assert.That((await curator.GetAsync($"/api/v1/organizations/{broken}/census").Ok())["census"], Is.Null);
+        Assert.That((await other.GetAsync($"/api/v1/organizations/{sound}/census").Ok())["census"], Is.Not.Null);
+    }
+
+    [Test]
     public async Task Others_find_nothing_and_the_head_only_reads()
     {
         var (school, curator, first, _) = await NewSchool();

@@ -152,6 +152,18 @@ public sealed class ProposeDelegationTests : ApiTest
         Assert.That(await Status(job, 2, id), Is.EqualTo("Ended"));
     }
 
+    [Test]
+    public async Task A_delegation_that_cannot_begin_holds_up_no_other()
+    {
+        var (broken, sound) = (await Accepted(from: 1, until: 3), await Accepted(from: 1, until: 3, component: "Psychology"));
+        var job = ActivatorUtilities.CreateInstance<TurnDelegations>(Services);
+        await using (await Poison.In(Sql, "delegation", broken))
+        {
+            Assert.That(await Status(job, 1, sound), Is.EqualTo("InForce"));
+            Assert.That(await Status(job, 0, broken), Is.EqualTo("Accepted"));
+        }
+    }
+
     async Task<string?> Status(TurnDelegations job, int days, Guid id)
     {
         Clock.Advance(TimeSpan.FromDays(days));

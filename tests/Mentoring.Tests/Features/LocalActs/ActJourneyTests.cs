@@ -78,6 +78,17 @@ public sealed class ActJourneyTests : ActTest
     }
 
     [Test]
+    public async Task An_act_that_cannot_be_put_in_force_holds_up_no_other()
+    {
+        var (broken, sound) = (await Agreed(), await Agreed());
+        await Head.Post($"/api/v1/acts/{broken}/approval", new { version = 2, number = "501", signedOn = Today, effectiveOn = Day(1) }).Ok();
+        await Head.Post($"/api/v1/acts/{sound}/approval", new { version = 2, number = "502", signedOn = Today, effectiveOn = Day(1) }).Ok();
+        Clock.Advance(TimeSpan.FromDays(1));
+        await using (await Poison.In(Sql, "local_act", broken)) await ActivatorUtilities.CreateInstance<PutActsInForce>(Services).Run(CancellationToken.None);
+        Assert.That((await Status(broken), await Status(sound)), Is.EqualTo(("Approved", "InForce")));
+    }
+
+    [Test]
     public async Task The_head_returns_and_repeals()
     {
         var id = await Agreed();

@@ -137,6 +137,36 @@ public sealed class AnswerMatchRequestTests : MatchTest
         Assert.That((int)(await Board())["mentors"]![0]!["taken"]!, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_request_that_cannot_be_closed_holds_up_no_other_and_is_told_of()
+    {
+        var (broken, sound) = (await Ask(await Mentee(), await Mentor()), await Ask(await Mentee(), await Mentor()));
+        await Sql.ExecuteAsync("update match_request set expires_at = @Now where id = any(@Ids)", new { Now = Clock.GetUtcNow().UtcDateTime, Ids = new[] { broken, sound } });
+        await using (await Poison.In(Sql, "match_request", broken))
+        {
+            await Sweep();
+            Assert.That(((string?)(await Request(sound))["status"], (string?)(await Request(broken))["status"]), Is.EqualTo(("Expired", "Requested")));
+            await Sweep();
+            Assert.That(await Failed(), Is.EqualTo(("22012", 1)), "it waits longer each time");
+            for (var minutes = 1; minutes <= 2; minutes++)
+            {
+                Clock.Advance(TimeSpan.FromMinutes(minutes));
+                await Sweep();
+            }
+
+            Assert.That(await Failed(), Is.EqualTo(("22012", 3)));
+            using var health = await Anonymous().GetAsync("/health/ready");
+            Assert.That(await health.Content.ReadAsStringAsync(), Is.EqualTo("Degraded"));
+        }
+
+        Clock.Advance(TimeSpan.FromMinutes(4));
+        await Sweep();
+        Assert.That((string?)(await Request(broken))["status"], Is.EqualTo("Expired"));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from due_failure"), Is.Zero);
+    }
+
+    async Task<(string Error, int Attempts)> Failed() => await Sql.QuerySingleAsync<(string, int)>("select error, attempts from due_failure");
+
     async Task Sweep() => await ActivatorUtilities.CreateInstance<CloseMatchRequests>(Services).Run(CancellationToken.None);
 
     async Task<Guid> Program(Guid mentor, Guid mentee)
