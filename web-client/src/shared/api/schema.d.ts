@@ -987,13 +987,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What would follow if an organization ended on a day
+         * @description What would follow if an organization ended on a day
+         */
+        get: operations["PreviewOrganizationEnd"];
         put?: never;
         /**
          * Closes, merges or splits an organization on a day
          * @description Closes, merges or splits an organization on a day
          */
         post: operations["EndOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/end/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an organization's end back before its affairs are settled
+         * @description Takes an organization's end back before its affairs are settled
+         */
+        post: operations["UndoOrganizationEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7919,6 +7943,8 @@ export interface components {
             staysOpen: boolean;
             /** @description The document that says so. */
             basis?: null | string;
+            /** @description What becomes of its people and their programs; with `None` nobody may be there. */
+            staff?: components["schemas"]["StaffFate"];
         };
         /**
          * @description How an organization ends: with none, one or several to carry it on.
@@ -9371,6 +9397,49 @@ export interface components {
             /** @description What changed: each field with its value before and after. */
             detail: components["schemas"]["JsonElement"];
         };
+        GetOrganizationHandover: {
+            staff: components["schemas"]["StaffFate"];
+            /** Format: date */
+            endedOn: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be taken back; then the platform does it.
+             */
+            settlesAt: string;
+            /**
+             * Format: date-time
+             * @description When the platform had done it; null before.
+             */
+            settledAt: null | string;
+            /**
+             * Format: int32
+             * @description Who worked there until then.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Programs that go on at the successor.
+             */
+            programsCarried: number;
+            /**
+             * Format: int32
+             * @description Programs that ended with it or were given up.
+             */
+            programsEnded: number;
+            /**
+             * Format: int32
+             * @description Requests to pairs that were closed.
+             */
+            requests: number;
+            /** Format: int32 */
+            roles: number;
+            /** Format: int32 */
+            imports: number;
+            /** Format: int32 */
+            contracts: number;
+            /** Format: int32 */
+            delegations: number;
+        };
         GetOrganizationRelated: {
             /** Format: uuid */
             id: string;
@@ -9421,6 +9490,7 @@ export interface components {
             successors: components["schemas"]["GetOrganizationRelated"][];
             /** @description What it carries on. */
             predecessors: components["schemas"]["GetOrganizationRelated"][];
+            handover: null | components["schemas"]["GetOrganizationHandover"];
         };
         GetPersonEmployment: {
             /** Format: uuid */
@@ -12456,12 +12526,12 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "ProgramCarried" | "OrganizationSettled" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
          */
-        NotificationTopic: "Consents" | "Approvals" | "Programs" | "Meetings" | "Roles" | "Imports" | "Acts" | "Census" | "Council" | "Cases" | "Matching" | "Delegations" | "Profiles" | "Climate" | "Risks" | "Practices" | "Site" | "Partners";
+        NotificationTopic: "Consents" | "Approvals" | "Programs" | "Meetings" | "Roles" | "Imports" | "Acts" | "Census" | "Council" | "Cases" | "Matching" | "Delegations" | "Profiles" | "Climate" | "Risks" | "Practices" | "Site" | "Partners" | "Organizations";
         OpenCaseCommand: {
             /**
              * Format: uuid
@@ -13135,6 +13205,52 @@ export interface components {
         PreparationLevel: "School" | "Municipality" | "Region" | "Federation";
         /** @enum {unknown} */
         PreparationStatus: "Preparing" | "TookPart" | "Cancelled";
+        PreviewOrganizationEndResult: {
+            /**
+             * Format: int32
+             * @description Who would still work there.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Of them, who began on that day or later: with them it cannot end on it.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description In force.
+             */
+            programs: number;
+            /**
+             * Format: int32
+             * @description Not in force yet.
+             */
+            preparing: number;
+            /**
+             * Format: int32
+             * @description To pairs, open.
+             */
+            requests: number;
+            /** Format: int32 */
+            roles: number;
+            /**
+             * Format: int32
+             * @description Not applied yet.
+             */
+            imports: number;
+            /**
+             * Format: int32
+             * @description With partners, in force or drafted.
+             */
+            contracts: number;
+            /**
+             * Format: int32
+             * @description To or by it.
+             */
+            delegations: number;
+            /** @description Programs can go on with the successor: it is in the same region. */
+            carriesPrograms: boolean;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A URN made of the code. */
@@ -14270,6 +14386,11 @@ export interface components {
             territoryCode: string;
             /** @description 1 to 500 organizations that stand on their region. */
             organizationIds: string[];
+            /**
+             * Format: date
+             * @description The first day there, today or before: months before it stay without a municipality. Always there when absent.
+             */
+            on?: null | string;
         };
         SetMunicipalityResult: {
             /**
@@ -14502,6 +14623,11 @@ export interface components {
          * @enum {unknown}
          */
         SourceLevel: "FederalLaw" | "RegionalLaw" | "Agreement" | "LocalAct";
+        /**
+         * @description What becomes of the people of an organization that ends, and of their programs.
+         * @enum {unknown}
+         */
+        StaffFate: "None" | "HandOver" | "Release";
         StartTotpResult: {
             /** @description Base32, for typing it in by hand. */
             secret: string;
@@ -14655,6 +14781,18 @@ export interface components {
          * @enum {unknown}
          */
         TrainingTopic: "Empathy" | "Acmeology" | "ProfessionalHealth" | "Crises" | "Other";
+        UndoOrganizationEndBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+        };
+        UndoOrganizationEndResult: {
+            status: components["schemas"]["OrganizationStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description Why nobody is proposed to a mentee.
          * @enum {unknown}
@@ -16830,7 +16968,10 @@ export interface operations {
                 kind?: string;
                 /** @description Open or Closed; both when absent. */
                 status?: components["schemas"]["OrganizationStatus"];
-                /** @description Those whose municipality is not known: they stand on their region and run the mentoring of teachers. */
+                /**
+                 * @description Those whose municipality is not known: they stand on their region and run the mentoring of teachers. Whoever keeps the
+                 *     register gets those of the own regions.
+                 */
                 unplaced?: boolean;
                 cursor?: string;
                 /** @description Items of a page, 1 to 200; 50 when absent. */
@@ -17020,6 +17161,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    PreviewOrganizationEnd: {
+        parameters: {
+            query: {
+                on: string;
+                successorId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOrganizationEndResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     EndOrganization: {
         parameters: {
             query?: never;
@@ -17047,6 +17223,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndOrganizationResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UndoOrganizationEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoOrganizationEndBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoOrganizationEndResult"];
                 };
             };
             400: components["responses"]["Problem400"];

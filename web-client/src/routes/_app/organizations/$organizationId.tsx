@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { organizations } from '@/features/organizations/api';
+import { keptRegions } from '@/features/organizations/kept-regions';
 import { OrganizationPage } from '@/features/organizations/organization-page';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
@@ -12,9 +13,8 @@ export const Route = createFileRoute('/_app/organizations/$organizationId')({
     ]),
   component: function Page() {
     const { me } = Route.useRouteContext();
-    const keeps = (region: string) =>
-      may(me, 'OrganizationManage') &&
-      me.assignments.some(({ territoryCode, territoryLevel }) => territoryCode === region || territoryLevel === 'Federation');
+    const kept = keptRegions(me.assignments);
+    const keeps = (region: string) => may(me, 'OrganizationManage') && (kept?.includes(region) ?? true);
     return <OrganizationPage organizationId={Route.useParams().organizationId} keeps={keeps} />;
   },
 });
