@@ -130,6 +130,68 @@ static class StaleMarks
         .Replace("concat(activated_at, created_at) detail", "concat(activated_at, created_at, starts_on) detail", StringComparison.Ordinal)
         .Replace("p.created_at, p.status", "p.created_at, p.starts_on, p.status", StringComparison.Ordinal);
 
+    /// <summary>
+    /// What was handed over counts in months before at whose it was then: a meeting written down late, a corrected day concern
+    /// them too.
+    /// </summary>
+    public static readonly string[] ByHome =
+    [
+        Function("program", """
+            with mine as (
+                select p.id, p.activated_at, p.finished_at, p.created_at, p.starts_on, p.status, p.organization_id, p.region_code
+                  from {rows} p where p.activated_at is not null),
+            homes as (
+                select m.id, m.organization_id, m.region_code from mine m
+                union select m.id, o.id, o.region_code
+                  from mine m join program_participant i on i.program_id = m.id join organization o on o.id = i.employer_id
+                union select m.id, x.organization_id, x.region_code from mine m join program_past x on x.program_id = m.id
+                union select m.id, x.organization_id, x.region_code from mine m join participant_past x on x.program_id = m.id),
+            places as (
+                select m.id, m.activated_at, m.finished_at, m.created_at, m.starts_on, m.status, h.organization_id, h.region_code, m.organization_id home
+                  from mine m join homes h on h.id = m.id)
+            select id, r.organization_id, r.region_code, indicator_month(activated_at, time_zone) from_period, null::date to_period,
+                   concat(activated_at, created_at, starts_on, home) detail
+              from places r join organization_zone t on t.place_id = r.organization_id
+            union all
+            select id, r.organization_id, r.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
+              from places r join organization_zone t on t.place_id = r.organization_id where finished_at is not null
+            """),
+        Function("program_participant", """
+            with mine as (
+                select i.program_id, i.person_id, i.role, i.joined_on, i.left_on, i.employer_id, p.activated_at
+                  from {rows} i left join program p on p.id = i.program_id where p.id is null or p.activated_at is not null),
+            homes as (
+                select m.program_id, m.person_id, m.employer_id from mine m
+                union select m.program_id, m.person_id, x.organization_id
+                  from mine m join participant_past x on x.program_id = m.program_id and x.person_id = m.person_id),
+            places as (
+                select m.program_id, m.person_id, m.role, m.joined_on, m.left_on, o.id organization_id, o.region_code, m.employer_id home
+                  from mine m join homes h on h.program_id = m.program_id and h.person_id = m.person_id join organization o on o.id = h.employer_id)
+            select person_id id, organization_id, region_code, indicator_month(joined_on) from_period, null::date to_period,
+                   concat(program_id, role, joined_on, home) detail
+              from places
+            union all
+            select person_id, organization_id, region_code, indicator_month(left_on), null, concat(program_id, left_on)
+              from places where left_on is not null
+            """),
+        Function("consent", Told(AtHome(Consents, "id, program_id, status, decided_at"), ByPlace)),
+        Function("meeting", Told(AtHome(Meetings, "id, program_id, status, starts_at"), ByPlace)),
+        Function("roadmap_activity", $"""
+            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period, (done_on is null)::text detail
+              from {Homes("id, program_id, due_on, done_on")} a left join program p on p.id = a.program_id where p.id is null or p.activated_at is not null
+            """),
+    ];
+
+    static string AtHome(string facts, string columns) => facts.Replace("from {rows} r", $"from {Homes(columns)} r", StringComparison.Ordinal);
+
+    /// <summary>The rows at the organization where they are, and once more at each where their program was.</summary>
+    static string Homes(string columns) => $$"""
+        (select {{columns}}, organization_id, region_code from {rows}
+         union all
+         select {{string.Join(", ", columns.Split(", ").Select(column => $"w.{column}"))}}, x.organization_id, x.region_code
+           from {rows} w join program_past x on x.program_id = w.program_id)
+        """;
+
     static string Told(string facts, string zone) => facts.Replace("{zone}", zone, StringComparison.Ordinal);
 
     static string On(string table, string facts) => $"""

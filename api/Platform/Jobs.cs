@@ -10,6 +10,7 @@ using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.Notifications;
+using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Features.Risks;
@@ -90,6 +91,7 @@ public static class Jobs
         jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
         jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
         jobs.AddOrUpdate<FollowDepartures>("follow-departures", follow => follow.Run(CancellationToken.None), FollowDepartures.Schedule);
+        jobs.AddOrUpdate<SettleOrganization>("settle-organization", settle => settle.Run(CancellationToken.None), SettleOrganization.Schedule);
         jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
         jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
         jobs.AddOrUpdate<RemindOfDays>("remind-of-days", remind => remind.Run(CancellationToken.None), RemindOfDays.Schedule);

@@ -87,7 +87,8 @@ public static class ListConditions
             union all
             select 'mentors', count(*)::int from mentor_profile where organization_id = @OrganizationId and status = 'Confirmed'
             union all
-            select 'programs', count(*)::int from program where organization_id = @OrganizationId and status in ('Active', 'Paused')
+            select 'programs', count(*)::int from program
+             where organization_id = @OrganizationId and status in ('Active', 'Paused') and starts_on <= @Today
             union all
             select 'rooms', count(*)::int from room where organization_id = @OrganizationId and status = 'Open'
             union all

@@ -47,6 +47,14 @@ static class IndicatorFacts
 
     const string RunningAtEnd = "p.activated_at < c.ends_at and p.starts_on <= c.last_day and (p.finished_at is null or p.finished_at >= c.ends_at)";
 
+    /// <summary>Whose the program was in the month: what an organization handed over counts where it was until then.</summary>
+    const string Home = "program_home h on h.organization_id = c.organization_id and h.since <= c.last_day and h.until > c.last_day";
+
+    /// <summary>For whom somebody took part at the end of the month, asked the same way.</summary>
+    const string AtPlace = "w.employer_id = c.organization_id and w.since <= c.last_day and w.until > c.last_day";
+
+    const string Place = $"participant_home w on {AtPlace}";
+
     const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
 
     const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
@@ -60,20 +68,23 @@ static class IndicatorFacts
                    sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date) filter (where p.activated_at >= c.starts_at) days,
                    count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
                    count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
-              from indicator_pair c join program p on p.organization_id = c.organization_id and {InForce}
+              from indicator_pair c join {Home} join program p on p.id = h.program_id and {InForce}
               join organization_zone t on t.place_id = c.organization_id
              group by 1, 2),
         meetings as (
             select c.organization_id, c.period, count(*) held
-              from indicator_pair c join meeting m on m.organization_id = c.organization_id and m.starts_at >= c.starts_at and m.starts_at < c.ends_at
+              from indicator_pair c join {Home}
+              join program p on p.id = h.program_id and {RunningInMonth}
+              join meeting m on m.program_id = h.program_id and m.starts_at >= c.starts_at and m.starts_at < c.ends_at
              where m.status = 'Held' group by 1, 2),
         consents as (
             select c.organization_id, c.period, count(*) decided, count(*) filter (where s.status not in ('Refused', 'Contested', 'Annulled')) given
-              from indicator_pair c join consent s on s.organization_id = c.organization_id and s.decided_at >= c.starts_at and s.decided_at < c.ends_at
+              from indicator_pair c join {Home}
+              join consent s on s.program_id = h.program_id and s.decided_at >= c.starts_at and s.decided_at < c.ends_at
              group by 1, 2),
         activities as (
             select c.organization_id, c.period, count(*) due, count(a.done_on) done
-              from indicator_pair c join roadmap_activity a on a.organization_id = c.organization_id and a.due_on between c.period and c.last_day
+              from indicator_pair c join {Home} join roadmap_activity a on a.program_id = h.program_id and a.due_on between c.period and c.last_day
               join program p on p.id = a.program_id and {RunningInMonth}
              group by 1, 2),
         teachers as (
@@ -82,13 +93,15 @@ static class IndicatorFacts
              group by 1, 2),
         mentors as (
             select c.organization_id, c.period, count(*) places, count(distinct i.person_id) people
-              from indicator_pair c join program_participant i on i.employer_id = c.organization_id and i.role = 'Mentor' and {PlaceAtEnd}
+              from indicator_pair c join {Place}
+              join program_participant i on i.program_id = w.program_id and i.person_id = w.person_id and i.role = 'Mentor' and {PlaceAtEnd}
               join program p on p.id = i.program_id and {RunningAtEnd}
              group by 1, 2),
         needs as (
             select c.organization_id, c.period, count(*) people, count(*) filter (where exists (
                        select from program_participant i join program p on p.id = i.program_id and {RunningAtEnd}
-                        where i.person_id = n.person_id and i.employer_id = c.organization_id and i.role = 'Mentee' and {PlaceAtEnd})) covered
+                         join participant_home w on w.program_id = i.program_id and w.person_id = i.person_id and {AtPlace}
+                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd})) covered
               from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),

@@ -28,6 +28,8 @@ public static class NotificationKinds
         [ProgramCancelled] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Digest),
         [ParticipantLeft] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
         [ParticipationEnded] = new(NotificationTopic.Programs, NotificationSubject.FormerProgram, EmailMode.Now),
+        [ProgramCarried] = new(NotificationTopic.Programs, NotificationSubject.Program, EmailMode.Now),
+        [OrganizationSettled] = new(NotificationTopic.Organizations, NotificationSubject.SettledOrganization, EmailMode.Now),
         [ActivityDone] = new(NotificationTopic.Programs, NotificationSubject.Activity, EmailMode.Off),
         [MeetingPlanned] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),
         [MeetingMoved] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Now),

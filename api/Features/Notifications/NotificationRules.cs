@@ -8,6 +8,7 @@ using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Features.LocalActs;
 using Mentoring.Api.Features.Matching;
 using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Practices;
 using Mentoring.Api.Features.Profiles;
@@ -27,6 +28,18 @@ public sealed record NotificationRule(NotificationKind Kind, Audience[] To, Func
 /// <summary>Which operation tells what to whom; what each kind is stands in <see cref="NotificationKinds"/>. A new one is a row in each.</summary>
 public static class NotificationRules
 {
+    /// <summary>What follows when somebody leaves, whoever drew the consequences.</summary>
+    static readonly NotificationRule[] Departures =
+    [
+        new(ParticipantLeft, [Participants, Curators], (event_, _) => event_.Has("left")),
+        new(ParticipationEnded, [Concerned], (event_, _) => event_.Has("left")),
+        new(PlanDeclined, [Participants, Curators], (event_, _) => event_.Has("withdrawn")),
+        new(MatchClosed, [MatchPair], (event_, _) => event_.Has("closed")),
+        new(CouncilTaskDropped, [Audience.Council, Curators], (event_, _) => event_.Has("dropped")),
+        new(TrainingPlaceFreed, [Psychologists], (event_, _) => event_.Has("uninvited")),
+        new(TrainingNoLongerAsked, [Concerned], (event_, _) => event_.Has("uninvited")),
+    ];
+
     static readonly Dictionary<string, NotificationRule[]> Rules = new()
     {
         [nameof(SubmitProgram)] = [new(ConsentRequested, [Participants])],
@@ -46,15 +59,15 @@ public static class NotificationRules
         [nameof(EndNoticedPrograms)] = [new(ProgramEndedEarly, [Participants, Curators])],
         [nameof(CompleteProgram)] = [new(ProgramCompleted, [Participants])],
         [nameof(CancelProgram)] = [new(ProgramCancelled, [Participants])],
-        [nameof(FollowDepartures)] =
+        [nameof(FollowDepartures)] = Departures,
+        [nameof(SettleOrganization)] =
         [
-            new(ParticipantLeft, [Participants, Curators], (event_, _) => event_.Has("left")),
-            new(ParticipationEnded, [Concerned], (event_, _) => event_.Has("left")),
-            new(PlanDeclined, [Participants, Curators], (event_, _) => event_.Has("withdrawn")),
-            new(MatchClosed, [MatchPair], (event_, _) => event_.Has("closed")),
-            new(CouncilTaskDropped, [Audience.Council, Curators], (event_, _) => event_.Has("dropped")),
-            new(TrainingPlaceFreed, [Psychologists], (event_, _) => event_.Has("uninvited")),
-            new(TrainingNoLongerAsked, [Concerned], (event_, _) => event_.Has("uninvited")),
+            .. Departures,
+            new(ProgramCarried, [Participants, Curators], (event_, _) => event_.Has("carried")),
+            new(ProgramEndedEarly, [Participants], (event_, program) => event_.Has("ended") && program == ProgramStatus.EndedEarly),
+            new(ProgramCancelled, [Participants], (event_, program) => event_.Has("ended") && program == ProgramStatus.Cancelled),
+            new(DelegationEnded, [Heads, Curators], (event_, _) => event_.Has("component")),
+            new(OrganizationSettled, [Coordinators], (event_, _) => event_.Has("settled")),
         ],
         [nameof(MergePeople)] = [new(RecordsMerged, [Concerned])],
         [nameof(UnmergePeople)] = [new(RecordsParted, [Concerned])],

@@ -89,6 +89,10 @@ public sealed record NotificationSubject(string Sql, string Path)
     /// <summary>A sign in a program, on a page that is not the program's.</summary>
     public static NotificationSubject OfProgram(string path) => Titled("select title from program where id = @ProgramId", path);
 
+    /// <summary>The organization that has ended, whoever is told of it.</summary>
+    public static readonly NotificationSubject SettledOrganization =
+        Titled("select name_short title from organization where id = @SubjectId", "/organizations/{subject}");
+
     static NotificationSubject Titled(string sql, string path) => new($"select title, null::text about, null::timestamptz starts_at from ({sql}) named", path);
 
     /// <summary>The page for this event.</summary>

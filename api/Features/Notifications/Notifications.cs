@@ -31,7 +31,7 @@ public enum NotificationKind
     ConsentRequested, ConsentRefused, ConsentRevoked, ConsentContested, ConsentContestedNearby, ConsentSettled,
     ProgramAwaitsCouncil, ProgramAwaitsHead,
     ProgramActivated, ProgramReturned, ProgramPaused, ProgramResumed, ProgramEnding, ProgramEndedEarly, ProgramCompleted, ProgramCancelled, ActivityDone,
-    ParticipantLeft, ParticipationEnded,
+    ParticipantLeft, ParticipationEnded, ProgramCarried, OrganizationSettled,
     PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
     RoleGranted, RoleAsked, RoleToConfirm, RoleDecided, RoleSettled, AccountLinkIssued, AccountPasswordSet, RecordsMerged, RecordsParted, ImportApplied,
@@ -52,7 +52,11 @@ public enum NotificationKind
 }
 
 /// <summary>Groups the kinds, for choosing and filtering.</summary>
-public enum NotificationTopic { Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site, Partners }
+public enum NotificationTopic
+{
+    Consents, Approvals, Programs, Meetings, Roles, Imports, Acts, Census, Council, Cases, Matching, Delegations, Profiles, Climate, Risks, Practices, Site,
+    Partners, Organizations,
+}
 
 /// <summary>When the e-mail comes: at once (quiet hours aside), once a day with the others, or never.</summary>
 public enum EmailMode { Now, Digest, Off }

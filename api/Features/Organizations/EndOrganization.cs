@@ -6,13 +6,14 @@ namespace Mentoring.Api.Features.Organizations;
 
 /// <summary>
 /// An organization closes, is merged into another, or is split. Its history stays, and those that carry it on are named.
-/// Nobody is left behind: while people work or programs run there, that is settled first.
+/// Nobody is left behind: while people work or programs run there, it is said what becomes of them.
 /// </summary>
 public static class EndOrganization
 {
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis), ct)))
+                TypedResults.Ok(await mediator.Send(
+                    new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis, body.Staff), ct)))
             .WithSummary("Closes, merges or splits an organization on a day")
             .Operation(nameof(EndOrganization), Permission.OrganizationManage);
 
@@ -24,9 +25,12 @@ public static class EndOrganization
     /// <param name="SuccessorIds">Who carries it on: at most one that closes, exactly one that is merged, 1 to 20 parts of one that is split.</param>
     /// <param name="StaysOpen">Only of a split: a part leaves and the organization goes on.</param>
     /// <param name="Basis">The document that says so.</param>
-    public sealed record Body(int Version, How How, DateOnly On, IReadOnlyList<Guid>? SuccessorIds = null, bool StaysOpen = false, string? Basis = null);
+    /// <param name="Staff">What becomes of its people and their programs; with `None` nobody may be there.</param>
+    public sealed record Body(
+        int Version, How How, DateOnly On, IReadOnlyList<Guid>? SuccessorIds = null, bool StaysOpen = false, string? Basis = null,
+            StaffFate Staff = StaffFate.None);
 
-    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis)
+    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis, StaffFate Staff)
         : ICommand<Result>;
 
     public sealed record Result(OrganizationStatus Status, int Version);
@@ -40,14 +44,16 @@ public static class EndOrganization
             RuleFor(c => c.SuccessorIds.Count).InclusiveBetween(1, 20).When(c => c.How == How.Split).OverridePropertyName("successorIds");
             RuleFor(c => c.StaysOpen).Equal(false).When(c => c.How != How.Split);
             RuleFor(c => c.Basis).MaximumLength(500);
+            RuleFor(c => c.Staff).Must((command, staff) => staff == StaffFate.None
+                || !command.StaysOpen && (staff == StaffFate.Release || command.SuccessorIds.Count == 1));
         }
     }
 
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
-    sealed record Left(int People, int Programs);
+    sealed record Left(int People, int Late, int Programs, int Preparing);
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    public sealed class Handler(Db db, Caller caller, Audit audit, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -62,23 +68,41 @@ public static class EndOrganization
             await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
                 OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort)))
                     : null), time, ct);
-            if (command.How == How.Merged)
+            if (command.How == How.Merged && caller.Scope.Regions.Contains(heirs[0].RegionCode))
                 await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis, "joined",
                     new(null, current.NameShort)), time, ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, successors = asked });
+            if (!command.StaysOpen) await LeaveToThePlatform(command, current.RegionCode, heirs, ct);
+            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, command.Staff, successors = asked });
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }
 
         async Task RefuseWhileAnythingRuns(Command command, CancellationToken ct)
         {
-            var left = await db.One<Left>(Running, new { command.Id, command.On }, ct);
-            if (left.People + left.Programs > 0) throw new RuleViolation("organization.still-works", ("people", left.People), ("programs", left.Programs));
+            var left = await db.One<Left>($"select people, late, programs, preparing from {OrganizationLife.Ahead}", new { command.Id, command.On }, ct);
+            if (command.Staff == StaffFate.None && left.People + left.Programs > 0)
+                throw new RuleViolation("organization.still-works", ("people", left.People), ("programs", left.Programs));
+            if (left.Late > 0) throw new RuleViolation("organization.late-hires", ("people", left.Late));
+        }
+
+        /// <summary>Who works there is closed to whoever keeps the register.</summary>
+        async Task LeaveToThePlatform(Command command, string region, IReadOnlyList<Heir> heirs, CancellationToken ct)
+        {
+            var now = time.GetUtcNow();
+            await db.Execute(Leave, new
+            {
+                HandoverId = Guid.CreateVersion7(now), command.Id, Region = region, HeirId = heirs is [var only] ? only.Id : (Guid?)null,
+                Staff = command.Staff.ToString(), command.On, Now = now.UtcDateTime,
+            }, ct);
+            await outbox.Add(new OrganizationEnded(command.Id), ct, now + SettleOrganization.Waits);
         }
     }
 
     const string Heirs = "select id, name_short, region_code from organization where id = any(@Ids) and id <> @Id and status = 'Open' order by name_short, id";
 
-    const string Running = "select people, programs from organization_running(@Id, @On)";
+    const string Leave = """
+        insert into organization_handover (region_code, id, organization_id, heir_id, staff, ended_on, asked_at)
+        values (@Region, @HandoverId, @Id, @HeirId, @Staff, @On, @Now)
+        """;
     const string Save = """
         update organization set status = case when @Closes then 'Closed' else status end, closed_on = case when @Closes then @On end,
                closed_by_register = false, version = version + 1, updated_at = @Now

@@ -25,11 +25,22 @@ public static class GetOrganization
     /// <param name="Events">The newest first.</param>
     /// <param name="Successors">Who carries on what it was.</param>
     /// <param name="Predecessors">What it carries on.</param>
+    /// <param name="Handover">What its end has brought; null of one that did not end so.</param>
     public sealed record Result(
         Guid Id, string NameShort, string NameFull, string Kind, string Sector, string TerritoryCode, string TerritoryNameRu, string RegionCode,
         string RegionNameRu, string? Ogrn, string? Inn, string? Kpp, string? Address, string? Email, string? Phone, string? Website,
         OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? ClosedOn, string? RegisterId, int Version, DateTime UpdatedAt, IReadOnlyList<Event> Events,
-        IReadOnlyList<Related> Successors, IReadOnlyList<Related> Predecessors);
+        IReadOnlyList<Related> Successors, IReadOnlyList<Related> Predecessors, Handover? Handover);
+
+    /// <param name="SettlesAt">Until then it can be taken back; then the platform does it.</param>
+    /// <param name="SettledAt">When the platform had done it; null before.</param>
+    /// <param name="People">Who worked there until then.</param>
+    /// <param name="ProgramsCarried">Programs that go on at the successor.</param>
+    /// <param name="ProgramsEnded">Programs that ended with it or were given up.</param>
+    /// <param name="Requests">Requests to pairs that were closed.</param>
+    public sealed record Handover(
+        StaffFate Staff, DateOnly EndedOn, DateTime SettlesAt, DateTime? SettledAt, int People, int ProgramsCarried, int ProgramsEnded, int Requests, int Roles,
+            int Imports, int Contracts, int Delegations);
 
     /// <param name="Since">The day from which one carries the other on.</param>
     public sealed record Related(Guid Id, string NameShort, DateOnly Since);
@@ -51,10 +62,12 @@ public static class GetOrganization
             var o = await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
             var events = await rows.ReadAsync<EventRow>();
             var (successors, predecessors) = ((await rows.ReadAsync<Related>()).AsList(), (await rows.ReadAsync<Related>()).AsList());
+            var handover = await rows.ReadSingleOrDefaultAsync<Handover>();
             return new Result(
                 o.Id, o.NameShort, o.NameFull, o.Kind, o.Sector, o.TerritoryCode, o.TerritoryNameRu, o.RegionCode, o.RegionNameRu, o.Ogrn, o.Inn, o.Kpp,
                 o.Address, o.Email, o.Phone, o.Website, o.Status, o.OpenedOn, o.ClosedOn, o.RegisterId, o.Version, o.UpdatedAt,
-                [.. events.Select(e => new Event(e.Kind, e.OccurredOn, JsonSerializer.Deserialize<JsonElement>(e.Detail)))], successors, predecessors);
+                [.. events.Select(e => new Event(e.Kind, e.OccurredOn, JsonSerializer.Deserialize<JsonElement>(e.Detail)))], successors, predecessors,
+                handover);
         }, ct);
     }
 
@@ -68,5 +81,9 @@ public static class GetOrganization
            order by s.since, o.name_short;
         select o.id, o.name_short, s.since from organization_successor s join organization o on o.id = s.organization_id where s.successor_id = @Id
            order by s.since, o.name_short;
+        select h.staff, h.ended_on, h.asked_at + interval '10 minutes' settles_at, h.settled_at, h.people, h.programs_carried, h.programs_ended,
+               h.requests, h.roles, h.imports, h.contracts, h.delegations
+          from organization_handover h join organization o on o.id = h.organization_id
+         where h.organization_id = @Id and h.undone_at is null and o.status = 'Closed' order by h.asked_at desc limit 1;
         """;
 }

@@ -17,7 +17,10 @@ public static class ListOrganizations
     /// <param name="Territory">Code of a territory: organizations on it and on all below it.</param>
     /// <param name="Kind">Code of the dictionary `organization-kind`.</param>
     /// <param name="Status">Open or Closed; both when absent.</param>
-    /// <param name="Unplaced">Those whose municipality is not known: they stand on their region and run the mentoring of teachers.</param>
+    /// <param name="Unplaced">
+    /// Those whose municipality is not known: they stand on their region and run the mentoring of teachers. Whoever keeps the
+    /// register gets those of the own regions.
+    /// </param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
     public sealed record Query(string? Search, string? Territory, string? Kind, OrganizationStatus? Status, bool? Unplaced, string? Cursor, int? Size)
         : IQuery<Page<Item>>;
@@ -41,7 +44,7 @@ public static class ListOrganizations
 
     public sealed record After(string NameShort, Guid Id);
 
-    public sealed class Handler(Db db, Cursors cursors) : IRequestHandler<Query, Page<Item>>
+    public sealed class Handler(Db db, Caller caller, Cursors cursors) : IRequestHandler<Query, Page<Item>>
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
@@ -53,6 +56,7 @@ public static class ListOrganizations
             {
                 Number = number, query.Territory, query.Kind, Status = query.Status?.ToString(), Unplaced = query.Unplaced == true, after?.NameShort,
                 after?.Id, Take = size + 1,
+                Regions = query.Unplaced == true ? caller.Grants.For(Permission.OrganizationManage)?.Regions.ToArray() : null,
             });
             for (var i = 0; i < words.Length; i++) args.Add($"Word{i}", words[i]);
             return cursors.Page(await db.List<Item>(Sql(words.Length), args, ct), size, nameof(ListOrganizations), o => new After(o.NameShort, o.Id));
@@ -68,6 +72,7 @@ public static class ListOrganizations
            and (@Kind::text is null or o.kind = @Kind)
            and (@Status::text is null or o.status = @Status)
            and (not @Unplaced or (o.territory_code = o.region_code and o.kind in {OrganizationKinds.Counted}))
+           and (@Regions::text[] is null or o.region_code = any(@Regions))
            and (@Id::uuid is null or (o.name_short, o.id) > (@NameShort, @Id))
            {string.Concat(Enumerable.Range(0, words).Select(i => $"and ({Name} like '%' || @Word{i} || '%' or @Word{i} <% {Name})\n"))}
          order by o.name_short, o.id

@@ -45,6 +45,9 @@ static class OrganizationLife
             Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),
         }, ct);
 
+    /// <summary>How much is there from a day on, in numbers. Parameters: Id, On.</summary>
+    public const string Ahead = "organization_ahead(@Id, @On)";
+
     const string Find = """
         select o.id, o.name_short, o.region_code, o.territory_code, o.kind, o.status, o.opened_on,
                (select max(p.until) from organization_past p where p.organization_id = o.id) last_on, local_day(@Now, o.id) today, o.version

@@ -11,7 +11,9 @@ public static class Organizations
         SetMunicipality.Map(organizations);
         MoveOrganization.Map(organizations);
         ChangeOrganizationKind.Map(organizations);
+        PreviewOrganizationEnd.Map(organizations);
         EndOrganization.Map(organizations);
+        UndoOrganizationEnd.Map(organizations);
     }
 }
 
@@ -20,3 +22,16 @@ public enum OrganizationStatus { Open, Closed }
 
 /// <summary>What happened to an organization; its history is made of these.</summary>
 public enum OrganizationEventKind { Opened, Changed, Renamed, Moved, KindChanged, Merged, Joined, Split, Closed }
+
+/// <summary>What becomes of the people of an organization that ends, and of their programs.</summary>
+public enum StaffFate
+{
+    /// <summary>Nobody is there.</summary>
+    None,
+
+    /// <summary>They go over to the successor, programs with them where it is in the same region.</summary>
+    HandOver,
+
+    /// <summary>Their work there ends, programs with it.</summary>
+    Release,
+}

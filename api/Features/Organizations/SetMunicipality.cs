@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.Organizations;
 
 /// <summary>
 /// Puts organizations that stand on their region into a municipality. It was not known before, so past months are counted
-/// there too; an organization that moves from one municipality to another has a day on which it did.
+/// there too, unless it is said from which day they stand there; who moves from one municipality to another has such a day.
 /// </summary>
 public static class SetMunicipality
 {
@@ -20,7 +20,8 @@ public static class SetMunicipality
 
     /// <param name="TerritoryCode">A municipality of the organizations' region.</param>
     /// <param name="OrganizationIds">1 to 500 organizations that stand on their region.</param>
-    public sealed record Command(string TerritoryCode, IReadOnlyList<Guid> OrganizationIds) : ICommand<Result>;
+    /// <param name="On">The first day there, today or before: months before it stay without a municipality. Always there when absent.</param>
+    public sealed record Command(string TerritoryCode, IReadOnlyList<Guid> OrganizationIds, DateOnly? On = null) : ICommand<Result>;
 
     /// <param name="Placed">How many organizations stand in the municipality now that did not before.</param>
     public sealed record Result(int Placed);
@@ -34,6 +35,8 @@ public static class SetMunicipality
         }
     }
 
+    sealed record Unplaced(Guid Id, DateOnly? KnownOn, DateOnly Today);
+
     sealed record Municipality(string RegionCode, string NameRu);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
@@ -44,10 +47,14 @@ public static class SetMunicipality
                 ?? throw new BadInput("organization.no-municipality") { Pointer = "/territoryCode" };
             if (!caller.Scope.Regions.Contains(place.RegionCode)) throw new NotFound();
             Guid[] asked = [.. command.OrganizationIds.Distinct()];
-            var there = await db.List<Guid>(Lock, new { place.RegionCode, Ids = asked }, ct);
+            var now = time.GetUtcNow().UtcDateTime;
+            var there = await db.List<Unplaced>(Lock, new { place.RegionCode, Ids = asked, now }, ct);
             if (there.Count < asked.Length) throw new RuleViolation("organization.has-municipality", ("organizations", asked.Length - there.Count));
 
-            var args = new { command.TerritoryCode, place.RegionCode, place.NameRu, Ids = asked, Now = time.GetUtcNow().UtcDateTime };
+            if (there.Any(one => command.On > one.Today)) throw new BadInput("organization.day-to-come") { Pointer = "/on" };
+            if (there.Any(one => command.On <= one.KnownOn)) throw new BadInput("organization.day-before") { Pointer = "/on" };
+
+            var args = new { command.TerritoryCode, place.RegionCode, place.NameRu, Ids = asked, command.On, Now = now };
             await db.Execute(Save, args, ct);
             foreach (var id in asked) audit.About(id, place.RegionCode, id, detail: new { command.TerritoryCode });
             return new(asked.Length);
@@ -59,12 +66,16 @@ public static class SetMunicipality
            and t.level = 'Municipality'
         """;
     const string Lock = """
-        select id from organization where id = any(@Ids) and region_code = @RegionCode and territory_code = region_code order by id for update
+        select o.id, coalesce((select max(p.until) from organization_past p where p.organization_id = o.id), o.opened_on) known_on,
+               local_day(@now, o.id) today
+          from organization o where o.id = any(@Ids) and o.region_code = @RegionCode and o.territory_code = o.region_code order by o.id for update
         """;
     const string Save = """
+        insert into organization_past (organization_id, region_code, until, kind, territory_code)
+        select o.id, o.region_code, @On, o.kind, o.territory_code from organization o where o.id = any(@Ids) and @On::date is not null;
         update organization set territory_code = @TerritoryCode, version = version + 1, updated_at = @Now where id = any(@Ids);
         insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
-        select gen_random_uuid(), o.id, o.region_code, 'Changed', local_day(@Now, o.id),
+        select gen_random_uuid(), o.id, o.region_code, 'Changed', coalesce(@On::date, local_day(@Now, o.id)),
                jsonb_build_object('municipality', jsonb_build_object('from', null, 'to', @NameRu::text))
           from organization o where o.id = any(@Ids);
         """;

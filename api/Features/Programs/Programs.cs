@@ -4,7 +4,7 @@ namespace Mentoring.Api.Features.Programs;
 public static class Programs
 {
     public static IServiceCollection AddPrograms(this IServiceCollection services) =>
-        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>().AddScoped<ProgramDepartures>();
+        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>().AddScoped<ProgramDepartures>().AddScoped<ProgramHandOver>();
 
     public static void MapPrograms(this RouteGroupBuilder api)
     {

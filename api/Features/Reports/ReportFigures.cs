@@ -92,7 +92,8 @@ public static class ReportFigures
         union all
         select n.school_year, 'NeedsCovered', (count(*) filter (where exists (
                    select from program_participant i join program p on p.id = i.program_id
-                    where i.person_id = n.person_id and i.role = 'Mentee' and p.activated_at < year.ends_at and (p.finished_at is null or p.finished_at >= year.starts_at))))::int, count(*)::int
+                    where i.person_id = n.person_id and i.role = 'Mentee' and p.activated_at < year.ends_at and p.starts_on <= year.last
+                      and (p.finished_at is null or p.finished_at >= year.starts_at))))::int, count(*)::int
           from year join mentoring_need n on n.organization_id = @OrganizationId and n.school_year = year.school_year group by 1
         union all
         select a.school_year, 'ConditionsMet', (count(*) filter (where a.level = 'Met'))::int,

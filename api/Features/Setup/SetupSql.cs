@@ -34,7 +34,8 @@ static class SetupSql
 
         with pair as (
             select distinct part.role, part.person_id from program_participant part join program p on p.id = part.program_id
-             where p.organization_id = @Id and part.organization_id = @Id and p.status in ('Active', 'Paused') and part.left_on is null),
+             where p.organization_id = @Id and part.organization_id = @Id and p.status in ('Active', 'Paused') and p.starts_on <= @Today
+               and part.left_on is null),
         member as (
             select distinct e.person_id, {PeopleSql.IsTeacher} is_teacher from employment e
              where e.organization_id = @Id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today))
@@ -46,7 +47,7 @@ static class SetupSql
                         (select count(distinct account_id)::int from role_assignment where organization_id = @Id and role = 'Mentor' and started_on <= @Today and (ended_on is null or ended_on > @Today))) mentors,
                (select count(*)::int from pair where role = 'Mentee') mentees,
                (select count(*)::int from program where organization_id = @Id and status in ('Draft', 'Consent', 'Council', 'Approved')) programs_prepared,
-               (select count(*)::int from program where organization_id = @Id and status in ('Active', 'Paused')) programs_running,
+               (select count(*)::int from program where organization_id = @Id and status in ('Active', 'Paused') and starts_on <= @Today) programs_running,
                (select count(distinct kind)::int from provision where organization_id = @Id and status = 'Provided') provided_kinds,
                (select count(*)::int from provision where organization_id = @Id and status <> 'Withdrawn') provisions;
         """;

@@ -155,7 +155,7 @@ public sealed class ProposeDelegationTests : ApiTest
     [Test]
     public async Task A_delegation_that_cannot_begin_holds_up_no_other()
     {
-        var (broken, sound) = (await Accepted(from: 1, until: 3), await Accepted(from: 1, until: 3, component: "Psychology"));
+        var (broken, sound) = (await Accepted(from: 1, until: 3), await Accepted(from: 1, until: 3, component: "Monitoring"));
         var job = ActivatorUtilities.CreateInstance<TurnDelegations>(Services);
         await using (await Poison.In(Sql, "delegation", broken))
         {

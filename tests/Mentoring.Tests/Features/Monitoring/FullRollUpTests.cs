@@ -52,7 +52,7 @@ public sealed class FullRollUpTests : MonitoringTest
         string Day() => new DateOnly(2025, 9, 1).AddDays(random.Next(430)).ToString("yyyy-MM-dd", null);
         string At() => $"{Day()}T{random.Next(24):00}:{random.Next(60):00}Z";
         var program = await Sql.QuerySingleOrDefaultAsync<Guid?>("select id from program order by md5(id::text || @salt) limit 1", new { salt = random.Next().ToString(null as IFormatProvider) });
-        switch (program is null ? 0 : random.Next(16))
+        switch (program is null ? 0 : random.Next(18))
         {
             case 0 or 1: program = await Program(school, random.Next(4) == 0 ? null : At()); break;
             case 2 or 3: await Join(program!.Value, await World.Teacher(school), random.Next(2) == 0 ? "Mentor" : "Mentee", Day(), employer: random.Next(3) == 0 ? Any(random, _schools) : null); break;
@@ -73,6 +73,7 @@ public sealed class FullRollUpTests : MonitoringTest
             case 12: await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @teacher", new { teacher, day = Day() }); break;
             case 13: await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program", new { program, days = random.Next(200) }); break;
             case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school", new { school, days = random.Next(-90, 90) }); break;
+            case 15 or 16: await HandOver(program!.Value, school, Day()); break;
             default: await Move(random, school, Day()); break;
         }
     }
@@ -85,6 +86,17 @@ public sealed class FullRollUpTests : MonitoringTest
             update organization set territory_code = @Municipality, region_code = @Region, status = @status, closed_on = case @status when 'Closed' then @day::date end where id = @school
             """, new { school, place.Municipality, place.Region, day, status = random.Next(3) == 0 ? "Closed" : "Open" });
     }
+
+    /// <summary>A program goes over to another school of its region on a day, as when its own is merged into that.</summary>
+    Task HandOver(Guid program, Guid school, string day) => Sql.ExecuteAsync("""
+        with going as (
+            insert into program_past (region_code, program_id, organization_id, until)
+            select p.region_code, p.id, p.organization_id, @day::date from program p join organization o on o.id = @school and o.region_code = p.region_code
+             where p.id = @program and p.organization_id <> @school
+               and not exists (select from program_past x where x.program_id = p.id and x.until >= @day::date)
+            returning program_id)
+        update program p set organization_id = @school from going g where p.id = g.program_id
+        """, new { program, school, day });
 
     static Guid Any(Random random, List<Guid> of) => of[random.Next(of.Count)];
 

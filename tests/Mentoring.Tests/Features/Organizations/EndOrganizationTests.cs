@@ -59,6 +59,30 @@ public sealed class EndOrganizationTests : ApiTest
     }
 
     [Test]
+    public async Task What_would_follow_is_told_in_numbers_to_whoever_keeps_the_region()
+    {
+        var (school, coordinator) = (await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await World.Teacher(school);
+        var path = $"{Path(school)}/end?on=2026-09-01";
+        var ahead = await coordinator.GetAsync(path).Ok();
+        Assert.That(((int)ahead["people"]!, (int)ahead["late"]!, (int)ahead["programs"]!, (bool)ahead["carriesPrograms"]!), Is.EqualTo((1, 0, 0, false)));
+        await (await As(Role.RegionalCoordinator, World.OtherRegion)).GetAsync(path).IsProblem(404, "not-found");
+        await (await As(Role.Head, school)).GetAsync(path).IsProblem(403, "permission.missing");
+        await coordinator.GetAsync($"{Path(school)}/end").IsProblem(400, "request.unreadable");
+    }
+
+    [Test]
+    public async Task Whoever_began_work_later_is_not_handed_over_backwards()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        var teacher = await World.Teacher(school);
+        await Sql.ExecuteAsync("update employment set started_on = '2026-10-01' where person_id = @teacher", new { teacher });
+        object End(string on) => new { version = 1, how = "Merged", on, successorIds = new[] { heir }, staff = "HandOver" };
+        await coordinator.Post($"{Path(school)}/end", End("2026-09-01")).IsProblem(409, "organization.late-hires");
+        await coordinator.Post($"{Path(school)}/end", End("2026-10-02")).Ok();
+    }
+
+    [Test]
     public async Task Only_whoever_keeps_the_region_says_what_became_of_an_organization()
     {
         var school = await World.School();
@@ -83,6 +107,9 @@ public sealed class EndOrganizationTests : ApiTest
         await End(new() { ["successorIds"] = new JsonArray(school.ToString()) }).PointsTo("/successorIds", "organization.no-successor");
         await End(new() { ["how"] = "Closed", ["on"] = "2099-01-01" }).PointsTo("/on", "organization.day-to-come");
         await End(new() { ["how"] = "Closed", ["staysOpen"] = true }).PointsTo("/staysOpen");
+        await End(new() { ["how"] = "Closed", ["staff"] = "HandOver" }).PointsTo("/staff");
+        await End(new() { ["how"] = "Split", ["staysOpen"] = true, ["staff"] = "Release", ["successorIds"] = new JsonArray(Guid.NewGuid().ToString()) })
+            .PointsTo("/staff");
         await End(new() { ["how"] = "Closed", ["version"] = 7 }).IsProblem(412, "version.stale");
     }
 }

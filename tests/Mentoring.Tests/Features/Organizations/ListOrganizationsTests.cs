@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Organizations;
@@ -52,6 +53,23 @@ public sealed class ListOrganizationsTests : ApiTest
         }
         while (cursor is not null);
         Assert.That(seen, Has.Count.EqualTo(3).And.Unique);
+    }
+
+    [Test]
+    public async Task Whoever_keeps_a_region_is_offered_the_unplaced_of_that_region_alone()
+    {
+        await Sql.ExecuteAsync("""
+            insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short)
+            select gen_random_uuid(), code, code, 'School', 'General', 'На регионе ' || code, 'На регионе ' || code
+              from territory where code in ('RU-TVE', 'RU-PRI')
+            """);
+        async Task<string[]> Unplaced(HttpClient reader) =>
+            [.. (await reader.GetAsync($"{Path}?unplaced=true").Ok())["items"]!.AsArray().Select(o => (string)o!["nameShort"]!)];
+        Assert.That(await Unplaced(await As(Role.RegionalCoordinator, World.Region)), Is.EqualTo(new[] { "На регионе RU-TVE" }));
+        Assert.That(await Unplaced(await As(Role.FederalOperator, "dfo")), Is.EqualTo(new[] { "На регионе RU-PRI" }));
+        Assert.That(await Unplaced(await As(Role.FederalOperator, "RU")), Has.Length.EqualTo(2));
+        Assert.That(await Unplaced(await As(Role.RegionalAnalyst, World.Region)), Has.Length.EqualTo(2));
+        await Sql.ExecuteAsync("delete from organization where name_short like 'На регионе %'");
     }
 
     [Test]

@@ -51,6 +51,24 @@ public sealed class SetMunicipalityTests : MonitoringTest
     }
 
     [Test]
+    public async Task With_a_day_the_months_before_it_stay_without_a_municipality()
+    {
+        const string Tver = "28701000";
+        var (school, coordinator) = (await World.School(World.Region), await As(Role.RegionalCoordinator, World.Region));
+        await World.Teacher(school);
+        await Program(school, "2026-09-10T10:00Z");
+        object Put(string on) => new { territoryCode = Tver, organizationIds = new[] { school }, on };
+        await coordinator.Post(Path, Put("2026-12-01")).PointsTo("/on", "organization.day-to-come");
+        await Sql.ExecuteAsync("update organization set opened_on = '2026-09-01' where id = @school", new { school });
+        await coordinator.Post(Path, Put("2026-09-01")).PointsTo("/on", "organization.day-before");
+        await coordinator.Post(Path, Put("2026-10-15")).Ok();
+        await RollUp();
+        Assert.That((await Kept(Tver, "2026-09", "active-programs"), await Kept(Tver, "2026-10", "active-programs")), Is.EqualTo(((string?)null, "1/1 1/1")));
+        Assert.That(await Sql.ExecuteScalarAsync<DateTime>("select occurred_on from organization_event where organization_id = @school", new { school }),
+            Is.EqualTo(new DateTime(2026, 10, 15)));
+    }
+
+    [Test]
     public async Task Whoever_keeps_the_region_puts_there_what_has_no_municipality_yet()
     {
         var school = await World.School(World.Region);

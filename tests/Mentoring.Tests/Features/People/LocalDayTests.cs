@@ -1,9 +1,6 @@
-using System.Globalization;
 using Dapper;
 using Mentoring.Api.Platform;
-using Mentoring.Tests.Features.Imports;
 using Mentoring.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Features.People;
 
@@ -15,36 +12,8 @@ namespace Mentoring.Tests.Features.People;
 [TestFixture("2026-12-31T23:30:00Z")]
 [TestFixture("2027-08-31T20:30:00Z")]
 [TestFixture("2027-03-31T13:30:00Z")]
-public sealed class LocalDayTests(string instant) : ImportTest
+public sealed class LocalDayTests(string instant) : LocalDayTest(instant)
 {
-    readonly DateTimeOffset _now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-
-    protected override TimeProvider Time => _clock ??= new FakeTimeProvider(_now);
-
-    FakeTimeProvider? _clock;
-
-    static readonly string[] Zones = ["Europe/Moscow", "Asia/Vladivostok", "Asia/Kamchatka", "Asia/Srednekolymsk"];
-
-    /// <summary>A school in this zone: in the region that keeps it, or in the one municipality of Yakutia that does.</summary>
-    async Task<Guid> SchoolIn(string zone)
-    {
-        var (region, municipality, name) = zone switch
-        {
-            "Europe/Moscow" => (World.Region, World.Municipality, ""),
-            "Asia/Vladivostok" => (World.OtherRegion, "05701000", ""),
-            "Asia/Kamchatka" => ("RU-KAM", "30701000", "город Петропавловск-Камчатский"),
-            _ => ("RU-SA", "98999000", "Среднеколымский улус"),
-        };
-        if (name.Length > 0 && !await Sql.ExecuteScalarAsync<bool>("select exists (select from territory where code = @municipality)", new { municipality }))
-            await (await As(Role.SystemAdministrator, "RU")).Post("/api/v1/territories",
-                new { code = municipality, parentCode = region, nameRu = name, nameEn = "Far away" }).Gives(201);
-        return await World.School(municipality, region);
-    }
-
-    string Day(string zone, int after = 0) => $"{RegionTime.DayOf(_now, zone).AddDays(after):O}";
-
-    int Year(string zone) => Mentoring.Api.Features.People.SchoolYear.Of(RegionTime.DayOf(_now, zone));
-
     [TestCaseSource(nameof(Zones))]
     public async Task Who_is_hired_today_works_from_today_and_who_is_hired_tomorrow_does_not_yet(string zone)
     {

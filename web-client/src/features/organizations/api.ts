@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import { firstPage, nextPage } from '@/shared/api/pages';
 import type { components } from '@/shared/api/schema';
@@ -41,13 +41,28 @@ export const organizations = {
       queryFn: ({ pageParam, signal }) => organizationsPage(query(search), pageParam, signal),
       getNextPageParam: nextPage,
     }),
+
+  /** What would end with the organization on this day. */
+  ahead: (id: string, on: string, successorId?: string) =>
+    queryOptions({
+      queryKey: [...organizations.all(), 'ahead', id, on, successorId],
+      staleTime: 30_000,
+      queryFn: ({ signal }) =>
+        data(
+          api.GET('/api/v1/organizations/{id}/end', {
+            params: { path: { id }, query: { on, ...(successorId ? { successorId } : {}) } },
+            signal,
+          }),
+        ),
+    }),
 };
 
-export const setMunicipality = (territoryCode: string, organizationIds: string[], key: Record<string, string>) =>
+/** @param on The first day there; empty where they always stood there. */
+export const setMunicipality = (territoryCode: string, organizationIds: string[], on: string, key: Record<string, string>) =>
   data(
     api.POST('/api/v1/organizations/municipality', {
       params: { header: key },
-      body: { territoryCode, organizationIds },
+      body: { territoryCode, organizationIds, on: on || null },
     }),
   );
 
@@ -61,6 +76,8 @@ export type Life = {
   kind: string;
   address: string;
   basis: string;
+  /** What becomes of the people of one that ends; empty where nobody is there. */
+  staff: '' | 'HandOver' | 'Release';
 };
 
 export function tellLife({ id, version }: OrganizationRecord, life: Life, header: Record<string, string>) {
@@ -73,10 +90,12 @@ export function tellLife({ id, version }: OrganizationRecord, life: Life, header
     return data(api.POST('/api/v1/organizations/{id}/move', { params, body: { ...shared, territoryCode, address } }));
   }
   if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{id}/kind', { params, body: { ...shared, kind } }));
+  const goesOn = what === 'Split' && staysOpen;
+  const staff = goesOn || life.staff === '' ? 'None' : life.staff;
   return data(
-    api.POST('/api/v1/organizations/{id}/end', {
-      params,
-      body: { ...shared, how: what, successorIds, staysOpen: what === 'Split' && staysOpen },
-    }),
+    api.POST('/api/v1/organizations/{id}/end', { params, body: { ...shared, how: what, successorIds, staysOpen: goesOn, staff } }),
   );
 }
+
+export const undoEnd = ({ id, version }: OrganizationRecord, header: Record<string, string>) =>
+  data(api.POST('/api/v1/organizations/{id}/end/undo', { params: { path: { id }, header }, body: { version } }));

@@ -74,3 +74,96 @@ test('whoever keeps the region tells what became of it', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
   await waitFor(() => expect(sent).toEqual([{ version: 3, on: '2026-10-01', basis: 'Приказ № 7', kind: 'College' }]));
 });
+
+test('what ends with it is shown, and what becomes of the people is asked', async () => {
+  const sent: unknown[] = [];
+  const asked: string[] = [];
+  const { user } = await open('RU-TVE');
+  server.use(
+    http.get('*/api/v1/organizations/s/end', ({ request }) => {
+      const { search } = new URL(request.url);
+      asked.push(search);
+      const none = { late: 0, preparing: 0, requests: 0, roles: 2, imports: 0, contracts: 0, delegations: 0 };
+      return HttpResponse.json({ ...none, people: 12, programs: 3, carriesPrograms: search.includes('successorId') });
+    }),
+    http.post('*/api/v1/organizations/s/end', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ status: 'Closed', version: 4 });
+    }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Записать событие' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.selectOptions(await within(dialog).findByLabelText('Событие'), 'Присоединена к другой организации');
+  expect(within(dialog).getByText(/Укажите день: здесь появится/)).toBeInTheDocument();
+  await user.type(await within(dialog).findByRole('textbox', { name: /С какого дня/ }), '01.10.2026');
+  expect(await within(dialog).findByText('Работников: 12')).toBeInTheDocument();
+  expect(within(dialog).queryByText(/Неприменённых загрузок/)).not.toBeInTheDocument();
+  expect(within(dialog).queryByRole('option', { name: 'Перейдут к преемнику' })).not.toBeInTheDocument();
+
+  await user.type(within(dialog).getByRole('combobox', { name: /Преемник/ }), 'Школа');
+  await user.click(await screen.findByRole('option', { name: 'Школа № 1' }));
+  await user.selectOptions(await within(dialog).findByLabelText(/Что будет с людьми/), 'Перейдут к преемнику');
+  expect(within(dialog).getByText(/программы продолжатся вместе с ними/)).toBeInTheDocument();
+  expect(await axeFaults(dialog)).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { version: 3, on: '2026-10-01', basis: null, how: 'Merged', successorIds: ['h'], staysOpen: false, staff: 'HandOver' },
+    ]),
+  );
+  expect(asked).toContain('?on=2026-10-01&successorId=h');
+});
+
+test('what its end has brought is told in numbers', async () => {
+  const settled = {
+    staff: 'HandOver',
+    endedOn: '2026-10-01',
+    settlesAt: '2026-10-01T09:00:00Z',
+    settledAt: '2026-10-01T09:00:00Z',
+    people: 12,
+    programsCarried: 3,
+    programsEnded: 0,
+  };
+  server.use(
+    http.get('*/api/v1/organizations/s', () =>
+      HttpResponse.json({
+        ...school,
+        status: 'Closed',
+        handover: { ...settled, requests: 1, roles: 2, imports: 0, contracts: 0, delegations: 0 },
+      }),
+    ),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+  );
+  await renderPage(
+    <Suspense>
+      <OrganizationPage organizationId="s" keeps={() => true} />
+    </Suspense>,
+    'organizations',
+  );
+  expect(await screen.findByText('Перешли к преемнику: 12')).toBeInTheDocument();
+  expect(screen.getByText('Программ продолжается у преемника: 3')).toBeInTheDocument();
+  expect(screen.queryByText(/Программ закончено/)).not.toBeInTheDocument();
+});
+
+test('before anything followed from it the event can be undone', async () => {
+  const sent: unknown[] = [];
+  const none = { people: 0, programsCarried: 0, programsEnded: 0, requests: 0, roles: 0, imports: 0, contracts: 0, delegations: 0 };
+  const waiting = { ...none, staff: 'None', endedOn: '2026-10-01', settlesAt: '2026-10-01T09:10:00Z', settledAt: null };
+  server.use(
+    http.get('*/api/v1/organizations/s', () => HttpResponse.json({ ...school, status: 'Closed', handover: sent.length ? null : waiting })),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+    http.post('*/api/v1/organizations/s/end/undo', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ status: 'Open', version: 4 });
+    }),
+  );
+  const { user } = await renderPage(
+    <Suspense>
+      <OrganizationPage organizationId="s" keeps={() => true} />
+    </Suspense>,
+    'organizations',
+  );
+  await user.click(await screen.findByRole('button', { name: 'Отменить событие' }));
+  await waitFor(() => expect(screen.queryByText(/Дела передадут/)).not.toBeInTheDocument());
+  expect(sent).toEqual([{ version: 3 }]);
+});

@@ -8,6 +8,7 @@ import { territoriesIn } from '@/shared/territories/api';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextField } from '@/shared/ui/fields';
 import { organizations, tellLife, type Life, type OrganizationRecord } from './api';
+import { EndConsequences } from './end-consequences';
 import { SuccessorsField } from './successors-field';
 
 const events = ['Closed', 'Merged', 'Split', 'Moved', 'KindChanged'] as const;
@@ -28,8 +29,8 @@ export function LifeDialog({ organization, opened, onClose }: Props) {
       opened={opened}
       title={t('life.title')}
       onClose={onClose}
-      defaults={{ what: 'Closed', on: '', successorIds: [], staysOpen: false, territoryCode: '', kind: '', address: '', basis: '' }}
-      fields={['what', 'on', 'successorIds', 'territoryCode', 'kind', 'address', 'basis']}
+      defaults={{ what: 'Closed', on: '', successorIds: [], staysOpen: false, territoryCode: '', kind: '', address: '', basis: '', staff: '' }}
+      fields={['what', 'on', 'successorIds', 'staff', 'territoryCode', 'kind', 'address', 'basis']}
       submitLabel={t('life.save')}
       onSend={(life, header) => tellLife(organization, life, header)}
       refresh={organizations.all()}
@@ -56,6 +57,7 @@ export function LifeDialog({ organization, opened, onClose }: Props) {
               />
             )}
             {what === 'Split' && <StaysOpen control={control} />}
+            {ends && !(what === 'Split' && watch('staysOpen')) && <EndConsequences control={control} organizationId={organization.id} />}
             {what === 'Moved' && (
               <>
                 <SelectField

@@ -11,6 +11,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { Timeline } from '@/shared/ui/timeline';
 import { organizations, type OrganizationRecord } from './api';
 import { EventChanges } from './event-changes';
+import { Handover } from './handover';
 
 const LifeDialog = dialogLater(async () => (await import('./life-dialog')).LifeDialog, ({ opened }) => opened);
 
@@ -62,6 +63,7 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
       {mayManage && <LifeDialog organization={organization} opened={telling} onClose={() => setTelling(false)} />}
       <Relatives label={t('record.successors')} all={organization.successors} />
       <Relatives label={t('record.predecessors')} all={organization.predecessors} />
+      <Handover organization={organization} mayUndo={mayManage} />
       {nameFull !== nameShort && (
         <Text maw={720} mb="md">
           {nameFull}

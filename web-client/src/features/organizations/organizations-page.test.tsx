@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
+import type { Assignment } from '@/shared/me/api';
 import type { Organization, OrganizationSearch } from './api';
+import { keptRegions } from './kept-regions';
 import { OrganizationsPage } from './organizations-page';
 
 const school: Organization = {
@@ -19,6 +21,17 @@ const school: Organization = {
   ogrn: '1026901606610',
   address: 'г. Тверь',
   status: 'Open',
+};
+
+const role: Assignment = {
+  id: 'r',
+  role: 'RegionalCoordinator',
+  organizationId: null,
+  organizationName: null,
+  territoryCode: null,
+  territoryName: null,
+  territoryLevel: null,
+  delegated: null,
 };
 
 function Page() {
@@ -92,5 +105,30 @@ test('organizations without a municipality are put into one together', async () 
   await user.selectOptions(await screen.findByRole('combobox', { name: /Муниципалитет для 2 организаций/ }), 'Тверь');
   await user.click(screen.getByRole('button', { name: 'Записать' }));
   expect(await screen.findByText('Выберите организации в списке.')).toBeInTheDocument();
-  expect(sent).toEqual([{ territoryCode: '28701000', organizationIds: ['s', 't'] }]);
+  expect(sent).toEqual([{ territoryCode: '28701000', organizationIds: ['s', 't'], on: null }]);
+});
+
+test('when all are placed it says so, and offers the regions that the reader keeps alone', async () => {
+  server.use(
+    http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+  );
+  function Placing() {
+    const [search, setSearch] = useState<OrganizationSearch>({ unplaced: 'yes' });
+    const kept = keptRegions([{ ...role, territoryCode: 'RU-TVE', territoryLevel: 'Region' }]);
+    return <OrganizationsPage mayPlace kept={kept} search={search} onSearch={(change) => setSearch({ ...search, ...change })} />;
+  }
+  const { user, container } = await renderPage(<Placing />, 'organizations');
+  expect(await screen.findByText('У всех организаций есть муниципалитет')).toBeInTheDocument();
+  expect(screen.getByRole('combobox', { name: 'Регион' })).toHaveTextContent(/^Тверская область$/);
+  expect(await axeFaults(container)).toEqual([]);
+
+  await user.type(screen.getByRole('searchbox'), 'школа');
+  expect(await screen.findByText('Организаций не нашлось')).toBeInTheDocument();
+});
+
+test('the regions that are kept follow from the roles', () => {
+  expect(keptRegions([{ ...role, territoryCode: 'RU', territoryLevel: 'Federation' }])).toBeUndefined();
+  expect(keptRegions([{ ...role, territoryCode: 'skfo', territoryLevel: 'FederalDistrict' }])).toHaveLength(7);
+  expect(keptRegions([{ ...role, territoryCode: '28701000', territoryLevel: 'Municipality' }])).toEqual([]);
 });

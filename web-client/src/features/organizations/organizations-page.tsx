@@ -15,7 +15,13 @@ import { organizations, type Organization, type OrganizationSearch, type Organiz
 import { PlaceBar } from './place-bar';
 import { PlaceFilter } from './place-filter';
 
-type Props = { search: OrganizationSearch; onSearch: (change: OrganizationSearch) => void; mayPlace?: boolean };
+type Props = {
+  search: OrganizationSearch;
+  onSearch: (change: OrganizationSearch) => void;
+  mayPlace?: boolean;
+  /** The regions whose organizations the reader puts into municipalities; the whole country when absent. */
+  kept?: readonly string[] | undefined;
+};
 
 const NO_FILTERS: OrganizationSearch = {
   q: undefined,
@@ -27,7 +33,7 @@ const NO_FILTERS: OrganizationSearch = {
 };
 
 /** The register of organizations, open to everyone signed in. */
-export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props) {
+export function OrganizationsPage({ search, onSearch, mayPlace = false, kept }: Props) {
   const { t } = useTranslation('organizations');
   const kinds = useDictionary('organization-kind');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -39,6 +45,11 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props)
   const columns = isPlacing ? [choice, ...facts] : facts;
   const isFiltered = Object.values(search).some(Boolean);
   const reset = () => onSearch(NO_FILTERS);
+  // Nothing is wrong with the words that were searched for: there is nothing left to do.
+  const isAllPlaced = isPlacing && Object.entries(search).every(([name, value]) => name === 'unplaced' || !value);
+  const empty = isAllPlaced
+    ? (['list.allPlaced', 'list.allPlacedText'] as const)
+    : (['list.nothing', isFiltered ? 'list.nothingText' : 'list.noneText'] as const);
 
   return (
     <>
@@ -50,7 +61,13 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props)
         changed={isFiltered}
         onReset={reset}
       >
-        <PlaceFilter region={search.region} municipality={search.municipality} onChange={onSearch} />
+        <PlaceFilter
+          region={search.region}
+          municipality={search.municipality}
+          onChange={onSearch}
+          among={isPlacing ? kept : undefined}
+          regionOnly={isPlacing}
+        />
         <NativeSelect
           w={{ base: '100%', xs: 240 }}
           aria-label={t('field.kind')}
@@ -75,7 +92,7 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props)
           <Checkbox
             label={t('list.unplaced')}
             checked={search.unplaced === 'yes'}
-            onChange={({ currentTarget: { checked } }) => onSearch({ unplaced: checked ? 'yes' : undefined })}
+            onChange={({ currentTarget: { checked } }) => onSearch({ unplaced: checked ? 'yes' : undefined, region: undefined, municipality: undefined })}
           />
         )}
       </FilterBar>
@@ -92,7 +109,7 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false }: Props)
         error={pages.error}
         onRetry={() => void pages.refetch()}
         empty={
-          <EmptyState title={t('list.nothing')} text={t(isFiltered ? 'list.nothingText' : 'list.noneText')}>
+          <EmptyState title={t(empty[0])} text={t(empty[1])}>
             {isFiltered && (
               <Button variant="default" onClick={reset}>
                 {t('list.showAll')}

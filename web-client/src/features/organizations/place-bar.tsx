@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
@@ -7,6 +7,9 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { territoriesIn } from '@/shared/territories/api';
 import { Failure } from '@/shared/ui/failure';
 import { organizations, setMunicipality, type Organization } from './api';
+
+/** The calendar comes when it is needed. */
+const RuDateInput = lazy(async () => ({ default: (await import('@/shared/ui/ru-date-input')).RuDateInput }));
 
 type Props = { chosen: readonly Organization[]; onPlaced: () => void };
 
@@ -17,6 +20,7 @@ export function PlaceBar({ chosen, onPlaced }: Props) {
   const client = useQueryClient();
   const { header, next } = useIdempotencyKey();
   const [municipality, setMunicipalityCode] = useState('');
+  const [on, setOn] = useState('');
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
 
@@ -29,7 +33,7 @@ export function PlaceBar({ chosen, onPlaced }: Props) {
     setSending(true);
     setError(undefined);
     try {
-      await setMunicipality(municipality, chosen.map(({ id }) => id), header);
+      await setMunicipality(municipality, chosen.map(({ id }) => id), on, header);
       next();
       await client.invalidateQueries({ queryKey: organizations.all() });
       onPlaced();
@@ -54,10 +58,16 @@ export function PlaceBar({ chosen, onPlaced }: Props) {
             ...below.map(({ code, nameRu, nameEn }) => ({ value: code, label: language === 'ru' ? nameRu : nameEn })),
           ]}
         />
+        <Suspense fallback={<TextInput readOnly label={t('place.on')} />}>
+          <RuDateInput w={{ base: '100%', xs: 220 }} label={t('place.on')} clearable value={on || null} onChange={(day) => setOn(day ?? '')} />
+        </Suspense>
         <Button loading={sending} disabled={!isKnown} onClick={() => void place()}>
           {t('place.save')}
         </Button>
       </Group>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('place.onHint')}
+      </Text>
       {error !== undefined && <Failure error={error} />}
     </>
   );

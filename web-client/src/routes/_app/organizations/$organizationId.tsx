@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { doorsOf } from '@/app/doors';
 import { organizations } from '@/features/organizations/api';
+import { keptRegions } from '@/features/organizations/kept-regions';
 import { OrganizationPage, type Door } from '@/features/organizations/organization-page';
 import { messages } from '@/shared/i18n';
 import type { Me } from '@/shared/me/api';
@@ -15,9 +16,8 @@ export const Route = createFileRoute('/_app/organizations/$organizationId')({
     ]),
   component: function Page() {
     const { me } = Route.useRouteContext();
-    const keeps = (region: string) =>
-      may(me, 'OrganizationManage') &&
-      me.assignments.some(({ territoryCode, territoryLevel }) => territoryCode === region || territoryLevel === 'Federation');
+    const kept = keptRegions(me.assignments);
+    const keeps = (region: string) => may(me, 'OrganizationManage') && (kept?.includes(region) ?? true);
     return <OrganizationPage organizationId={Route.useParams().organizationId} keeps={keeps} doors={useDoors(me)} />;
   },
 });

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { organizations, type OrganizationSearch } from '@/features/organizations/api';
+import { keptRegions } from '@/features/organizations/kept-regions';
 import { OrganizationsPage } from '@/features/organizations/organizations-page';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
@@ -16,11 +17,13 @@ export const Route = createFileRoute('/_app/organizations/')({
   },
   component: function Page() {
     const change = useSearchChange<OrganizationSearch>();
+    const { me } = Route.useRouteContext();
     return (
       <OrganizationsPage
         search={Route.useSearch()}
         onSearch={change}
-        mayPlace={may(Route.useRouteContext().me, 'OrganizationManage')}
+        mayPlace={may(me, 'OrganizationManage')}
+        kept={keptRegions(me.assignments)}
       />
     );
   },

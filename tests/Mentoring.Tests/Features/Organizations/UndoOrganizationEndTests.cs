@@ -1,0 +1,58 @@
+using Dapper;
+using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Features.Monitoring;
+using Mentoring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Features.Organizations;
+
+public sealed class UndoOrganizationEndTests : MonitoringTest
+{
+    static string Path(Guid id) => $"/api/v1/organizations/{id}";
+
+    [Test]
+    public async Task Before_anything_followed_from_it_an_end_is_taken_back_as_if_it_had_not_been_said()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await World.Teacher(school);
+        await End(coordinator, school, heir);
+        await Settle(minutes: 9);
+        var waiting = (await coordinator.GetAsync(Path(school)).Ok())["handover"]!;
+        Assert.That(((string?)waiting["settledAt"], (DateTime)waiting["settlesAt"]!), Is.EqualTo(((string?)null, Clock.GetUtcNow().UtcDateTime.AddMinutes(1))));
+
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 2 }).Ok();
+        await Settle(minutes: 20);
+        var read = await coordinator.GetAsync(Path(school)).Ok();
+        Assert.That(((string?)read["status"], (string?)read["closedOn"], read["handover"]), Is.EqualTo(("Open", (string?)null, (object?)null)));
+        Assert.That((read["events"]!.AsArray().Count, read["successors"]!.AsArray().Count), Is.EqualTo((0, 0)));
+        Assert.That((await coordinator.GetAsync(Path(heir)).Ok())["events"]!.AsArray(), Is.Empty);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where organization_id = @school and ended_on is null", new { school }),
+            Is.EqualTo(1));
+
+        await End(coordinator, school, heir, version: 3);
+        await Settle(minutes: 10);
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 4 }).IsProblem(409, "organization.undo-late");
+    }
+
+    [Test]
+    public async Task Only_whoever_keeps_the_region_takes_it_back()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 1 }).IsProblem(409, "organization.undo-late");
+        await End(coordinator, school, heir);
+        await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post($"{Path(school)}/end/undo", new { version = 2 }).IsProblem(404, "not-found");
+        await (await As(Role.Head, heir)).Post($"{Path(school)}/end/undo", new { version = 2 }).IsProblem(403, "permission.missing");
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 1 }).IsProblem(412, "version.stale");
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = "x" }).IsProblem(400, "request.unreadable");
+    }
+
+    static Task End(HttpClient coordinator, Guid school, Guid heir, int version = 1) => coordinator.Post($"{Path(school)}/end",
+        new { version, how = "Merged", on = "2026-10-10", successorIds = new[] { heir }, staff = "HandOver" }).Ok();
+
+    Task Settle(int minutes)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(minutes));
+        return ActivatorUtilities.CreateInstance<SettleOrganization>(Services).Run(default);
+    }
+}

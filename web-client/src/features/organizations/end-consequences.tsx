@@ -1,0 +1,55 @@
+import { Alert, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useWatch, type Control } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '@/shared/ui/failure';
+import { SelectField } from '@/shared/ui/fields';
+import { organizations, type Life } from './api';
+
+const counted = ['people', 'programs', 'preparing', 'requests', 'roles', 'imports', 'contracts', 'delegations'] as const;
+
+/** What ends with an organization on the chosen day, in numbers, and the question what becomes of its people. */
+export function EndConsequences({ control, organizationId }: { control: Control<Life>; organizationId: string }) {
+  const { t } = useTranslation('organizations');
+  const [on, successorIds, staff] = useWatch({ control, name: ['on', 'successorIds', 'staff'] });
+  const successor = successorIds.length === 1 ? successorIds[0] : undefined;
+  const { data: ahead, error } = useQuery({ ...organizations.ahead(organizationId, on, successor), enabled: on !== '' });
+
+  if (error) return <Failure error={error} />;
+  if (!ahead) return <Text c="dimmed">{t('end.chooseDay')}</Text>;
+  const present = counted.filter((what) => ahead[what] > 0);
+  if (!present.length) return <Text c="dimmed">{t('end.nothing')}</Text>;
+
+  const isAsked = ahead.people + ahead.programs > 0;
+  const fates = successor ? (['HandOver', 'Release'] as const) : (['Release'] as const);
+  const carried = ahead.carriesPrograms ? 'end.HandOverHint' : 'end.elsewhereHint';
+  return (
+    <>
+      <div>
+        <Text fw={600}>{t('end.title')}</Text>
+        <List size="sm">
+          {present.map((what) => (
+            <List.Item key={what}>{t(`end.${what}`, { count: ahead[what] })}</List.Item>
+          ))}
+        </List>
+      </div>
+      {ahead.late > 0 && <Alert color="yellow">{t('end.late', { count: ahead.late })}</Alert>}
+      {isAsked && (
+        <SelectField
+          control={control}
+          name="staff"
+          label={t('end.staff')}
+          {...(successor ? {} : { hint: t('end.chooseSuccessor') })}
+          required
+          empty={t('place.none')}
+          options={fates.map((value) => ({ value, label: t(`end.${value}`) }))}
+        />
+      )}
+      {isAsked && staff !== '' && (
+        <Text size="sm" c="dimmed">
+          {t(staff === 'HandOver' ? carried : 'end.ReleaseHint')}
+        </Text>
+      )}
+    </>
+  );
+}
