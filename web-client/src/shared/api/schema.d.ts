@@ -656,6 +656,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/staff-list/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty staff list to fill in, as XLSX unless CSV is asked for
+         * @description UTF-8 with a byte order mark, RFC 4180 quotes; an empty value is none. By `Accept-Language`: in Russian semicolons, decimal commas, days as 01.09.2026, Russian headings and names beside codes; otherwise commas, decimal points, ISO days and the codes of the columns. `separator`, `decimal` and `format` choose otherwise.
+         */
+        get: operations["GetStaffTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/staff-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
+         * @description Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
+         */
+        post: operations["UploadStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a staff list would be read: sheets, columns, first rows, and what is asked
+         * @description How a staff list would be read: sheets, columns, first rows, and what is asked
+         */
+        post: operations["ReadStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what the columns of a staff list tell, and has it checked
+         * @description Says what the columns of a staff list tell, and has it checked
+         */
+        post: operations["MatchStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/person": {
         parameters: {
             query?: never;
@@ -880,6 +960,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the name, birth date and contacts of a member of the staff
+         * @description Changes the name, birth date and contacts of a member of the staff
+         */
+        put: operations["RevisePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes a position from a day on, or corrects it
+         * @description Changes a position from a day on, or corrects it
+         */
+        post: operations["ChangeEmployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would follow if the work of a member of the staff ended
+         * @description What would follow if the work of a member of the staff ended
+         */
+        get: operations["GetEmploymentEnd"];
+        put?: never;
+        /**
+         * Ends the work of a member of the staff
+         * @description Ends the work of a member of the staff
+         */
+        post: operations["EndEmployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes by hand of a member of the staff, the newest 50
+         * @description Changes by hand of a member of the staff, the newest 50
+         */
+        get: operations["ListStaffEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/edits/{editId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a change by hand of a member of the staff
+         * @description Takes back a change by hand of a member of the staff
+         */
+        post: operations["UndoStaffEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1082,6 +1266,90 @@ export interface paths {
         get: operations["GetPerson"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of records that are likely one person, in the caller's reach
+         * @description Pairs of records that are likely one person, in the caller's reach
+         */
+        get: operations["ListDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What making one of two records would do, with both histories side by side
+         * @description What making one of two records would do, with both histories side by side
+         */
+        get: operations["PreviewMerge"];
+        put?: never;
+        /**
+         * Makes one of two records of the same person
+         * @description Makes one of two records of the same person
+         */
+        post: operations["MergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of people that were made one, the latest first
+         * @description Records of people that were made one, the latest first
+         */
+        get: operations["ListPersonMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes two records again of one that was merged
+         * @description Makes two records again of one that was merged
+         */
+        post: operations["UnmergePeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3430,6 +3698,26 @@ export interface paths {
          * @description Says that a planned meeting did not take place
          */
         post: operations["MissMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting as an iCalendar file
+         * @description A meeting as an iCalendar file
+         */
+        get: operations["GetMeetingCalendar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7252,6 +7540,30 @@ export interface components {
          * @enum {unknown}
          */
         CensusStatus: "Open" | "Done";
+        ChangeEmploymentBody: {
+            /**
+             * Format: int32
+             * @description Of the employment that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            isMain: boolean;
+            /** @description Category given by attestation: First, Highest, Methodologist or Mentor. */
+            qualification?: null | string;
+            /**
+             * Format: date
+             * @description The first day on which it holds, at most a year ahead; the past keeps what was true then. A mistake is corrected without it.
+             */
+            from?: null | string;
+        };
+        ChangeEmploymentResult: {
+            /**
+             * Format: uuid
+             * @description That which holds from the day on.
+             */
+            employmentId: string;
+        };
         ChangeOrganizationKindBody: {
             /**
              * Format: int32
@@ -7896,6 +8208,26 @@ export interface components {
             /** @description For the other side to read; at most 1000 characters. */
             reason?: null | string;
         };
+        EndEmploymentBody: {
+            /**
+             * Format: int32
+             * @description Of the employment that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Of the work; it may have passed, or lie at most a year ahead.
+             */
+            lastDay: string;
+            reason: components["schemas"]["EndReason"];
+        };
+        EndEmploymentResult: {
+            /**
+             * Format: uuid
+             * @description By which it can be undone.
+             */
+            editId: string;
+        };
         EndEntitlementBody: {
             /** Format: int32 */
             version: number;
@@ -7962,6 +8294,11 @@ export interface components {
             /** @description At most 1,000 characters. */
             reason: string;
         };
+        /**
+         * @description Why somebody's work ends.
+         * @enum {unknown}
+         */
+        EndReason: "OwnWish" | "Transfer" | "Retirement" | "TermEnded" | "Other";
         EndSeatBody: {
             /** Format: int32 */
             version: number;
@@ -7999,6 +8336,8 @@ export interface components {
              * @default false
              */
             isNew: boolean;
+            /** @description The insurance number, 11 digits: known again by it wherever it was given before. A keyed hash alone is kept. */
+            snils?: null | string;
         };
         EnterPersonResult: {
             /**
@@ -8306,8 +8645,11 @@ export interface components {
             person: null | string;
             /** Format: uuid */
             programId: null | string;
-            /** Format: uuid */
-            organizationId: string;
+            /**
+             * Format: uuid
+             * @description Null for what belongs to a territory, as a register of organizations.
+             */
+            organizationId: null | string;
             /**
              * Format: date
              * @description A day of the organization's region; null where nothing sets one.
@@ -8845,6 +9187,39 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GetEmploymentEndProgram: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            role: string;
+            status: string;
+        };
+        GetEmploymentEndResult: {
+            /** @description Other work here goes on: nothing follows. */
+            worksOn: boolean;
+            /** @description That the person leaves; programs in force then wait for their curator's word. */
+            programs: components["schemas"]["GetEmploymentEndProgram"][];
+            /**
+             * Format: int32
+             * @description Planned after the day in programs that are left with one side.
+             */
+            meetings: number;
+            /**
+             * Format: int32
+             * @description To or for the person, that are closed.
+             */
+            requests: number;
+            /**
+             * Format: int32
+             * @description On the council, held or offered.
+             */
+            seats: number;
+            /**
+             * Format: int32
+             * @description Held at the organization.
+             */
+            roles: number;
+        };
         GetImportFailure: {
             /** @description Stable code. */
             code: string;
@@ -9339,7 +9714,12 @@ export interface components {
             denominator: number;
             /**
              * Format: double
-             * @description The value in the period directly before, of the same kind.
+             * @description What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.
+             */
+            comparable: null | number;
+            /**
+             * Format: double
+             * @description The same of the same months a year before.
              */
             previous: null | number;
             /**
@@ -9511,6 +9891,11 @@ export interface components {
              * @description The first day on which the person no longer works here.
              */
             endedOn: null | string;
+            /**
+             * Format: int32
+             * @description Give it back to change the employment.
+             */
+            version: number;
         };
         GetPersonNeed: {
             /** Format: uuid */
@@ -9556,6 +9941,11 @@ export interface components {
             needs: components["schemas"]["GetPersonNeed"][];
             /** @description Of the organizations open to the caller, the latest first. */
             programs: components["schemas"]["GetPersonProgram"][];
+            /**
+             * Format: uuid
+             * @description The record of which this one has become part: look there.
+             */
+            mergedInto?: null | string;
         };
         GetPlanVersionPerson: {
             /** Format: uuid */
@@ -10260,7 +10650,12 @@ export interface components {
             organizationsExpected: number;
             /**
              * Format: double
-             * @description The value in the period directly before, of the same kind.
+             * @description What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.
+             */
+            comparable: null | number;
+            /**
+             * Format: double
+             * @description The same of the same months a year before.
              */
             previous: null | number;
         };
@@ -10434,12 +10829,13 @@ export interface components {
          * @description What a file brings.
          * @enum {unknown}
          */
-        ImportKind: "Roster" | "OrganizationRegister";
+        ImportKind: "Roster" | "OrganizationRegister" | "StaffList";
         /**
-         * @description Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled.
+         * @description Received → Checking → Checked → Confirmed → Applying → Applied; Failed when the file as a whole cannot be used; Cancelled. A staff
+         *     list is Unmatched before it is received: somebody says first what its columns tell.
          * @enum {unknown}
          */
-        ImportStatus: "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
+        ImportStatus: "Unmatched" | "Received" | "Checking" | "Checked" | "Confirmed" | "Applying" | "Applied" | "Failed" | "Cancelled";
         /**
          * @description What stimulation does: it pays, it raises a person's place among colleagues, or it honours.
          * @enum {unknown}
@@ -10590,6 +10986,11 @@ export interface components {
             /** @description Nobody has to give one; at most 500 characters. */
             reason?: null | string;
         };
+        /**
+         * @description What two records have in common.
+         * @enum {unknown}
+         */
+        LikenessReason: "Snils" | "BirthDate" | "Email";
         ListActsItem: {
             /** Format: uuid */
             id: string;
@@ -10953,6 +11354,11 @@ export interface components {
             result: null | string;
             /** Format: date */
             finishedOn: null | string;
+            /**
+             * Format: date
+             * @description The day on which whoever answered for it left the organization: with it the task was dropped.
+             */
+            responsibleLeftOn: null | string;
             /** @description Its day is over and it is open. */
             overdue: boolean;
             /** Format: int32 */
@@ -11005,6 +11411,39 @@ export interface components {
             version: number;
             /** Format: date */
             validFrom: string;
+        };
+        ListDuplicatesItem: {
+            /** @description The one to keep, unless somebody knows better: it has an account, else it is the older record. */
+            first: components["schemas"]["ListDuplicatesSide"];
+            second: components["schemas"]["ListDuplicatesSide"];
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description Whether the caller may decide; else whoever keeps the region does. */
+            withinReach: boolean;
+        };
+        ListDuplicatesPost: {
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            /** @description Code of the dictionary `position`. */
+            positionCode: string;
+            isMain: boolean;
+            /** Format: date */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description The first day without it.
+             */
+            endedOn: null | string;
+        };
+        ListDuplicatesSide: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date */
+            birthDate: null | string;
+            hasAccount: boolean;
+            /** @description The latest first. */
+            posts: components["schemas"]["ListDuplicatesPost"][];
         };
         ListEntitlementsItem: {
             /** Format: uuid */
@@ -11561,6 +12000,36 @@ export interface components {
             /** @description What can be done with it now. */
             steps: components["schemas"]["PartnerContractStep"][];
         };
+        ListPersonMergesItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survivorId: string;
+            survivorName: string;
+            /** Format: uuid */
+            absorbedId: string;
+            /** @description A dash where the record itself is not open to the caller, as with the survivor's. */
+            absorbedName: string;
+            reason: null | string;
+            /** Format: int32 */
+            moved: number;
+            /**
+             * Format: int32
+             * @description Rows for which the record that stayed had one already.
+             */
+            kept: number;
+            /** Format: date-time */
+            mergedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; absent while it holds.
+             */
+            undoneAt: null | string;
+            /** @description It holds, it is the last one of this person, and every place of both is in the caller's reach. */
+            mayUndo: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         ListPlanVersionsItem: {
             /** Format: int32 */
             number: number;
@@ -11786,6 +12255,11 @@ export interface components {
             lastMeetingAt: null | string;
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for its next step; null where nobody has to take one: in force, paused, over.
+             */
+            waitingSince: null | string;
             /** Format: uuid */
             organizationId: string;
             organizationName: string;
@@ -12068,6 +12542,32 @@ export interface components {
              */
             accountId: null | string;
         };
+        ListStaffEditsChange: {
+            /** @description family_name, given_name, patronymic, birth_date, email, phone, position_code, is_main, qualification or last_day. */
+            field: string;
+            before: null | string;
+            after: null | string;
+        };
+        ListStaffEditsItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["StaffEditKind"];
+            /**
+             * Format: date
+             * @description The first day on which it holds; of an end the first day without the work.
+             */
+            effectiveOn: string;
+            reason: null | components["schemas"]["EndReason"];
+            changes: components["schemas"]["ListStaffEditsChange"][];
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Name of the person, or id of the system. */
+            madeBy: string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            /** @description Nothing was changed of the same since. */
+            mayUndo: boolean;
+        };
         ListStaffItem: {
             /** Format: uuid */
             personId: string;
@@ -12094,7 +12594,7 @@ export interface components {
             mentorPrograms: number;
             /**
              * Format: int32
-             * @description How many the confirmed profile offers; null without one.
+             * @description How many the profile offers, none while it is paused; null without one.
              */
             mentorPlaces: null | number;
         };
@@ -12175,6 +12675,8 @@ export interface components {
             programTitle: string;
             mentors: string;
             mentees: string;
+            /** @description The caller may move it, call it off and record it. */
+            mayWrite: boolean;
             meeting: components["schemas"]["MeetingItem"];
         };
         ListWeekMeetingsResult: {
@@ -12336,6 +12838,21 @@ export interface components {
          * @enum {unknown}
          */
         MatchSide: "Mentor" | "Mentee";
+        MatchStaffListBody: {
+            /**
+             * Format: int32
+             * @description Of the import that was looked at; another one answers 412.
+             */
+            version: number;
+            reading: components["schemas"]["StaffReading"];
+            /** @description Of the words that the dictionary does not have, at most 500. */
+            positions: components["schemas"]["ReadStaffListPositionAnswer"][];
+        };
+        MatchStaffListResult: {
+            status: components["schemas"]["ImportStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description One person's confirmation. */
         MeetingConfirmation: {
             name: string;
@@ -12429,6 +12946,47 @@ export interface components {
          * @enum {unknown}
          */
         MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
+        /**
+         * @description What stands against making two records one.
+         * @enum {unknown}
+         */
+        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach";
+        MergePeopleBody: {
+            /**
+             * Format: int32
+             * @description Of the record that stays, as the preview told it; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The record that becomes part of it.
+             */
+            absorbedId: string;
+            /**
+             * Format: int32
+             * @description As the preview told it.
+             */
+            absorbedVersion: number;
+            /** @description Why they are known to be one person. */
+            reason?: null | string;
+        };
+        MergePeopleResult: {
+            /**
+             * Format: uuid
+             * @description Of the merge, for undoing it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Rows that have gone to the record that stays.
+             */
+            moved: number;
+            /**
+             * Format: int32
+             * @description Rows that it has already: they stay with the absorbed record.
+             */
+            kept: number;
+        };
         MissMeetingBody: {
             /** Format: int32 */
             version: number;
@@ -12526,7 +13084,7 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "ProgramCarried" | "OrganizationSettled" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "ProgramCarried" | "OrganizationSettled" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "CouncilTaskDropped" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "TrainingPlaceFreed" | "TrainingNoLongerAsked" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
@@ -12697,6 +13255,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListDuplicatesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListDuplicatesItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListEntitlementsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListEntitlementsItem"][];
@@ -12777,6 +13342,13 @@ export interface components {
         PageOfListPartnerContractsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListPartnerContractsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListPersonMergesItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListPersonMergesItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -12976,12 +13548,14 @@ export interface components {
              * @description First day of its last month that is counted so far; null when none is.
              */
             counted: null | string;
+            /** @description Whether that month has not ended yet: its numbers will change, and flows are compared without it. */
+            running: boolean;
         };
         /**
          * @description What an operation asks of its caller. Which roles hold it stands in Roles.
          * @enum {unknown}
          */
-        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "OrganizationManage" | "StaffRead" | "StaffWrite" | "RosterImport" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
+        Permission: "Public" | "SignedIn" | "ReferenceWrite" | "OrganizationImport" | "OrganizationManage" | "StaffRead" | "StaffWrite" | "RosterImport" | "PersonMerge" | "ImportManage" | "ProfileOwn" | "ProfileManage" | "CensusManage" | "EntitlementManage" | "ProgramRead" | "ProgramWrite" | "ProgramPlan" | "ProgramSign" | "ProgramPace" | "ProgramComment" | "TemplateWrite" | "MeetingConfirm" | "ProgramConsent" | "ConsentSettle" | "ProgramCouncil" | "ProgramHead" | "ProgramManage" | "ProgramEvaluate" | "RoadmapProgress" | "MeetingWrite" | "MeetingNotes" | "AuditRead" | "AuditVerify" | "MatchManage" | "MatchAnswer" | "MatchRegion" | "DelegationRead" | "DelegationManage" | "MonitoringSchool" | "MonitoringTerritory" | "AccountManage" | "AccountHandOver" | "ActRead" | "ActWrite" | "ActApprove" | "ActCosign" | "ActPropose" | "SetupRead" | "SetupWrite" | "OperationsWatch" | "SiteWrite" | "PsychologyWork" | "PulseAnswer" | "ConditionsRead" | "ConditionsWrite" | "RoomBook" | "RiskRead" | "RiskManage" | "PartnerManage" | "EventRead" | "EventManage" | "CouncilRead" | "CouncilWork" | "CouncilLead" | "CouncilManage" | "IncentivePropose" | "IncentiveDecide" | "PracticeShare" | "PracticeReview" | "PracticeManage" | "CaseOpen" | "CaseArbitrate" | "FileStore" | "StorageRead" | "StorageManage" | "RoleConfirm";
         /**
          * @description What a roster does to a person here.
          * @enum {unknown}
@@ -13205,6 +13779,55 @@ export interface components {
         PreparationLevel: "School" | "Municipality" | "Region" | "Federation";
         /** @enum {unknown} */
         PreparationStatus: "Preparing" | "TookPart" | "Cancelled";
+        PreviewMergeHistory: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date */
+            birthDate: null | string;
+            email: null | string;
+            phone: null | string;
+            hasAccount: boolean;
+            /**
+             * Format: int32
+             * @description To be given with the merge.
+             */
+            version: number;
+            posts: components["schemas"]["ListDuplicatesPost"][];
+            programs: components["schemas"]["PreviewMergePart"][];
+            /** @description What else names the person, by kind; nothing of what is confidential. */
+            rows: components["schemas"]["PreviewMergeKind"][];
+        };
+        PreviewMergeKind: {
+            /** @description The product's name of the kind, as `consent` or `mentor_profile`. */
+            code: string;
+            /** Format: int32 */
+            rows: number;
+        };
+        PreviewMergePart: {
+            /** Format: uuid */
+            programId: string;
+            /** @description Absent where the program itself is not open to the caller. */
+            title: null | string;
+            organizationName: string;
+            role: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: null | string;
+        };
+        PreviewMergeResult: {
+            survivor: components["schemas"]["PreviewMergeHistory"];
+            absorbed: components["schemas"]["PreviewMergeHistory"];
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description None: the two can be merged. */
+            obstacles: components["schemas"]["MergeObstacle"][];
+            /**
+             * Format: int32
+             * @description Posts told twice, which become one over the time of both.
+             */
+            samePosts: number;
+        };
         PreviewOrganizationEndResult: {
             /**
              * Format: int32
@@ -13577,6 +14200,136 @@ export interface components {
          * @enum {unknown}
          */
         ReadinessConclusion: "Ready" | "WithSupport" | "NotYet";
+        ReadStaffListBody: {
+            /** @description As proposed when absent, like the rest. */
+            sheet?: null | string;
+            /**
+             * Format: int32
+             * @description 0 for a list without headings.
+             */
+            headingLine?: null | number;
+            /** @description At most 200. */
+            columns?: null | components["schemas"]["StaffReadingColumn"][];
+            /** @description At most 500. */
+            answers?: null | components["schemas"]["StaffReadingAnswer"][];
+            /** @description At most 500. */
+            positions?: null | components["schemas"]["ReadStaffListPositionAnswer"][];
+        };
+        ReadStaffListColumn: {
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            at: number;
+            /** @description As spreadsheets name it. */
+            letters: string;
+            heading: string;
+            field: null | components["schemas"]["StaffField"];
+            /** @description The first values under the heading. */
+            samples: string[];
+        };
+        ReadStaffListFault: {
+            field: components["schemas"]["StaffField"];
+            code: string;
+            message: string;
+            value: null | string;
+        };
+        ReadStaffListPosition: {
+            written: string;
+            /** Format: int32 */
+            rows: number;
+            /** @description A code, where one is likely; null where it is likely somebody who is left out. */
+            guess: null | string;
+            /** @description Now or with an earlier list. */
+            isAnswered: boolean;
+            code: null | string;
+        };
+        ReadStaffListPositionAnswer: {
+            /** @description As the list has it. */
+            written: string;
+            /** @description Of the dictionary `position`; null leaves such people out. */
+            code: null | string;
+        };
+        ReadStaffListQuestion: {
+            key: string;
+            kind: components["schemas"]["StaffQuestionKind"];
+            /** @description Of the rows. */
+            name: string;
+            lines: number[];
+            /** Format: uuid */
+            personId: null | string;
+            /** @description Who is known here. */
+            otherName: null | string;
+            /** Format: date */
+            otherBirthDate: null | string;
+            /** @description The answer, where there is one. */
+            isSame: null | boolean;
+        };
+        ReadStaffListResult: {
+            sheets: components["schemas"]["ReadStaffListSheet"][];
+            /** @description The one that is read. */
+            sheet: string;
+            /**
+             * Format: int32
+             * @description 0 where no line looks like headings.
+             */
+            headingLine: number;
+            /** @description As the school said of its last list: who is not in it works here no longer. */
+            isWhole: boolean;
+            columns: components["schemas"]["ReadStaffListColumn"][];
+            /** @description Fields that no column tells yet and a list needs. */
+            missing: components["schemas"]["StaffField"][];
+            /**
+             * Format: int32
+             * @description Rows about people.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Rows of positions that are left out.
+             */
+            leftOut: number;
+            /** @description Lines under the headings that are about nobody, the first 50. */
+            skipped: number[];
+            /** @description The first 10 as they would be read. */
+            rows: components["schemas"]["ReadStaffListRow"][];
+            /** @description Words that are no name of the dictionary, answered and not. */
+            positions: components["schemas"]["ReadStaffListPosition"][];
+            /** @description About people whom the list does not tell apart. */
+            questions: components["schemas"]["ReadStaffListQuestion"][];
+            /** Format: int32 */
+            version: number;
+        };
+        ReadStaffListRow: {
+            /** Format: int32 */
+            line: number;
+            familyName: null | string;
+            givenName: null | string;
+            patronymic: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            position: null | string;
+            /** @description Null where the words are not known yet. */
+            positionCode: null | string;
+            /** Format: date */
+            startedOn: null | string;
+            /**
+             * Format: date
+             * @description The last day of the work.
+             */
+            lastDay: null | string;
+            isMain: null | boolean;
+            email: null | string;
+            phone: null | string;
+            number: null | string;
+            qualification: null | string;
+            faults: components["schemas"]["ReadStaffListFault"][];
+        };
+        ReadStaffListSheet: {
+            name: string;
+            /** Format: int32 */
+            rows: number;
+        };
         RecordAttendanceBody: {
             /** Format: int32 */
             version: number;
@@ -13855,6 +14608,25 @@ export interface components {
             /** Format: int32 */
             version: number;
             plan: components["schemas"]["PartnerContractPlan"];
+        };
+        RevisePersonBody: {
+            /**
+             * Format: int32
+             * @description Of the person that was looked at; another one answers 412.
+             */
+            version: number;
+            /** @description At most 100 characters, as the other names. */
+            familyName: string;
+            givenName: string;
+            patronymic?: null | string;
+            /** Format: date */
+            birthDate?: null | string;
+            email?: null | string;
+            phone?: null | string;
+        };
+        RevisePersonResult: {
+            /** Format: int32 */
+            version: number;
         };
         RevisePracticeBody: {
             /** Format: int32 */
@@ -14624,10 +15396,52 @@ export interface components {
          */
         SourceLevel: "FederalLaw" | "RegionalLaw" | "Agreement" | "LocalAct";
         /**
+         * @description What of a person's record is changed by hand.
+         * @enum {unknown}
+         */
+        StaffEditKind: "Details" | "Work" | "End";
+        /**
          * @description What becomes of the people of an organization that ends, and of their programs.
          * @enum {unknown}
          */
         StaffFate: "None" | "HandOver" | "Release";
+        /** @enum {unknown} */
+        StaffField: "FullName" | "FamilyName" | "GivenName" | "Patronymic" | "BirthDate" | "Position" | "StartedOn" | "EndedOn" | "IsMain" | "Email" | "Phone" | "Number" | "Qualification" | null;
+        /**
+         * @description What is asked about people whom a list does not tell apart.
+         * @enum {unknown}
+         */
+        StaffQuestionKind: "OneName" | "Known" | "Renamed";
+        /** @description How a school has its list read. */
+        StaffReading: {
+            /** @description Name of the sheet; empty of a CSV. */
+            sheet: string;
+            /**
+             * Format: int32
+             * @description The line of the headings; 0 where there are none.
+             */
+            headingLine: number;
+            /** @description Which column, from 0, tells what. */
+            columns: components["schemas"]["StaffReadingColumn"][];
+            /** @description Whoever is not in the list works here no longer. */
+            isWhole: boolean;
+            /** @description To the questions about people, by their key. */
+            answers: components["schemas"]["StaffReadingAnswer"][];
+        };
+        StaffReadingAnswer: {
+            /** @description As the question has it. */
+            key: string;
+            /** @description The same person; another one otherwise. */
+            isSame: boolean;
+        };
+        StaffReadingColumn: {
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            at: number;
+            field: components["schemas"]["StaffField"];
+        };
         StartTotpResult: {
             /** @description Base32, for typing it in by hand. */
             secret: string;
@@ -14721,7 +15535,7 @@ export interface components {
          * @description What can wait for somebody. The order is that of urgency among what is due alike.
          * @enum {unknown}
          */
-        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "ParticipantLeft" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ActivityDue" | "DraftStalled";
+        TaskKind: "ConsentToDecide" | "ConsentToSettle" | "PlanToSign" | "MatchToAnswer" | "SeatToAnswer" | "RoleToAnswer" | "RoleToConfirm" | "AuthorshipToAnswer" | "VoteToCast" | "ActToCosign" | "PracticeToReview" | "CaseToHear" | "CaseToAssign" | "DelegationToAnswer" | "ConsentRefused" | "ParticipantLeft" | "MeetingToConfirm" | "RecordToConfirm" | "ProgramToApproveCouncil" | "ProgramToApproveHead" | "ActToApprove" | "IncentiveToDecide" | "IncentiveToSupport" | "PracticeToDecide" | "MentorToConfirm" | "ResultToConfirm" | "LearningToAnswer" | "LearningReturned" | "ProgramReturned" | "ActToRevise" | "CensusToComplete" | "PairToDraft" | "SignalToExplain" | "SignalToDecide" | "RiskToReview" | "CouncilTaskDue" | "CouncilMeetingAhead" | "TrainingAhead" | "PulseToAnswer" | "EvaluationDue" | "ProgramToComplete" | "ProgramEnding" | "DelegationEnding" | "ImportToDecide" | "TrainingToClose" | "PulseToClose" | "PsychologyTaskDue" | "OpinionToGive" | "ReadinessToCheck" | "ActivityDue" | "DraftStalled";
         TellPublicEventBody: {
             /** Format: int32 */
             version: number;
@@ -14798,6 +15612,19 @@ export interface components {
          * @enum {unknown}
          */
         Unmatched: "NoMentors" | "AllStopped" | "PlacesTaken" | "LockedWithoutPlace";
+        UnmergePeopleBody: {
+            /**
+             * Format: int32
+             * @description Of the merge; another one answers 412.
+             */
+            version: number;
+        };
+        UnmergePeopleResult: {
+            /** Format: uuid */
+            survivorId: string;
+            /** Format: uuid */
+            absorbedId: string;
+        };
         UploadOrganizationRegisterResult: {
             /**
              * Format: uuid
@@ -14809,6 +15636,13 @@ export interface components {
             /**
              * Format: uuid
              * @description Follow it at `/imports/{id}` or `/imports/{id}/events`.
+             */
+            id: string;
+        };
+        UploadStaffListResult: {
+            /**
+             * Format: uuid
+             * @description Match its columns at `/imports/{id}/matching`; it is checked after that.
              */
             id: string;
         };
@@ -16506,6 +17340,174 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    GetStaffTemplate: {
+        parameters: {
+            query?: {
+                /** @description Csv when absent. */
+                format?: components["schemas"]["ExportFormat"];
+                /** @description Of CSV; Semicolon in Russian, Comma otherwise. */
+                separator?: components["schemas"]["ExportSeparator"];
+                /** @description Of CSV; Comma in Russian, Point otherwise. */
+                decimal?: components["schemas"]["ExportDecimal"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UploadStaffList: {
+        parameters: {
+            query: {
+                organizationId: string;
+                fileName?: string;
+            };
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    ReadStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadStaffListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MatchStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchStaffListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchStaffListResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     EnterPerson: {
         parameters: {
             query?: never;
@@ -16944,6 +17946,246 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CancelImportResult"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RevisePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisePersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisePersonResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ChangeEmployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEmploymentResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetEmploymentEnd: {
+        parameters: {
+            query: {
+                lastDay: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetEmploymentEndResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    EndEmployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndEmploymentResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListStaffEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStaffEditsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UndoStaffEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+                editId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -17441,6 +18683,198 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListDuplicates: {
+        parameters: {
+            query?: {
+                /** @description Of which one works or worked there; everywhere in reach when absent. */
+                organizationId?: string;
+                /** @description Of which one is this person. */
+                personId?: string;
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListDuplicatesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    PreviewMerge: {
+        parameters: {
+            query: {
+                absorbedId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MergePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePeopleResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListPersonMerges: {
+        parameters: {
+            query?: {
+                /** @description Of people who work or worked there; everywhere in reach when absent. */
+                organizationId?: string;
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPersonMergesItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UnmergePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergePeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergePeopleResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -22715,6 +24149,38 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetMeetingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
