@@ -47,7 +47,7 @@ sealed class SheetWorkbook : IDisposable
         });
         Texts();
         Styles();
-        return [.. sheets.Take(50).Where(sheet => _zip.GetEntry(sheet.Path) is not null).Select(sheet => new SheetTable(sheet.Name, Rows(sheet.Path)))];
+        return [.. sheets.Take(50).Where(sheet => _zip.GetEntry(sheet.Path) is not null).Select(sheet => new SheetTable(sheet.Name, Rows(sheet.Path, sheet.Name)))];
     }
 
     public void Dispose() => _zip.Dispose();
@@ -131,7 +131,7 @@ sealed class SheetWorkbook : IDisposable
         return false;
     }
 
-    List<SheetRow> Rows(string path)
+    List<SheetRow> Rows(string path, string name)
     {
         var rows = new List<SheetRow>();
         var merged = new List<string>();
@@ -174,7 +174,7 @@ sealed class SheetWorkbook : IDisposable
 
                 if (xml.LocalName == "row" && new SheetRow(line, [.. cells]) is { IsBlank: false } row)
                 {
-                    if (rows.Count == SheetTable.MostRows) throw new BadInput("import.too-many-rows", ("file", path), ("most", SheetTable.MostRows));
+                    if (rows.Count == SheetTable.MostRows) throw new BadInput("import.too-many-rows", ("file", name), ("most", SheetTable.MostRows));
                     rows.Add(row);
                 }
             }

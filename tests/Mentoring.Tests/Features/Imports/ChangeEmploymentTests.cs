@@ -44,6 +44,27 @@ public sealed class ChangeEmploymentTests : StaffEditTest
     }
 
     [Test]
+    public async Task A_main_place_changed_by_hand_stands_however_often_the_file_repeats_the_old_one()
+    {
+        var one = await Teacher("основное");
+        await Change(one, "teacher", null, main: false).Ok();
+        for (var time = 0; time < 2; time++) await Again(one);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher {Hired:O} .." }));
+    }
+
+    [Test]
+    public async Task Two_changes_in_a_row_stand_against_a_file_from_before_both()
+    {
+        var one = await Teacher("дважды");
+        var (first, second) = (Today.AddDays(-20), Today.AddDays(-10));
+        await Change(one, "psychologist", first).Ok();
+        await Change(one, "head", second).Ok();
+        Assert.That(Counts(await Again(one)), Is.EqualTo((0, 0, 0, 3)));
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {first:O}", $"psychologist main {first:O} {second:O}",
+            $"head main {second:O} .." }));
+    }
+
+    [Test]
     public async Task A_position_of_next_month_is_not_ended_by_a_whole_list_of_today()
     {
         var one = await Teacher("будущее");
