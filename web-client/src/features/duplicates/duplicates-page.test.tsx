@@ -95,8 +95,8 @@ test('a merge is taken back after a question, and a refusal is said', async () =
   );
   const { user } = await open([], [merged]);
   expect(await screen.findByText('Дублей не видно')).toBeInTheDocument();
-  await user.click(await screen.findByRole('button', { name: 'Отменить' }));
+  await user.click(await screen.findByRole('button', { name: 'Вернуть как было' }));
   const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('button', { name: 'Отменить' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Вернуть как было' }));
   expect(await within(dialog).findByText(/более позднее объединение/)).toBeInTheDocument();
 });

@@ -236,6 +236,7 @@ test('one person is entered by hand and checked like a file', async () => {
       givenName: 'Зоя',
       patronymic: null,
       birthDate: null,
+      snils: null,
       email: null,
       phone: null,
       positionCode: 'teacher',
