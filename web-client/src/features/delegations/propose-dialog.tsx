@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { endAfter } from '@/shared/i18n/dates';
+import { endAfter } from '@/shared/ui/fields-end';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { components, delegationActs, delegations, type Component } from './api';

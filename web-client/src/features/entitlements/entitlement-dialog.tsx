@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { endAfter, lastDay } from '@/shared/i18n/dates';
+import { lastDay } from '@/shared/i18n/dates';
+import { endAfter } from '@/shared/ui/fields-end';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';

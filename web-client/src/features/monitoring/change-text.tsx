@@ -13,6 +13,8 @@ type Props = {
   named?: boolean;
 };
 
+const BELOW = { display: 'block' };
+
 /** "▲ +3,2 п. п. ● лучше": an arrow for the way, a shape and a word for the judgement, colour only on top. */
 export function ChangeText({ value: { value, comparable, previous }, indicator, period, named }: Props) {
   const { t } = useTranslation('monitoring');
@@ -35,7 +37,7 @@ export function ChangeText({ value: { value, comparable, previous }, indicator, 
         {judged && word}
       </span>
       {named && (
-        <span className={quiet.line}>
+        <span className={quiet.quiet} style={BELOW}>
           {isPart
             ? t('change.sincePart', { ...names, now: measures.format(comparable!, indicator) })
             : t('change.since', names)}

@@ -2,12 +2,12 @@ import { Box, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { zoneName } from '@/shared/i18n/dates';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { notifications } from './api';
 import { ChoiceTable } from './choice-table';
+import { zoneName } from './zone-name';
 import { fromSettings, hours, toCommand, type SettingsValues } from './settings-values';
 
 const FIELDS = ['language', 'quietFromHour', 'quietUntilHour', 'digestHour'] as const;

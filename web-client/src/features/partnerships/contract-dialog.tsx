@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { endAfter, lastDay } from '@/shared/i18n/dates';
+import { lastDay } from '@/shared/i18n/dates';
+import { endAfter } from '@/shared/ui/fields-end';
 import { StaffField } from '@/shared/staff/staff-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';

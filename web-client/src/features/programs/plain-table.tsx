@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import cards from '@/shared/ui/cards.module.css';
-import cls from './plain-table.module.css';
+import cls from '@/shared/ui/data-table/data-table.module.css';
 
 export type PlainColumn<Row> = {
   id: string;
@@ -25,7 +25,7 @@ export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
 
   return (
     <div className={cls.box} role="region" aria-label={label} tabIndex={0}>
-      <table role="table" className={`${cls.table} ${cards.cards}`}>
+      <table role="table" className={`${cls.table} ${cards.cards}`} data-wrap>
         <colgroup>
           {columns.map(({ id, width = 1 }) => (
             <col key={id} style={{ width: `${(100 * width) / total}%` }} />
@@ -35,7 +35,7 @@ export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
           <tr role="row">
             {columns.map(({ id, header, align }) => (
               <th key={id} role="columnheader" scope="col" data-align={align}>
-                {header}
+                <span className={cls.header}>{header}</span>
               </th>
             ))}
           </tr>
@@ -45,11 +45,11 @@ export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
             <tr key={rowKey(row)} role="row">
               {columns.map(({ id, header, cell, align, rowHeader }) =>
                 rowHeader ? (
-                  <th key={id} role="rowheader" scope="row">
+                  <th key={id} role="rowheader" scope="row" className={cls.cell}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} role="cell" data-label={header} data-align={align}>
+                  <td key={id} role="cell" className={cls.cell} data-label={header} data-align={align}>
                     {cell(row) ?? '—'}
                   </td>
                 ),

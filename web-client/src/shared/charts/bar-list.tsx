@@ -7,12 +7,8 @@ export type Bar = {
   name: ReactNode;
   /** Null: no data. */
   value: number | null;
-  /** Uncertainty, in the units of the value. */
-  interval?: readonly [low: number, high: number];
   /** Quiet words after the value: number of cases, rank. */
   note?: ReactNode;
-  /** The territory that the page is about. */
-  current?: boolean;
 };
 
 type Props = {
@@ -26,22 +22,16 @@ type Props = {
 
 /** Ranked bars from zero; the numbers are text, so the list reads without the bars. */
 export function BarList({ label, bars, format, target, missing }: Props) {
-  const highest = Math.max(target ?? 0, ...bars.map((bar) => bar.interval?.[1] ?? bar.value ?? 0));
+  const highest = Math.max(target ?? 0, ...bars.map((bar) => bar.value ?? 0));
   const at = (value: number) => `${highest ? (100 * value) / highest : 0}%`;
 
   return (
     <ol className={cls.list} aria-label={label}>
-      {bars.map(({ id, name, value, interval, note, current }) => (
-        <li key={id} className={cls.row} data-current={current || undefined}>
+      {bars.map(({ id, name, value, note }) => (
+        <li key={id} className={cls.row}>
           <span className={cls.name}>{name}</span>
           <span className={cls.track} aria-hidden="true">
             {value !== null && <span className={cls.bar} style={{ inlineSize: at(value) }} />}
-            {interval && (
-              <span
-                className={cls.interval}
-                style={{ insetInlineStart: at(interval[0]), inlineSize: at(interval[1] - interval[0]) }}
-              />
-            )}
             {target !== undefined && (
               <span className={cls.target} style={{ insetInlineStart: at(target) }} />
             )}

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { dayOf, endAfter, formatDate, formatInstant, lastDay, setZone, today, zoneName } from './dates';
+import { dayOf, formatDate, formatInstant, lastDay, setZone, today } from './dates';
 
 afterEach(() => {
   setZone(undefined);
@@ -37,11 +37,3 @@ test.each([
   ['2028-03-01', '2026-09-01', '2028-02-29'],
   ['2026-09-01', '2026-09-01', '2026-09-01'],
 ])('a term that is over on %s has %s to %s', (end, from, last) => expect(lastDay(end, from)).toBe(last));
-
-test.each([['2026-08-31', '2026-09-01'], ['2026-12-31', '2027-01-01'], ['', null]])('%s as a last day is told as %s', (last, end) =>
-  expect(endAfter(last)).toBe(end));
-
-test('a time zone is named, not coded', () => {
-  expect(zoneName('Asia/Yekaterinburg', 'ru')).toMatch(/^Екатеринбург/);
-  expect(zoneName('Europe/Moscow', 'en')).toMatch(/^Moscow/);
-});

@@ -38,12 +38,6 @@ export const dayOf = (instant: string | Date, at?: string) =>
 /** The day (`2026-09-01`) that it is where the reader works, so many days on. */
 export const today = (after = 0) => dayjs(dayOf(new Date())).add(after, 'day').format('YYYY-MM-DD');
 
-/** A time zone as people call it, not by its code. */
-export const zoneName = (code: string, language: string) =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: code, timeZoneName: 'long' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')?.value ?? code;
-
 /**
  * The last day of a term whose end the API names as the first day without it: people read and write last days.
  * @param from of a term that ended as it began, its only day
@@ -52,9 +46,6 @@ export function lastDay(end: string, from = '') {
   const last = dayjs(end).subtract(1, 'day').format('YYYY-MM-DD');
   return last < from ? from : last;
 }
-
-/** The end that the API is told for a last day that was written; nothing for nothing. */
-export const endAfter = (last: string) => (last ? dayjs(last).add(1, 'day').format('YYYY-MM-DD') : null);
 
 /** Formats a calendar date (`2026-09-01`), which belongs to no time zone, or the day of an instant at a place. */
 export function formatDate(date: string, language: string, style: DateStyle = 'short', at?: string) {
