@@ -76,7 +76,8 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             await db.ExecuteOne(Settled, counts, ct);
             await db.Execute(Joined, new { EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, all.Heir, all.On }, ct);
             audit.About(all.Organization, all.Region, all.Organization, detail: new { settled = counts, all.On });
-            if (all is { Heir: { } told, HeirRegion: { } there }) audit.About(told, there, all.Organization, detail: new { settled = counts, all.On });
+            if (all is { Heir: { } told, HeirRegion: { } there } && there != all.Region)
+                audit.About(told, there, all.Organization, detail: new { settled = counts, all.On });
             return new();
         }
 

@@ -47,7 +47,7 @@ export function Decision({ current }: { current: Import }) {
 
   return (
     <Stack gap="md" maw={640} mb="lg">
-      {changesNothing && <Alert variant="outline">{t('decision.nothing')}</Alert>}
+      {changesNothing && <Alert variant="outline">{t(hasProblems ? 'decision.nothingElse' : 'decision.nothing')}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
           {t(current.kind === 'OrganizationRegister' ? 'decision.closes' : 'decision.ends', { count: ends })}

@@ -63,12 +63,12 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
       {mayManage && <LifeDialog organization={organization} opened={telling} onClose={() => setTelling(false)} />}
       <Relatives label={t('record.successors')} all={organization.successors} />
       <Relatives label={t('record.predecessors')} all={organization.predecessors} />
-      <Handover organization={organization} mayUndo={mayManage} />
       {nameFull !== nameShort && (
         <Text maw={720} mb="md">
           {nameFull}
         </Text>
       )}
+      <Handover organization={organization} mayUndo={mayManage} />
 
       <Title order={2} mt="lg" mb="xs">
         {t('record.contacts')}
