@@ -12,7 +12,7 @@ static class Language
     /// </summary>
     const string Foreign = """
         () => {
-            const known = /^(CSV|XLSX|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter|Ctrl|Wi|Fi|MP4|Chrome|Linux)$/;
+            const known = /^(API|CSV|XLSX|ZIP|csv|xlsx|zip|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter|Ctrl|Wi|Fi|MP4|Chrome|Linux)$/;
             const shown = (element) => element.checkVisibility({ checkVisibilityCSS: true });
             const own = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(' ');
             const said = (element) => [own(element), ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? '')];
@@ -23,7 +23,7 @@ static class Language
             for (const text of elements.flatMap(said)) {
                 if (!isRussian) { if (/[А-яЁё]/.test(text)) found.add(text.trim()); continue; }
                 for (const token of text.replace(/\{\{.*?\}\}|<.*>/gs, '').split(/\s+/)) {
-                    if (/@|:\/\/|\.example|\.(csv|zip|docx|pdf|xlsx|txt)$|^RU-/.test(token)) continue;
+                    if (/@|:\/\/|\.example|\.(csv|zip|docx|pdf|xlsx|txt|yaml)\.?$|^metadata\.|^RU-/.test(token)) continue;
                     for (const word of token.match(/[A-Za-z]{2,}/g) ?? []) if (!known.test(word)) found.add(`${word} in «${text.trim()}»`);
                 }
             }

@@ -101,4 +101,11 @@ public abstract class ApiTest
             """, new { person });
         await (await As(Role.RegionalCoordinator, region)).Post($"/api/v1/role-proposals/{id}/decision", new { version, confirmed = true }).Ok();
     }
+
+    /// <summary>Runs a scheduled job of the product now.</summary>
+    protected async Task Run<T>(Func<T, Task> job) where T : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await job(ActivatorUtilities.GetServiceOrCreateInstance<T>(scope.ServiceProvider));
+    }
 }

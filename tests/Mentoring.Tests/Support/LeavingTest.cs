@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Imports;
 using Mentoring.Api.Features.People;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Support;
 
@@ -39,11 +38,7 @@ public abstract class LeavingTest : NotificationTest
             new { person, organization, on });
 
     /// <summary>The hourly job.</summary>
-    protected async Task Sweep()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<FollowDepartures>(scope.ServiceProvider).Run(CancellationToken.None);
-    }
+    protected Task Sweep() => Run<FollowDepartures>(job => job.Run(CancellationToken.None));
 
     protected async Task<JsonNode> Participant(Guid program, Guid person) =>
         (await Read(program))["participants"]!.AsArray().Single(one => (Guid)one!["personId"]! == person)!;

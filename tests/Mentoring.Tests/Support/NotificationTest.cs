@@ -21,13 +21,6 @@ public abstract class NotificationTest : MeetingTest
     /// <summary>What the worker does moments after a commit.</summary>
     protected Task Drain() => Services.GetRequiredService<OutboxDrain>().Run(default);
 
-    /// <summary>Runs a scheduled job of the product now.</summary>
-    protected async Task Run<T>(Func<T, Task> job) where T : notnull
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await job(scope.ServiceProvider.GetRequiredService<T>());
-    }
-
     protected async Task<List<JsonNode>> Told(HttpClient reader, string query = "")
     {
         await Drain();

@@ -45,7 +45,7 @@ public sealed class RosterSuiteTests : ImportTest
         foreach (var one in cases)
         {
             await one.Run();
-            await ActivatorUtilities.CreateInstance<FollowDepartures>(Services).Run(default);
+            await Run<FollowDepartures>(job => job.Run(default));
             await Services.GetRequiredService<RollUpStale>().Run(default);
             Assert.That(await Differences(), Is.Empty, one.Name);
         }

@@ -30,7 +30,7 @@ public sealed class LocalDaysThatEndTests(string instant) : LocalDayTest(instant
         var (today, tomorrow) = (await World.Teacher(school), await World.Teacher(school));
         foreach (var (person, after) in new[] { (today, 0), (tomorrow, 1) })
             await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @person", new { person, day = Day(zone, after) });
-        await ActivatorUtilities.CreateInstance<FollowDepartures>(Services).Run(default);
+        await Run<FollowDepartures>(job => job.Run(default));
         Assert.That(await Sql.QueryAsync<Guid>("select person_id from departure where organization_id = @school", new { school }), Is.EqualTo(new[] { today }));
     }
 
