@@ -32,7 +32,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
       '/shared/(api|i18n|me|organizations|programs|url|dictionary/(api|use-))',
       '\\.module\\.css',
       '/shared/ui/data-table/(?!virtual|column-choice)',
-      '/shared/ui/[\\w-]*(header|state|export-button|failure|filter-bar|load|later|link|tag|timeline|steps|summary|refreshing-act|-dialog)',
+      '/shared/ui/[\\w-]*(plain-table|more-menu\\.|header|state|export-button|failure|filter-bar|load|later|link|tag|timeline|steps|summary|refreshing-act|-dialog)',
     ),
     minShareCount: 2,
     priority: 6,

@@ -17,8 +17,8 @@ static class DemoSystems
         if (await AreKnown(services.GetRequiredService<Database>().OwnerConnectionString)) return;
         await using var scope = services.CreateAsyncScope();
         var clients = scope.ServiceProvider.GetRequiredService<Clients>();
-        foreach (var suffix in DemoCountry.Suffixes) await clients.RegisterSystem($"{School}{suffix}", $"School system{suffix}", DemoPeople.Password, null, ct);
-        await clients.RegisterSystem(FederalOperator, "Federal operator", DemoPeople.Password, null, ct);
+        foreach (var suffix in DemoCountry.Suffixes) await clients.RegisterSystem($"{School}{suffix}", $"Кадровая система школы{suffix}", DemoPeople.Password, null, ct);
+        await clients.RegisterSystem(FederalOperator, "Система федерального оператора", DemoPeople.Password, null, ct);
     }
 
     /// <summary>At every start but the first: asked directly, since the identity server's model takes a second to be made.</summary>

@@ -22,12 +22,12 @@ static class RosterSnils
         if (!from.Has(RosterArchive.Users) || !Names(from)) return zip;
         var key = await keys.Current(ct);
         using var hidden = new MemoryStream(zip.Length);
-        using (var to = new ZipArchive(hidden, ZipArchiveMode.Create, leaveOpen: true))
+        await using (var to = await ZipArchive.CreateAsync(hidden, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
             foreach (var (name, written) in from.Entries)
             {
                 var entry = to.CreateEntry(name);
                 entry.LastWriteTime = written;
-                await using var target = entry.Open();
+                await using var target = await entry.OpenAsync(ct);
                 await using var source = from.Read(name);
                 if (name.Equals(RosterArchive.Users, StringComparison.OrdinalIgnoreCase)) Copy(source, target, key);
                 else await source.CopyToAsync(target, ct);

@@ -43,10 +43,10 @@ static partial class SheetDay
 
     static DateOnly? InRange(DateOnly day) => day.Year is >= 1900 and < 2200 ? day : null;
 
-    [GeneratedRegex(@"(?<=\d)[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")]
+    [GeneratedRegex(@"(?<=\d)[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\s*(г\.?|года?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*(г\.?|года?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"^(?<day>\d{1,2})\s+(?<month>янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)\p{L}*\.?\s+(?<year>\d{4})$", RegexOptions.IgnoreCase)]

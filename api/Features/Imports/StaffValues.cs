@@ -59,6 +59,6 @@ static partial class StaffValues
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(итого|всего|в том числе|total|sum)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(итого|всего|в том числе|total|sum)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Sum();
 }

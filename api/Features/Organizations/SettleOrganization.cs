@@ -4,7 +4,6 @@ using Mentoring.Api.Features.Delegations;
 using Mentoring.Api.Features.Events;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.Imports;
-using Mentoring.Api.Features.Meetings;
 using Mentoring.Api.Features.Partnerships;
 using Mentoring.Api.Features.People;
 using Mentoring.Api.Features.Profiles;

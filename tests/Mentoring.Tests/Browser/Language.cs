@@ -23,7 +23,7 @@ static class Language
             for (const text of elements.flatMap(said)) {
                 if (!isRussian) { if (/[А-яЁё]/.test(text)) found.add(text.trim()); continue; }
                 for (const token of text.replace(/\{\{.*?\}\}|<.*>/gs, '').split(/\s+/)) {
-                    if (/@|:\/\/|\.example|\.(csv|zip|docx|pdf|xlsx|txt|yaml)\.?$|^metadata\.|^RU-/.test(token)) continue;
+                    if (/@|:\/\/|\.example|\.(csv|zip|docx|pdf|xlsx|txt|yaml)\.?$|^metadata\.|^RU-|^([a-z]+-)?demo(-[a-z]+)?$/.test(token)) continue;
                     for (const word of token.match(/[A-Za-z]{2,}/g) ?? []) if (!known.test(word)) found.add(`${word} in «${text.trim()}»`);
                 }
             }

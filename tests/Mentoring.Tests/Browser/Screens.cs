@@ -32,6 +32,7 @@ public static class Screens
         new("/practices/$practiceId/edit", "mentor", "", "/practices?view=Own&status=Draft"),
 
         new("/school/$orgId/", "curator"), new("/school/$orgId/people", "curator"), new("/people/$personId", "curator", "", "/school/$orgId/people"),
+        new("/people/duplicates", "curator"),
         new("/school/$orgId/programs", "curator"), new("/school/$orgId/programs", "curator", "?view=board"), new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
         new("/school/$orgId/templates/$templateId", "curator", "", "/school/$orgId/templates"), new("/programs/new", "curator", "?org=$orgId"),
         new("/programs/$programId/", "curator", "", "/school/$orgId/programs?status=Active"),

@@ -20,7 +20,7 @@ public sealed class RunningProgramsTests : MonitoringTest
         Guid[] people = [await World.Teacher(school), await World.Teacher(school), await World.Teacher(school), await World.Teacher(school)];
         foreach (var person in people) await Need(school, person, 2026, "2026-09-01");
         var facts = new List<Fact>();
-        for (var i = 0; i < 12; i++) facts.Add(await Make(random, school, people));
+        for (var i = 0; i < 12; i++) facts.Add(await Make(random, school, people, facts));
         await RollUp();
 
         for (var month = new DateOnly(2026, 9, 1); month <= new DateOnly(2026, 11, 1); month = month.AddMonths(1))
@@ -40,15 +40,22 @@ public sealed class RunningProgramsTests : MonitoringTest
         }
     }
 
-    async Task<Fact> Make(Random random, Guid school, Guid[] people)
+    async Task<Fact> Make(Random random, Guid school, Guid[] people, List<Fact> others)
     {
         DateOnly Day(DateOnly from, int within) => from.AddDays(random.Next(within));
         static string Noon(DateOnly day) => $"{day:yyyy-MM-dd}T09:00Z";
         var activated = Day(new(2026, 9, 1), 60);
         var starts = Day(activated.AddDays(-20), 60);
         DateOnly? finished = random.Next(3) == 0 ? Day(activated, 50) : null;
-        var pair = random.GetItems(people, 1)[0];
-        var fact = new Fact(starts, activated, finished, pair, people.First(one => one != pair),
+        // No pair runs two programs at once.
+        Guid[] pair;
+        do
+        {
+            pair = [.. people];
+            random.Shuffle(pair);
+        } while (others.Any(other => other.Mentor == pair[0] && other.Mentee == pair[1]));
+
+        var fact = new Fact(starts, activated, finished, pair[0], pair[1],
             [.. Enumerable.Range(0, 3).Select(_ => Day(new(2026, 9, 1), 70))],
             [.. Enumerable.Range(0, 3).Select(_ => (Day(new(2026, 9, 1), 85), random.Next(2) == 0))]);
 
