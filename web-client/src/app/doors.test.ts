@@ -11,8 +11,8 @@ test.each([
   ['who works there', all, held('Head', { organizationId: 'o1' }), ['school', 'people', 'programs', 'settings', 'invitations']],
   ['who works elsewhere', all, held('Head', { organizationId: 'o2' }), []],
   ['a mentor of a pair there', ['ProgramRead'], held('Mentor', { organizationId: 'o1' }), []],
-  ['the municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28604000', territoryLevel: 'Municipality' }), ['school']],
+  ['the municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28604000', territoryLevel: 'Municipality' }), ['schoolOf']],
   ['another municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28701000', territoryLevel: 'Municipality' }), []],
-  ['the region', ['MonitoringSchool'], held('RegionalAnalyst', { territoryCode: 'RU-TVE', territoryLevel: 'Region' }), ['school']],
-  ['the administrator', ['MonitoringSchool', 'AccountManage', 'AccountHandOver'], held('SystemAdministrator', { territoryCode: 'RU', territoryLevel: 'Federation' }), ['school', 'settings', 'invitations']],
+  ['the region', ['MonitoringSchool'], held('RegionalAnalyst', { territoryCode: 'RU-TVE', territoryLevel: 'Region' }), ['schoolOf']],
+  ['the administrator', ['MonitoringSchool', 'AccountManage', 'AccountHandOver'], held('SystemAdministrator', { territoryCode: 'RU', territoryLevel: 'Federation' }), ['schoolOf', 'settings', 'invitations']],
 ] as const)('%s goes on from an organization to what is open', (_, permissions, role, labels) => expect(open([...permissions], role)).toEqual(labels));

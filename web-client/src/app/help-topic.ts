@@ -13,6 +13,8 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/documents', 'documents'],
   ['/_app/imports', 'people'],
   ['/_app/people', 'people'],
+  ['/_app/people/$personId', 'staffChanges'],
+  ['/_app/people/duplicates', 'duplicates'],
   ['/_app/cases', 'cases'],
   ['/_app/council', 'council'],
   ['/_app/council/incentives', 'incentives'],

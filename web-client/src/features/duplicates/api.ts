@@ -15,6 +15,7 @@ export type Where = { organizationId?: string | undefined; personId?: string | u
 
 export const duplicates = {
   all: () => ['duplicates'] as const,
+  previews: () => [...duplicates.all(), 'preview'] as const,
 
   list: ({ organizationId, personId }: Where) =>
     infiniteQueryOptions({
@@ -30,7 +31,7 @@ export const duplicates = {
 
   preview: (id: string, absorbedId: string) =>
     queryOptions({
-      queryKey: [...duplicates.all(), 'preview', id, absorbedId],
+      queryKey: [...duplicates.previews(), id, absorbedId],
       queryFn: ({ signal }) =>
         data(api.GET('/api/v1/people/{id}/merge', { params: { path: { id }, query: { absorbedId } }, signal })),
     }),

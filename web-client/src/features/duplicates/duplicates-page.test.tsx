@@ -47,13 +47,20 @@ async function open(pairs: Pair[], merges: Merge[] = [], read: Preview = preview
 
 test('two records are compared, the one that stays is chosen, and they become one', async () => {
   const sent: unknown[] = [];
+  let isRefused = false;
   server.use(
     http.post('*/api/v1/people/b/merge', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ id: 'm', moved: 4, kept: 0 });
     }),
   );
-  const { user, container } = await open([pair]);
+  const { user, container, queryClient } = await open([pair]);
+  server.use(
+    http.get('*/api/v1/people/b/merge', () => {
+      if (sent.length) isRefused = true;
+      return HttpResponse.json({ ...preview, survivor: history('b'), absorbed: history('a') });
+    }),
+  );
   expect(await screen.findByText('То же имя и дата рождения')).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 
@@ -69,6 +76,8 @@ test('two records are compared, the one that stays is chosen, and they become on
   await user.click(within(dialog).getByRole('button', { name: 'Объединить' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   expect(sent).toEqual([{ version: 5, absorbedId: 'a', absorbedVersion: 3, reason: 'Трудовая книжка' }]);
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  expect(isRefused).toBe(false);
 });
 
 test('what stands against it is said in words, and there is no button to try', async () => {

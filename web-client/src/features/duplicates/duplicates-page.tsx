@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -16,6 +17,7 @@ const MergeDialog = dialogLater(async () => (await import('./merge-dialog')).Mer
 /** Records that are likely one person, and those that were made one. */
 export function DuplicatesPage({ where }: { where: Where }) {
   const { t } = useTranslation('duplicates');
+  const { t: common } = useTranslation();
   const client = useQueryClient();
   const pages = useInfiniteQuery(duplicates.list(where));
   const [chosen, setChosen] = useState<Pair>();
@@ -25,6 +27,16 @@ export function DuplicatesPage({ where }: { where: Where }) {
       client.invalidateQueries({ queryKey: duplicates.all() }),
       client.invalidateQueries({ queryKey: ['people'] }),
     ]);
+  /** Two records that have become one cannot be compared once more: what was read of them is only forgotten. */
+  const finish = async () => {
+    setChosen(undefined);
+    notifications.show({ message: t('merge.done'), closeButtonProps: { 'aria-label': common('form.close') } });
+    await client.invalidateQueries({ queryKey: duplicates.all(), refetchType: 'none' });
+    await Promise.all([
+      client.refetchQueries({ queryKey: duplicates.all(), type: 'active', predicate: ({ queryKey }) => queryKey[1] !== 'preview' }),
+      client.invalidateQueries({ queryKey: ['people'] }),
+    ]);
+  };
 
   return (
     <>
@@ -50,7 +62,7 @@ export function DuplicatesPage({ where }: { where: Where }) {
         {t('merges.title')}
       </Title>
       <MergeList organizationId={where.organizationId} refresh={refresh} />
-      <MergeDialog pair={chosen} refresh={refresh} onClose={() => setChosen(undefined)} />
+      <MergeDialog pair={chosen} refresh={refresh} onDone={finish} onClose={() => setChosen(undefined)} />
     </>
   );
 }

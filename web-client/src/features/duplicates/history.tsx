@@ -56,7 +56,7 @@ export function HistoryOf({ title, history }: { title: string; history: History 
           <List.Item key={part.programId}>
             {t(`role.${part.role as 'Mentor' | 'Mentee'}`)}: {part.title ?? part.organizationName},{' '}
             {part.leftOn
-              ? t('until', { from: format.date(part.joinedOn), to: format.date(part.leftOn) })
+              ? t('until', { from: format.date(part.joinedOn), to: format.lastDay(part.leftOn, part.joinedOn) })
               : t('since', { date: format.date(part.joinedOn) })}
           </List.Item>
         ))}

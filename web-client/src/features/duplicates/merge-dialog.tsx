@@ -6,11 +6,13 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { problemText } from '@/shared/api/problem-text';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Loaded } from '@/shared/ui/loaded';
-import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
+import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { duplicates, merge, type History, type Pair, type Preview } from './api';
 import { HistoryOf } from './history';
+import { usePost } from './posts';
 
-type Props = { pair: Pair | undefined; refresh: () => Promise<unknown>; onClose: () => void };
+type Acts = { refresh: () => Promise<unknown>; onDone: () => Promise<unknown>; onClose: () => void };
+type Props = Acts & { pair: Pair | undefined };
 
 /** Which of two records stays, both histories, what stands against it, and the act. */
 export function MergeDialog({ pair, ...rest }: Props) {
@@ -22,39 +24,42 @@ export function MergeDialog({ pair, ...rest }: Props) {
   );
 }
 
-function Compare({ pair, refresh, onClose }: Props & { pair: Pair }) {
+function Compare({ pair, ...acts }: Acts & { pair: Pair }) {
   const { t } = useTranslation('duplicates');
   const [stays, setStays] = useState(pair.first.personId);
   const other = stays === pair.first.personId ? pair.second.personId : pair.first.personId;
   const preview = useQuery(duplicates.preview(stays, other));
   const sides = [pair.first, pair.second];
+  const tell = usePost();
+  const format = useFormat();
 
   return (
     <Stack gap="md">
       <Radio.Group label={t('merge.stays')} description={t('merge.staysHint')} value={stays} onChange={setStays}>
         <Stack gap="xs" mt="xs">
-          {sides.map(({ personId, name, hasAccount, posts }) => (
+          {sides.map(({ personId, name, birthDate, hasAccount, posts: [latest] }) => (
             <Radio
               key={personId}
               value={personId}
-              label={name}
-              description={[t(hasAccount ? 'account' : 'noAccount'), posts[0]?.organizationName].filter(Boolean).join(' · ')}
+              label={[name, latest ? tell(latest) : t('noPosts')].join(' · ')}
+              description={[
+                birthDate ? t('born', { date: format.date(birthDate) }) : t('bornUnknown'),
+                t(hasAccount ? 'account' : 'noAccount'),
+              ].join(' · ')}
             />
           ))}
         </Stack>
       </Radio.Group>
-      <Loaded query={preview}>{(read) => <Outcome preview={read} refresh={refresh} onClose={onClose} />}</Loaded>
+      <Loaded query={preview}>{(read) => <Outcome preview={read} {...acts} />}</Loaded>
     </Stack>
   );
 }
 
-type OutcomeProps = { preview: Preview; refresh: () => Promise<unknown>; onClose: () => void };
-
-function Outcome({ preview, refresh, onClose }: OutcomeProps) {
+function Outcome({ preview, refresh, onDone, onClose }: Acts & { preview: Preview }) {
   const { t } = useTranslation('duplicates');
   const { t: common } = useTranslation();
   const { header } = useIdempotencyKey();
-  const { act, dialog } = useRefreshingAct(refresh);
+  const { guard, dialog } = useStaleDialog(refresh);
   const [reason, setReason] = useState('');
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -64,7 +69,7 @@ function Outcome({ preview, refresh, onClose }: OutcomeProps) {
     setSending(true);
     setFailure(undefined);
     try {
-      if (await act(() => merge(preview, reason, header))) onClose();
+      if (await guard(() => merge(preview, reason, header))) await onDone();
     } catch (error) {
       setFailure(problemText(error));
     } finally {

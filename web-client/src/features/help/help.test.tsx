@@ -107,11 +107,22 @@ test.each([
   expect(has({ title: 'Согласие', lead: 'Спросит пароль', steps: ['Ещё раз'] }, wanted)).toBe(found));
 
 test.each([
+  ['дубли', 'duplicates'],
+  ['объединить', 'duplicates'],
+  ['уволить', 'staffChanges'],
+  ['уволился', 'staffChanges'],
+  ['завершить работу', 'staffChanges'],
+  ['преемник', 'successor'],
+  ['excel', 'staffList'],
+] as const)('"%s" leads to the topic %s', (wanted, topic) => expect(has(ru.topic[topic], wanted)).toBe(true));
+
+test.each([
   ['/_app/today', 'today'],
   ['/_app/school/$orgId/', 'analytics'],
   ['/_app/school/$orgId/meetings', 'meetings'],
   ['/_app/school/$orgId/document-templates', 'documents'],
   ['/_app/council/incentives', 'incentives'],
+  ['/_app/people/duplicates', 'duplicates'],
   ['/_app/programs/$programId/', 'programs'],
   ['/_app/help', undefined],
 ])('help on %s is about %s', (route, topic) => expect(helpTopic(route)).toBe(topic));

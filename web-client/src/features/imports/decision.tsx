@@ -23,9 +23,12 @@ export function Decision({ current }: { current: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
-  const { id, problems, creates, updates, ends, staff, joins, leaves, asksMassChange } = current;
+  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange } = current;
   const hasProblems = problems > 0;
   const changesNothing = creates + updates + ends === 0;
+  /** No row can be read: there is nothing to skip them for. In a register rows wait for answers too. */
+  const isAllFaulty = hasProblems && changesNothing && unchanged === 0 && current.kind !== 'OrganizationRegister';
+  const nothing = isAllFaulty ? 'allFaulty' : hasProblems ? 'nothingElse' : 'nothing';
   const isUnanswered = hasProblems && !choice;
   const isUnseen = asksMassChange && !looked;
 
@@ -47,13 +50,13 @@ export function Decision({ current }: { current: Import }) {
 
   return (
     <Stack gap="md" maw={640} mb="lg">
-      {changesNothing && <Alert variant="outline">{t(hasProblems ? 'decision.nothingElse' : 'decision.nothing')}</Alert>}
+      {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`)}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
           {t(current.kind === 'OrganizationRegister' ? 'decision.closes' : 'decision.ends', { count: ends })}
         </Alert>
       )}
-      {hasProblems && (
+      {hasProblems && !isAllFaulty && (
         <Radio.Group
           label={t('decision.problems')}
           required

@@ -139,6 +139,13 @@ test('rows with problems need a decision before the changes are applied', async 
   await waitFor(() => expect(sent).toEqual([{ version: 5, skipProblemRows: true, confirmMassChange: false }]));
 });
 
+test('where every row is wrong it says so, and offers nothing to skip them for', async () => {
+  await openImport({ ...found, creates: 0, updates: 0, ends: 0, unchanged: 0 });
+  expect(await screen.findByText(/Ни одну строку нельзя внести/)).toBeInTheDocument();
+  expect(screen.queryByRole('radio', { name: /Пропустить/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Внести изменения' })).toBeDisabled();
+});
+
 test('a refusal is shown, a newer version is offered, a cancelled import says so', async () => {
   const { user } = await openImport({ ...found, problems: 0 });
   server.use(http.post('*/api/v1/imports/i/confirm', () => problem(409, { detail: 'Сейчас нельзя' })));

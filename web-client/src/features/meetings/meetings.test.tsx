@@ -58,7 +58,8 @@ test('says what rests with its program and what went with it', async () => {
   ]);
 
   expect(await screen.findByText(/на паузе/)).toBeInTheDocument();
-  expect(screen.getByText('Отменена с окончанием программы.')).toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'Отменены' })).toHaveTextContent('Отменена с окончанием программы.');
+  expect(screen.queryByRole('region', { name: 'Прошли' })).not.toBeInTheDocument();
   expect(screen.getByText('Отменена: участник выбыл из программы.')).toBeInTheDocument();
 });
 

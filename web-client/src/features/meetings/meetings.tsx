@@ -24,7 +24,7 @@ type Props = {
   goals?: readonly GoalOption[];
 };
 
-/** The meetings of a pair: what waits to be recorded first, then what is ahead, then what was. */
+/** The meetings of a pair: what waits to be recorded first, then what is ahead, what of it was called off, then what was. */
 export function Meetings({ programId, may, goals = [] }: Props) {
   const { t } = useTranslation('meetings');
   const [task, setTask] = useState<MeetingTask>();
@@ -36,7 +36,9 @@ export function Meetings({ programId, may, goals = [] }: Props) {
   const planned = all?.filter(({ status }) => status === 'Planned').sort(byStart);
   const unmarked = planned?.filter((meeting) => isOver(meeting));
   const ahead = planned?.filter((meeting) => !isOver(meeting));
-  const behind = all?.filter(({ status }) => status !== 'Planned').sort((a, b) => byStart(b, a));
+  const isOff = (meeting: Meeting) => meeting.status === 'Cancelled' && !isOver(meeting);
+  const calledOff = all?.filter(isOff).sort(byStart);
+  const behind = all?.filter((meeting) => meeting.status !== 'Planned' && !isOff(meeting)).sort((a, b) => byStart(b, a));
   const list = (rows: Meeting[]) => (
     <ul className={cls.list}>
       {rows.map((meeting) => (
@@ -80,6 +82,14 @@ export function Meetings({ programId, may, goals = [] }: Props) {
             {t('ahead')}
           </Title>
           {list(ahead)}
+        </section>
+      )}
+      {calledOff && calledOff.length > 0 && (
+        <section aria-labelledby="cancelled">
+          <Title order={2} id="cancelled" mb="xs">
+            {t('cancelled')}
+          </Title>
+          {list(calledOff)}
         </section>
       )}
       {behind && behind.length > 0 && (

@@ -8,7 +8,7 @@ import { organizations, type Life } from './api';
 
 const counted = ['people', 'programs', 'preparing', 'requests', 'roles', 'imports', 'contracts', 'delegations'] as const;
 
-/** What ends with an organization on the chosen day, in numbers, and the question what becomes of its people. */
+/** What ends with an organization on the chosen day and what goes over to its successor, in numbers, and the question what becomes of its people. */
 export function EndConsequences({ control, organizationId }: { control: Control<Life>; organizationId: string }) {
   const { t } = useTranslation('organizations');
   const [on, successorIds, staff] = useWatch({ control, name: ['on', 'successorIds', 'staff'] });
@@ -22,17 +22,28 @@ export function EndConsequences({ control, organizationId }: { control: Control<
 
   const isAsked = ahead.people + ahead.programs > 0;
   const fates = successor ? (['HandOver', 'Release'] as const) : (['Release'] as const);
+  const isHandedOver = successor !== undefined && staff === 'HandOver';
+  const goOver: readonly string[] = isHandedOver ? ['people', ...(ahead.carriesPrograms ? ['programs', 'preparing'] : [])] : [];
+  const lists = [
+    ['handed', present.filter((what) => goOver.includes(what))],
+    ['title', present.filter((what) => !goOver.includes(what))],
+  ] as const;
   const carried = ahead.carriesPrograms ? 'end.HandOverHint' : 'end.elsewhereHint';
   return (
     <>
-      <div>
-        <Text fw={600}>{t('end.title')}</Text>
-        <List size="sm">
-          {present.map((what) => (
-            <List.Item key={what}>{t(`end.${what}`, { count: ahead[what] })}</List.Item>
-          ))}
-        </List>
-      </div>
+      {lists.map(
+        ([heading, whats]) =>
+          whats.length > 0 && (
+            <div key={heading}>
+              <Text fw={600}>{t(`end.${heading}`)}</Text>
+              <List size="sm">
+                {whats.map((what) => (
+                  <List.Item key={what}>{t(`end.${what}`, { count: ahead[what] })}</List.Item>
+                ))}
+              </List>
+            </div>
+          ),
+      )}
       {ahead.late > 0 && <Alert color="yellow">{t('end.late', { count: ahead.late })}</Alert>}
       {isAsked && (
         <SelectField

@@ -104,6 +104,8 @@ test('what ends with it is shown, and what becomes of the people is asked', asyn
   await user.click(await screen.findByRole('option', { name: 'Школа № 1' }));
   await user.selectOptions(await within(dialog).findByLabelText(/Что будет с людьми/), 'Перейдут к преемнику');
   expect(within(dialog).getByText(/программы продолжатся вместе с ними/)).toBeInTheDocument();
+  expect(within(dialog).getByText('Перейдёт к преемнику').parentElement).toHaveTextContent('Работников: 12Действующих программ: 3');
+  expect(within(dialog).getByText('Вместе с организацией закончится').parentElement).not.toHaveTextContent('Работников');
   expect(await axeFaults(dialog)).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
   await waitFor(() =>

@@ -29,6 +29,8 @@ export function Participants({ program }: { program: Program }) {
       <ul className={cls.plain}>
         {program.participants.map(({ personId, name, role, employerId, employerName, leftOn }) => {
           const consent = program.consents.find((one) => one.personId === personId);
+          // With a participant their consent went too: not the terms have changed.
+          const wentWith = consent?.status === 'Superseded' ? leftOn : null;
           return (
             <li key={personId}>
               <Text fw={600}>{name}</Text>
@@ -44,8 +46,8 @@ export function Participants({ program }: { program: Program }) {
               <Text component="div" size="sm">
                 {consent?.status ? (
                   <StatusTag tone={consentTones[consent.status]}>
-                    {t(`consent.status.${consent.status}`)}
-                    {consent.decidedAt && ` · ${format.date(consent.decidedAt, 'short', program.timeZone)}`}
+                    {wentWith ? t('people.gone', { date: format.lastDay(wentWith) }) : t(`consent.status.${consent.status}`)}
+                    {!wentWith && consent.decidedAt && ` · ${format.date(consent.decidedAt, 'short', program.timeZone)}`}
                   </StatusTag>
                 ) : (
                   <StatusTag tone="off">{t('consent.notAsked')}</StatusTag>

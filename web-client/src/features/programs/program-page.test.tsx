@@ -41,6 +41,19 @@ test('says who has left and what to decide, until somebody else takes that side'
   expect(notice).toHaveTextContent('заменить наставника, приостановить программу или завершить её досрочно');
 });
 
+test('the consent of who left went with them: the terms have not changed', async () => {
+  const program = activeProgram();
+  const mentor = program.participants.find(({ role }) => role === 'Mentor')!;
+  await show({
+    ...program,
+    participants: program.participants.map((one) => (one === mentor ? { ...one, leftOn: '2026-11-20' } : one)),
+    consents: programToConsent().consents.map((one) => ({ ...one, personId: mentor.personId, status: 'Superseded' as const })),
+  });
+
+  expect(screen.getByText('Выбытие 19.11.2026')).toBeVisible();
+  expect(screen.queryByText(/Условия изменились/)).not.toBeInTheDocument();
+});
+
 test.each([
   ['Mentee', {}, 'приостановить программу или завершить её досрочно', 'заменить'],
   ['Mentor', { steps: [] }, 'решит куратор', 'Решите'],
