@@ -55,7 +55,7 @@ public static class Limit
     static ListPrograms.Item Program(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), Enum.Parse<ProgramStatus>(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetString(5),
         row.GetFieldValue<DateOnly>(6), row.GetFieldValue<DateOnly>(7), People(row, 8), People(row, 10), row.GetInt32(12), row.GetInt32(13),
-        row.IsDBNull(14) ? null : row.GetDateTime(14), row.GetDateTime(15), row.GetGuid(16), row.GetString(17));
+        row.IsDBNull(14) ? null : row.GetDateTime(14), row.GetDateTime(15), row.IsDBNull(16) ? null : row.GetDateTime(16), row.GetGuid(17), row.GetString(18));
 
     static ListPrograms.Person[] People(NpgsqlDataReader row, int at) => row.IsDBNull(at)
         ? []
@@ -74,18 +74,25 @@ public static class Limit
         while (await row.ReadAsync())
             places.Add(Place(row));
         await row.NextResultAsync();
-        var (values, before) = (places.ToDictionary(p => p.Code, _ => new List<IndicatorValue>(8)), new Dictionary<string, decimal?>());
+        var values = places.ToDictionary(p => p.Code, _ => new List<IndicatorValue>(8));
+        var (compared, before) = (new Dictionary<string, decimal?>(), new Dictionary<string, decimal?>());
         while (await row.ReadAsync())
         {
             var (place, indicator, unit, numerator, denominator) = (row.GetString(0), row.GetString(1), Enum.Parse<IndicatorUnit>(row.GetString(2)), row.GetDecimal(4), row.GetDecimal(5));
             var value = Ratio.Of(numerator, denominator, unit);
-            if (!row.GetBoolean(3)) values[place].Add(new(indicator, value, numerator, denominator, row.GetInt32(6), row.GetInt32(7)));
-            else if (place == code) before[indicator] = value;
+            var isComparable = row.GetBoolean(8);
+            if (row.GetBoolean(3)) before[indicator] = isComparable ? value : null;
+            else
+            {
+                values[place].Add(new(indicator, value, numerator, denominator, row.GetInt32(6), row.GetInt32(7)));
+                if (place == code && isComparable) compared[indicator] = value;
+            }
         }
 
         return new(
-            places.Single(p => p.Code == code), new(newest.ToString("yyyy-MM", CultureInfo.InvariantCulture), newest, newest, newest), changed,
-            [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected, before.GetValueOrDefault(v.Code)))],
+            places.Single(p => p.Code == code), new(newest.ToString("yyyy-MM", CultureInfo.InvariantCulture), newest, newest, newest, newest.AddMonths(1) > DateOnly.FromDateTime(changed)), changed,
+            [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected,
+                compared.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)))],
             [.. places.Where(p => p.ParentCode == code).Select(p => new GetTerritoryDashboard.Child(p.Code, p.ParentCode!, p.Level, p.NameRu, p.NameEn, values[p.Code]))], null);
     }
 
@@ -94,7 +101,14 @@ public static class Limit
 
     const string ProgramsSql = """
         select p.id, p.title, p.status, p.form_code, p.kind_code, p.purpose_code, p.starts_on, p.ends_on,
-               people.mentors, people.mentor_names, people.mentees, people.mentee_names, roadmap.done, roadmap.total, last.starts_at, p.updated_at, p.organization_id, o.name_short
+               people.mentors, people.mentor_names, people.mentees, people.mentee_names, roadmap.done, roadmap.total, last.starts_at, p.updated_at,
+               case p.status
+                   when 'Draft' then greatest(p.created_at, (select max(decided_at) from program_approval where program_id = p.id),
+                       (select max(decided_at) from consent where program_id = p.id and status in ('Refused', 'Revoked')))
+                   when 'Consent' then p.submitted_at
+                   when 'Council' then coalesce((select max(decided_at) from consent where program_id = p.id and status = 'Given'), p.submitted_at)
+                   when 'Approved' then coalesce((select max(decided_at) from program_approval where program_id = p.id), p.submitted_at)
+               end, p.organization_id, o.name_short
           from (select * from program where organization_id = $1 order by starts_on desc, id desc limit 51) p
           join organization o on o.id = p.organization_id
           cross join lateral (
@@ -116,13 +130,14 @@ public static class Limit
          where tree.depth <= 1 order by t.name_ru, t.code
         """;
 
-    /// <summary>Of a month, the sums are the rows themselves.</summary>
+    /// <summary>Of a month, the sums are the rows themselves; a flow of a month that goes on is compared with nothing.</summary>
     const string ValuesSql = """
         select tree.descendant_code, i.code, i.unit, m.is_previous, coalesce(t.numerator, 0), coalesce(t.denominator, 0),
-               coalesce(t.organizations_reported, 0), coalesce(t.organizations_expected, 0)
+               coalesce(t.organizations_reported, 0), coalesce(t.organizations_expected, 0),
+               i.kind <> 'Flow' or m.period + interval '1 month' <= current_date
           from territory_tree tree
           cross join (select false is_previous, max(period) period from indicator_period
-                      union all select true, (max(period) - interval '1 month')::date from indicator_period) m
+                      union all select true, (max(period) - interval '1 year')::date from indicator_period) m
           join indicator i on i.valid_to is null
           left join territory_indicator t on t.territory_code = tree.descendant_code and t.period = m.period and t.indicator = i.code
          where tree.ancestor_code = $1 and tree.depth <= 1 and (tree.depth = 0 or not m.is_previous)

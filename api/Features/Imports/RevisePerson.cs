@@ -32,7 +32,8 @@ public static class RevisePerson
             RuleFor(c => c.Body.GivenName).NotEmpty().MaximumLength(100).OverridePropertyName("givenName");
             RuleFor(c => c.Body.Patronymic).MaximumLength(100).OverridePropertyName("patronymic");
             RuleFor(c => c.Body.BirthDate).GreaterThan(new DateOnly(1899, 12, 31)).LessThan(new DateOnly(2200, 1, 1)).OverridePropertyName("birthDate");
-            RuleFor(c => c.Body.Email).MaximumLength(254).Must(mail => mail is null || StaffValues.IsMail(mail)).OverridePropertyName("email");
+            RuleFor(c => c.Body.Email).MaximumLength(254).Must(mail => mail is null || StaffValues.IsMail(mail)).WithMessage(_ => ProblemTexts.Of("import.email", []))
+                .OverridePropertyName("email");
             RuleFor(c => c.Body.Phone).MaximumLength(40).OverridePropertyName("phone");
         }
     }
@@ -41,7 +42,7 @@ public static class RevisePerson
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var (body, today) = (command.Body, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
+            var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.One<Current>(Read, new { command.PersonId }, ct);
             if (current.Version != body.Version) throw new Stale(current.Version);
@@ -49,6 +50,7 @@ public static class RevisePerson
             var (was, becomes) = (Columns(new(0, current.FamilyName, current.GivenName, current.Patronymic, current.BirthDate, current.Email,
                 current.Phone)), Columns(body));
             var changed = was.Keys.Where(column => was[column] != becomes[column]).ToList();
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { changed });
             if (changed.Count == 0) return new(current.Version);
             await db.Execute(Save, new
             {
@@ -57,10 +59,18 @@ public static class RevisePerson
             await StaffEdits.Keep(db, place, new(StaffEditKind.Details, null, today, changed.ToDictionary(c => c, c => was[c]), changed.ToDictionary(c =>
                 c, c => becomes[c])),
                 caller, time, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { changed });
             return new(current.Version + 1);
         }
     }
+
+    /// <summary>As a file's cells are read: no spaces around and no two of them between, nothing for what is empty.</summary>
+    static Body Tidy(Body body) => body with
+    {
+        FamilyName = StaffValues.Spaced(body.FamilyName), GivenName = StaffValues.Spaced(body.GivenName), Patronymic = Given(body.Patronymic),
+        Email = Given(body.Email), Phone = Given(body.Phone),
+    };
+
+    static string? Given(string? text) => text is null || StaffValues.Spaced(text) is "" ? null : StaffValues.Spaced(text);
 
     static Dictionary<string, string?> Columns(Body of) => new()
     {

@@ -132,10 +132,12 @@ static class RosterMatchSql
           from (select distinct on (id) line, id
                   from (select distinct on (j.line) j.line, e.id
                           from staged_job j join employment e on e.organization_id = @OrganizationId and e.person_id = j.person_id
-                         where e.source_id = j.source_id and (not j.undated or e.ended_on is null or e.ended_on > j.started_on)
+                         where e.source_id = j.source_id and (e.ended_on is null or e.ended_on >= j.started_on)
                             or e.period && daterange(j.started_on, j.ended_on)
                                and (e.position_code = j.position_code or e.is_main and j.is_main and j.started_on <= e.started_on)
-                         order by j.line, (e.source_id is not distinct from j.source_id) desc, (e.position_code = j.position_code) desc, e.started_on desc) one
+                         order by j.line, (e.source_id is not distinct from j.source_id) desc,
+                               (coalesce(e.ended_on > @Today, true) = coalesce(j.ended_on > @Today, true)) desc,
+                               (e.position_code = j.position_code) desc, e.started_on desc) one
                  order by id, line) m
          where m.line = j.line;
         update staged_job j set started_on = e.started_on from employment e where j.undated and e.id = j.employment_id;

@@ -139,6 +139,7 @@ static class RosterPlanSql
                else d.person_id is null and not exists (select from staged_doubt where source_id is null)
                 and (s.person_id is not null or not exists (select from staged_doubt))
                end;
+        delete from staged_end x using employment e where e.id = x.id and e.ended_on <= x.ended_on;
         create index on staged_end (id);
         analyze staged_end;
         create temp table staged_moved on commit drop as
@@ -175,6 +176,9 @@ static class RosterPlanSql
                        after as (partition by person_key, organization_id, position_code
                                  order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
          where line > 0 and (started_on < taken_until or ended_on > recorded_from);
+        -- Of whom a row is a problem, nothing ends: the file does say that they work here.
+        delete from staged_end x using employment e, staged_job j, staged_problem p
+         where e.id = x.id and j.person_id = e.person_id and p.file = @RolesFile and p.line = j.line;
         delete from staged_job j using staged_problem p where p.file = @RolesFile and p.line = j.line;
         delete from staged_moved m where not exists (select from staged_job j where j.line = m.line);
         delete from staged_person sp where (sp.person_id is null or sp.found) and not exists (select from staged_job j where j.n = sp.n);

@@ -146,7 +146,8 @@ sealed class SheetWorkbook : IDisposable
                 switch (xml.LocalName)
                 {
                     case "row":
-                        line = Number(xml, "r", line + 1);
+                        // A number that was there already, or lies back, is no other row.
+                        line = Math.Max(Number(xml, "r", line + 1), line + 1);
                         column = -1;
                         cells.Clear();
                         break;

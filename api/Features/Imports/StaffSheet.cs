@@ -72,7 +72,7 @@ static class StaffSheet
     public static ZipArchive Zip(byte[] content, int mostEntries, long mostBytes, int mostTimesSmaller)
     {
         var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        var declared = zip.Entries.Count > mostEntries ? long.MaxValue : zip.Entries.Sum(entry => entry.Length);
+        var declared = zip.Entries.Count > mostEntries ? long.MaxValue : zip.Entries.Sum(entry => Math.Min(entry.Length, mostBytes + 1));
         if (declared <= mostBytes && (declared <= 10 * 1024 * 1024 || declared / content.Length <= mostTimesSmaller)) return zip;
         zip.Dispose();
         throw new BadInput("import.zip-bomb");

@@ -49,6 +49,8 @@ static partial class StaffValues
     /// <summary>The first of several; several are written with commas, semicolons or spaces.</summary>
     public static string FirstMail(string cell) => cell.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : cell;
 
+    public static string Spaced(string text) => Spaces().Replace(text, " ").Trim();
+
     public static bool IsMail(string mail) => mail.IndexOf('@') is > 0 and var sign && sign < mail.Length - 1 && mail.LastIndexOf('@') == sign;
 
     public static bool IsSum(string cell) => Sum().IsMatch(cell);

@@ -20,7 +20,8 @@ public static class UndoStaffEdit
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;
 
-    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId);
+    /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
+    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
@@ -28,16 +29,21 @@ public static class UndoStaffEdit
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             var edit = await db.One<Edit>(Read, command, ct);
+            // Who has gone is another's to change; an end is taken back of whom nobody else has.
+            if (edit.Kind != StaffEditKind.End)
+                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
+            var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;
             var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
-                || await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) == 0) throw new RuleViolation("staff-edit.superseded");
+                || !(turned ? await db.One<bool>(Rejoin, command, ct) : await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) > 0))
+                throw new RuleViolation("staff-edit.superseded");
             audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, detail: new { undone = edit.Kind.ToString(), edit = command.EditId });
             return new();
         }
     }
 
     const string Read = """
-        select kind, region_code, employment_id from staff_edit
+        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former from staff_edit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;
 
@@ -61,11 +67,23 @@ public static class UndoStaffEdit
            and not exists (select from jsonb_each_text(h.after) a where a.value is distinct from to_jsonb(p) ->> a.key)
         """;
 
-    const string Work = """
+    const string AsItWasLeft = """
+        e.position_code = h.after ->> 'position_code' and e.is_main = (h.after ->> 'is_main')::boolean
+           and e.is_teaching = (h.after ->> 'is_teaching')::boolean and e.qualification is not distinct from h.after ->> 'qualification'
+        """;
+
+    const string Work = $"""
         update employment e set position_code = h.before ->> 'position_code', is_teaching = (h.before ->> 'is_teaching')::boolean,
                is_main = (h.before ->> 'is_main')::boolean, qualification = h.before ->> 'qualification', version = e.version + 1
           from staff_edit h
-         where h.id = @EditId and e.id = h.employment_id and e.position_code = h.after ->> 'position_code' and e.is_main = (h.after ->> 'is_main')::boolean
+         where h.id = @EditId and e.id = h.employment_id and {AsItWasLeft}
+        """;
+
+    /// <summary>The two parts are one again, where the later one stands as the day left it.</summary>
+    const string Rejoin = $"""
+        select coalesce((
+            select rejoin_employment((h.before ->> 'employment_id')::uuid, e.id) from staff_edit h join employment e on e.id = h.employment_id
+             where h.id = @EditId and {AsItWasLeft}), false)
         """;
 
     const string End = """

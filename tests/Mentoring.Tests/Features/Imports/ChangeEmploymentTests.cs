@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -16,6 +17,32 @@ public sealed class ChangeEmploymentTests : StaffEditTest
         Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .." }));
         var edit = (await Edits(one)).Single()!;
         Assert.That(((string?)edit["kind"], (string?)edit["effectiveOn"], (bool)edit["mayUndo"]!), Is.EqualTo(("Work", $"{day:O}", true)));
+    }
+
+    [Test]
+    public async Task What_a_day_divided_is_one_again_when_it_is_taken_back_and_can_be_ended_or_mended_as_before()
+    {
+        var one = await Teacher("обратно");
+        await Change(one, "psychologist", null).Ok();
+        await Change(one, "teacher", Today.AddDays(30)).Ok();
+        await Undo(one).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"psychologist main {Hired:O} .." }));
+
+        var edits = await Edits(one);
+        await one.Curator.Post($"{one.Path}/edits/{edits[1]!["id"]}/undo", new { }).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }));
+        await End(one, Today.AddDays(10)).Ok();
+    }
+
+    [Test]
+    public async Task Who_works_elsewhere_by_now_is_not_changed_from_here_any_more()
+    {
+        var one = await Teacher("ушедший");
+        await Revise(one, "Новая", "new@example.test").Ok();
+        await End(one, Today.AddDays(-1)).Ok();
+        var details = (await Edits(one)).First(edit => (string?)edit!["kind"] == "Details")!;
+        await one.Curator.Post($"{one.Path}/edits/{details["id"]}/undo", new { }).IsProblem(404, "not-found");
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select email from person where id = @Person", new { one.Person }), Is.EqualTo("new@example.test"));
     }
 
     [Test]

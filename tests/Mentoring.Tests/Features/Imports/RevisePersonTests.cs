@@ -58,4 +58,15 @@ public sealed class RevisePersonTests : StaffEditTest
         await (await As(Role.Psychologist, one.School)).Put(one.Path, body).IsProblem(403, "permission.missing");
         await one.Curator.Put(one.Path, new { version = 99, familyName = "Чужая", givenName = "Анна" }).IsProblem(412, "version.stale");
     }
+
+    [Test]
+    public async Task The_same_again_changes_nothing_and_spaces_are_put_right()
+    {
+        var one = await Teacher("то же");
+        var person = await Person(one);
+        var family = (string)person["familyName"]!;
+        await Revise(one, $"  {family} ").Ok();
+        Assert.That(((int)(await Person(one))["version"]!, (await Edits(one)).Count), Is.EqualTo(((int)person["version"]!, 0)));
+        await Revise(one, family, "не адрес").PointsTo("/email");
+    }
 }

@@ -19,8 +19,8 @@ public sealed class RosterSnilsTests : ImportTest
         var zip = With(new Roster().User(1).Role(1), one).Zip();
         var import = await Checked(curator, school, zip);
         var file = await Sql.ExecuteScalarAsync<byte[]>("select content from import_file where import_id = @id", new { id = (Guid)import["id"]! });
-        using (var archive = new ZipArchive(new MemoryStream(file!)))
-        using (var users = new StreamReader(archive.GetEntry("users.csv")!.Open()))
+        await using (var archive = new ZipArchive(new MemoryStream(file!)))
+        using (var users = new StreamReader(await archive.GetEntry("users.csv")!.OpenAsync()))
         {
             var text = await users.ReadToEndAsync();
             Assert.That(text, Does.Not.Contain(one).And.Not.Contain(Digits(one)).And.Contain("Смирнова"), "the file while it waits");

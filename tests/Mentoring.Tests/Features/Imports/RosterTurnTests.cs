@@ -44,6 +44,38 @@ public sealed class RosterTurnTests : ImportTest
     }
 
     [Test]
+    public async Task Who_turns_back_to_the_former_position_goes_on_in_it()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(3).Zip());
+        await Applied(curator, school, Next(r => r.Role(1, position: "head"), "a"));
+        var day = Today.AddDays(-20);
+        await Sql.ExecuteAsync("""
+            update employment set ended_on = @day where organization_id = @school and position_code = 'teacher' and ended_on = @Today;
+            update employment set started_on = @day where organization_id = @school and position_code = 'head'
+            """, new { school, day, Today });
+        Assert.That(Counts(await Applied(curator, school, Next(r => r.Role(1), "b"))), Is.EqualTo((0, 1, 0, 2)));
+        Assert.That(await Rows(school, 1), Is.EqualTo(new[]
+        {
+            $"teacher teaches main {Hired:O}..{day:O}", $"head leads main {day:O}..{Today:O}", $"teacher teaches main {Today:O}..",
+        }));
+    }
+
+    [Test]
+    public async Task Who_returns_under_the_same_id_keeps_the_former_time_beside_the_new()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(3).Zip());
+        var (left, back) = (Today.AddDays(-90), Today.AddDays(-10));
+        await Sql.ExecuteAsync("""
+            update employment e set ended_on = @left from person_source s
+             where s.person_id = e.person_id and s.organization_id = @school and s.source_id = 'user-1' and e.organization_id = @school
+            """, new { school, left });
+        await Applied(curator, school, Next(r => r.Role(1, hired: $"{back:yyyy-MM-dd}"), "a"));
+        Assert.That(await Rows(school, 1), Is.EqualTo(new[] { $"teacher teaches main {Hired:O}..{left:O}", $"teacher teaches main {back:O}.." }));
+    }
+
+    [Test]
     public async Task Another_teaching_position_begins_today_as_well()
     {
         var (school, curator) = await School();
