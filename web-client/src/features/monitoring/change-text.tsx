@@ -11,12 +11,20 @@ type Props = {
   period: TerritoryDashboard['period'];
   /** With what is compared, in words. */
   named?: boolean;
+  /** Set off from the number above it: first what is compared, then the step. */
+  apart?: boolean;
 };
 
 const BELOW = { display: 'block' };
+const APART = { ...BELOW, borderBlockStart: '1px solid var(--line)', paddingBlockStart: 2 };
+const A_YEAR = 12;
+
+/** The months compared are only a part of those that the value speaks of. */
+export const isPartial = ({ value, comparable }: Props['value']) => comparable !== null && comparable !== value;
 
 /** "▲ +3,2 п. п. ● лучше": an arrow for the way, a shape and a word for the judgement, colour only on top. */
-export function ChangeText({ value: { value, comparable, previous }, indicator, period, named }: Props) {
+export function ChangeText({ value, indicator, period, named, apart }: Props) {
+  const { comparable, previous } = value;
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
   const months = comparedMonths(period, indicator.kind);
@@ -26,23 +34,34 @@ export function ChangeText({ value: { value, comparable, previous }, indicator, 
 
   const { verdict, difference, text, word } = change;
   const judged = verdict === 'better' || verdict === 'worse';
-  const names = { months: measures.monthsName(months), before: measures.format(previous!, indicator) };
-  const isPart = comparable !== value;
-  return (
+  const names = {
+    months: measures.monthsName(months),
+    nowMonths: measures.monthsName({ first: months.first + A_YEAR, last: months.last + A_YEAR }),
+    before: measures.format(previous!, indicator),
+    now: measures.format(comparable!, indicator),
+  };
+  const step = (
+    <span className={cls.change} data-verdict={verdict}>
+      {verdict !== 'same' && <span aria-hidden="true">{difference > 0 ? '▲' : '▼'} </span>}
+      {text}
+      {judged && <span aria-hidden="true">{verdict === 'better' ? ' ● ' : ' ◆ '}</span>}
+      {judged && word}
+    </span>
+  );
+  const compared = named && (
+    <span className={quiet.quiet} style={BELOW}>
+      {t(isPartial(value) ? 'change.sincePart' : 'change.since', names)}
+    </span>
+  );
+  return apart ? (
+    <span style={APART}>
+      {compared}
+      {step}
+    </span>
+  ) : (
     <>
-      <span className={cls.change} data-verdict={verdict}>
-        {verdict !== 'same' && <span aria-hidden="true">{difference > 0 ? '▲' : '▼'} </span>}
-        {text}
-        {judged && <span aria-hidden="true">{verdict === 'better' ? ' ● ' : ' ◆ '}</span>}
-        {judged && word}
-      </span>
-      {named && (
-        <span className={quiet.quiet} style={BELOW}>
-          {isPart
-            ? t('change.sincePart', { ...names, now: measures.format(comparable!, indicator) })
-            : t('change.since', names)}
-        </span>
-      )}
+      {step}
+      {compared}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { IndicatorValue } from './api';
 import cls from './coverage.module.css';
+import { SMALL_BASE } from './place';
 
 type Props = Pick<IndicatorValue, 'organizationsReported' | 'organizationsExpected'>;
 
@@ -18,5 +19,17 @@ export function Coverage({ organizationsReported: reported, organizationsExpecte
   );
 }
 
+const UNBROKEN = { whiteSpace: 'nowrap' } as const;
+
 /** What a ratio is of, where that is few. */
-export const Base = ({ text }: { text: string | undefined }) => text && <span className={cls.quiet}> {text}</span>;
+export function Base({ text }: { text: string | undefined }) {
+  const { t } = useTranslation('monitoring');
+  return (
+    text && (
+      <span className={cls.quiet} title={t('baseHint', { limit: SMALL_BASE })}>
+        {' '}
+        <span style={UNBROKEN}>{text}</span>
+      </span>
+    )
+  );
+}

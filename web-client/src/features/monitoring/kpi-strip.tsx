@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
-import { ChangeText } from './change-text';
+import { ChangeText, isPartial } from './change-text';
 import { Base, Coverage } from './coverage';
 import quiet from './coverage.module.css';
 import cls from './kpi-strip.module.css';
@@ -41,9 +41,10 @@ export function KpiStrip({ catalogue, dashboard, current, search }: Props) {
                 <span className={cls.value}>
                   {value ? measures.text(value, indicator) : '—'}
                   {value && <Base text={measures.base(value)} />}
+                  {value && isPartial(value) && <Quiet> {t('change.whole')}</Quiet>}
                 </span>
                 {value && value.value !== null ? (
-                  <ChangeText value={value} indicator={indicator} period={dashboard.period} named />
+                  <ChangeText value={value} indicator={indicator} period={dashboard.period} named apart />
                 ) : (
                   <Quiet>{measures.reason(indicator)}</Quiet>
                 )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BarList, type Bar } from '@/shared/charts/bar-list';
 import { EmptyState } from '@/shared/ui/empty-state';
 import type { Indicator } from './api';
-import { baseAt, valueAt, type Place } from './place';
+import { baseAt, ranksOf, valueAt, writerOf, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -16,30 +16,38 @@ type Props = {
   search: TerritorySearch;
 };
 
-/** The places by value, the value of the whole as a line across. */
+/** The places by value, the best first and those without a rank after them; the value of the whole is a line across. */
 export function League({ indicator, places, whole, search }: Props) {
   const { t } = useTranslation('monitoring');
   const measures = useMeasures();
 
+  const ranks = ranksOf(places, indicator);
+  const isRising = indicator.direction === 'LessIsBetter';
   const known = places
     .map((place) => ({ place, value: valueAt(place, indicator.code) }))
     .filter((entry): entry is { place: Place; value: number } => entry.value !== null)
-    .sort((a, b) => b.value - a.value);
+    .sort((a, b) => (isRising ? a.value - b.value : b.value - a.value))
+    .sort((a, b) => Number(ranks.has(b.place.id)) - Number(ranks.has(a.place.id)));
   const without = places.length - known.length;
   if (!known.length) return <EmptyState title={t('league.none')} text={measures.reason(indicator)} />;
 
   const bars = known.map<Bar>(({ place, value }) => ({
     id: place.id,
-    name: <PlaceLink place={place} search={search} />,
+    name: (
+      <>
+        {ranks.has(place.id) && `${ranks.get(place.id)}. `}
+        <PlaceLink place={place} search={search} />
+      </>
+    ),
     value,
     note: baseAt(place, indicator.code, measures),
   }));
   return (
     <>
       <BarList
-        label={t('league.label', { indicator: measures.name(indicator) })}
+        label={t(isRising ? 'league.rising' : 'league.label', { indicator: measures.name(indicator) })}
         bars={bars}
-        format={(value) => measures.format(value, indicator)}
+        format={writerOf(places, indicator, measures)}
         missing="—"
         {...(whole.value === null ? {} : { target: whole.value })}
       />

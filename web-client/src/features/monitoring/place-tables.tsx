@@ -5,7 +5,7 @@ import { DataTable } from '@/shared/ui/data-table/data-table';
 import type { Indicator } from './api';
 import { Base, Coverage } from './coverage';
 import { isPhone } from './is-phone';
-import { baseAt, ranksOf, valueAt, type Place } from './place';
+import { baseAt, ranksOf, valueAt, writerOf, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import { useMeasures } from './use-measures';
@@ -28,6 +28,7 @@ export function IndicatorTable({ indicator, ...props }: Props & { indicator: Ind
 
   const columns = useMemo<Column<Place>[]>(() => {
     const find = ({ values }: Place) => values.find(({ code }) => code === indicator.code);
+    const write = writerOf(props.places, indicator, measures);
     return [
       ...first,
       {
@@ -35,7 +36,7 @@ export function IndicatorTable({ indicator, ...props }: Props & { indicator: Ind
         header: t('table.value'),
         align: 'end',
         value: (place) => valueAt(place, indicator.code),
-        cell: (place) => <Value place={place} indicator={indicator} />,
+        cell: (place) => <Value place={place} indicator={indicator} write={write} />,
       },
       {
         id: 'fraction',
@@ -68,7 +69,7 @@ export function IndicatorTable({ indicator, ...props }: Props & { indicator: Ind
     }
   }, [first, indicator, measures, t, props.places]);
 
-  return <PlacesTable id="indicator" columns={columns} otherwise="-value" {...props} />;
+  return <PlacesTable id="indicator" columns={columns} otherwise={bestFirst(indicator, '-value')} {...props} />;
 }
 
 type AllProps = Props & { catalogue: readonly Indicator[]; current: Indicator };
@@ -78,22 +79,24 @@ export function AllTable({ catalogue, current, ...props }: AllProps) {
   const measures = useMeasures();
   const first = useFirstColumns(props, current);
 
-  const columns = useMemo<Column<Place>[]>(
-    () => [
+  const columns = useMemo<Column<Place>[]>(() => {
+    const write = writerOf(props.places, current, measures);
+    return [
       ...first,
       ...catalogue.map<Column<Place>>((indicator) => ({
         id: indicator.code,
         header: measures.name(indicator),
         align: 'end',
         value: (place) => valueAt(place, indicator.code),
-        cell: (place) => <Value place={place} indicator={indicator} />,
+        cell: (place) => <Value place={place} indicator={indicator} {...(indicator === current && { write })} />,
       })),
-    ],
-    [first, catalogue, measures],
-  );
+    ];
+  }, [first, catalogue, measures, current, props.places]);
 
-  return <PlacesTable id="all-indicators" columns={columns} otherwise={`-${current.code}`} {...props} />;
+  return <PlacesTable id="all-indicators" columns={columns} otherwise={bestFirst(current, `-${current.code}`)} {...props} />;
 }
+
+const bestFirst = ({ direction }: Indicator, highestFirst: string) => (direction === 'Neutral' ? highestFirst : 'rank');
 
 type TableProps = Props & { id: string; columns: readonly Column<Place>[]; otherwise: string };
 
@@ -116,23 +119,33 @@ function PlacesTable({ id, columns, otherwise, label, places, search, onSort }: 
   );
 }
 
-function Value({ place, indicator }: { place: Place; indicator: Indicator }) {
+type ValueProps = { place: Place; indicator: Indicator; write?: (value: number) => string };
+
+function Value({ place, indicator, write }: ValueProps) {
   const measures = useMeasures();
+  const value = valueAt(place, indicator.code);
   return (
     <>
-      {measures.text({ value: valueAt(place, indicator.code) }, indicator)}
+      {value !== null && write ? write(value) : measures.text({ value }, indicator)}
       <Base text={baseAt(place, indicator.code, measures)} />
     </>
   );
 }
 
-/** The rank by the indicator, and the name. */
+/** The rank by the indicator, unless that only describes, and the name. */
 function useFirstColumns({ places, search }: Pick<Props, 'places' | 'search'>, indicator: Indicator) {
   const { t } = useTranslation('monitoring');
   return useMemo<Column<Place>[]>(() => {
     const ranks = ranksOf(places, indicator);
+    const rank: Column<Place> = {
+      id: 'rank',
+      header: t('table.rank'),
+      align: 'end',
+      width: 0.85,
+      value: ({ id }) => ranks.get(id),
+    };
     return [
-      { id: 'rank', header: t('table.rank'), align: 'end', width: 0.85, value: ({ id }) => ranks.get(id) },
+      ...(indicator.direction === 'Neutral' ? [] : [rank]),
       {
         id: 'name',
         header: t('places.name'),

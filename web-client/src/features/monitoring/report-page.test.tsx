@@ -27,7 +27,7 @@ test('paper has every indicator, the picture and the places that have numbers', 
 test('a municipality compares its schools', async () => {
   await open('/analytics/28604000/report');
   const bars = await screen.findByRole('list', { name: /По убыванию/ });
-  expect(within(bars).getAllByRole('listitem').map((bar) => bar.textContent)).toEqual(['Школа № 280 %', 'Школа № 1079 %']);
+  expect(within(bars).getAllByRole('listitem').map((bar) => bar.textContent)).toEqual(['1. Школа № 280 %', '2. Школа № 1079 %']);
 });
 
 test('the button prints', async () => {

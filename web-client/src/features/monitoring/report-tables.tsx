@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator, TerritoryDashboard } from './api';
 import { ChangeText } from './change-text';
 import { Base, Coverage } from './coverage';
-import { baseAt, valueAt, type Place } from './place';
+import { baseAt, SMALL_BASE, valueAt, type Place } from './place';
 import cls from './report.module.css';
 import { useMeasures } from './use-measures';
 
@@ -93,6 +93,9 @@ export function ReportPlaces({ label, catalogue, places, without }: PlacesProps)
           ))}
         </tbody>
       </table>
+      <Text size="xs" c="dimmed">
+        {t('baseHint', { limit: SMALL_BASE })}
+      </Text>
       {without > 0 && (
         <Text size="xs" c="dimmed">
           {t('league.without', { count: without })}

@@ -20,10 +20,14 @@ export function ShownPeriod({ period, asOf, still }: Dated & { still?: boolean }
   const { periodOf } = useMeasures();
 
   const { counted, last } = period;
-  const parts = [periodOf(period.code)];
-  if (!counted) parts.push(t('notCounted'));
-  else if (counted !== last) parts.push(t('countedTo', { month: periodOf(counted.slice(0, 7)) }));
-  if (counted && period.running) parts.push(t('running', { month: periodOf(counted.slice(0, 7)) }));
+  const month = counted && periodOf(counted.slice(0, 7));
+  const isRunning = month && period.running;
+  const whole = periodOf(period.code);
+  // The line of the running month names it already.
+  const parts = isRunning && whole === month ? [] : [whole];
+  if (!month) parts.push(t('notCounted'));
+  else if (isRunning) parts.push(t('running', { month }));
+  else if (counted !== last) parts.push(t('countedTo', { month }));
   parts.push(t(still ? 'asOfPaper' : 'asOf', { instant: instant(asOf) }));
   return <>{parts.join(' · ')}</>;
 }

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { isPhone } from './is-phone';
 import { KpiStrip } from './kpi-strip';
 import { parsePeriod } from './period';
 import { PeriodPicker } from './period-picker';
+import { SMALL_BASE } from './place';
 import { views, type TerritorySearch } from './search';
 import { TerritorySeries } from './series-view';
 import { newestMonth, ShownPeriod } from './shown-period';
@@ -133,6 +134,9 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
           </TerritoryPlaces>
         )}
       </div>
+      <Text size="xs" c="dimmed" my="xs">
+        {t('baseHint', { limit: SMALL_BASE })}
+      </Text>
       <HowCounted indicator={indicator} value={value} asOf={dashboard.asOf} />
     </>
   );

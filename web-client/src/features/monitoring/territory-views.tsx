@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { TileMap } from '@/shared/charts/tile-map';
@@ -5,7 +6,7 @@ import type { Sort } from '@/shared/ui/data-table/column';
 import type { Indicator, TerritoryDashboard } from './api';
 import { isPhone } from './is-phone';
 import { League } from './league';
-import { valueAt, type Place } from './place';
+import { ranksOf, valueAt, writerOf, type Place } from './place';
 import { AllTable, IndicatorTable } from './place-tables';
 import type { TerritorySearch, View } from './search';
 import { useMeasures } from './use-measures';
@@ -72,13 +73,19 @@ export function RegionTiles({ indicator, places, search, period }: TilesProps) {
       search: { indicator: search.indicator, period: search.period },
     });
   return (
-    <TileMap
-      label={t('map.label', { indicator: measures.name(indicator), period: measures.periodOf(period) })}
-      values={new Map(places.map((place) => [place.id, valueAt(place, indicator.code)]))}
-      format={(value) => measures.format(value, indicator)}
-      formatShort={measures.short}
-      palette={indicator.direction === 'LessIsBetter' ? 'risk' : 'sequential'}
-      onSelect={open}
-    />
+    <>
+      <Text size="xs" c="dimmed" mb="xs" className="no-print">
+        {t(isPhone() ? 'map.hintPhone' : 'map.hint')}
+      </Text>
+      <TileMap
+        label={t('map.label', { indicator: measures.name(indicator), period: measures.periodOf(period) })}
+        values={new Map(places.map((place) => [place.id, valueAt(place, indicator.code)]))}
+        ranks={ranksOf(places, indicator)}
+        format={writerOf(places, indicator, measures)}
+        formatShort={measures.short}
+        palette={indicator.direction === 'LessIsBetter' ? 'risk' : 'sequential'}
+        onSelect={open}
+      />
+    </>
   );
 }

@@ -4,12 +4,10 @@ import { useFormat } from '@/shared/i18n/use-format';
 import type { Indicator } from './api';
 import { changeOf, DIGITS, type Months } from './change';
 import { firstDay, parsePeriod, yearOf, type Period } from './period';
+import { SMALL_BASE } from './place';
 
 type Named = { nameRu: string; nameEn: string };
 type Value = { value: number | null };
-
-/** Of fewer a ratio says little: what it is a ratio of stands beside it. */
-const SMALL_BASE = 10;
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
@@ -19,11 +17,12 @@ export function useMeasures() {
   const { language, number } = useFormat();
 
   return useMemo(() => {
-    const exact = (value: number) => number(value, { maximumFractionDigits: DIGITS });
+    const exact = (value: number, digits = DIGITS) => number(value, { maximumFractionDigits: digits });
 
-    const format = (value: number, { unit }: Indicator) => {
-      if (unit === 'Percent') return t('unit.percent', { value: exact(value) });
-      return unit === 'Days' ? t('unit.days', { value: exact(value) }) : exact(value);
+    const format = (value: number, { unit }: Indicator, digits?: number) => {
+      const shown = exact(value, digits);
+      if (unit === 'Percent') return t('unit.percent', { value: shown });
+      return unit === 'Days' ? t('unit.days', { value: shown }) : shown;
     };
 
     const monthName = (month: number) =>

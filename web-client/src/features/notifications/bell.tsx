@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { notifications } from './api';
 
 const MOST = 99;
+/** Two digits stay in a circle. */
+const ROUND = { indicator: { paddingInline: 3, fontSize: 10, lineHeight: 1 } };
 
 /** The way to the inbox, and how much there is unread. */
 export function Bell() {
@@ -21,8 +23,9 @@ export function Bell() {
         aria-hidden
         disabled={unread === 0}
         label={unread > MOST ? `${MOST}+` : unread}
-        size={16}
-        offset={2}
+        size={18}
+        offset={4}
+        styles={ROUND}
         color="red.9"
       >
         <IconBell size={20} />

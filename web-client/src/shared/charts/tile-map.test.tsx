@@ -4,7 +4,7 @@ import { regions } from '@/shared/geo/regions';
 import { axeFaults } from '@/testing/axe';
 import { renderUi } from '@/testing/render';
 import { RegionMap } from './region-map';
-import type { RegionValue } from './tile-map';
+import { TileMap, type RegionValue } from './tile-map';
 
 const values = new Map<string, RegionValue>(regions.map(({ iso }, index) => [iso, index]));
 values.set('RU-TUL', null);
@@ -42,6 +42,13 @@ test('no data and hidden values are said in words and take no class', async () =
   for (const tile of [none, hidden]) expect(tile).not.toHaveAttribute('data-step');
   expect(screen.getByRole('button', { name: /82 %, место 1 из 81/ })).toHaveAttribute('data-step', '6');
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test('where all values are equal the legend says one', async () => {
+  const equal = new Map<string, RegionValue>(regions.map(({ iso }) => [iso, 100]));
+  await renderUi(<TileMap label="Доля" values={equal} ranks={new Map()} format={(value) => `${value} %`} formatShort={String} />);
+  expect(screen.getByText('У всех 100 %')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Тульская область: 100 %' })).toHaveAttribute('data-step', '3');
 });
 
 test('the same numbers as a table, highest first, the empty ones last', async () => {

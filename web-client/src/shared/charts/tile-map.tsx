@@ -21,6 +21,8 @@ type Props = {
   formatShort: (value: number) => string;
   /** `risk`: high values are bad. */
   palette?: 'sequential' | 'risk';
+  /** ISO code → rank; by value, the highest first, when absent. */
+  ranks?: ReadonlyMap<string, number>;
   /** Breaks pooled over all periods that can be chosen, so that a colour keeps its meaning. */
   breaks?: readonly number[];
   selected?: string | undefined;
@@ -44,15 +46,16 @@ export function TileMap(props: Props) {
     () => [...values.values()].filter((value) => typeof value === 'number').sort((a, b) => b - a),
     [values],
   );
-  const breaks = useMemo(() => props.breaks ?? quantileBreaks(numbers), [props.breaks, numbers]);
+  const breaks = useMemo(() => props.breaks ?? (isEven(numbers) ? MIDDLE : quantileBreaks(numbers)), [props.breaks, numbers]);
 
   const describe = (region: Region) => {
     const name = regionName(region, i18n.language);
     const value = values.get(region.iso);
     if (value === 'suppressed') return `${name}: ${t('map.suppressed')}`;
     if (value == null) return `${name}: ${t('map.noData')}`;
-    const rank = t('map.rank', { rank: numbers.indexOf(value) + 1, total: numbers.length });
-    return `${name}: ${format(value)}, ${rank}`;
+    const rank = props.ranks ? props.ranks.get(region.iso) : numbers.indexOf(value) + 1;
+    const total = props.ranks?.size ?? numbers.length;
+    return `${name}: ${format(value)}${rank ? `, ${t('map.rank', { rank, total })}` : ''}`;
   };
 
   const onKeyDown = (event: KeyboardEvent, from: Region) => {
@@ -113,7 +116,7 @@ export function TileMap(props: Props) {
           );
         })}
       </div>
-      <Legend numbers={numbers} format={format} />
+      <Legend numbers={numbers} breaks={breaks} format={format} />
     </div>
   );
 }
@@ -124,8 +127,14 @@ const gridTracks = {
 
 const ends: Record<string, Region | undefined> = { Home: regions[0], End: regions.at(-1) };
 
+/** All alike: none is high or low, so the colour is the one between. */
+const isEven = (numbers: readonly number[]) => numbers[0] === numbers.at(-1);
+const MIDDLE = Array.from({ length: Math.floor(CLASSES / 2) }, () => -Infinity);
+
+type LegendProps = { numbers: readonly number[]; breaks: readonly number[]; format: Props['format'] };
+
 /** @param numbers highest first */
-function Legend({ numbers, format }: { numbers: readonly number[]; format: Props['format'] }) {
+function Legend({ numbers, breaks, format }: LegendProps) {
   const { t } = useTranslation();
   const highest = numbers[0];
   const lowest = numbers.at(-1);
@@ -133,14 +142,23 @@ function Legend({ numbers, format }: { numbers: readonly number[]; format: Props
 
   return (
     <div className={cls.legend}>
-      <span className="visually-hidden">
-        {t('map.legend', { from: format(lowest), to: format(highest) })}
-      </span>
-      <span aria-hidden="true">{format(lowest)}</span>
-      {Array.from({ length: CLASSES }, (_, step) => (
-        <span key={step} className={cls.swatch} data-step={step} />
-      ))}
-      <span aria-hidden="true">{format(highest)}</span>
+      {isEven(numbers) ? (
+        <>
+          <span className={cls.swatch} data-step={classOf(highest, breaks)} />
+          <span>{t('map.legendOne', { value: format(highest) })}</span>
+        </>
+      ) : (
+        <>
+          <span className="visually-hidden">
+            {t('map.legend', { from: format(lowest), to: format(highest) })}
+          </span>
+          <span aria-hidden="true">{format(lowest)}</span>
+          {Array.from({ length: CLASSES }, (_, step) => (
+            <span key={step} className={cls.swatch} data-step={step} />
+          ))}
+          <span aria-hidden="true">{format(highest)}</span>
+        </>
+      )}
       <span className={cls.swatch} data-missing />
       <span>{t('map.noData')}</span>
     </div>
