@@ -44,7 +44,7 @@ test('one thing has one name', () => {
 const latin = new RegExp(
   `^(${[
     'CSV|XLSX|DOCX|PDF|TXT|MP4|JSON|JWKS|EC|RSA|UTF|ISO|RU|TVE|QR|A4|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter',
-    'n|https|zip|Europe|Moscow|programs|In|English|Storage|CapacityMegabytes',
+    'API|openapi|yaml|xlsx|J|K|n|https|zip|Europe|Moscow|programs|In|English|Storage|CapacityMegabytes',
   ].join('|')})$`,
 );
 /** The columns and values of a file that another system makes stand as they do in the file. */
