@@ -112,12 +112,19 @@ static class PersonMergeTriggers
                     insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'employment', 'person_id', jsonb_build_object('id', job.id));
                     continue;
                 end if;
+                select * into twin from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
+                   and e.position_code = job.position_code and e.period && job.period order by e.started_on limit 1;
+                -- What was changed of the post by hand goes to the twin before the post goes, and comes back after it.
+                for k in select jsonb_build_object('region_code', t.region_code, 'id', t.id) from staff_edit t where t.employment_id = job.id loop
+                    update staff_edit t set employment_id = twin.id where t.region_code = k ->> 'region_code' and t.id = (k ->> 'id')::uuid;
+                    insert into person_merge_row values
+                        (new.region_code, new.id, n, 'Moved', 'staff_edit', 'employment_id', k, jsonb_build_object('employment_id', job.id));
+                    n := n + 1;
+                end loop;
                 insert into person_merge_row values
                     (new.region_code, new.id, n, 'SetAside', 'employment', 'person_id', jsonb_build_object('id', job.id), to_jsonb(job));
                 delete from employment where id = job.id;
                 continue when twins > 1;
-                select * into twin from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
-                   and e.position_code = job.position_code and e.period && job.period;
                 n := n + 1;
                 insert into person_merge_row values
                     (new.region_code, new.id, n, 'Changed', 'employment', '', jsonb_build_object('id', twin.id), to_jsonb(twin));
@@ -201,6 +208,9 @@ static class PersonMergeTriggers
             loop
                 if w.fate = 'Moved' and w.field = 'arbiter_ids' then
                     update arbitration_case set arbiter_ids = array_replace(arbiter_ids, new.survivor_id, new.absorbed_id) where id = (w.key ->> 'id')::uuid;
+                elsif w.fate = 'Moved' and w.field = 'employment_id' then
+                    update staff_edit t set employment_id = e.id from employment e
+                     where t.region_code = w.key ->> 'region_code' and t.id = (w.key ->> 'id')::uuid and e.id = (w.was ->> 'employment_id')::uuid;
                 elsif w.source = 'person_source' then
                     update person_source set person_id = new.absorbed_id, merge_ids = array_remove(merge_ids, new.id) where new.id = any(merge_ids);
                 elsif w.fate = 'Moved' then
