@@ -82,6 +82,13 @@ public static class PersonMerges
         return sameBirth && a.GivenKey == b.GivenKey && sameSecond ? null : MergeObstacle.Unlike;
     }
 
+    /// <summary>
+    /// The same, asked also of the records as they were before somebody changed them by hand: whoever gives a record another
+    /// one's name does not make it the same person.
+    /// </summary>
+    public static MergeObstacle? Contradiction(PersonKey a, PersonKey b, PersonKey formerA, PersonKey formerB) =>
+        Contradiction(a, b) ?? Contradiction(formerA, formerB);
+
     static bool MayShare(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
 
     /// <summary>A school decides about people who are its own alone, a region about its people, an administrator about all.</summary>
@@ -108,9 +115,10 @@ public static class PersonMerges
 
     /// <summary>The two records with all that stands against joining them; one that is not there or not open is not found.</summary>
     public static async Task<(Pair Pair, IReadOnlyList<MergeObstacle> Obstacles)> Judge(
-        Db db, Caller caller, Guid survivor, Guid absorbed, CancellationToken ct)
+        Db db, Caller caller, Guid survivor, Guid absorbed, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = await db.List<PersonKey>(Keys, new { Ids = new[] { survivor, absorbed } }, ct);
+        var asked = new { Ids = new[] { survivor, absorbed }, Since = now.AddDays(-DaysOfEdits).UtcDateTime };
+        var keys = await db.List<PersonKey>(Keys, asked, ct);
         if (keys.Count < 2) throw new NotFound();
         if (keys.Any(key => key.MergedInto is not null)) throw new RuleViolation("person.merged-already");
         var (first, second) = (keys.Single(key => key.Id == survivor), keys.Single(key => key.Id == absorbed));
@@ -119,10 +127,26 @@ public static class PersonMerges
         List<MergeObstacle> obstacles = [];
         if (!Covers(caller.Scope, places)) obstacles.Add(MergeObstacle.OutOfReach);
         if (caller.Scope.Person is { } self && (self == survivor || self == absorbed)) obstacles.Add(MergeObstacle.Oneself);
-        if (Contradiction(first, second) is { } contradiction) obstacles.Add(contradiction);
+        var former = (await db.List<PersonKey>(FormerKeys, asked, ct)).ToDictionary(key => key.Id);
+        if (Contradiction(first, second, former[survivor], former[absorbed]) is { } contradiction) obstacles.Add(contradiction);
         obstacles.AddRange(told.Select(Enum.Parse<MergeObstacle>));
         return (new(first, second, places), obstacles);
     }
+
+    /// <summary>For so long what stood before a change by hand says who somebody is.</summary>
+    const int DaysOfEdits = 90;
+
+    const string FormerKeys = """
+        select p.id, translate(lower(f.family_name || ' ' || f.given_name), 'ё', 'е') name_key, translate(lower(f.given_name), 'ё', 'е') given_key,
+               translate(lower(coalesce(f.patronymic, '')), 'ё', 'е') patronymic_key, f.birth_date, lower(f.email) email, p.snils_key
+          from person p
+         cross join lateral (
+            select coalesce(jsonb_object_agg(w.key, w.value), '{}') was
+              from (select distinct on (b.key) b.key, b.value from staff_edit s cross join lateral jsonb_each(s.before) b
+                     where s.person_id = p.id and s.kind = 'Details' and s.undone_at is null and s.made_at > @Since order by b.key, s.made_at) w) of_edits
+         cross join lateral jsonb_populate_record(p, was) f
+         where p.id = any(@Ids)
+        """;
 
     const string Keys = """
         select id, name_key, translate(lower(given_name), 'ё', 'е') given_key, translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic_key,
