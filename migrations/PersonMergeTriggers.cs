@@ -34,26 +34,6 @@ static class PersonMergeTriggers
         revoke execute on function person_references from public;
         """;
 
-    /// <summary>What has to be settled by people before: nobody can be both in one program, or have two main places of work at once.</summary>
-    const string Obstacles = """
-        create function person_merge_obstacles(survivor uuid, absorbed uuid) returns text[]
-        language sql stable security definer set search_path = public, pg_temp as $$
-            select array_remove(array[
-                case when exists (select from program_participant a join program_participant s on s.program_id = a.program_id
-                                   where a.person_id = absorbed and s.person_id = survivor) then 'SameProgram' end,
-                case when exists (select from employment a join employment s on s.is_main and s.period && a.period
-                                     and (s.organization_id, s.position_code) <> (a.organization_id, a.position_code)
-                                   where a.person_id = absorbed and s.person_id = survivor and a.is_main) then 'TwoMainPosts' end,
-                case when exists (select from identity.account where person_id = survivor)
-                      and exists (select from identity.account a join role_assignment r on r.account_id = a.id
-                                   where a.person_id = absorbed
-                                     and (r.ended_on is null or r.ended_on > local_day(now(), r.organization_id, r.territory_code)))
-                     then 'TwoAccounts' end], null)
-        $$;
-        revoke execute on function person_merge_obstacles from public;
-        grant execute on function person_merge_obstacles to mentoring_app;
-        """;
-
     /// <summary>How many rows of each kind name a person, so that two histories can be compared; not of what is confidential.</summary>
     const string Rows = """
         create function person_rows(person uuid) returns table (kind text, rows int)
@@ -253,5 +233,5 @@ static class PersonMergeTriggers
             when (old.undone_at is null and new.undone_at is not null) execute function person_merge_undo();
         """;
 
-    public static readonly string[] All = [References, Obstacles, Rows, Before, Apply, Undo];
+    public static readonly string[] All = [References, .. PersonMergeObstacles.All, Rows, Before, Apply, Undo];
 }

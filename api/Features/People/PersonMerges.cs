@@ -38,6 +38,15 @@ public enum MergeObstacle
 
     /// <summary>One of the two works or worked where the caller decides nothing.</summary>
     OutOfReach,
+
+    /// <summary>The same mentor and mentee would have two running programs.</summary>
+    PairRuns,
+
+    /// <summary>The mentor would have more running programs than the profile offers.</summary>
+    MentorOverfull,
+
+    /// <summary>What one of the two alone may read would be open to the other's account: whoever keeps the region decides.</summary>
+    PrivateRows,
 }
 
 /// <summary>A record of a person, as far as it tells whether another one is the same person.</summary>
@@ -103,6 +112,9 @@ public static class PersonMerges
         MergeObstacle.TwoMainPosts => new RuleViolation("person.merge-two-main-posts"),
         MergeObstacle.TwoAccounts => new RuleViolation("person.merge-two-accounts"),
         MergeObstacle.OtherSnils => new RuleViolation("person.merge-other-snils"),
+        MergeObstacle.PairRuns => new RuleViolation("person.merge-pair-runs"),
+        MergeObstacle.MentorOverfull => new RuleViolation("person.merge-mentor-overfull"),
+        MergeObstacle.PrivateRows => new Forbidden("person.merge-private-rows"),
         MergeObstacle.Unlike => new RuleViolation("person.merge-unlike"),
         MergeObstacle.Oneself => new Forbidden("person.merge-oneself"),
         _ => new Forbidden("person.merge-reach"),

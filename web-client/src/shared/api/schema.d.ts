@@ -12950,7 +12950,7 @@ export interface components {
          * @description What stands against making two records one.
          * @enum {unknown}
          */
-        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach";
+        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach" | "PairRuns" | "MentorOverfull" | "PrivateRows";
         MergePeopleBody: {
             /**
              * Format: int32
