@@ -34,26 +34,6 @@ static class PersonMergeTriggers
         revoke execute on function person_references from public;
         """;
 
-    /// <summary>What has to be settled by people before: nobody can be both in one program, or have two main places of work at once.</summary>
-    const string Obstacles = """
-        create function person_merge_obstacles(survivor uuid, absorbed uuid) returns text[]
-        language sql stable security definer set search_path = public, pg_temp as $$
-            select array_remove(array[
-                case when exists (select from program_participant a join program_participant s on s.program_id = a.program_id
-                                   where a.person_id = absorbed and s.person_id = survivor) then 'SameProgram' end,
-                case when exists (select from employment a join employment s on s.is_main and s.period && a.period
-                                     and (s.organization_id, s.position_code) <> (a.organization_id, a.position_code)
-                                   where a.person_id = absorbed and s.person_id = survivor and a.is_main) then 'TwoMainPosts' end,
-                case when exists (select from identity.account where person_id = survivor)
-                      and exists (select from identity.account a join role_assignment r on r.account_id = a.id
-                                   where a.person_id = absorbed
-                                     and (r.ended_on is null or r.ended_on > local_day(now(), r.organization_id, r.territory_code)))
-                     then 'TwoAccounts' end], null)
-        $$;
-        revoke execute on function person_merge_obstacles from public;
-        grant execute on function person_merge_obstacles to mentoring_app;
-        """;
-
     /// <summary>How many rows of each kind name a person, so that two histories can be compared; not of what is confidential.</summary>
     const string Rows = """
         create function person_rows(person uuid) returns table (kind text, rows int)
@@ -112,12 +92,19 @@ static class PersonMergeTriggers
                     insert into person_merge_row values (new.region_code, new.id, n, 'Moved', 'employment', 'person_id', jsonb_build_object('id', job.id));
                     continue;
                 end if;
+                select * into twin from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
+                   and e.position_code = job.position_code and e.period && job.period order by e.started_on limit 1;
+                -- What was changed of the post by hand goes to the twin before the post goes, and comes back after it.
+                for k in select jsonb_build_object('region_code', t.region_code, 'id', t.id) from staff_edit t where t.employment_id = job.id loop
+                    update staff_edit t set employment_id = twin.id where t.region_code = k ->> 'region_code' and t.id = (k ->> 'id')::uuid;
+                    insert into person_merge_row values
+                        (new.region_code, new.id, n, 'Moved', 'staff_edit', 'employment_id', k, jsonb_build_object('employment_id', job.id));
+                    n := n + 1;
+                end loop;
                 insert into person_merge_row values
                     (new.region_code, new.id, n, 'SetAside', 'employment', 'person_id', jsonb_build_object('id', job.id), to_jsonb(job));
                 delete from employment where id = job.id;
                 continue when twins > 1;
-                select * into twin from employment e where e.person_id = new.survivor_id and e.organization_id = job.organization_id
-                   and e.position_code = job.position_code and e.period && job.period;
                 n := n + 1;
                 insert into person_merge_row values
                     (new.region_code, new.id, n, 'Changed', 'employment', '', jsonb_build_object('id', twin.id), to_jsonb(twin));
@@ -201,6 +188,9 @@ static class PersonMergeTriggers
             loop
                 if w.fate = 'Moved' and w.field = 'arbiter_ids' then
                     update arbitration_case set arbiter_ids = array_replace(arbiter_ids, new.survivor_id, new.absorbed_id) where id = (w.key ->> 'id')::uuid;
+                elsif w.fate = 'Moved' and w.field = 'employment_id' then
+                    update staff_edit t set employment_id = e.id from employment e
+                     where t.region_code = w.key ->> 'region_code' and t.id = (w.key ->> 'id')::uuid and e.id = (w.was ->> 'employment_id')::uuid;
                 elsif w.source = 'person_source' then
                     update person_source set person_id = new.absorbed_id, merge_ids = array_remove(merge_ids, new.id) where new.id = any(merge_ids);
                 elsif w.fate = 'Moved' then
@@ -243,5 +233,5 @@ static class PersonMergeTriggers
             when (old.undone_at is null and new.undone_at is not null) execute function person_merge_undo();
         """;
 
-    public static readonly string[] All = [References, Obstacles, Rows, Before, Apply, Undo];
+    public static readonly string[] All = [References, .. PersonMergeObstacles.All, Rows, Before, Apply, Undo];
 }

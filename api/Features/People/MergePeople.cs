@@ -42,7 +42,8 @@ public static class MergePeople
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var (pair, obstacles) = await PersonMerges.Judge(db, caller, command.Id, command.AbsorbedId, ct);
+            await db.Execute("select person_merge_lock(@Id, @AbsorbedId)", command, ct);
+            var (pair, obstacles) = await PersonMerges.Judge(db, caller, command.Id, command.AbsorbedId, time.GetUtcNow(), ct);
             if (obstacles.Count > 0) throw PersonMerges.Refusal(obstacles[0]);
             if (pair.First.Version != command.Version) throw new Stale(pair.First.Version);
             if (pair.Second.Version != command.AbsorbedVersion) throw new Stale(pair.Second.Version);

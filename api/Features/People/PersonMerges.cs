@@ -38,6 +38,15 @@ public enum MergeObstacle
 
     /// <summary>One of the two works or worked where the caller decides nothing.</summary>
     OutOfReach,
+
+    /// <summary>The same mentor and mentee would have two running programs.</summary>
+    PairRuns,
+
+    /// <summary>The mentor would have more running programs than the profile offers.</summary>
+    MentorOverfull,
+
+    /// <summary>What one of the two alone may read would be open to the other's account: whoever keeps the region decides.</summary>
+    PrivateRows,
 }
 
 /// <summary>A record of a person, as far as it tells whether another one is the same person.</summary>
@@ -82,6 +91,13 @@ public static class PersonMerges
         return sameBirth && a.GivenKey == b.GivenKey && sameSecond ? null : MergeObstacle.Unlike;
     }
 
+    /// <summary>
+    /// The same, asked also of the records as they were before somebody changed them by hand: whoever gives a record another
+    /// one's name does not make it the same person.
+    /// </summary>
+    public static MergeObstacle? Contradiction(PersonKey a, PersonKey b, PersonKey formerA, PersonKey formerB) =>
+        Contradiction(a, b) ?? Contradiction(formerA, formerB);
+
     static bool MayShare(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
 
     /// <summary>A school decides about people who are its own alone, a region about its people, an administrator about all.</summary>
@@ -96,6 +112,9 @@ public static class PersonMerges
         MergeObstacle.TwoMainPosts => new RuleViolation("person.merge-two-main-posts"),
         MergeObstacle.TwoAccounts => new RuleViolation("person.merge-two-accounts"),
         MergeObstacle.OtherSnils => new RuleViolation("person.merge-other-snils"),
+        MergeObstacle.PairRuns => new RuleViolation("person.merge-pair-runs"),
+        MergeObstacle.MentorOverfull => new RuleViolation("person.merge-mentor-overfull"),
+        MergeObstacle.PrivateRows => new Forbidden("person.merge-private-rows"),
         MergeObstacle.Unlike => new RuleViolation("person.merge-unlike"),
         MergeObstacle.Oneself => new Forbidden("person.merge-oneself"),
         _ => new Forbidden("person.merge-reach"),
@@ -108,9 +127,10 @@ public static class PersonMerges
 
     /// <summary>The two records with all that stands against joining them; one that is not there or not open is not found.</summary>
     public static async Task<(Pair Pair, IReadOnlyList<MergeObstacle> Obstacles)> Judge(
-        Db db, Caller caller, Guid survivor, Guid absorbed, CancellationToken ct)
+        Db db, Caller caller, Guid survivor, Guid absorbed, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = await db.List<PersonKey>(Keys, new { Ids = new[] { survivor, absorbed } }, ct);
+        var asked = new { Ids = new[] { survivor, absorbed }, Since = now.AddDays(-DaysOfEdits).UtcDateTime };
+        var keys = await db.List<PersonKey>(Keys, asked, ct);
         if (keys.Count < 2) throw new NotFound();
         if (keys.Any(key => key.MergedInto is not null)) throw new RuleViolation("person.merged-already");
         var (first, second) = (keys.Single(key => key.Id == survivor), keys.Single(key => key.Id == absorbed));
@@ -119,10 +139,26 @@ public static class PersonMerges
         List<MergeObstacle> obstacles = [];
         if (!Covers(caller.Scope, places)) obstacles.Add(MergeObstacle.OutOfReach);
         if (caller.Scope.Person is { } self && (self == survivor || self == absorbed)) obstacles.Add(MergeObstacle.Oneself);
-        if (Contradiction(first, second) is { } contradiction) obstacles.Add(contradiction);
+        var former = (await db.List<PersonKey>(FormerKeys, asked, ct)).ToDictionary(key => key.Id);
+        if (Contradiction(first, second, former[survivor], former[absorbed]) is { } contradiction) obstacles.Add(contradiction);
         obstacles.AddRange(told.Select(Enum.Parse<MergeObstacle>));
         return (new(first, second, places), obstacles);
     }
+
+    /// <summary>For so long what stood before a change by hand says who somebody is.</summary>
+    const int DaysOfEdits = 90;
+
+    const string FormerKeys = """
+        select p.id, translate(lower(f.family_name || ' ' || f.given_name), 'ё', 'е') name_key, translate(lower(f.given_name), 'ё', 'е') given_key,
+               translate(lower(coalesce(f.patronymic, '')), 'ё', 'е') patronymic_key, f.birth_date, lower(f.email) email, p.snils_key
+          from person p
+         cross join lateral (
+            select coalesce(jsonb_object_agg(w.key, w.value), '{}') was
+              from (select distinct on (b.key) b.key, b.value from staff_edit s cross join lateral jsonb_each(s.before) b
+                     where s.person_id = p.id and s.kind = 'Details' and s.undone_at is null and s.made_at > @Since order by b.key, s.made_at) w) of_edits
+         cross join lateral jsonb_populate_record(p, was) f
+         where p.id = any(@Ids)
+        """;
 
     const string Keys = """
         select id, name_key, translate(lower(given_name), 'ё', 'е') given_key, translate(lower(coalesce(patronymic, '')), 'ё', 'е') patronymic_key,

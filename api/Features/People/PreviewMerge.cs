@@ -17,7 +17,7 @@ public static class PreviewMerge
     /// <param name="Id">The record that stays.</param>
     public sealed record Query(Guid Id, Guid AbsorbedId) : IQuery<Result>;
 
-    /// <param name="Obstacles">None: the two can be merged.</param>
+    /// <param name="Obstacles">None: the two can be merged. With `Unlike`, `OtherSnils` or `OutOfReach` the histories are empty.</param>
     /// <param name="SamePosts">Posts told twice, which become one over the time of both.</param>
     public sealed record Result(
         History Survivor, History Absorbed, IReadOnlyList<LikenessReason> Reasons, IReadOnlyList<MergeObstacle> Obstacles, int SamePosts);
@@ -41,11 +41,12 @@ public static class PreviewMerge
 
     sealed record Row(Guid Id, string Name, DateOnly? BirthDate, string? Email, string? Phone, bool HasAccount, int Version);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var (pair, obstacles) = await PersonMerges.Judge(db, caller, query.Id, query.AbsorbedId, ct);
+            var (pair, obstacles) = await PersonMerges.Judge(db, caller, query.Id, query.AbsorbedId, time.GetUtcNow(), ct);
+            if (obstacles.Any(s_closed.Contains)) return new(Closed(pair.First), Closed(pair.Second), [], obstacles, 0);
             var same = await db.One<int>(SamePosts, query, ct);
             return new(await Read(query.Id, ct), await Read(query.AbsorbedId, ct), PersonMerges.Reasons(pair.First, pair.Second), obstacles, same);
         }
@@ -59,6 +60,11 @@ public static class PreviewMerge
             return new History(p.Id, p.Name, p.BirthDate, p.Email, p.Phone, p.HasAccount, p.Version, posts, parts, kinds);
         }, ct);
     }
+
+    /// <summary>Where these stand, the two are not shown: nobody reads about a stranger by asking whether it is somebody else.</summary>
+    static readonly MergeObstacle[] s_closed = [MergeObstacle.OutOfReach, MergeObstacle.Unlike, MergeObstacle.OtherSnils];
+
+    static History Closed(PersonKey of) => new(of.Id, "", null, null, null, false, of.Version, [], [], []);
 
     const string SamePosts = """
         select count(*)::int from employment a

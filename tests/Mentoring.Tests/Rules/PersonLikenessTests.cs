@@ -35,4 +35,15 @@ public sealed class PersonLikenessTests
         Assert.That(PersonMerges.Contradiction(other, s_one), Is.EqualTo(obstacle), "whichever stays");
         Assert.That(string.Join(' ', PersonMerges.Reasons(s_one, other)), Is.EqualTo(reasons));
     }
+
+    [Test]
+    public void What_stood_before_a_change_by_hand_is_asked_too()
+    {
+        var bare = s_one with { SnilsKey = null };
+        var other = bare with { NameKey = "петрова мария", GivenKey = "мария" };
+        Assert.That(PersonMerges.Contradiction(bare, bare, other, bare), Is.EqualTo(MergeObstacle.Unlike));
+        Assert.That(PersonMerges.Contradiction(bare, bare, bare, bare with { BirthDate = new(1981, 5, 5) }), Is.EqualTo(MergeObstacle.Unlike));
+        Assert.That(PersonMerges.Contradiction(bare, bare, bare with { NameKey = "петрова анна" }, bare), Is.Null, "another family name, as of old");
+        Assert.That(PersonMerges.Contradiction(s_one, s_one, s_one with { NameKey = "петрова мария", BirthDate = null }, s_one), Is.Null);
+    }
 }

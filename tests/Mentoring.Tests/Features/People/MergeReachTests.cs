@@ -34,6 +34,13 @@ public sealed class MergeReachTests : ApiTest
         var seen = (await own.GetAsync($"{People}/duplicates?personId={here}").Ok())["items"]![0]!;
         Assert.That((bool)seen["withinReach"]!, Is.False);
         await own.Post($"{People}/{here}/merge", new { version = 1, absorbedId = there, absorbedVersion = 1 }).IsProblem(403, "person.merge-reach");
+        var closed = await own.GetAsync($"{People}/{here}/merge?absorbedId={there}").Ok();
+        Assert.That((string)closed["obstacles"]![0]!, Is.EqualTo("OutOfReach"));
+        foreach (var side in (string[])["survivor", "absorbed"])
+        {
+            Assert.That((string)closed[side]!["name"]!, Is.Empty);
+            Assert.That(closed[side]!["posts"]!.AsArray(), Is.Empty);
+        }
     }
 
     [Test]

@@ -79,10 +79,12 @@ function Outcome({ preview, refresh, onDone, onClose }: Acts & { preview: Previe
 
   return (
     <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <HistoryOf title={t('merge.survivor')} history={survivor} />
-        <HistoryOf title={t('merge.absorbed')} history={absorbed} />
-      </SimpleGrid>
+      {survivor.name && (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <HistoryOf title={t('merge.survivor')} history={survivor} />
+          <HistoryOf title={t('merge.absorbed')} history={absorbed} />
+        </SimpleGrid>
+      )}
       {obstacles.length > 0 ? (
         <Alert color="red" variant="outline" title={t('merge.blocked')}>
           <List size="sm">

@@ -12950,7 +12950,7 @@ export interface components {
          * @description What stands against making two records one.
          * @enum {unknown}
          */
-        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach";
+        MergeObstacle: "SameProgram" | "TwoMainPosts" | "TwoAccounts" | "Unlike" | "OtherSnils" | "Oneself" | "OutOfReach" | "PairRuns" | "MentorOverfull" | "PrivateRows";
         MergePeopleBody: {
             /**
              * Format: int32
@@ -13820,7 +13820,7 @@ export interface components {
             survivor: components["schemas"]["PreviewMergeHistory"];
             absorbed: components["schemas"]["PreviewMergeHistory"];
             reasons: components["schemas"]["LikenessReason"][];
-            /** @description None: the two can be merged. */
+            /** @description None: the two can be merged. With `Unlike`, `OtherSnils` or `OutOfReach` the histories are empty. */
             obstacles: components["schemas"]["MergeObstacle"][];
             /**
              * Format: int32
