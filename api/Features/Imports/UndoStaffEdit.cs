@@ -27,6 +27,7 @@ public static class UndoStaffEdit
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var edit = await db.One<Edit>(Read, command, ct);
             var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -16,6 +17,17 @@ public sealed class ChangeEmploymentTests : StaffEditTest
         Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .." }));
         var edit = (await Edits(one)).Single()!;
         Assert.That(((string?)edit["kind"], (string?)edit["effectiveOn"], (bool)edit["mayUndo"]!), Is.EqualTo(("Work", $"{day:O}", true)));
+    }
+
+    [Test]
+    public async Task Nothing_is_changed_by_hand_where_nothing_is_any_more()
+    {
+        var one = await Teacher("закрытая");
+        await Revise(one, "Исправленная").Ok();
+        await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @School", new { one.School });
+        await Change(one, "psychologist", null).IsProblem(409, "import.organization-closed");
+        await End(one, Today).IsProblem(409, "import.organization-closed");
+        await Undo(one).IsProblem(409, "import.organization-closed");
     }
 
     [Test]
