@@ -98,7 +98,7 @@ public sealed class M0455_HandingOver : ForwardOnlyMigration
             -- What is closed was open until some day: without one no month can be told from another.
             update organization o set closed_on = coalesce(
                    (select max(e.occurred_on) from organization_event e where e.organization_id = o.id and e.kind in ('Closed', 'Merged', 'Split')),
-                   o.certificate_on, o.updated_at::date)
+                   o.certificate_on, local_day(o.updated_at, o.id))
              where o.status = 'Closed' and o.closed_on is null;
             alter table organization add constraint organization_closed_day check (status <> 'Closed' or closed_on is not null);
 
