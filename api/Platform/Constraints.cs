@@ -53,7 +53,6 @@ public static class Constraints
         ["council_evaluation_once_a_year"] = "evaluation.exists",
         ["practice_use_once"] = "practice.used-already",
         ["practice_one_successor"] = "practice.successor-exists",
-        ["council_task_program_id_organization_id_region_code_fkey"] = "council.program-unknown",
         ["match_veto_once"] = "match.vetoed",
         ["match_lock_once"] = "match.locked",
         ["match_place_capacity"] = "match.no-place",

@@ -48,11 +48,12 @@ public static class AddCouncilTask
                 throw new RuleViolation("council.preparation-over");
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
-            await db.Execute(Insert, new
+            var added = await db.Execute(Insert, new
             {
                 id, command.OrganizationId, place.RegionCode, Kind = task.Kind.ToString(), task.Title, task.ResponsibleName, task.DueOn, task.PreparationId, task.ProgramId, task.AreaCode,
                 Now = now.UtcDateTime,
             }, ct);
+            if (added == 0) throw new RuleViolation("council.program-unknown");
             audit.About(place.Id, place.RegionCode, id, task.ProgramId, new { kind = task.Kind.ToString() });
             return new(id, nameof(CouncilTaskStatus.Open), 1);
         }
@@ -60,6 +61,7 @@ public static class AddCouncilTask
 
     const string Insert = """
         insert into council_task (id, organization_id, region_code, kind, status, title, responsible_name, due_on, preparation_id, program_id, area_code, created_at)
-        values (@id, @OrganizationId, @RegionCode, @Kind, 'Open', @Title, @ResponsibleName, @DueOn, @PreparationId, @ProgramId, @AreaCode, @Now)
+        select @id, @OrganizationId, @RegionCode, @Kind, 'Open', @Title, @ResponsibleName, @DueOn, @PreparationId, @ProgramId, @AreaCode, @Now
+         where @ProgramId::uuid is null or exists (select from program where id = @ProgramId and organization_id = @OrganizationId)
         """;
 }

@@ -60,6 +60,7 @@ public static class EnterPerson
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
             var snils = string.IsNullOrWhiteSpace(command.Snils) ? null

@@ -83,7 +83,9 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
             delete from staged_latest s using organization o
              where o.id = s.organization_id and o.status = 'Open' and not s.is_open
                and (exists (select from employment e where e.organization_id = o.id and (e.ended_on is null or e.ended_on > s.today))
-                    or exists (select from program p where p.organization_id = o.id and p.status in ('Active', 'Paused')))
+                    or exists (select from program p where p.organization_id = o.id and p.status in ('Active', 'Paused'))
+                    or exists (select from organization_handover h where h.heir_id = o.id and h.staff = 'HandOver' and h.settled_at is null
+                                  and h.undone_at is null))
             returning s.row, s.line, s.path),
         marked as (update staged_organization s set bad = true from held where s.row = held.row)
         insert into staged_problem select 'list', line, path, 'import.still-works', null from held;

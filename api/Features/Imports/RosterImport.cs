@@ -26,6 +26,7 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
 
     public virtual async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
+        await StaffEdits.RefuseClosed(db, import.OrganizationId, ct);
         using var archive = RosterArchive.Open(file);
         archive.RequireFiles();
         Manifest = RosterManifest.Read(archive);

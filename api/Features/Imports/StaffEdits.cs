@@ -35,11 +35,19 @@ static class StaffEdits
     public static async Task<Place> PlaceOf(Db db, Caller caller, Guid organization, Guid person, DateOnly today, CancellationToken ct)
     {
         if (!caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+        await RefuseClosed(db, organization, ct);
         var region = await db.One<string>("""
             select e.region_code from employment e
              where e.organization_id = @organization and e.person_id = @person and (e.ended_on is null or e.ended_on > @today) limit 1
             """, new { organization, person, today }, ct);
         return new(organization, region, person);
+    }
+
+    /// <summary>Nobody works where nothing is any more: what its end left was settled, and nothing is added to it.</summary>
+    public static async Task RefuseClosed(Db db, Guid? organization, CancellationToken ct)
+    {
+        if (await db.One<bool>("select exists (select from organization where id = @organization and status = 'Closed')", new { organization }, ct))
+            throw new RuleViolation("import.organization-closed");
     }
 
     public static async Task<Guid> Keep(Db db, Place place, Edit edit, Caller caller, TimeProvider time, CancellationToken ct)

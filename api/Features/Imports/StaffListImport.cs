@@ -12,6 +12,7 @@ sealed class StaffListImport(Db db, TimeProvider time) : RosterImport(db, time)
 
     public override async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
+        await StaffEdits.RefuseClosed(Db, import.OrganizationId, ct);
         _reading = await StaffList.Kept(Db, import.Id, ct) ?? throw new BadInput("import.columns-needed");
         var table = StaffSheet.Read(file).FirstOrDefault(sheet => sheet.Name == _reading.Sheet) ?? throw new BadInput("import.sheet-empty");
         _headings = table.Rows.FirstOrDefault(row => row.Line == _reading.HeadingLine);

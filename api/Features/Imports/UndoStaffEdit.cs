@@ -28,6 +28,7 @@ public static class UndoStaffEdit
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var edit = await db.One<Edit>(Read, command, ct);
             // Who has gone is another's to change; an end is taken back of whom nobody else has.
             if (edit.Kind != StaffEditKind.End)

@@ -37,6 +37,7 @@ public static class UploadRoster
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
             var file = new ImportFile(command.File.Name, await RosterSnils.Hide(command.File.Content, keys, ct));

@@ -36,6 +36,7 @@ public static class UploadStaffList
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             StaffSheet.Read(command.File.Content);
             await ImportReceipt.RefuseDuplicate(db, ImportKind.StaffList, command.OrganizationId, null, command.File.Hash, ct);

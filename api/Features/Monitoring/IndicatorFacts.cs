@@ -27,7 +27,7 @@ static class IndicatorFacts
                extract(year from w.period - interval '8 months')::int,
                w.period::timestamp at time zone t.time_zone, (w.period + interval '1 month') at time zone t.time_zone,
                coalesce(past.kind, o.kind) in {OrganizationKinds.Counted} and (o.opened_on is null or o.opened_on < w.period + interval '1 month')
-                   and (o.closed_on > w.period or o.closed_on is null and o.status = 'Open'),
+                   and coalesce(o.closed_on > w.period, o.status = 'Open'),
                coalesce(past.kind, o.kind) in {OrganizationKinds.Counted}
           from indicator_wanted w join organization o on o.id = w.organization_id join organization_zone t on t.place_id = o.id
           left join lateral (select p.kind, p.territory_code from organization_past p

@@ -51,6 +51,9 @@ public static class EndOrganization
 
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
+    /// <summary>What an end has written, so that it can be taken back by name.</summary>
+    sealed record Written(Guid[] Events, Guid[] Successors, bool WasClosedByRegister);
+
     sealed record Left(int People, int Late, int Programs, int Preparing);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Result>
@@ -63,15 +66,19 @@ public static class EndOrganization
             if (heirs.Count < asked.Length) throw new BadInput("organization.no-successor") { Pointer = "/successorIds" };
             if (!command.StaysOpen) await RefuseWhileAnythingRuns(command, ct);
 
+            var wasClosedByRegister = await db.One<bool>("select closed_by_register from organization where id = @Id", new { command.Id }, ct);
             await db.Execute(Save, new { command.Id, command.On, Closes = !command.StaysOpen, Now = time.GetUtcNow().UtcDateTime }, ct);
-            foreach (var heir in heirs) await db.Execute(Succeed, new { command.Id, Heir = heir.Id, current.RegionCode, command.On }, ct);
-            await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
+            var (successors, events) = (new List<Guid>(), new List<Guid>());
+            foreach (var heir in heirs)
+                if (await db.Execute(Succeed, new { command.Id, Heir = heir.Id, current.RegionCode, command.On }, ct) > 0) successors.Add(heir.Id);
+            events.Add(await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
                 OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort)))
-                    : null), time, ct);
+                    : null), time, ct));
             if (command.How == How.Merged && caller.Scope.Regions.Contains(heirs[0].RegionCode))
-                await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis, "joined",
-                    new(null, current.NameShort)), time, ct);
-            if (!command.StaysOpen) await LeaveToThePlatform(command, current.RegionCode, heirs, ct);
+                events.Add(await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis,
+                    "joined", new(null, current.NameShort)), time, ct));
+            if (!command.StaysOpen)
+                await LeaveToThePlatform(command, current.RegionCode, heirs, new([.. events], [.. successors], wasClosedByRegister), ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, command.Staff, successors = asked });
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }
@@ -81,27 +88,35 @@ public static class EndOrganization
             var left = await db.One<Left>($"select people, late, programs, preparing from {OrganizationLife.Ahead}", new { command.Id, command.On }, ct);
             if (command.Staff == StaffFate.None && left.People + left.Programs > 0)
                 throw new RuleViolation("organization.still-works", ("people", left.People), ("programs", left.Programs));
+            if (await db.One<bool>(IsAwaited, new { command.Id }, ct)) throw new RuleViolation("organization.takes-over");
             if (left.Late > 0) throw new RuleViolation("organization.late-hires", ("people", left.Late));
         }
 
         /// <summary>Who works there is closed to whoever keeps the register.</summary>
-        async Task LeaveToThePlatform(Command command, string region, IReadOnlyList<Heir> heirs, CancellationToken ct)
+        async Task LeaveToThePlatform(Command command, string region, IReadOnlyList<Heir> heirs, Written written, CancellationToken ct)
         {
             var now = time.GetUtcNow();
             await db.Execute(Leave, new
             {
                 HandoverId = Guid.CreateVersion7(now), command.Id, Region = region, HeirId = heirs is [var only] ? only.Id : (Guid?)null,
                 Staff = command.Staff.ToString(), command.On, Now = now.UtcDateTime,
+                written.Events, written.Successors, written.WasClosedByRegister,
             }, ct);
             await outbox.Add(new OrganizationEnded(command.Id), ct, now + SettleOrganization.Waits);
         }
     }
 
-    const string Heirs = "select id, name_short, region_code from organization where id = any(@Ids) and id <> @Id and status = 'Open' order by name_short, id";
+    /// <summary>They stay open until this is written: none of them ends at the same moment.</summary>
+    const string Heirs = "select id, name_short, region_code from organization_held_open(array_remove(@Ids::uuid[], @Id)) order by name_short, id";
+
+    const string IsAwaited = """
+        select exists (select from organization_handover where heir_id = @Id and staff = 'HandOver' and settled_at is null and undone_at is null)
+        """;
 
     const string Leave = """
-        insert into organization_handover (region_code, id, organization_id, heir_id, staff, ended_on, asked_at)
-        values (@Region, @HandoverId, @Id, @HeirId, @Staff, @On, @Now)
+        insert into organization_handover (region_code, id, organization_id, heir_id, staff, ended_on, asked_at, event_ids, successor_ids,
+            was_closed_by_register)
+        values (@Region, @HandoverId, @Id, @HeirId, @Staff, @On, @Now, @Events, @Successors, @WasClosedByRegister)
         """;
     const string Save = """
         update organization set status = case when @Closes then 'Closed' else status end, closed_on = case when @Closes then @On end,

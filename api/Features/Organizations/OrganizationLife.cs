@@ -38,12 +38,17 @@ static class OrganizationLife
         return detail;
     }
 
-    public static Task<int> Tell(Db db, Guid id, OrganizationEventKind kind, DateOnly on, Dictionary<string, Change> detail, TimeProvider time,
-        CancellationToken ct) => db.Execute(Event, new
+    /// <returns>The event's id.</returns>
+    public static async Task<Guid> Tell(Db db, Guid id, OrganizationEventKind kind, DateOnly on, Dictionary<string, Change> detail, TimeProvider time,
+        CancellationToken ct)
+    {
+        var eventId = Guid.CreateVersion7(time.GetUtcNow());
+        await db.Execute(Event, new
         {
-            EventId = Guid.CreateVersion7(time.GetUtcNow()), id, Kind = kind.ToString(), on,
-            Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),
+            eventId, id, Kind = kind.ToString(), on, Detail = System.Text.Json.JsonSerializer.Serialize(detail, Json.Options),
         }, ct);
+        return eventId;
+    }
 
     /// <summary>How much is there from a day on, in numbers. Parameters: Id, On.</summary>
     public const string Ahead = "organization_ahead(@Id, @On)";
@@ -58,6 +63,6 @@ static class OrganizationLife
         """;
     const string Event = """
         insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
-        select @EventId, id, region_code, @Kind, @on, @Detail::jsonb from organization where id = @id
+        select @eventId, id, region_code, @Kind, @on, @Detail::jsonb from organization where id = @id
         """;
 }

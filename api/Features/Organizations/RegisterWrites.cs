@@ -18,7 +18,9 @@ static class RegisterWrites
                status, closed_on, closed_by_register, certificate_on)
         select id, region_code, coalesce(municipality_code, region_code), kind, sector, name_full, coalesce(name_short, name_full), ogrn, inn, kpp, address,
            email, phone, website, register_id,
-               case when is_open then 'Open' else 'Closed' end, case when ends_on < today then ends_on end, not is_open, issued_on
+               case when is_open then 'Open' else 'Closed' end,
+               -- Where no day of its end is told, none after its last certificate is known to have been its.
+               case when not is_open then least(coalesce(case when ends_on < today then ends_on end, issued_on), today) end, not is_open, issued_on
           from staged_latest where organization_id is null;
         update organization o set
                name_full = case when c.names ? 'nameFull' then s.name_full else o.name_full end,
@@ -43,9 +45,9 @@ static class RegisterWrites
 
         -- Whoever bears the name of one that ended, alone in its region, carries it on.
         create temp table staged_gone on commit drop as
-        select s.closed_id, coalesce(s.organization_id, s.id) id, s.region_code, s.name_full, coalesce(e.ended_on, least(s.ends_on, s.today)) ended_on,
+        select s.closed_id, coalesce(s.organization_id, s.id) id, s.region_code, s.name_full, coalesce(e.ended_on, o.closed_on) ended_on,
                e.row is not null was_open
-          from staged_latest s left join staged_end e on e.row = s.row
+          from staged_latest s left join staged_end e on e.row = s.row join organization o on o.id = coalesce(s.organization_id, s.id)
          where not s.is_open and (s.organization_id is null or e.closes);
         create temp table staged_heir on commit drop as
         select gone.id, min(o.id::text)::uuid heir_id

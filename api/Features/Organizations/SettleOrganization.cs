@@ -55,7 +55,8 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             var args = new { all.Organization, all.Region, all.Heir, all.HeirRegion, all.On, Now = now, Reason = all.HowEnded };
             var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", args, ct);
             await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, args, ct);
-            var carried = all is { Staff: StaffFate.HandOver, Heir: { } heir } ? await HandOver(all, heir, args, ct) : 0;
+            var heir = all.Staff == StaffFate.HandOver && await IsOpen(all.Heir, ct) ? all.Heir : null;
+            var carried = heir is { } open ? await HandOver(all, open, args, ct) : 0;
             var ended = await programs.End(all.Organization, all.Region, all.On, all.HowEnded, ct);
             await leaving.Follow(all.Organization, ct);
 
@@ -66,7 +67,8 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
             var counts = new
             {
-                all.Id, people = await db.One<int>(StaffHandOver.People, null, ct), carried, ended, requests, roles = roles.Count, imports = imports.Count,
+                all.Id, released = all.Staff == StaffFate.HandOver && heir is null,
+                people = await db.One<int>(StaffHandOver.People, null, ct), carried, ended, requests, roles = roles.Count, imports = imports.Count,
                 contracts = await db.Execute(ContractClosings.Sql, args, ct),
                 delegations = await DelegationClosings.Close(all.Organization, db, audit, time, ct),
             };
@@ -79,6 +81,10 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
                 audit.About(told, there, all.Organization, detail: new { settled = counts, all.On });
             return new();
         }
+
+        /// <summary>The register may have closed a successor meanwhile: nobody goes to work there, all are released.</summary>
+        async Task<bool> IsOpen(Guid? heir, CancellationToken ct) =>
+            await db.One<bool>("select exists (select from organization_held_open(array[@heir::uuid]))", new { heir }, ct);
 
         /// <summary>Programs do not leave their region: a successor elsewhere takes over the people alone.</summary>
         async Task<int> HandOver(Handover all, Guid heir, object args, CancellationToken ct)
@@ -113,7 +119,8 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         """;
 
     const string Settled = """
-        update organization_handover set people = @people, programs_carried = @carried, programs_ended = @ended, requests = @requests, roles = @roles,
+        update organization_handover set staff = case when @released then 'Release' else staff end, people = @people,
+               programs_carried = @carried, programs_ended = @ended, requests = @requests, roles = @roles,
                imports = @imports, contracts = @contracts, delegations = @delegations
          where id = @Id
         """;

@@ -19,9 +19,15 @@ public static class UndoOrganizationEnd
 
     public sealed record Result(OrganizationStatus Status, int Version);
 
-    sealed record Current(string RegionCode, string NameShort, int Version);
+    sealed record Current(string RegionCode, int Version);
 
-    sealed record Ended(DateOnly EndedOn);
+    sealed record Ended
+    {
+        public DateOnly EndedOn { get; init; }
+        public Guid[] EventIds { get; init; } = [];
+        public Guid[] SuccessorIds { get; init; } = [];
+        public bool WasClosedByRegister { get; init; }
+    }
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
@@ -32,25 +38,25 @@ public static class UndoOrganizationEnd
             if (current.Version != command.Version) throw new Stale(current.Version);
             var now = time.GetUtcNow().UtcDateTime;
             var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct) ?? throw new RuleViolation("organization.undo-late");
-            await db.Execute(Reopen, new { command.Id, ended.EndedOn, current.NameShort, now }, ct);
+            await db.Execute(Reopen, new { command.Id, ended.EventIds, ended.SuccessorIds, ended.WasClosedByRegister, now }, ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { ended.EndedOn });
             return new(OrganizationStatus.Open, command.Version + 1);
         }
     }
 
-    const string Find = "select region_code, name_short, version from organization where id = @Id for update";
+    const string Find = "select region_code, version from organization where id = @Id for update";
 
     const string Take = """
         update organization_handover set undone_at = @now
-         where organization_id = @Id and settled_at is null and undone_at is null returning ended_on
+         where organization_id = @Id and settled_at is null and undone_at is null
+        returning ended_on, event_ids, successor_ids, was_closed_by_register
         """;
 
+    /// <summary>What else happened on that day stays.</summary>
     const string Reopen = """
-        update organization set status = 'Open', closed_on = null, version = version + 1, updated_at = @now where id = @Id;
-        delete from organization_event e using organization_successor s
-         where s.organization_id = @Id and s.since = @EndedOn and e.organization_id = s.successor_id and e.kind = 'Joined' and e.occurred_on = @EndedOn
-           and e.detail->'joined'->>'to' = @NameShort;
-        delete from organization_successor where organization_id = @Id and since = @EndedOn;
-        delete from organization_event where organization_id = @Id and kind in ('Closed', 'Merged', 'Split') and occurred_on = @EndedOn
+        update organization set status = 'Open', closed_on = null, closed_by_register = @WasClosedByRegister, version = version + 1, updated_at = @now
+         where id = @Id;
+        delete from organization_successor where organization_id = @Id and successor_id = any(@SuccessorIds);
+        delete from organization_event where id = any(@EventIds)
         """;
 }

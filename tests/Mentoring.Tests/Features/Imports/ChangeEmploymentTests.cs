@@ -46,6 +46,17 @@ public sealed class ChangeEmploymentTests : StaffEditTest
     }
 
     [Test]
+    public async Task Nothing_is_changed_by_hand_where_nothing_is_any_more()
+    {
+        var one = await Teacher("закрытая");
+        await Revise(one, "Исправленная").Ok();
+        await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @School", new { one.School });
+        await Change(one, "psychologist", null).IsProblem(409, "import.organization-closed");
+        await End(one, Today).IsProblem(409, "import.organization-closed");
+        await Undo(one).IsProblem(409, "import.organization-closed");
+    }
+
+    [Test]
     public async Task A_mistake_is_mended_from_the_beginning()
     {
         var one = await Teacher("ошибка");

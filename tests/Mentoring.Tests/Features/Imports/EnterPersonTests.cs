@@ -58,6 +58,18 @@ public sealed class EnterPersonTests : ImportTest
         await (await As(Role.Psychologist, school)).Post(Path, Person(school, "Чужая")).IsProblem(403, "permission.missing");
     }
 
+    [Test]
+    public async Task Nobody_is_entered_where_nothing_is_any_more()
+    {
+        var (school, curator) = await School();
+        var id = (Guid)(await curator.Post(Path, Person(school, "Поздняя")).Gives(202))["id"]!;
+        await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @school", new { school });
+        await curator.Post(Path, Person(school, "Поздняя")).IsProblem(409, "import.organization-closed");
+        await Send(curator, school, Roster.Of(3).Zip()).IsProblem(409, "import.organization-closed");
+        await Check(id);
+        Assert.That((string?)(await Get(curator, id))["failure"]?["code"], Is.EqualTo("import.organization-closed"), "what was under way stops");
+    }
+
     static object Person(Guid school, string family, string position = "teacher") => new
     {
         organizationId = school, familyName = family, givenName = "Анна", birthDate = "1990-05-05", positionCode = position, isMain = true, startedOn = "2026-09-01",

@@ -60,6 +60,8 @@ public sealed class RegisterCertificateTests : ImportTest
         Assert.That(Counts(await Taken(_federal, Register.List(Register.Certificate($"Закрытая школа № {_number}", ogrn, ends: ends, status: status)))),
             Is.EqualTo((1, 0, 0, 0)));
         Assert.That(await StatusOf(ogrn), Is.EqualTo("Closed"));
+        Assert.That(await Sql.ExecuteScalarAsync<DateOnly?>("select closed_on from organization where ogrn = @ogrn", new { ogrn }),
+            Is.EqualTo(ends is null ? new DateOnly(2022, 4, 8) : DateOnly.Parse(ends, null)), "the day of its last certificate where no other is told");
     }
 
     [TestCase("Приостановлено", null)]

@@ -206,4 +206,23 @@ public sealed class RollUpStaleTests : MonitoringTest
         await RollUp();
         Assert.That(await Kept(school, "2026-11", "conditions-met"), Is.EqualTo($"2/{listed}"));
     }
+
+    [Test]
+    public async Task A_region_that_fails_holds_up_no_other()
+    {
+        var (school, other) = (await World.School(), await World.School("05701000", World.OtherRegion));
+        foreach (var place in (Guid[])[school, other]) await Program(place, "2026-10-10T10:00Z", created: "2026-10-01T10:00Z");
+        await Sql.ExecuteAsync($"""
+            create function fail() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+            create trigger fail before insert or update on organization_indicator for each row when (new.organization_id = '{school}') execute function fail()
+            """);
+        await RollUp();
+        Assert.That(await Kept(other, "2026-10", "days-to-active"), Is.EqualTo("9/1"));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from indicator_upward"), Is.Zero, "the sums above go on");
+        Assert.That(await Kept(school, "2026-10", "days-to-active"), Is.Null);
+
+        await Sql.ExecuteAsync("drop function fail() cascade");
+        await RollUp();
+        Assert.That(await Kept(school, "2026-10", "days-to-active"), Is.EqualTo("9/1"), "what it could not do is done by the next run");
+    }
 }

@@ -26,7 +26,7 @@ public sealed class SettleOrganizationTests : NotificationTest
         var preview = await region.GetAsync($"/api/v1/organizations/{School.Id}/end?on={Now:O}&successorId={heir}").Ok();
         Assert.That(((int)preview["people"]!, (int)preview["programs"]!, (int)preview["preparing"]!, (int)preview["requests"]!), Is.EqualTo((2, 1, 1, 1)));
         Assert.That((bool)preview["carriesPrograms"]!, Is.True);
-        Assert.That(((int)preview["roles"]!, (int)preview["imports"]!, (int)preview["contracts"]!), Is.EqualTo((3, 1, 1)));
+        Assert.That(((int)preview["roles"]!, (int)preview["imports"]!, (int)preview["contracts"]!), Is.EqualTo((3, 2, 1)));
 
         await region.Post($"/api/v1/organizations/{School.Id}/end", new
         {
@@ -40,7 +40,7 @@ public sealed class SettleOrganizationTests : NotificationTest
         var told = (await region.GetAsync($"/api/v1/organizations/{School.Id}").Ok())["handover"]!;
         Assert.That(((string?)told["staff"], (int)told["people"]!, (int)told["programsCarried"]!, (int)told["programsEnded"]!),
             Is.EqualTo(("HandOver", 2, 2, 0)));
-        Assert.That(((int)told["requests"]!, (int)told["roles"]!, (int)told["imports"]!, (int)told["contracts"]!), Is.EqualTo((1, 3, 1, 1)));
+        Assert.That(((int)told["requests"]!, (int)told["roles"]!, (int)told["imports"]!, (int)told["contracts"]!), Is.EqualTo((1, 3, 2, 1)));
 
         var program = await newCurator.GetAsync($"{Path}/{Program}").Ok();
         Assert.That(((string?)program["status"], (Guid)program["organizationId"]!), Is.EqualTo(("Active", heir)));
@@ -75,7 +75,10 @@ public sealed class SettleOrganizationTests : NotificationTest
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from departure where organization_id = @Id", new { School.Id }), Is.EqualTo(2));
     }
 
-    /// <summary>A confirmed profile, a need, a request, a contract and a file that waits.</summary>
+    /// <summary>
+    /// A confirmed profile, a need, a request, a contract, a file and a staff list that wait, a practice used in the program, and a
+    /// task about it in what the council prepares.
+    /// </summary>
     Task GiveMore() => Sql.ExecuteAsync("""
         insert into mentor_profile (organization_id, region_code, person_id, status, confirmed_on, capacity_programs, available_from)
         select id, region_code, @Mentor, 'Confirmed', '2024-01-01', 3, '2024-01-01' from organization where id = @Id;
@@ -88,8 +91,23 @@ public sealed class SettleOrganizationTests : NotificationTest
         select gen_random_uuid(), id, region_code, 'Practice', 'Колледж', 'Практика', '1', '2026-01-01', '2026-01-01', @Mentor, 'InForce'
           from organization where id = @Id;
         insert into import (id, kind, status, organization_id, region_code, file_name, file_hash, created_at, created_by)
-        select gen_random_uuid(), 'Roster', 'Checked', id, region_code, 'a.zip', 'x', now(), 'test' from organization where id = @Id
-        """, new { School.Id, School.Mentor, School.Mentee, year = SchoolYearOf(Now), since = Now.AddDays(-3) });
+        select gen_random_uuid(), 'Roster', 'Checked', id, region_code, 'a.zip', 'x', now(), 'test' from organization where id = @Id;
+        insert into import (id, kind, status, organization_id, region_code, file_name, file_hash, created_at, created_by)
+        select gen_random_uuid(), 'StaffList', 'Unmatched', id, region_code, 'a.xlsx', 'y', now(), 'test' from organization where id = @Id;
+        with practice as (
+            insert into practice (id, organization_id, region_code, status, title, problem, description, results, evidence, areas, topics, created_by,
+                                  created_at, updated_at, published_at)
+            select gen_random_uuid(), id, region_code, 'Published', 'x', 'x', 'x', 'x', 'x', '{}', '{}', @Mentor, now(), now(), now()
+              from organization where id = @Id returning *)
+        insert into practice_use (practice_id, program_id, organization_id, region_code, practice_title, kind, note, used_by_name, used_at)
+        select id, @Program, organization_id, region_code, title, 'Resource', 'x', 'x', now() from practice;
+        with prepared as (
+            insert into council_preparation (id, organization_id, region_code, kind, level, status, title, participants, starts_on, created_at)
+            select gen_random_uuid(), id, region_code, 'Forum', 'School', 'Preparing', 'x', 'x', '2027-01-01', now() from organization where id = @Id
+            returning *)
+        insert into council_task (id, organization_id, region_code, kind, status, title, responsible_name, due_on, preparation_id, program_id, created_at)
+        select gen_random_uuid(), organization_id, region_code, 'Preparation', 'Open', 'x', 'x', '2027-01-01', id, @Program, now() from prepared
+        """, new { Program, School.Id, School.Mentor, School.Mentee, year = SchoolYearOf(Now), since = Now.AddDays(-3) });
 
     /// <summary>Once it cannot be taken back any more.</summary>
     Task Settle()

@@ -36,6 +36,29 @@ public sealed class UndoOrganizationEndTests : MonitoringTest
     }
 
     [Test]
+    public async Task What_else_happened_on_that_day_stays()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await Sql.ExecuteAsync("""
+            insert into organization_event (id, organization_id, region_code, kind, occurred_on)
+            select gen_random_uuid(), id, region_code, 'Split', '2026-10-10' from organization where id = @school;
+            insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
+            select gen_random_uuid(), h.id, h.region_code, 'Joined', '2026-10-10', jsonb_build_object('joined', jsonb_build_object('to', o.name_short))
+              from organization h join organization o on o.id = @school where h.id = @heir;
+            insert into organization_successor (organization_id, successor_id, region_code, since)
+            select id, @heir, region_code, '2026-10-10' from organization where id = @school;
+            update organization set closed_by_register = true where id = @school
+            """, new { school, heir });
+        await End(coordinator, school, heir);
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 2 }).Ok();
+        var read = await coordinator.GetAsync(Path(school)).Ok();
+        Assert.That(read["events"]!.AsArray().Select(one => (string?)one!["kind"]), Is.EqualTo(new[] { "Split" }));
+        Assert.That(read["successors"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That((await coordinator.GetAsync(Path(heir)).Ok())["events"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<bool>("select closed_by_register from organization where id = @school", new { school }), Is.True);
+    }
+
+    [Test]
     public async Task Only_whoever_keeps_the_region_takes_it_back()
     {
         var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
