@@ -36,8 +36,11 @@ public static class EndEmployment
                 throw new RuleViolation("employment.continues");
 
             var endedOn = command.LastDay.AddDays(1);
-            await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId", new { command.EmploymentId,
-                endedOn }, ct);
+            await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId", new
+            {
+                command.EmploymentId,
+                endedOn
+            }, ct);
             var edit = await StaffEdits.Keep(db, place, new(StaffEditKind.End, command.EmploymentId, endedOn, End(current.EndedOn), End(endedOn),
                 command.Reason),
                 caller, time, ct);

@@ -72,8 +72,11 @@ public static class MatchStaffList
             }, ct);
             await outbox.Add(new ImportReceived(command.Id), ct);
             await News.Tell(db, Imports.Topic(command.Id), ct);
-            audit.About(current.OrganizationId, current.RegionCode, command.Id, detail: new { command.Reading.IsWhole,
-                fields = command.Reading.Columns.Select(c => c.Field.ToString()) });
+            audit.About(current.OrganizationId, current.RegionCode, command.Id, detail: new
+            {
+                command.Reading.IsWhole,
+                fields = command.Reading.Columns.Select(c => c.Field.ToString())
+            });
             return new(ImportStatus.Received, current.Version + 1);
         }
 

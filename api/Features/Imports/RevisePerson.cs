@@ -66,8 +66,11 @@ public static class RevisePerson
     /// <summary>As a file's cells are read: no spaces around and no two of them between, nothing for what is empty.</summary>
     static Body Tidy(Body body) => body with
     {
-        FamilyName = StaffValues.Spaced(body.FamilyName), GivenName = StaffValues.Spaced(body.GivenName), Patronymic = Given(body.Patronymic),
-        Email = Given(body.Email), Phone = Given(body.Phone),
+        FamilyName = StaffValues.Spaced(body.FamilyName),
+        GivenName = StaffValues.Spaced(body.GivenName),
+        Patronymic = Given(body.Patronymic),
+        Email = Given(body.Email),
+        Phone = Given(body.Phone),
     };
 
     static string? Given(string? text) => text is null || StaffValues.Spaced(text) is "" ? null : StaffValues.Spaced(text);

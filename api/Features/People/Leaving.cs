@@ -72,7 +72,8 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
     // Not by the audit trail: beside the departure it would tell the school who was invited, which is the psychologist's alone.
     Happened Uninvited(Departure departure, Guid training, DateTime now) => new(
         Guid.CreateVersion7(time.GetUtcNow()), nameof(FollowDepartures), departure.OrganizationId, departure.RegionCode, training, null, caller.Id, now,
-        JsonSerializer.SerializeToElement(new { uninvited = true })) { Concerned = [departure.PersonId] };
+        JsonSerializer.SerializeToElement(new { uninvited = true }))
+    { Concerned = [departure.PersonId] };
 
     const string Note = """
         insert into departure (region_code, id, organization_id, person_id, kind, left_on, noted_at)

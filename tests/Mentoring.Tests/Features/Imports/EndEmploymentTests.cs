@@ -52,8 +52,11 @@ public sealed class EndEmploymentTests : StaffEditTest
         await End(one, Today.AddYears(2)).IsProblem(409, "employment.day-outside");
         await Change(one, "psychologist", Today).Ok();
         var former = (await Person(one))["employments"]![1]!;
-        await one.Curator.Post($"{one.Path}/employments/{former["id"]}/end", new { version = (int)former["version"]!, lastDay = $"{Today:O}",
-            reason = "Other" })
+        await one.Curator.Post($"{one.Path}/employments/{former["id"]}/end", new
+        {
+            version = (int)former["version"]!, lastDay = $"{Today:O}",
+            reason = "Other"
+        })
             .IsProblem(409, "employment.continues");
         var path = $"{one.Path}/employments/{former["id"]}/end";
         await one.Curator.Post(path, new { version = 99, lastDay = $"{Today:O}", reason = "Other" }).IsProblem(412, "version.stale");

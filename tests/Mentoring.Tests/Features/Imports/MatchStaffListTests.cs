@@ -114,8 +114,11 @@ public sealed class MatchStaffListTests : StaffListTest
         await curator.Post($"{Imports}/{id}/matching", new
         {
             version = 1,
-            reading = new { sheet = "", headingLine = 1, isWhole = false, columns = new[] { new { at = 0, field = "FullName" }, new { at = 1,
-                field = "Position" } }, answers = Array.Empty<object>() },
+            reading = new
+            {
+                sheet = "", headingLine = 1, isWhole = false, columns = new[] { new { at = 0, field = "FullName" }, new { at = 1,
+                field = "Position" } }, answers = Array.Empty<object>()
+            },
             positions = Array.Empty<object>(),
         }).IsProblem(409, "import.unanswered");
         await curator.Post($"{Imports}/{id}/matching", open).Ok();
@@ -165,7 +168,7 @@ public sealed class MatchStaffListTests : StaffListTest
         object With(int version, params object[] columns) => new
         {
             version, reading = new { sheet = "", headingLine = 1, isWhole = false, columns, answers = Array.Empty<object>() },
-                positions = Array.Empty<object>(),
+            positions = Array.Empty<object>(),
         };
         object name = new { at = 0, field = "FullName" }, position = new { at = 1, field = "Position" };
         await curator.Post($"{Imports}/{id}/matching", With(1, name)).IsProblem(409, "import.columns-needed");
