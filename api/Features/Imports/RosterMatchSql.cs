@@ -136,7 +136,10 @@ static class RosterMatchSql
                             or e.period && daterange(j.started_on, j.ended_on)
                                and (e.position_code = j.position_code or e.is_main and j.is_main and j.started_on <= e.started_on)
                          order by j.line, (e.source_id is not distinct from j.source_id) desc,
-                               (coalesce(e.ended_on > @Today, true) = coalesce(j.ended_on > @Today, true)) desc,
+                               -- What goes on before what is over; what a hand has changed is followed from where it was.
+                               (coalesce(e.ended_on > @Today, true) = coalesce(j.ended_on > @Today, true) or exists (
+                                   select from staff_edit h where h.person_id = j.person_id and h.organization_id = @OrganizationId
+                                      and h.kind = 'Work' and h.undone_at is null and h.settled_at is null)) desc,
                                (e.position_code = j.position_code) desc, e.started_on desc) one
                  order by id, line) m
          where m.line = j.line;

@@ -35,6 +35,17 @@ static class Language
     public static async Task<IReadOnlyList<string>> ForeignWords(IPage page)
     {
         if (new Uri(page.Url).AbsolutePath.StartsWith("/admin", StringComparison.Ordinal)) return [];
+        try
+        {
+            // Names of codes may come after the screen.
+            await page.WaitForFunctionAsync($"() => ({Foreign.Trim()})().length === 0", null, new() { Timeout = 5000 });
+            return [];
+        }
+        catch (TimeoutException)
+        {
+            // They have not.
+        }
+
         var found = await page.EvaluateAsync<JsonElement>(Foreign);
         return [.. found.EnumerateArray().Select(word => word.GetString()!)];
     }

@@ -17,7 +17,7 @@ export function ImportProblems({ current: { id, version, problems } }: { current
   const columns: Column<ImportProblem>[] = [
     { id: 'file', header: t('faults.file'), unsortable: true, value: ({ file: name }) => name },
     { id: 'line', header: t('faults.line'), unsortable: true, align: 'end', width: 0.6, value: ({ line }) => line },
-    { id: 'field', header: t('faults.field'), unsortable: true, width: 1.8, value: ({ field }) => field },
+    { id: 'field', header: t('faults.field'), unsortable: true, width: 1.8, value: ({ field }) => field, cell: ({ field }) => <code>{field}</code> },
     { id: 'message', header: t('faults.message'), unsortable: true, rowHeader: true, width: 2.6, value: ({ message }) => message },
     { id: 'value', header: t('faults.value'), unsortable: true, width: 1.4, value: ({ value }) => value },
   ];
