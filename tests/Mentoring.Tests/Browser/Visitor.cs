@@ -97,5 +97,6 @@ public sealed class Visitor(IPage page)
         await page.GetByLabel("Пропустить и внести остальное").WaitForAsync();
     }
 
-    ILocator Field(string label) => page.GetByLabel(new Regex("^" + Regex.Escape(label))).First;
+    /// <summary>A section may bear a name that begins alike.</summary>
+    ILocator Field(string label) => page.GetByLabel(new Regex("^" + Regex.Escape(label))).And(page.Locator(":not(section)")).First;
 }
