@@ -35,18 +35,14 @@ static class Language
     public static async Task<IReadOnlyList<string>> ForeignWords(IPage page)
     {
         if (new Uri(page.Url).AbsolutePath.StartsWith("/admin", StringComparison.Ordinal)) return [];
-        try
+        // Names of codes may come after the screen.
+        var found = await page.EvaluateAsync<JsonElement>(Foreign);
+        for (var attempt = 0; attempt < 20 && found.GetArrayLength() > 0; attempt++)
         {
-            // Names of codes may come after the screen.
-            await page.WaitForFunctionAsync($"() => ({Foreign.Trim()})().length === 0", null, new() { Timeout = 5000 });
-            return [];
-        }
-        catch (TimeoutException)
-        {
-            // They have not.
+            await Task.Delay(250);
+            found = await page.EvaluateAsync<JsonElement>(Foreign);
         }
 
-        var found = await page.EvaluateAsync<JsonElement>(Foreign);
         return [.. found.EnumerateArray().Select(word => word.GetString()!)];
     }
 }
