@@ -177,7 +177,8 @@ static class StaleMarks
         Function("consent", Told(AtHome(Consents, "id, program_id, status, decided_at"), ByPlace)),
         Function("meeting", Told(AtHome(Meetings, "id, program_id, status, starts_at"), ByPlace)),
         Function("roadmap_activity", $"""
-            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period, (done_on is null)::text detail
+            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period,
+                   (done_on is null)::text detail
               from {Homes("id, program_id, due_on, done_on")} a left join program p on p.id = a.program_id where p.id is null or p.activated_at is not null
             """),
     ];

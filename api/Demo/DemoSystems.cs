@@ -17,7 +17,8 @@ static class DemoSystems
         if (await AreKnown(services.GetRequiredService<Database>().OwnerConnectionString)) return;
         await using var scope = services.CreateAsyncScope();
         var clients = scope.ServiceProvider.GetRequiredService<Clients>();
-        foreach (var suffix in DemoCountry.Suffixes) await clients.RegisterSystem($"{School}{suffix}", $"Кадровая система школы{suffix}", DemoPeople.Password, null, ct);
+        foreach (var suffix in DemoCountry.Suffixes)
+            await clients.RegisterSystem($"{School}{suffix}", $"Кадровая система школы{suffix}", DemoPeople.Password, null, ct);
         await clients.RegisterSystem(FederalOperator, "Система федерального оператора", DemoPeople.Password, null, ct);
     }
 
@@ -26,6 +27,7 @@ static class DemoSystems
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         string[] ids = [FederalOperator, .. DemoCountry.Suffixes.Select(suffix => School + suffix)];
-        return await connection.ExecuteScalarAsync<int>("select count(*) from identity.oidc_application where client_id = any(@ids)", new { ids }) == ids.Length;
+        return await connection.ExecuteScalarAsync<int>(
+            "select count(*) from identity.oidc_application where client_id = any(@ids)", new { ids }) == ids.Length;
     }
 }

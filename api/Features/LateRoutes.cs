@@ -10,18 +10,23 @@ namespace Mentoring.Api.Features;
 /// </summary>
 static class LateRoutes
 {
-    public static RouteHandlerBuilder MapGet(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.Map(HttpMethods.Get, pattern, handler);
+    public static RouteHandlerBuilder MapGet(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(HttpMethods.Get, pattern, handler);
 
-    public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.Map(HttpMethods.Post, pattern, handler);
+    public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(HttpMethods.Post, pattern, handler);
 
-    public static RouteHandlerBuilder MapPut(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.Map(HttpMethods.Put, pattern, handler);
+    public static RouteHandlerBuilder MapPut(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(HttpMethods.Put, pattern, handler);
 
-    public static RouteHandlerBuilder MapDelete(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.Map(HttpMethods.Delete, pattern, handler);
+    public static RouteHandlerBuilder MapDelete(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(HttpMethods.Delete, pattern, handler);
 
     static RouteHandlerBuilder Map(this IEndpointRouteBuilder routes, string method, string pattern, Delegate handler) =>
         RouteHandlerServices.Map(routes, pattern, handler, [method], Describe, CompileLate);
 
-    static RequestDelegateMetadataResult Describe(MethodInfo handler, RequestDelegateFactoryOptions? options) => RequestDelegateFactory.InferMetadata(handler, options);
+    static RequestDelegateMetadataResult Describe(MethodInfo handler, RequestDelegateFactoryOptions? options) =>
+        RequestDelegateFactory.InferMetadata(handler, options);
 
     static RequestDelegateResult CompileLate(Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? description)
     {

@@ -90,8 +90,11 @@ public static class Limit
         }
 
         return new(
-            places.Single(p => p.Code == code), new(newest.ToString("yyyy-MM", CultureInfo.InvariantCulture), newest, newest, newest, newest.AddMonths(1) > DateOnly.FromDateTime(changed)), changed,
-            [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator, v.OrganizationsReported, v.OrganizationsExpected,
+            places.Single(p => p.Code == code),
+            new(newest.ToString("yyyy-MM", CultureInfo.InvariantCulture), newest, newest, newest, newest.AddMonths(1) > DateOnly.FromDateTime(changed)),
+            changed,
+            [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator,
+                v.OrganizationsReported, v.OrganizationsExpected,
                 compared.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)))],
             [.. places.Where(p => p.ParentCode == code).Select(p => new GetTerritoryDashboard.Child(p.Code, p.ParentCode!, p.Level, p.NameRu, p.NameEn, values[p.Code]))], null);
     }

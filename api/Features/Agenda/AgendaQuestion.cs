@@ -18,7 +18,8 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
 
     public static readonly IReadOnlyList<AgendaQuestion> All =
         [
-            .. PairTasks.All, .. ProgramTasks.All, .. ActTasks.All, .. CouncilTasks.All, .. PracticeTasks.All, .. PeopleTasks.All, .. ImportTasks.All, .. ClimateTasks.All,
+            .. PairTasks.All, .. ProgramTasks.All, .. ActTasks.All, .. CouncilTasks.All,
+            .. PracticeTasks.All, .. PeopleTasks.All, .. ImportTasks.All, .. ClimateTasks.All,
             .. PsychologyTasks.All,
         ];
 

@@ -84,7 +84,8 @@ public static class Identity
 
         builder.AddOpenIdServer();
         services.AddScoped<Invitations>().AddScoped<FreshSignIn>();
-        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>().AddSingleton<TotpSecrets>().AddSingleton<SnilsKeys>().AddHostedService<OwnClient>();
+        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>()
+            .AddSingleton<TotpSecrets>().AddSingleton<SnilsKeys>().AddHostedService<OwnClient>();
         services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();
         services.TryAddSingleton<DemoAccounts>();
         services.Configure<ForwardedHeadersOptions>(headers => TrustProxies(headers, builder.Configuration));

@@ -57,7 +57,8 @@ public sealed class ServerKeys(NpgsqlDataSource source, IDataProtectionProvider 
     }
 
     static List<Key> Read(NpgsqlConnection connection) =>
-        connection.Query<Key>("select purpose, id, secret from identity.server_key where purpose in ('Signing', 'Encryption') order by created_at desc").AsList();
+        connection.Query<Key>(
+            "select purpose, id, secret from identity.server_key where purpose in ('Signing', 'Encryption') order by created_at desc").AsList();
 
     void Keep(NpgsqlConnection connection, string purpose, byte[] secret) => connection.Execute(
         "insert into identity.server_key (purpose, id, secret, created_at) values (@purpose, @Id, @Secret, @Now)",

@@ -32,7 +32,8 @@ public static class RevisePerson
             RuleFor(c => c.Body.GivenName).NotEmpty().MaximumLength(100).OverridePropertyName("givenName");
             RuleFor(c => c.Body.Patronymic).MaximumLength(100).OverridePropertyName("patronymic");
             RuleFor(c => c.Body.BirthDate).GreaterThan(new DateOnly(1899, 12, 31)).LessThan(new DateOnly(2200, 1, 1)).OverridePropertyName("birthDate");
-            RuleFor(c => c.Body.Email).MaximumLength(254).Must(mail => mail is null || StaffValues.IsMail(mail)).WithMessage(_ => ProblemTexts.Of("import.email", []))
+            RuleFor(c => c.Body.Email).MaximumLength(254).Must(mail => mail is null || StaffValues.IsMail(mail))
+                .WithMessage(_ => ProblemTexts.Of("import.email", []))
                 .OverridePropertyName("email");
             RuleFor(c => c.Body.Phone).MaximumLength(40).OverridePropertyName("phone");
         }

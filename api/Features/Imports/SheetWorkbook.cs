@@ -47,7 +47,8 @@ sealed class SheetWorkbook : IDisposable
         });
         Texts();
         Styles();
-        return [.. sheets.Take(50).Where(sheet => _zip.GetEntry(sheet.Path) is not null).Select(sheet => new SheetTable(sheet.Name, Rows(sheet.Path, sheet.Name)))];
+        return [.. sheets.Take(50).Where(sheet => _zip.GetEntry(sheet.Path) is not null)
+            .Select(sheet => new SheetTable(sheet.Name, Rows(sheet.Path, sheet.Name)))];
     }
 
     public void Dispose() => _zip.Dispose();

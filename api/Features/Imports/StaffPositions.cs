@@ -35,7 +35,8 @@ sealed partial class StaffPositions(IReadOnlyList<RosterRows.Position> dictionar
     ];
 
     readonly Dictionary<string, RosterRows.Position> _named = dictionary
-        .SelectMany(p => new[] { (Key: Key(p.Code), p), (Key: Key(p.NameRu), p), (Key: Key(Beside().Replace(p.NameRu, "")), p) }).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.p);
+        .SelectMany(p => new[] { (Key: Key(p.Code), p), (Key: Key(p.NameRu), p), (Key: Key(Beside().Replace(p.NameRu, "")), p) })
+        .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.p);
 
     /// <summary>«Директор (руководитель)» is written without what stands in brackets, too.</summary>
     [GeneratedRegex(@"\([^)]*\)")]

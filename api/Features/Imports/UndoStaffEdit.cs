@@ -32,7 +32,8 @@ public static class UndoStaffEdit
             var edit = await db.One<Edit>(Read, command, ct);
             // Who has gone is another's to change; an end is taken back of whom nobody else has.
             if (edit.Kind != StaffEditKind.End)
-                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
+                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
+                    await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
             var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;
             var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0

@@ -6,7 +6,10 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Meetings;
 
-/// <summary>One meeting as an iCalendar file: the same event as in the feed, so that a calendar with both shows it once. It tells when and where, never who.</summary>
+/// <summary>
+/// One meeting as an iCalendar file: the same event as in the feed, so that a calendar with both shows it once. It tells when and
+/// where, never who.
+/// </summary>
 public static class GetMeetingCalendar
 {
     public static void Map(RouteGroupBuilder meetings) =>
@@ -30,7 +33,9 @@ public static class GetMeetingCalendar
 
     const string Sql = """
         select m.id, m.starts_at, m.duration_minutes, m.topic, m.place, m.link,
-               case when m.status in ('Cancelled', 'Missed') then 'Cancelled' when m.status = 'Planned' and p.status = 'Paused' then 'Tentative' else 'Confirmed' end status,
+               case when m.status in ('Cancelled', 'Missed') then 'Cancelled'
+                    when m.status = 'Planned' and p.status = 'Paused' then 'Tentative'
+                    else 'Confirmed' end status,
                m.version + p.version as version
           from meeting m join program p on p.id = m.program_id where m.id = @Id
         """;

@@ -59,7 +59,8 @@ public static class ListWeekMeetings
     }
 
     const string Sql = $"""
-        select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title, p.status in ('Active', 'Paused') in_force,
+        select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title,
+               p.status in ('Active', 'Paused') in_force,
                (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentor' and i.left_on is null) mentors,
                (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentee' and i.left_on is null) mentees
           from meeting m join program p on p.id = m.program_id

@@ -36,7 +36,8 @@ public static class GetPerson
 
     public sealed record Program(Guid Id, Guid OrganizationId, string Title, string Status, string Role, DateOnly StartsOn, DateOnly EndsOn);
 
-    sealed record Row(Guid Id, string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version, Guid? MergedInto);
+    sealed record Row(
+        Guid Id, string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version, Guid? MergedInto);
 
     public sealed class Handler(Db db) : IRequestHandler<Query, Result>
     {
@@ -46,13 +47,15 @@ public static class GetPerson
             var employments = (await rows.ReadAsync<Employment>()).AsList();
             var needs = (await rows.ReadAsync<Need>()).AsList();
             var programs = (await rows.ReadAsync<Program>()).AsList();
-            return new Result(p.Id, p.FamilyName, p.GivenName, p.Patronymic, p.BirthDate, p.Email, p.Phone, p.Version, employments, needs, programs, p.MergedInto);
+            return new Result(
+                p.Id, p.FamilyName, p.GivenName, p.Patronymic, p.BirthDate, p.Email, p.Phone, p.Version, employments, needs, programs, p.MergedInto);
         }, ct);
     }
 
     const string Sql = """
         select id, family_name, given_name, patronymic, birth_date, email, phone, version, merged_into from person where id = @Id;
-        select e.id, e.organization_id, o.name_short organization_name, e.position_code, e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on, e.version
+        select e.id, e.organization_id, o.name_short organization_name, e.position_code,
+               e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on, e.version
           from employment e join organization o on o.id = e.organization_id where e.person_id = @Id order by e.started_on desc, e.id;
         select organization_id, school_year, category, note, noted_on from mentoring_need where person_id = @Id order by school_year desc;
         select pr.id, pr.organization_id, pr.title, pr.status, pp.role, pr.starts_on, pr.ends_on

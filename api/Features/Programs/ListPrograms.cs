@@ -138,7 +138,8 @@ public static class ListPrograms
              limit @Limit)
         select p.id, p.title, p.status, p.form_code, p.kind_code, p.purpose_code, p.starts_on, p.ends_on,
                people.mentor_ids, people.mentor_names, people.mentee_ids, people.mentee_names,
-               roadmap.done activities_done, roadmap.total activities_total, last.starts_at last_meeting_at, p.updated_at, {Waiting} waiting_since, p.organization_id, o.name_short organization_name
+               roadmap.done activities_done, roadmap.total activities_total, last.starts_at last_meeting_at, p.updated_at,
+               {Waiting} waiting_since, p.organization_id, o.name_short organization_name
           from page p
           join organization o on o.id = p.organization_id
           cross join lateral (

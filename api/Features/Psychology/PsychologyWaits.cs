@@ -8,7 +8,8 @@ public static class PsychologyWaits
     /// both sides of a pair, text, the day that is or was due, the organization.
     /// </summary>
     public const string Sql = """
-        select 'TrainingToClose' kind, t.id subject_id, null::uuid mentor_id, null::uuid mentee_id, t.title text, (t.starts_at at time zone here.time_zone)::date due_on, t.organization_id
+        select 'TrainingToClose' kind, t.id subject_id, null::uuid mentor_id, null::uuid mentee_id, t.title text,
+               (t.starts_at at time zone here.time_zone)::date due_on, t.organization_id
           from training t join here on here.place_id = t.organization_id where t.status = 'Planned' and t.starts_at < @Now
         union all
         select 'PulseToClose', p.id, null, null, p.title, p.closes_on, p.organization_id
@@ -26,7 +27,8 @@ public static class PsychologyWaits
                select from compatibility_opinion c
                 where c.organization_id = pr.organization_id and c.mentor_id = a.person_id and c.mentee_id = b.person_id)
         union all
-        select distinct on (pr.organization_id, b.person_id) 'ReadinessToCheck', b.person_id, null::uuid, null::uuid, b.person_name, null::date, pr.organization_id
+        select distinct on (pr.organization_id, b.person_id)
+               'ReadinessToCheck', b.person_id, null::uuid, null::uuid, b.person_name, null::date, pr.organization_id
           from program pr join here on here.place_id = pr.organization_id
           join program_participant b on b.program_id = pr.id and b.role = 'Mentee' and b.left_on is null
          where pr.status in ('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')

@@ -12,7 +12,9 @@ static class Language
     /// </summary>
     const string Foreign = """
         () => {
-            const known = /^(API|CSV|XLSX|ZIP|csv|xlsx|zip|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+|Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter|Ctrl|Wi|Fi|MP4|Chrome|Linux)$/;
+            const codes = 'API|CSV|XLSX|ZIP|csv|xlsx|zip|DOCX|PDF|TXT|JSON|QR|ISO|UTC|RU|EN|[IVX]+';
+            const names = 'Excel|Office|OpenDocument|OneRoster|Atom|Alt|Enter|Ctrl|Wi|Fi|MP4|Chrome|Linux';
+            const known = new RegExp(`^(${codes}|${names})$`);
             const shown = (element) => element.checkVisibility({ checkVisibilityCSS: true });
             const own = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(' ');
             const said = (element) => [own(element), ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? '')];

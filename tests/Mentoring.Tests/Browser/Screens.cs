@@ -33,7 +33,8 @@ public static class Screens
 
         new("/school/$orgId/", "curator"), new("/school/$orgId/people", "curator"), new("/people/$personId", "curator", "", "/school/$orgId/people"),
         new("/people/duplicates", "curator"),
-        new("/school/$orgId/programs", "curator"), new("/school/$orgId/programs", "curator", "?view=board"), new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
+        new("/school/$orgId/programs", "curator"), new("/school/$orgId/programs", "curator", "?view=board"),
+        new("/school/$orgId/templates/", "curator"), new("/school/$orgId/templates/new", "curator"),
         new("/school/$orgId/templates/$templateId", "curator", "", "/school/$orgId/templates"), new("/programs/new", "curator", "?org=$orgId"),
         new("/programs/$programId/", "curator", "", "/school/$orgId/programs?status=Active"),
         new("/programs/$programId/", "curator", "?tab=meetings", "/school/$orgId/programs?status=Active"),
@@ -69,7 +70,8 @@ public static class Screens
         new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),
         new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),
 
-        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"), new("/admin/", "admin", "?tab=service"), new("/admin/imports", "admin"),
+        new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"),
+        new("/admin/", "admin", "?tab=service"), new("/admin/imports", "admin"),
     ];
 
     /// <summary>Screens for whoever has not signed in.</summary>

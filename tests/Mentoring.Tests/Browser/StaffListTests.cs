@@ -26,7 +26,7 @@ public sealed class StaffListTests : BrowserTest
         await curator.Sees("Экселева Анна Браузеровна");
         await curator.Press("Внести изменения");
         await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Открыть список сотрудников" }).ClickAsync();
-        await curator.Page.GetByRole(AriaRole.Textbox, new() { Name = "Найти по имени" }).FillAsync("Экселева");
+        await curator.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Найти по имени" }).FillAsync("Экселева");
         await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Экселева Анна Браузеровна" }).ClickAsync();
 
         await curator.Press("Завершить работу: Учитель");

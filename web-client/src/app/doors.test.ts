@@ -14,5 +14,10 @@ test.each([
   ['the municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28604000', territoryLevel: 'Municipality' }), ['schoolOf']],
   ['another municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28701000', territoryLevel: 'Municipality' }), []],
   ['the region', ['MonitoringSchool'], held('RegionalAnalyst', { territoryCode: 'RU-TVE', territoryLevel: 'Region' }), ['schoolOf']],
-  ['the administrator', ['MonitoringSchool', 'AccountManage', 'AccountHandOver'], held('SystemAdministrator', { territoryCode: 'RU', territoryLevel: 'Federation' }), ['schoolOf', 'settings', 'invitations']],
+  [
+    'the administrator',
+    ['MonitoringSchool', 'AccountManage', 'AccountHandOver'],
+    held('SystemAdministrator', { territoryCode: 'RU', territoryLevel: 'Federation' }),
+    ['schoolOf', 'settings', 'invitations'],
+  ],
 ] as const)('%s goes on from an organization to what is open', (_, permissions, role, labels) => expect(open([...permissions], role)).toEqual(labels));

@@ -9,7 +9,11 @@ const routes = Object.entries(import.meta.glob<Module>('/src/routes/**/*.tsx', {
   search: Route.options.validateSearch,
 }));
 const sources = Object.entries(
-  import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/**/*.test.*', '!/src/testing/**', '!/src/shared/api/schema.d.ts'], { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/**/*.test.*', '!/src/testing/**', '!/src/shared/api/schema.d.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 );
 const contract = Object.values(import.meta.glob<string>('/src/shared/api/schema.d.ts', { query: '?raw', import: 'default', eager: true }))[0]!;
 
@@ -46,7 +50,9 @@ test('no link of the application puts the name of a person into an address', () 
 });
 
 test('no call of the API takes the name of a person in its address', () => {
-  const parts = [...contract.matchAll(/\b(?:query|path)\??: \{\n([\s\S]*?)\n {8,12}\};/g)].flatMap(([, inside]) => [...inside!.matchAll(/^\s+(\w+)\??: /gm)].map(([, key]) => key!));
+  const parts = [...contract.matchAll(/\b(?:query|path)\??: \{\n([\s\S]*?)\n {8,12}\};/g)].flatMap(([, inside]) =>
+    [...inside!.matchAll(/^\s+(\w+)\??: /gm)].map(([, key]) => key!),
+  );
   expect(parts.length).toBeGreaterThan(300);
   expect([...new Set(parts)].filter((key) => /name|person$|email|phone|snils|birth/i.test(key) && !/^(fileName|person)$/.test(key))).toEqual([]);
 });

@@ -31,7 +31,8 @@ public sealed class CoordinatorAgendaTests : RoleProposalTest
         var account = await World.Account(Role.RegionalCoordinator, World.Region);
         var id = await Checked(null, account.ToString());
         var waits = (await As(account).Task("ImportToDecide", id))!;
-        Assert.That(((string?)waits["title"], (string?)waits["path"], waits["organizationId"]), Is.EqualTo(("register.xml", $"/imports/{id}", (JsonNode?)null)));
+        Assert.That(((string?)waits["title"], (string?)waits["path"], waits["organizationId"]),
+            Is.EqualTo(("register.xml", $"/imports/{id}", (JsonNode?)null)));
         foreach (var other in (HttpClient[])[Region, await As(Role.RegionalCoordinator, World.OtherRegion), await As(Role.FederalOperator, "RU")])
             Assert.That(await other.Task("ImportToDecide", id), Is.Null);
     }

@@ -91,7 +91,8 @@ public sealed class CensusTests : ProfileTest
     public async Task A_school_whose_census_cannot_be_opened_holds_up_no_other()
     {
         var ((broken, curator, _, _), (sound, other, _, _)) = (await NewSchool(), await NewSchool());
-        await using (await Poison.In(Sql, "census", broken, "organization_id")) await ActivatorUtilities.CreateInstance<RemindOfCensus>(Services).Run(CancellationToken.None);
+        await using (await Poison.In(Sql, "census", broken, "organization_id"))
+            await ActivatorUtilities.CreateInstance<RemindOfCensus>(Services).Run(CancellationToken.None);
         Assert.That((await curator.GetAsync($"/api/v1/organizations/{broken}/census").Ok())["census"], Is.Null);
         Assert.That((await other.GetAsync($"/api/v1/organizations/{sound}/census").Ok())["census"], Is.Not.Null);
     }

@@ -141,7 +141,8 @@ public sealed class AnswerMatchRequestTests : MatchTest
     public async Task A_request_that_cannot_be_closed_holds_up_no_other_and_is_told_of()
     {
         var (broken, sound) = (await Ask(await Mentee(), await Mentor()), await Ask(await Mentee(), await Mentor()));
-        await Sql.ExecuteAsync("update match_request set expires_at = @Now where id = any(@Ids)", new { Now = Clock.GetUtcNow().UtcDateTime, Ids = new[] { broken, sound } });
+        await Sql.ExecuteAsync("update match_request set expires_at = @Now where id = any(@Ids)",
+            new { Now = Clock.GetUtcNow().UtcDateTime, Ids = new[] { broken, sound } });
         await using (await Poison.In(Sql, "match_request", broken))
         {
             await Sweep();

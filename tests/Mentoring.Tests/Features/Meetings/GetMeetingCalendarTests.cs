@@ -22,8 +22,10 @@ public sealed class GetMeetingCalendarTests : MeetingTest
         var file = await File(Mentor, id);
         var path = (string)(await Mentor.Post("/api/v1/me/calendar-feed").Ok())["path"]!;
         var feed = (await Anonymous().GetStringAsync(path)).Replace("\r\n ", "").Split("\r\n");
-        foreach (var kept in (string[])["UID:", "SEQUENCE:"]) Assert.That(feed, Does.Contain(file.Single(line => line.StartsWith(kept, StringComparison.Ordinal))));
-        Assert.That(file, Does.Contain($"UID:{id}@mentoring").And.Contain("SUMMARY:Первый урок").And.Contain("LOCATION:Кабинет 12").And.Contain("STATUS:CONFIRMED"));
+        foreach (var kept in (string[])["UID:", "SEQUENCE:"])
+            Assert.That(feed, Does.Contain(file.Single(line => line.StartsWith(kept, StringComparison.Ordinal))));
+        Assert.That(file, Does.Contain($"UID:{id}@mentoring")
+            .And.Contain("SUMMARY:Первый урок").And.Contain("LOCATION:Кабинет 12").And.Contain("STATUS:CONFIRMED"));
         Assert.That(file.Count(line => line == "BEGIN:VEVENT"), Is.EqualTo(1));
         Assert.That(string.Concat(file), Does.Not.Contain("Наставникова"));
     }

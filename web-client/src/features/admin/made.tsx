@@ -7,7 +7,16 @@ export function Made({ system: { clientId, secret }, onClose }: { system: Regist
   const { t } = useTranslation('admin');
   const { t: common } = useTranslation();
   return (
-    <Alert mb="md" maw={720} role="status" variant="outline" withCloseButton closeButtonLabel={common('form.close')} onClose={onClose} title={t('service.made')}>
+    <Alert
+      mb="md"
+      maw={720}
+      role="status"
+      variant="outline"
+      withCloseButton
+      closeButtonLabel={common('form.close')}
+      onClose={onClose}
+      title={t('service.made')}
+    >
       <Text size="sm">
         {t('service.clientId')}: <code>{clientId}</code>
       </Text>

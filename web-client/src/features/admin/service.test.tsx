@@ -6,7 +6,14 @@ import { http, HttpResponse, server } from '@/testing/server';
 import { Service } from './service';
 
 const system = {
-  clientId: 'system-1', name: 'Кадры школы', signs: false, organizationId: 'o1', organizationName: 'Школа № 12', territoryCode: null, territoryName: null, startedOn: '2026-09-01',
+  clientId: 'system-1',
+  name: 'Кадры школы',
+  signs: false,
+  organizationId: 'o1',
+  organizationName: 'Школа № 12',
+  territoryCode: null,
+  territoryName: null,
+  startedOn: '2026-09-01',
 };
 
 const show = () => {

@@ -99,7 +99,9 @@ test('a merge is taken back after a question, and a refusal is said', async () =
   server.use(
     http.post('*/api/v1/people/merges/m/undo', () => {
       asked += 1;
-      return asked === 1 ? problem(409, { code: 'person.merge-last', detail: 'Сначала отмените более позднее объединение.' }) : HttpResponse.json({ survivorId: 'a', absorbedId: 'b' });
+      return asked === 1
+        ? problem(409, { code: 'person.merge-last', detail: 'Сначала отмените более позднее объединение.' })
+        : HttpResponse.json({ survivorId: 'a', absorbedId: 'b' });
     }),
   );
   const { user } = await open([], [merged]);

@@ -70,7 +70,16 @@ const read: StaffList = {
     { written: 'дворник', rows: 1, guess: null, isAnswered: false, code: null },
   ],
   questions: [
-    { key: 'known:3:p', kind: 'Known', name: 'Иванова Анна', lines: [3], personId: 'p', otherName: 'Иванова Анна Петровна', otherBirthDate: null, isSame: null },
+    {
+      key: 'known:3:p',
+      kind: 'Known',
+      name: 'Иванова Анна',
+      lines: [3],
+      personId: 'p',
+      otherName: 'Иванова Анна Петровна',
+      otherBirthDate: null,
+      isSame: null,
+    },
   ],
   version: 1,
 };

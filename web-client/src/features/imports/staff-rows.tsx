@@ -40,7 +40,13 @@ export function StaffRows({ read }: { read: StaffList }) {
   if (told.has('IsMain'))
     columns.push({ id: 'isMain', header: t('staffField.IsMain'), unsortable: true, value: ({ isMain }) => isMain !== null && t(`person.isMain.${isMain}`) });
   if (told.has('Email') || told.has('Phone'))
-    columns.push({ id: 'contacts', header: t('columns.contacts'), unsortable: true, width: 1.4, value: ({ email, phone }) => [email, phone].filter(Boolean).join(', ') });
+    columns.push({
+      id: 'contacts',
+      header: t('columns.contacts'),
+      unsortable: true,
+      width: 1.4,
+      value: ({ email, phone }) => [email, phone].filter(Boolean).join(', '),
+    });
   columns.push({
     id: 'faults',
     header: t('faults.message'),

@@ -115,7 +115,9 @@ test('what is ahead is prepared, put into a calendar, moved or called off, and j
 
   const row = within(await screen.findByRole('region', { name: 'Предстоят' }));
   expect(row.getByRole('link', { name: 'Войти во встречу' })).toHaveAttribute('href', 'https://video.example/1');
-  expect(acts()).toEqual(expect.arrayContaining(['Приду', 'Подготовить повестку', 'В календарь', 'Перенести', 'Отменить'].map((act) => `${act}: Разбор урока`)));
+  expect(acts()).toEqual(
+    expect.arrayContaining(['Приду', 'Подготовить повестку', 'В календарь', 'Перенести', 'Отменить'].map((act) => `${act}: Разбор урока`)),
+  );
   expect(acts().join()).not.toMatch(/остоялась/);
 });
 
@@ -173,11 +175,21 @@ test('a meeting comes as a file for a calendar', async () => {
 
 test('the week offers with each meeting what its reader may do', async () => {
   const item = (id: string, topic: string, mayWrite: boolean, change: Partial<Meeting> = {}) => ({
-    day: '2026-11-25', programId: 'p1', programTitle: 'Первый год', mentors: 'Орлова В. С.', mentees: 'Белов И. К.', mayWrite, meeting: meeting({ id, topic, ...change }),
+    day: '2026-11-25',
+    programId: 'p1',
+    programTitle: 'Первый год',
+    mentors: 'Орлова В. С.',
+    mentees: 'Белов И. К.',
+    mayWrite,
+    meeting: meeting({ id, topic, ...change }),
   });
   server.use(
     http.get('*/api/v1/organizations/o1/meetings', () =>
-      HttpResponse.json({ monday: '2026-11-23', timeZone: 'Europe/Moscow', items: [item('m1', 'Своя', true), item('m2', 'Чужая', false), item('m3', 'Прошла', true, { startsAt: at(-5) })] }),
+      HttpResponse.json({
+        monday: '2026-11-23',
+        timeZone: 'Europe/Moscow',
+        items: [item('m1', 'Своя', true), item('m2', 'Чужая', false), item('m3', 'Прошла', true, { startsAt: at(-5) })],
+      }),
     ),
   );
   const { user, container } = await renderPage(<WeekPage organizationId="o1" from={undefined} onFrom={() => {}} />, 'meetings');

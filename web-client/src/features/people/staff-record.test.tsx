@@ -52,7 +52,14 @@ async function open() {
     http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json([edit])),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }])),
     http.get('*/api/v1/organizations/o/people/p/employments/e/end', () =>
-      HttpResponse.json({ worksOn: false, programs: [{ id: 'g', title: 'Первый год', role: 'Mentor', status: 'Active' }], meetings: 2, requests: 0, seats: 1, roles: 0 }),
+      HttpResponse.json({
+        worksOn: false,
+        programs: [{ id: 'g', title: 'Первый год', role: 'Mentor', status: 'Active' }],
+        meetings: 2,
+        requests: 0,
+        seats: 1,
+        roles: 0,
+      }),
     ),
   );
   const view = await renderPage(

@@ -89,7 +89,14 @@ function Form({ organizationId, role = 'Curator', founder, position, onClose, on
     <form noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary {...summary} />
       <Stack gap="sm">
-        {!position && <SelectField control={control} name="role" label={t('field.role')} options={(founder ? (['Head', ...roles] as const) : roles).map((value) => ({ value, label: roleName(value) }))} />}
+        {!position && (
+          <SelectField
+            control={control}
+            name="role"
+            label={t('field.role')}
+            options={(founder ? (['Head', ...roles] as const) : roles).map((value) => ({ value, label: roleName(value) }))}
+          />
+        )}
         {confidential && (
           <Alert variant="light" role="note">
             {t('grant.confidential')}
