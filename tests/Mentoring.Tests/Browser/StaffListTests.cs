@@ -27,7 +27,7 @@ public sealed class StaffListTests : BrowserTest
         await curator.Press("Внести изменения");
         await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Открыть список сотрудников" }).ClickAsync();
         await curator.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Найти по имени" }).FillAsync("Экселева");
-        await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Экселева Анна Браузеровна" }).ClickAsync();
+        await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Экселева Анна Браузеровна", Exact = true }).ClickAsync();
 
         await curator.Press("Завершить работу: Учитель");
         await curator.Sees("Программ, встреч и ролей, которые это затронет, нет");
