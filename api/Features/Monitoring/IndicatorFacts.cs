@@ -57,6 +57,12 @@ static class IndicatorFacts
 
     const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
 
+    /// <summary>Somebody mentors in the program at the end of the month, whosever teacher that is: without one it helps nobody.</summary>
+    const string MentoredAtEnd = """
+        exists (select from program_participant m where m.program_id = i.program_id and m.role = 'Mentor'
+                   and m.joined_on <= c.last_day and (m.left_on is null or m.left_on > c.last_day))
+        """;
+
     const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
     /// <summary>Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator.</summary>
@@ -101,7 +107,7 @@ static class IndicatorFacts
             select c.organization_id, c.period, count(*) people, count(*) filter (where exists (
                        select from program_participant i join program p on p.id = i.program_id and {RunningAtEnd}
                          join participant_home w on w.program_id = i.program_id and w.person_id = i.person_id and {AtPlace}
-                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd})) covered
+                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd} and {MentoredAtEnd})) covered
               from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),
