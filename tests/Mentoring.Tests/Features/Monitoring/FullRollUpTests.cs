@@ -118,7 +118,7 @@ public sealed class FullRollUpTests : MonitoringTest
         select concat_ws(' ', territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), organizations_reported, organizations_expected) collate "C" line
           from territory_indicator where (numerator, denominator, organizations_reported, organizations_expected) <> (0, 0, 0, 0)
         union all
-        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected) collate "C"
+        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected, reported) collate "C"
           from organization_indicator where (numerator, denominator, expected) <> (0, 0, false)
          order by 1
         """)).AsList();

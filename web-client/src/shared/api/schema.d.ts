@@ -10308,7 +10308,7 @@ export interface components {
             /** Format: date */
             period: string;
             indicator: string;
-            /** @description Numerator and denominator; for territories organizations reported and expected too. */
+            /** @description Numerator, denominator and organizations reported, of one organization 0 or 1; for territories organizations expected too. */
             stored: number[];
             /** @description The same, computed from the facts. */
             computed: number[];
@@ -10893,7 +10893,8 @@ export interface components {
             denominator: number;
             /**
              * Format: int32
-             * @description Of the expected organizations, those for which the denominator is not zero in the last counted month.
+             * @description Of the expected organizations, those whose facts are known in the last counted month: they keep teachers on their staff here,
+             *     whether or not something happened; of coverage and conditions, those where something was noted in the school year.
              */
             organizationsReported: number;
             /**
