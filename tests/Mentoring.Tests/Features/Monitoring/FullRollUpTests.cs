@@ -73,7 +73,8 @@ public sealed class FullRollUpTests : MonitoringTest
                 await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
                 new { program, days = random.Next(-60, 60), status = random.Next(2) == 0 ? "Held" : "Missed" }); break;
             case 12: await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @teacher", new { teacher, day = Day() }); break;
-            case 13: await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
+            case 13:
+                await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
                 new { program, days = random.Next(200), roles = Leavers[random.Next(3)] }); break;
             case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school", new { school, days = random.Next(-90, 90) }); break;
             case 15 or 16: await HandOver(program!.Value, school, Day()); break;
