@@ -21,7 +21,7 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
     protected virtual IEnumerable<string> Steps =>
     [
         RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere, RosterMatchSql.Jobs,
-        StaffEditSql.Said, StaffEditSql.Stand, RosterPlanSql.Decide,
+        RosterMatchSql.Emptied, StaffEditSql.Said, StaffEditSql.Stand, RosterPlanSql.Decide,
     ];
 
     public virtual async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)

@@ -17,8 +17,8 @@ static class RosterPeopleSql
                            case when sp.changed and (p.family_name, p.given_name, p.patronymic) is distinct from (coalesce(sp.family_name, p.family_name),
                                coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic)) then 'Name' end,
                            case when sp.changed and p.birth_date is distinct from coalesce(sp.birth_date, p.birth_date) then 'BirthDate' end,
-                           case when sp.changed and (p.email, p.phone) is distinct from (coalesce(sp.email, p.email), coalesce(sp.phone, p.phone))
-                               then 'Contacts' end,
+                           case when sp.changed and (p.email, p.phone) is distinct from (nullif(coalesce(sp.email, p.email), ''),
+                               nullif(coalesce(sp.phone, p.phone), '')) then 'Contacts' end,
                            case when job.busy then 'Work' end], null) end fields
                   from staged_person sp
                   left join person p on p.id = sp.person_id

@@ -186,7 +186,8 @@ static class RosterPlanSql
          where p.id = sp.person_id and p.pseudonymised_at is null
            and (p.family_name, p.given_name, p.patronymic, p.birth_date, p.email, p.phone, p.snils_key) is distinct from
                (coalesce(sp.family_name, p.family_name), coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic),
-                coalesce(sp.birth_date, p.birth_date), coalesce(sp.email, p.email), coalesce(sp.phone, p.phone), coalesce(sp.snils_key, p.snils_key));
+                coalesce(sp.birth_date, p.birth_date), nullif(coalesce(sp.email, p.email), ''), nullif(coalesce(sp.phone, p.phone), ''),
+                coalesce(sp.snils_key, p.snils_key));
         update staged_job j set touched = true, changed = e.changed
           from (select id, j.line, (e.position_code, e.is_teaching, e.is_main, e.started_on, e.ended_on, e.qualification) is distinct from
                        (j.position_code, j.is_teaching, j.is_main, j.started_on, j.ended_on, coalesce(j.qualification, e.qualification)) changed,
