@@ -27,6 +27,7 @@ static class ImportSql
     public const string DropFile = $"""
         delete from import_file where import_id = @Id;
         delete from staff_list_reading where import_id = @Id;
+        delete from import_organization p using import i where p.import_id = @Id and i.id = @Id and i.status <> 'Applied';
         {RosterPeopleSql.Forget}
         """;
 }

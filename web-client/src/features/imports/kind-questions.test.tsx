@@ -37,6 +37,7 @@ test('what a name does not tell is asked, with a guess, and the answers are sent
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(register)),
     http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/imports/i/organizations', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/v1/dictionaries/organization-kind', () =>
       HttpResponse.json([
         { code: 'School', nameRu: 'Школа', nameEn: 'School' },

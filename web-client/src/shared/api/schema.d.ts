@@ -856,6 +856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which organizations come, change and close by a file of the register, the first 10,000
+         * @description Which organizations come, change and close by a file of the register, the first 10,000
+         */
+        get: operations["ListImportOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/problems": {
         parameters: {
             query?: never;
@@ -8118,6 +8138,11 @@ export interface components {
             /** @description Where the role is held: a school, a body or a territory. */
             organization: string;
         };
+        /**
+         * @description What of a person or a post becomes another.
+         * @enum {unknown}
+         */
+        DetailField: "Name" | "BirthDate" | "Email" | "Phone" | "Post" | "Position" | "IsMain" | "Qualification" | "StartedOn" | "LastDay";
         /** @description The answer of a command that has nothing to tell beyond having happened. */
         Done: Record<string, never>;
         DraftActBody: {
@@ -11472,6 +11497,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListImportOrganizationsDetail: {
+            /** @description nameFull, nameShort, inn, kpp, address, email, phone, website, registerId or municipality. */
+            field: string;
+            /** @description Null for nothing. */
+            before: null | string;
+            after: null | string;
+        };
+        ListImportOrganizationsItem: {
+            change: components["schemas"]["OrganizationChange"];
+            /**
+             * Format: uuid
+             * @description Null while it is none of ours yet.
+             */
+            organizationId: null | string;
+            /** @description OGRN; of a branch its id in the register. */
+            key: null | string;
+            /** @description As recorded, else as the file has it. */
+            name: string;
+            /**
+             * Format: date
+             * @description Since when it is closed; else of the certificate, where it is known.
+             */
+            day: null | string;
+            /** @description Of one that changes. */
+            changes: components["schemas"]["ListImportOrganizationsDetail"][];
+        };
+        ListImportPeopleDetail: {
+            field: components["schemas"]["DetailField"];
+            /** @description Of the post that it is about, as recorded; null where it is about the person. */
+            positionCode: null | string;
+            /** @description Null for nothing. Days are written as 2026-09-01, yes and no as true and false, positions and categories by their code. */
+            before: null | string;
+            /** @description Null for nothing. */
+            after: null | string;
+        };
         ListImportPeopleItem: {
             change: components["schemas"]["PersonChange"];
             /**
@@ -11492,6 +11552,8 @@ export interface components {
             day: null | string;
             /** @description What changes, of a person who stays. */
             fields: components["schemas"]["PersonField"][];
+            /** @description The same from what to what; of an import that is over, what changed about the work alone. */
+            changes: components["schemas"]["ListImportPeopleDetail"][];
         };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
@@ -13194,6 +13256,11 @@ export interface components {
         /** @enum {unknown} */
         Opinion: "Fits" | "WithCare" | "DoesNotFit" | null;
         /**
+         * @description What a file of the register does to an organization.
+         * @enum {unknown}
+         */
+        OrganizationChange: "Comes" | "Changes" | "Closes" | "Opens";
+        /**
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
          */
@@ -13265,6 +13332,13 @@ export interface components {
         PageOfListEntitlementsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListEntitlementsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListImportOrganizationsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListImportOrganizationsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -17716,6 +17790,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfListImportPeopleItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListImportOrganizations: {
+        parameters: {
+            query?: {
+                /** @description One kind alone; all when absent. */
+                change?: components["schemas"]["OrganizationChange"];
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListImportOrganizationsItem"];
                 };
             };
             400: components["responses"]["Problem400"];
