@@ -58,6 +58,7 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
         };
         foreach (var step in Steps)
             await db.Execute(step, args, ct);
+        await db.Execute(RosterPeopleSql.ByHand, new { Hand = EnterPerson.SourceId(import.Id) }, ct);
         await db.Execute(RosterPeopleSql.Keep, new
         {
             import.Id, import.OrganizationId, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,

@@ -75,6 +75,12 @@ static class RosterPeopleSql
         create index on staged_detail (person_id);
         """;
 
+    /// <summary>Whoever entered one person by hand has no file to mend.</summary>
+    public const string ByHand = """
+        update staged_problem p set code = 'import.person-here', value = null
+          from staged_user u where u.line = p.line and u.source_id = @Hand and p.code = 'import.person-known'
+        """;
+
     /// <summary>Of an import that is over the names and contacts go; of one that came to nothing, everything.</summary>
     public const string Forget = """
         delete from import_person p using import i where p.import_id = @Id and i.id = @Id and i.status <> 'Applied';

@@ -12629,6 +12629,8 @@ export interface components {
             undoneAt: null | string;
             /** @description Nothing was changed of the same since. */
             mayUndo: boolean;
+            /** @description Of an end: programs that go on and that the person left with it. An undo brings nobody back to them. */
+            left: components["schemas"]["GetEmploymentEndProgram"][];
         };
         ListStaffItem: {
             /** Format: uuid */
