@@ -106,7 +106,7 @@ public enum DetailField
     Email,
     Phone,
 
-    /// <summary>A post more: after is its first day.</summary>
+    /// <summary>A post more, or one less that was to begin: after, or before, is its first day.</summary>
     Post,
     Position,
     IsMain,

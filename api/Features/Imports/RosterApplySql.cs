@@ -8,7 +8,8 @@ static class RosterApplySql
     /// <summary>First what ends, so that what begins finds its place free.</summary>
     public const string Ends = $"""
         {RegisterWrites.OwnId};
-        update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
+        update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id and x.ended_on is not null;
+        select call_off_employment(array(select id from staged_end where ended_on is null), @Today);
         update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;
 

@@ -31,14 +31,14 @@ static class RosterPeopleSql
                                     (array_agg(position_code order by is_main desc, started_on desc))[1] position_code,
                                     (array_agg(started_on order by is_main desc, started_on desc))[1] started_on
                                from staged_job group by n) job on job.n = sp.n
-                  left join (select distinct person_id from staged_detail where field = 'LastDay') ended on ended.person_id = sp.person_id
+                  left join (select distinct person_id from staged_detail where field = 'LastDay' or after is null and field = 'Post') ended on ended.person_id = sp.person_id
                  where here.leaves is not true and (sp.person_id is null or sp.changed or job.busy or ended.person_id is not null)
                 union all
                 -- Of whom a delta says nothing but that one of several posts is over.
-                select 'Changes', d.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), min(d.post), min(d.after)::date + 1, d.person_id,
+                select 'Changes', d.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), min(d.post), min(coalesce(d.after::date + 1, d.before::date)), d.person_id,
                        array['Work']
                   from staged_detail d join person p on p.id = d.person_id
-                 where d.field = 'LastDay' and not exists (select from staged_person sp where sp.person_id = d.person_id) group by d.person_id, p.id
+                 where d.field in ('LastDay', 'Post') and not exists (select from staged_person sp where sp.person_id = d.person_id) group by d.person_id, p.id
                 union all
                 select 'Leaves', l.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), e.position_code, l.left_on, l.person_id, '{}'
                   from staged_present l join person p on p.id = l.person_id
@@ -70,7 +70,8 @@ static class RosterPeopleSql
         union all
         select j.person_id, j.position_code, 0, 'Post', null, j.started_on::text from staged_job j where j.employment_id is null and j.person_id is not null
         union all
-        select e.person_id, e.position_code, 9, 'LastDay', (e.ended_on - 1)::text, (x.ended_on - 1)::text
+        select e.person_id, e.position_code, case when x.ended_on is null then 0 else 9 end, case when x.ended_on is null then 'Post' else 'LastDay' end,
+               case when x.ended_on is null then e.started_on::text else (e.ended_on - 1)::text end, (x.ended_on - 1)::text
           from staged_end x join employment e on e.id = x.id join staged_present here on here.person_id = e.person_id and not here.leaves;
         create index on staged_detail (person_id);
         """;

@@ -27,6 +27,7 @@ const found: Import = {
   joins: 2,
   leaves: 1,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,

@@ -26,6 +26,7 @@ const register: Import = {
   joins: 0,
   leaves: 0,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,

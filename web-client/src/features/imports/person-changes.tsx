@@ -24,7 +24,7 @@ export function PersonChanges({ changes }: { changes: readonly PersonDetail[] })
   const post = (code: string | null) => (code && posts.size > 1 ? `${positions.name(code)}: ` : '');
   const line = ({ field, positionCode, before, after }: PersonDetail) =>
     field === 'Post'
-      ? t('change.post', { position: positions.name(positionCode ?? ''), date: shown(field, after) })
+      ? t(after ? 'change.post' : 'change.postOff', { position: positions.name(positionCode ?? ''), date: shown(field, after ?? before) })
       : post(positionCode) + t('change.line', { field: t(`change.field.${field}`), before: shown(field, before), after: shown(field, after) });
 
   return changes.map((change) => <Text key={`${change.field}:${change.positionCode ?? ''}:${change.before ?? ''}`}>{line(change)}</Text>);

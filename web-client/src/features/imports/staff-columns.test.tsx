@@ -27,6 +27,7 @@ const list: Import = {
   joins: 0,
   leaves: 0,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,

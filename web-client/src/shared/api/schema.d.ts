@@ -7754,7 +7754,7 @@ export interface components {
              */
             skipProblemRows: boolean;
             /**
-             * @description So many really come or leave, where the import asks it; without it such an import answers 409.
+             * @description These people really come or leave, where the import asks it; else it answers 409. Of others it is asked again.
              * @default false
              */
             confirmMassChange: boolean;
@@ -9321,6 +9321,8 @@ export interface components {
             leaves: number;
             /** @description More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`. */
             asksMassChange: boolean;
+            /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
+            isAskedAgain: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
