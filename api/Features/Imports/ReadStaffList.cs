@@ -21,10 +21,12 @@ public static class ReadStaffList
     /// <param name="Sheet">As proposed when absent, like the rest.</param>
     /// <param name="HeadingLine">0 for a list without headings.</param>
     /// <param name="Columns">At most 200.</param>
-    /// <param name="Answers">At most 500.</param>
-    /// <param name="Positions">At most 500.</param>
+    /// <param name="Answers">At most 50,000.</param>
+    /// <param name="Positions">At most 50,000.</param>
+    /// <param name="Rest">The answer to all questions that are not answered singly.</param>
+    /// <param name="From">How many words and questions are passed over; 500 of each are shown.</param>
     public sealed record Body(string? Sheet = null, int? HeadingLine = null, IReadOnlyList<StaffReading.Column>? Columns = null,
-        IReadOnlyList<StaffReading.Answer>? Answers = null, IReadOnlyList<PositionAnswer>? Positions = null);
+        IReadOnlyList<StaffReading.Answer>? Answers = null, IReadOnlyList<PositionAnswer>? Positions = null, bool? Rest = null, int? From = null);
 
     /// <param name="Written">As the list has it.</param>
     /// <param name="Code">Of the dictionary `position`; null leaves such people out.</param>
@@ -40,11 +42,15 @@ public static class ReadStaffList
     /// <param name="LeftOut">Rows of positions that are left out.</param>
     /// <param name="Skipped">Lines under the headings that are about nobody, the first 50.</param>
     /// <param name="Rows">The first 10 as they would be read.</param>
-    /// <param name="Positions">Words that are no name of the dictionary, answered and not.</param>
-    /// <param name="Questions">About people whom the list does not tell apart.</param>
+    /// <param name="Positions">Words that are no name of the dictionary, answered and not; 500 of them.</param>
+    /// <param name="PositionsTotal">All of them.</param>
+    /// <param name="Questions">About people whom the list does not tell apart; 500 of them.</param>
+    /// <param name="QuestionsTotal">All of them.</param>
+    /// <param name="Answers">What is answered singly so far, beyond the questions shown too.</param>
+    /// <param name="Rest">What is answered to the rest.</param>
     public sealed record Result(IReadOnlyList<Sheet> Sheets, string Sheet, int HeadingLine, bool IsWhole, IReadOnlyList<Column> Columns,
         IReadOnlyList<StaffField> Missing, int People, int LeftOut, IReadOnlyList<int> Skipped, IReadOnlyList<Row> Rows, IReadOnlyList<Position> Positions,
-        IReadOnlyList<Question> Questions, int Version);
+        int PositionsTotal, IReadOnlyList<Question> Questions, int QuestionsTotal, IReadOnlyList<StaffReading.Answer> Answers, bool? Rest, int Version);
 
     public sealed record Sheet(string Name, int Rows);
 
@@ -78,8 +84,9 @@ public static class ReadStaffList
             RuleFor(q => q.Body.Sheet).MaximumLength(200).OverridePropertyName("sheet");
             RuleFor(q => q.Body.HeadingLine).GreaterThanOrEqualTo(0).OverridePropertyName("headingLine");
             RuleFor(q => q.Body.Columns).Must(columns => Holds(columns, SheetTable.MostColumns)).OverridePropertyName("columns");
-            RuleFor(q => q.Body.Answers).Must(answers => Holds(answers, MostAsked)).OverridePropertyName("answers");
-            RuleFor(q => q.Body.Positions).Must(positions => Holds(positions, MostAsked)).OverridePropertyName("positions");
+            RuleFor(q => q.Body.Answers).Must(answers => Holds(answers, SheetTable.MostRows)).OverridePropertyName("answers");
+            RuleFor(q => q.Body.Positions).Must(positions => Holds(positions, SheetTable.MostRows)).OverridePropertyName("positions");
+            RuleFor(q => q.Body.From).InclusiveBetween(0, SheetTable.MostRows).OverridePropertyName("from");
         }
 
         static bool Holds<T>(IReadOnlyList<T>? list, int most) => list is null || list.Count <= most && list.All(item => item is not null);
@@ -108,11 +115,15 @@ public static class ReadStaffList
             var tables = StaffSheet.Read(current.Content);
             var (table, reading) = Reading(tables, query.Body, kept, list.Habits);
             var (rows, people, leftOut) = list.Read(table, reading);
-            var found = StaffIdentity.Of(people, list.People, Answers(reading));
+            var found = StaffIdentity.Of(people, list.People, new(reading.Answers, reading.Rest));
+            var asked = Positions(rows.People, list);
+            var from = query.Body.From ?? 0;
             return new([.. tables.Select(one => new Sheet(one.Name, one.Rows.Count))], table.Name, reading.HeadingLine, reading.IsWhole, Columns(table,
                 reading),
                 Missing(reading), people.Count, leftOut, [.. rows.Skipped.Take(ShownLines)], [.. people.Take(ShownRows).Select(row => Shown(row, list))],
-                Positions(rows.People, list), [.. found.Questions.Take(MostAsked).Select(question => Shown(question, reading))], current.Version);
+                [.. asked.Skip(from).Take(MostAsked)], asked.Count,
+                [.. found.Questions.Skip(from).Take(MostAsked).Select(question => Shown(question, reading))], found.Questions.Count,
+                reading.Answers, reading.Rest, current.Version);
         }
     }
 
@@ -128,11 +139,9 @@ public static class ReadStaffList
             row.Line == line) ?? throw new BadInput("import.sheet-no-line") { Pointer = "/headingLine" };
         var columns = said.Columns ?? (before?.HeadingLine == line ? before.Columns : null)
             ?? (headings is null ? [] : [.. StaffFields.Propose(headings, habits.Headings).Select(pair => new StaffReading.Column(pair.Key, pair.Value))]);
-        return (table, new(table.Name, line, columns, kept?.IsWhole ?? habits.IsWhole, said.Answers ?? kept?.Answers ?? []));
+        return (table, new(table.Name, line, columns, kept?.IsWhole ?? habits.IsWhole, said.Answers ?? kept?.Answers ?? [],
+            said.Rest ?? kept?.Rest));
     }
-
-    public static Dictionary<string, bool> Answers(StaffReading reading) =>
-        reading.Answers.DistinctBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.IsSame);
 
     static IReadOnlyList<Column> Columns(SheetTable table, StaffReading reading)
     {
@@ -166,7 +175,7 @@ public static class ReadStaffList
             asked.Add(new(written, group.Count(), list.Positions.Guess(written), known, position?.Code));
         }
 
-        return [.. asked.OrderBy(one => one.IsAnswered).ThenByDescending(one => one.Rows).Take(MostAsked)];
+        return [.. asked.OrderBy(one => one.IsAnswered).ThenByDescending(one => one.Rows)];
     }
 
     static Row Shown(StaffRow row, StaffList list)

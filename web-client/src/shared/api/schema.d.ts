@@ -12911,8 +12911,10 @@ export interface components {
              */
             version: number;
             reading: components["schemas"]["StaffReading"];
-            /** @description Of the words that the dictionary does not have, at most 500. */
+            /** @description Of the words that the dictionary does not have, at most 50,000. */
             positions: components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The words that are not answered mean what is guessed of them. */
+            restAsGuessed?: null | boolean;
         };
         MatchStaffListResult: {
             status: components["schemas"]["ImportStatus"];
@@ -14288,10 +14290,17 @@ export interface components {
             headingLine?: null | number;
             /** @description At most 200. */
             columns?: null | components["schemas"]["StaffReadingColumn"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             answers?: null | components["schemas"]["StaffReadingAnswer"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             positions?: null | components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The answer to all questions that are not answered singly. */
+            rest?: null | boolean;
+            /**
+             * Format: int32
+             * @description How many words and questions are passed over; 500 of each are shown.
+             */
+            from?: null | number;
         };
         ReadStaffListColumn: {
             /**
@@ -14371,10 +14380,24 @@ export interface components {
             skipped: number[];
             /** @description The first 10 as they would be read. */
             rows: components["schemas"]["ReadStaffListRow"][];
-            /** @description Words that are no name of the dictionary, answered and not. */
+            /** @description Words that are no name of the dictionary, answered and not; 500 of them. */
             positions: components["schemas"]["ReadStaffListPosition"][];
-            /** @description About people whom the list does not tell apart. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            positionsTotal: number;
+            /** @description About people whom the list does not tell apart; 500 of them. */
             questions: components["schemas"]["ReadStaffListQuestion"][];
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            questionsTotal: number;
+            /** @description What is answered singly so far, beyond the questions shown too. */
+            answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description What is answered to the rest. */
+            rest: null | boolean;
             /** Format: int32 */
             version: number;
         };
@@ -15505,6 +15528,8 @@ export interface components {
             isWhole: boolean;
             /** @description To the questions about people, by their key. */
             answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description To all questions that are not answered singly; null leaves them open. */
+            rest?: null | boolean;
         };
         StaffReadingAnswer: {
             /** @description As the question has it. */
