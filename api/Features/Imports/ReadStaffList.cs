@@ -11,6 +11,7 @@ public static class ReadStaffList
     const int ShownColumns = 60;
     const int ShownLines = 50;
     const int MostAsked = 500;
+    const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{id:guid}/reading", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
@@ -147,9 +148,9 @@ public static class ReadStaffList
     {
         var below = table.Rows.Where(row => row.Line > reading.HeadingLine).Take(100).ToList();
         var headings = table.Rows.FirstOrDefault(row => row.Line == reading.HeadingLine);
-        return [.. Enumerable.Range(0, Math.Min(table.Width, ShownColumns)).Select(at => new Column(at, SheetColumns.Letters(at), headings?.At(at) ?? "",
+        return [.. Enumerable.Range(0, Math.Min(table.Width, ShownColumns)).Select(at => new Column(at, SheetColumns.Letters(at), Cut(headings?.At(at)) ?? "",
                 reading.Columns.FirstOrDefault(column => column.At == at)?.Field, [.. below.Select(row => row.At(at)).Where(cell =>
-                    cell.Length > 0).Distinct().Take(3)]))
+                    cell.Length > 0).Distinct().Take(3).Select(cell => Cut(cell)!)]))
             .Where(column => column.Heading.Length > 0 || column.Samples.Count > 0)];
     }
 
@@ -167,7 +168,7 @@ public static class ReadStaffList
     internal static IReadOnlyList<Position> Positions(IReadOnlyList<StaffRow> rows, StaffList list)
     {
         var asked = new List<Position>();
-        foreach (var group in rows.Where(row => row.Position is not null).GroupBy(row => StaffPositions.Key(row.Position!)))
+        foreach (var group in rows.Where(row => row.Position is { Length: <= 200 }).GroupBy(row => StaffPositions.Key(row.Position!)))
         {
             var written = group.First().Position!;
             var known = list.Positions.Knows(written, out var position);
@@ -182,16 +183,19 @@ public static class ReadStaffList
     {
         RosterRows.Position? position = null;
         if (row.Position is not null) list.Positions.Knows(row.Position, out position);
-        return new(row.Line, row.Family, row.Given, row.Patronymic, row.BirthDate, row.Position, position?.Code, row.StartedOn, row.LastDay, row.IsMain,
-            row.Email,
-            row.Phone, row.Number, row.Qualification,
-            [.. row.Faults.Select(fault => new Fault(fault.Field, fault.Code, ProblemTexts.Of(fault.Code, [("value", fault.Value)]), fault.Value))]);
+        return new(row.Line, Cut(row.Family), Cut(row.Given), Cut(row.Patronymic), row.BirthDate, Cut(row.Position), position?.Code, row.StartedOn, row.LastDay,
+            row.IsMain, Cut(row.Email), Cut(row.Phone), Cut(row.Number), row.Qualification,
+            [.. row.Faults.Select(fault => (fault.Field, fault.Code, Value: Cut(fault.Value)))
+                .Select(fault => new Fault(fault.Field, fault.Code, ProblemTexts.Of(fault.Code, [("value", fault.Value)]), fault.Value))]);
     }
+
+    /// <summary>What is shown as an example need not be whole.</summary>
+    static string? Cut(string? text) => text?.Length > LongestShown ? text[..LongestShown] + "…" : text;
 
     static Question Shown(StaffIdentity.Question question, StaffReading reading)
     {
         var first = question.Rows[0];
-        return new(question.Key, question.Kind, string.Join(' ', new[] { first.Family, first.Given, first.Patronymic }.OfType<string>()),
+        return new(question.Key, question.Kind, Cut(string.Join(' ', new[] { first.Family, first.Given, first.Patronymic }.OfType<string>()))!,
             [.. question.Rows.Select(row => row.Line)], question.Other?.Id, question.Other?.Name, question.Other?.BirthDate,
             reading.Answers.FirstOrDefault(answer => answer.Key == question.Key)?.IsSame);
     }
