@@ -80,6 +80,12 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
         values (@Region, @Id, @Organization, @Person, @Kind, @LeftOn, @Now) on conflict do nothing
         """;
 
+    /// <summary>Whose end of work is taken back has not left; what was drawn from it stays as it is.</summary>
+    public const string Void = """
+        update departure set voided_at = @Now
+         where organization_id = @OrganizationId and person_id = @PersonId and kind = 'Employment' and left_on = @LeftOn and voided_at is null
+        """;
+
     /// <summary>
     /// Of what the queue names, the last employment at a place, where it is over as the place counts days and nothing follows
     /// it; and roles alike, save those that ended with the employment. A seat on the council is ended with its role only while
@@ -109,7 +115,7 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
              group by 1, 2, 3, 4)
         select person_id, organization_id, region_code, kind, left_on from gone
          where not exists (select from departure d where d.organization_id = gone.organization_id and d.person_id = gone.person_id
-                              and d.kind in (gone.kind, 'Employment') and d.left_on = gone.left_on)
+                              and d.kind in (gone.kind, 'Employment') and d.left_on = gone.left_on and d.voided_at is null)
          order by kind = 'Employment' desc, left_on, person_id
         """;
 
