@@ -1208,6 +1208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says who carries on an organization that the register has closed
+         * @description Says who carries on an organization that the register has closed
+         */
+        post: operations["CorrectSuccessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/people": {
         parameters: {
             query?: never;
@@ -7862,6 +7882,24 @@ export interface components {
              */
             version: number;
         };
+        CorrectSuccessorBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Another one that is open; null where nobody carries it on.
+             */
+            successorId: null | string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        CorrectSuccessorResult: {
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description What the council provides (the four sides of provision), prepares, or wants corrected in a program.
          * @enum {unknown}
@@ -8297,6 +8335,12 @@ export interface components {
         /**
          * @description Why somebody's work ends.
          * @enum {unknown}
+            /**
+             * Format: uuid
+             * @description Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
+             *     from that day on goes there.
+             */
+            heirId?: null | string;
          */
         EndReason: "OwnWish" | "Transfer" | "Retirement" | "TermEnded" | "Other";
         EndSeatBody: {
@@ -9817,7 +9861,15 @@ export interface components {
             imports: number;
             /** Format: int32 */
             contracts: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Contracts with partners that go on at the successor.
+             */
+            contractsCarried: number;
+            /**
+             * Format: int32
+             * @description Contracts that ended with it.
+             */
             delegations: number;
         };
         GetOrganizationRelated: {
@@ -9839,6 +9891,12 @@ export interface components {
             kind: string;
             /** @description Code of the dictionary `sector`. */
             sector: string;
+            /**
+             * Format: uuid
+             * @description Who took over or will; null where nobody does.
+             */
+            heirId: null | string;
+            heirNameShort: null | string;
             /** @description Municipality, or the region where the municipality is not known. */
             territoryCode: string;
             territoryNameRu: string;
@@ -9890,6 +9948,10 @@ export interface components {
              * Format: date
              * @description The first day on which the person no longer works here.
              */
+            /** @description Who is open at the end of its successors, where a successor is no more. */
+            carriedOnBy: components["schemas"]["GetOrganizationRelated"][];
+            /** @description The register has closed it; its successor, if any, was guessed by the name or corrected since. */
+            closedByRegister: boolean;
             endedOn: null | string;
             /**
              * Format: int32
@@ -18247,6 +18309,8 @@ export interface operations {
     };
     GetOrganization: {
         parameters: {
+                /** @description An organization: those of its municipality come first, then those of its region. */
+                near?: string;
             query?: never;
             header?: never;
             path: {
@@ -18553,6 +18617,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+    CorrectSuccessor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectSuccessorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectSuccessorResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
             /** @description OK */
             200: {
                 headers: {
