@@ -10004,6 +10004,11 @@ export interface components {
             /** @description Of the organizations open to the caller, the latest first. */
             programs: components["schemas"]["GetPersonProgram"][];
             /**
+            /**
+             * Format: date
+             * @description The first day on which the person takes part no more; null while they do, and to the end of the program.
+             */
+            leftOn: null | string;
              * Format: uuid
              * @description The record of which this one has become part: look there.
              */
