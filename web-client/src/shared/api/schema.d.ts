@@ -2020,6 +2020,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a confirmation of the same day of what a mentor offers
+         * @description Takes back a confirmation of the same day of what a mentor offers
+         */
+        post: operations["ReopenMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/people/{personId}/mentor-profile/pause": {
         parameters: {
             query?: never;
@@ -7862,6 +7882,24 @@ export interface components {
              */
             id?: null | string;
         };
+        CorrectSuccessorBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Another one that is open; null where nobody carries it on.
+             */
+            successorId: null | string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        CorrectSuccessorResult: {
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description The union's opinion on an edition; one of another edition is withdrawn.
          * @enum {unknown}
@@ -7880,24 +7918,6 @@ export interface components {
              * Format: int32
              * @description To be given with the next change.
              */
-            version: number;
-        };
-        CorrectSuccessorBody: {
-            /**
-             * Format: int32
-             * @description Of the organization that was looked at; another one answers 412.
-             */
-            version: number;
-            /**
-             * Format: uuid
-             * @description Another one that is open; null where nobody carries it on.
-             */
-            successorId: null | string;
-            /** @description The document that says so. */
-            basis?: null | string;
-        };
-        CorrectSuccessorResult: {
-            /** Format: int32 */
             version: number;
         };
         /**
@@ -8315,6 +8335,12 @@ export interface components {
             basis?: null | string;
             /** @description What becomes of its people and their programs; with `None` nobody may be there. */
             staff?: components["schemas"]["StaffFate"];
+            /**
+             * Format: uuid
+             * @description Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
+             *     from that day on goes there.
+             */
+            heirId?: null | string;
         };
         /**
          * @description How an organization ends: with none, one or several to carry it on.
@@ -8335,12 +8361,6 @@ export interface components {
         /**
          * @description Why somebody's work ends.
          * @enum {unknown}
-            /**
-             * Format: uuid
-             * @description Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
-             *     from that day on goes there.
-             */
-            heirId?: null | string;
          */
         EndReason: "OwnWish" | "Transfer" | "Retirement" | "TermEnded" | "Other";
         EndSeatBody: {
@@ -9859,8 +9879,6 @@ export interface components {
             roles: number;
             /** Format: int32 */
             imports: number;
-            /** Format: int32 */
-            contracts: number;
             /**
              * Format: int32
              * @description Contracts with partners that go on at the successor.
@@ -9870,7 +9888,15 @@ export interface components {
              * Format: int32
              * @description Contracts that ended with it.
              */
+            contracts: number;
+            /** Format: int32 */
             delegations: number;
+            /**
+             * Format: uuid
+             * @description Who took over or will; null where nobody does.
+             */
+            heirId: null | string;
+            heirNameShort: null | string;
         };
         GetOrganizationRelated: {
             /** Format: uuid */
@@ -9891,12 +9917,6 @@ export interface components {
             kind: string;
             /** @description Code of the dictionary `sector`. */
             sector: string;
-            /**
-             * Format: uuid
-             * @description Who took over or will; null where nobody does.
-             */
-            heirId: null | string;
-            heirNameShort: null | string;
             /** @description Municipality, or the region where the municipality is not known. */
             territoryCode: string;
             territoryNameRu: string;
@@ -9928,6 +9948,10 @@ export interface components {
             successors: components["schemas"]["GetOrganizationRelated"][];
             /** @description What it carries on. */
             predecessors: components["schemas"]["GetOrganizationRelated"][];
+            /** @description Who is open at the end of its successors, where a successor is no more. */
+            carriedOnBy: components["schemas"]["GetOrganizationRelated"][];
+            /** @description The register has closed it; its successor, if any, was guessed by the name or corrected since. */
+            closedByRegister: boolean;
             handover: null | components["schemas"]["GetOrganizationHandover"];
         };
         GetPersonEmployment: {
@@ -9948,10 +9972,6 @@ export interface components {
              * Format: date
              * @description The first day on which the person no longer works here.
              */
-            /** @description Who is open at the end of its successors, where a successor is no more. */
-            carriedOnBy: components["schemas"]["GetOrganizationRelated"][];
-            /** @description The register has closed it; its successor, if any, was guessed by the name or corrected since. */
-            closedByRegister: boolean;
             endedOn: null | string;
             /**
              * Format: int32
@@ -9984,6 +10004,11 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the person takes part no more; null while they do, and to the end of the program.
+             */
+            leftOn: null | string;
         };
         GetPersonResult: {
             /** Format: uuid */
@@ -10004,11 +10029,6 @@ export interface components {
             /** @description Of the organizations open to the caller, the latest first. */
             programs: components["schemas"]["GetPersonProgram"][];
             /**
-            /**
-             * Format: date
-             * @description The first day on which the person takes part no more; null while they do, and to the end of the program.
-             */
-            leftOn: null | string;
              * Format: uuid
              * @description The record of which this one has become part: look there.
              */
@@ -13012,7 +13032,7 @@ export interface components {
          * @description What moves a mentor's profile.
          * @enum {unknown}
          */
-        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
+        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume" | "Reopen";
         /**
          * @description What stands against making two records one.
          * @enum {unknown}
@@ -14489,6 +14509,10 @@ export interface components {
              */
             organizationId?: null | string;
             delivery?: components["schemas"]["Delivery"];
+        };
+        ReopenMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
         };
         ReopenMentorResultBody: {
             /** Format: int32 */
@@ -18285,6 +18309,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items of a page, 1 to 200; 50 when absent. */
                 size?: number;
+                /** @description An organization: those of its municipality come first, then those of its region. */
+                near?: string;
             };
             header?: never;
             path?: never;
@@ -18314,8 +18340,6 @@ export interface operations {
     };
     GetOrganization: {
         parameters: {
-                /** @description An organization: those of its municipality come first, then those of its region. */
-                near?: string;
             query?: never;
             header?: never;
             path: {
@@ -18593,35 +18617,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    ListStaff: {
-        parameters: {
-            query?: {
-                /** @description Words of the name, misspelled ones too. */
-                search?: string;
-                /** @description Code of the dictionary `position`. */
-                position?: string;
-                /** @description Who has this need of a mentor in the school year. */
-                need?: components["schemas"]["NeedCategory"];
-                /** @description True: who needs a mentor; false: who does not. */
-                withNeed?: boolean;
-                /** @description Whether the position is a teaching one. */
-                teaching?: boolean;
-                /** @description True: those who left, instead of those who work here. */
-                former?: boolean;
-                /** @description Of the needs, named by the year in which it starts; the current one when absent. */
-                schoolYear?: number;
-                cursor?: string;
-                /** @description Items of a page, 1 to 200; 50 when absent. */
-                size?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
     CorrectSuccessor: {
         parameters: {
             query?: never;
@@ -18665,6 +18660,35 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    ListStaff: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, misspelled ones too. */
+                search?: string;
+                /** @description Code of the dictionary `position`. */
+                position?: string;
+                /** @description Who has this need of a mentor in the school year. */
+                need?: components["schemas"]["NeedCategory"];
+                /** @description True: who needs a mentor; false: who does not. */
+                withNeed?: boolean;
+                /** @description Whether the position is a teaching one. */
+                teaching?: boolean;
+                /** @description True: those who left, instead of those who work here. */
+                former?: boolean;
+                /** @description Of the needs, named by the year in which it starts; the current one when absent. */
+                schoolYear?: number;
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description OK */
             200: {
                 headers: {
@@ -20441,6 +20465,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConfirmMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ReopenMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMentorProfileBody"];
             };
         };
         responses: {
