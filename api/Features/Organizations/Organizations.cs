@@ -14,6 +14,7 @@ public static class Organizations
         PreviewOrganizationEnd.Map(organizations);
         EndOrganization.Map(organizations);
         UndoOrganizationEnd.Map(organizations);
+        CorrectSuccessor.Map(organizations);
     }
 }
 
