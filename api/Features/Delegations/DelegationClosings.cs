@@ -1,14 +1,14 @@
+using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Delegations;
 
 /// <summary>What was handed over to or by an organization that ends is taken back with it.</summary>
-static class DelegationClosings
+sealed class DelegationClosings(Db db, Audit audit, TimeProvider time) : IFollowEnd
 {
-    /// <returns>How many.</returns>
-    public static async Task<int> Close(Guid organization, Db db, Audit audit, TimeProvider time, CancellationToken ct)
+    public async Task Close(Ending all, Settlement counts, CancellationToken ct)
     {
-        var open = await db.List<Guid>(Find, new { organization }, ct);
+        var open = await db.List<Guid>(Find, all, ct);
         foreach (var id in open)
         {
             var delegation = await DelegationRow.Lock(db, id, null, ct);
@@ -16,11 +16,11 @@ static class DelegationClosings
             await delegation.Turn(step, null, db, audit, time, ct);
         }
 
-        return open.Count;
+        counts.Delegations = open.Count;
     }
 
     const string Find = """
         select id from delegation
-         where (organization_id = @organization or taker_id = @organization) and status in ('Proposed', 'Accepted', 'InForce') order by id
+         where (organization_id = @Organization or taker_id = @Organization) and status in ('Proposed', 'Accepted', 'InForce') order by id
         """;
 }

@@ -6,7 +6,8 @@ namespace Mentoring.Api.Features.Organizations;
 public static class Organizations
 {
     public static void AddOrganizations(this IServiceCollection services) =>
-        services.AddJob<SettleOrganization>("settle-organization", job => job.Run(CancellationToken.None), SettleOrganization.Schedule);
+        services.AddContributions<IFollowEnd>()
+            .AddJob<SettleOrganization>("settle-organization", job => job.Run(CancellationToken.None), SettleOrganization.Schedule);
 
     public static void MapOrganizations(this RouteGroupBuilder api)
     {

@@ -1,13 +1,7 @@
 using MediatR;
-using Mentoring.Api.Features.Councils;
-using Mentoring.Api.Features.Delegations;
-using Mentoring.Api.Features.Events;
 using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Features.Imports;
-using Mentoring.Api.Features.Partnerships;
 using Mentoring.Api.Features.People;
-using Mentoring.Api.Features.Profiles;
-using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Organizations;
@@ -44,7 +38,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
 
     public sealed record Command(Handover Handover) : ICommand<Done>;
 
-    public sealed class Handler(Db db, Leaving leaving, ProgramHandOver programs, Access access, Audit audit, TimeProvider time)
+    public sealed class Handler(Db db, Leaving leaving, IEnumerable<IFollowEnd> areas, Access access, Audit audit, TimeProvider time)
         : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
@@ -53,54 +47,49 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             if (await db.Execute(Take, new { all.Id, now }, ct) == 0) throw new RuleViolation("conflict.try-again");
 
             var heir = all.Heir is null ? null : await db.List<Heir>(Takers, all, ct) is [var only] ? only : null;
-            Heir[] heirs = heir is null || all.Staff != StaffFate.HandOver ? [] : [heir, .. (await db.List<Heir>(Parts, all, ct)).Where(part => part != heir)];
             var reason = $"Организация прекратила работу {all.On:dd.MM.yyyy}." + (heir is null ? "" : $" Преемник: {heir.NameShort}.");
-            var args = new
+            var (people, counts) = (all.Staff == StaffFate.HandOver, new Settlement());
+            Heir[] heirs = heir is null || all.Staff == StaffFate.Release ? []
+                : people ? [heir, .. (await db.List<Heir>(Parts, all, ct)).Where(part => part != heir)] : [heir];
+            var ending = new Ending(all.Organization, all.Region, people ? heir?.Id : null, all.On, now, reason);
+            var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", ending, ct);
+            await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, new
             {
-                all.Organization, all.Region, Heir = heirs is [var first, ..] ? first.Id : (Guid?)null, all.On, Now = now, Reason = reason,
-                Parts = heirs.Select(part => part.Id).ToArray(),
-            };
-            var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", args, ct);
-            await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, args, ct);
-            var carried = 0;
-            foreach (var one in heirs) carried += await HandOver(all, one, now, ct);
-            var ended = await programs.End(all.Organization, all.Region, all.On, reason, ct);
+                ending.Organization, ending.Heir, ending.On, Parts = people ? heirs.Select(part => part.Id).ToArray() : [],
+            }, ct);
+            foreach (var one in heirs)
+                await HandOver(new(all.Organization, all.Region, one.Id, one.RegionCode, one == heir, people, all.On, now, reason), counts, ct);
+            foreach (var area in areas) await area.Close(ending, counts, ct);
             await leaving.Follow(all.Organization, ct);
 
-            var roles = await db.List<string>(RoleClosings.Sql, args, ct);
+            var roles = await db.List<string>(RoleClosings.Sql, ending, ct);
             foreach (var holder in roles) access.Forget(holder);
-            await db.Execute(RoleClosings.Proposals, args, ct);
-            var imports = await db.List<Guid>(StaffHandOver.CancelImports, args, ct);
+            await db.Execute(RoleClosings.Proposals, ending, ct);
+            var imports = await db.List<Guid>(StaffHandOver.CancelImports, ending, ct);
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
-            var counts = new
+            var settled = new
             {
-                all.Id, released = all.Staff == StaffFate.HandOver && heir is null, heir = heir?.Id,
-                people = await db.One<int>(StaffHandOver.People, null, ct), carried, ended, requests, roles = roles.Count, imports = imports.Count,
-                contractsCarried = heir is { } next && next.RegionCode == all.Region && all.Staff != StaffFate.Release
-                    ? await ContractHandOver.Carry(all.Organization, next.Id, all.On, reason, db, time, ct) : 0,
-                contracts = await db.Execute(ContractClosings.Sql, args, ct),
-                delegations = await DelegationClosings.Close(all.Organization, db, audit, time, ct),
+                all.Id, released = people && heir is null, heir = heir?.Id, people = await db.One<int>(StaffHandOver.People, null, ct),
+                carried = counts.Carried, ended = counts.Ended, requests, roles = roles.Count, imports = imports.Count,
+                contractsCarried = counts.ContractsCarried, contracts = counts.Contracts, delegations = counts.Delegations,
             };
-            await db.Execute(CouncilClosings.Sql, args, ct);
-            await db.Execute(EventClosings.Sql, args, ct);
-            await db.ExecuteOne(Settled, counts, ct);
+            await db.ExecuteOne(Settled, settled, ct);
             await db.Execute(Joined, new { EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, Heir = heir?.Id, all.On }, ct);
-            audit.About(all.Organization, all.Region, all.Organization, detail: new { settled = counts, all.On });
+            audit.About(all.Organization, all.Region, all.Organization, detail: new { settled, all.On });
             foreach (var there in heir is null ? [] : heirs.Append(heir).Distinct().Where(one => one.RegionCode != all.Region))
-                audit.About(there.Id, there.RegionCode, all.Organization, detail: new { settled = counts, all.On });
+                audit.About(there.Id, there.RegionCode, all.Organization, detail: new { settled, all.On });
             return new();
         }
 
-        /// <summary>Programs do not leave their region: a successor elsewhere takes over the people alone.</summary>
-        async Task<int> HandOver(Handover all, Heir heir, DateTime now, CancellationToken ct)
+        async Task HandOver(Inheritance all, Settlement counts, CancellationToken ct)
         {
-            var args = new { all.Organization, Heir = heir.Id, HeirRegion = heir.RegionCode, all.On, Now = now };
-            await db.Execute(StaffHandOver.Begins, args, ct);
-            await db.Execute(NeedHandOver.Sql, args, ct);
-            await db.Execute(ProfileHandOver.Sql, args, ct);
-            var carried = heir.RegionCode == all.Region ? await programs.Carry(all.Organization, heir.Id, all.Region, all.On, ct) : 0;
-            await programs.CarryPlaces(all.Organization, heir.Id, all.On, ct);
-            return carried;
+            if (all.WithPeople)
+            {
+                await db.Execute(StaffHandOver.Begins, all, ct);
+                await db.Execute(NeedHandOver.Sql, all, ct);
+            }
+
+            foreach (var area in areas) await area.HandOver(all, counts, ct);
         }
     }
 

@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.Organizations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Partnerships;
@@ -6,39 +7,46 @@ namespace Mentoring.Api.Features.Partnerships;
 /// What becomes of the contracts of an organization that ends: the successor carries them on as its own from that day, and what
 /// stood until then stays where it was. What was made with the successor itself, or what the successor has signed too, only ends.
 /// </summary>
-static class ContractHandOver
+sealed class ContractHandOver(Db db, TimeProvider time) : IFollowEnd
 {
-    /// <param name="heir">In the same region: a row does not leave it.</param>
-    /// <param name="outcome">What is told at the place that the contract leaves.</param>
-    /// <returns>How many go on.</returns>
-    public static async Task<int> Carry(Guid organization, Guid heir, DateOnly on, string outcome, Db db, TimeProvider time, CancellationToken ct)
+    /// <summary>They go on in one piece, at the successor that was named.</summary>
+    public async Task HandOver(Inheritance all, Settlement counts, CancellationToken ct)
     {
-        var going = await db.List<Guid>(Going, new { organization, heir, on }, ct);
+        if (!all.First || !all.InRegion) return;
+        Guid[] going = [.. await db.List<Guid>(Going, all, ct)];
         Guid[] ids = [.. going.Select(_ => Guid.CreateVersion7(time.GetUtcNow()))];
-        await db.Execute(Move, new { heir, on, outcome, Going = going.ToArray(), ids }, ct);
-        await Files.GiveTo(heir, await db.List<Guid>(Attached, new { Going = going.ToArray() }, ct), db, ct);
-        return going.Count;
+        await db.Execute(Move, new { all.Heir, all.On, all.Reason, going, ids }, ct);
+        await Files.GiveTo(all.Heir, await db.List<Guid>(Attached, new { going }, ct), db, ct);
+        counts.ContractsCarried = going.Length;
     }
+
+    public async Task Close(Ending all, Settlement counts, CancellationToken ct) => counts.Contracts = await db.Execute(Rest, all, ct);
 
     const string Going = """
         select c.id from partner_contract c
-         where c.organization_id = @organization and c.status in ('Draft', 'InForce') and (c.ends_on is null or c.ends_on > @on)
-           and c.partner_organization_id is distinct from @heir
-           and not exists (select from partner_contract own where own.organization_id = @heir and own.number <> '' and lower(own.number) = lower(c.number)
+         where c.organization_id = @Organization and c.status in ('Draft', 'InForce') and (c.ends_on is null or c.ends_on > @On)
+           and c.partner_organization_id is distinct from @Heir
+           and not exists (select from partner_contract own where own.organization_id = @Heir and own.number <> '' and lower(own.number) = lower(c.number)
                               and own.signed_on = c.signed_on)
          order by c.id for update
         """;
 
-    const string Attached = "select file_id from partner_contract where id = any(@Going) and file_id is not null";
+    const string Attached = "select file_id from partner_contract where id = any(@going) and file_id is not null";
 
     const string Move = """
         insert into partner_contract (id, organization_id, region_code, kind, partner_organization_id, partner_name, subject, number, signed_on, starts_on,
                ends_on, responsible_id, status, file_id, file_name, carried_from)
-        select g.new_id, @heir, c.region_code, c.kind, c.partner_organization_id, c.partner_name, c.subject, c.number, c.signed_on,
-               greatest(c.starts_on, @on), c.ends_on, c.responsible_id, c.status, c.file_id, c.file_name, c.id
-          from unnest(@Going::uuid[], @ids::uuid[]) g (id, new_id) join partner_contract c on c.id = g.id;
+        select g.new_id, @Heir, c.region_code, c.kind, c.partner_organization_id, c.partner_name, c.subject, c.number, c.signed_on,
+               greatest(c.starts_on, @On), c.ends_on, c.responsible_id, c.status, c.file_id, c.file_name, c.id
+          from unnest(@going::uuid[], @ids::uuid[]) g (id, new_id) join partner_contract c on c.id = g.id;
         update partner_contract set status = case status when 'Draft' then 'Terminated' else 'Ended' end,
-               ends_on = case when status = 'InForce' and starts_on < @on then @on else ends_on end, outcome = @outcome, version = version + 1
-         where id = any(@Going)
+               ends_on = case when status = 'InForce' and starts_on < @On then @On else ends_on end, outcome = @Reason, version = version + 1
+         where id = any(@going)
+        """;
+
+    const string Rest = """
+        update partner_contract set status = case when status = 'Draft' then 'Terminated' else 'Ended' end,
+               ends_on = case when status = 'InForce' and starts_on < @On then least(ends_on, @On) else ends_on end, version = version + 1
+         where organization_id = @Organization and status in ('Draft', 'InForce')
         """;
 }

@@ -1,12 +1,17 @@
+using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Profiles;
 
 /// <summary>
 /// What people said of themselves, and what the school confirmed of it, goes on at the successor; where they have a profile
 /// there, that one stays.
 /// </summary>
-static class ProfileHandOver
+sealed class ProfileHandOver(Db db) : IFollowEnd
 {
-    public const string Sql = """
+    public Task HandOver(Inheritance all, Settlement counts, CancellationToken ct) => all.WithPeople ? db.Execute(Sql, all, ct) : Task.CompletedTask;
+
+    const string Sql = """
         insert into mentor_profile (organization_id, region_code, person_id, status, summary, trajectory_skills, support_skills, capacity_programs,
                capacity_hours, remote, available_from, available_until, topics, areas, subjects, confirmed_on, confirmed_by_name, updated_at)
         select @Heir, @HeirRegion, p.person_id, p.status, p.summary, p.trajectory_skills, p.support_skills, p.capacity_programs,

@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.Programs;
 public static class Programs
 {
     public static void AddPrograms(this IServiceCollection services) =>
-        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>().AddScoped<ProgramHandOver>()
+        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>()
             .AddJob<EndNoticedPrograms>("end-noticed-programs", job => job.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
 
     public static void MapPrograms(this RouteGroupBuilder api)
