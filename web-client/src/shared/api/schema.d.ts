@@ -856,6 +856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which organizations come, change and close by a file of the register, the first 10,000
+         * @description Which organizations come, change and close by a file of the register, the first 10,000
+         */
+        get: operations["ListImportOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/problems": {
         parameters: {
             query?: never;
@@ -1202,6 +1222,26 @@ export interface paths {
          * @description Takes an organization's end back before its affairs are settled
          */
         post: operations["UndoOrganizationEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says who carries on an organization that the register has closed
+         * @description Says who carries on an organization that the register has closed
+         */
+        post: operations["CorrectSuccessor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1994,6 +2034,26 @@ export interface paths {
          * @description Confirms what a mentor offers, on results that were confirmed
          */
         post: operations["ConfirmMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a confirmation of the same day of what a mentor offers
+         * @description Takes back a confirmation of the same day of what a mentor offers
+         */
+        post: operations["ReopenMentorProfile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7734,7 +7794,7 @@ export interface components {
              */
             skipProblemRows: boolean;
             /**
-             * @description So many really come or leave, where the import asks it; without it such an import answers 409.
+             * @description These people really come or leave, where the import asks it; else it answers 409. Of others it is asked again.
              * @default false
              */
             confirmMassChange: boolean;
@@ -7841,6 +7901,24 @@ export interface components {
              * @description Of a goal that stays or changes; absent for a new one.
              */
             id?: null | string;
+        };
+        CorrectSuccessorBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Another one that is open; null where nobody carries it on.
+             */
+            successorId: null | string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        CorrectSuccessorResult: {
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description The union's opinion on an edition; one of another edition is withdrawn.
@@ -8118,6 +8196,11 @@ export interface components {
             /** @description Where the role is held: a school, a body or a territory. */
             organization: string;
         };
+        /**
+         * @description What of a person or a post becomes another.
+         * @enum {unknown}
+         */
+        DetailField: "Name" | "BirthDate" | "Email" | "Phone" | "Post" | "Position" | "IsMain" | "Qualification" | "StartedOn" | "LastDay";
         /** @description The answer of a command that has nothing to tell beyond having happened. */
         Done: Record<string, never>;
         DraftActBody: {
@@ -8277,6 +8360,12 @@ export interface components {
             basis?: null | string;
             /** @description What becomes of its people and their programs; with `None` nobody may be there. */
             staff?: components["schemas"]["StaffFate"];
+            /**
+             * Format: uuid
+             * @description Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
+             *     from that day on goes there.
+             */
+            heirId?: null | string;
         };
         /**
          * @description How an organization ends: with none, one or several to carry it on.
@@ -9296,6 +9385,8 @@ export interface components {
             leaves: number;
             /** @description More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`. */
             asksMassChange: boolean;
+            /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
+            isAskedAgain: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
@@ -9815,10 +9906,24 @@ export interface components {
             roles: number;
             /** Format: int32 */
             imports: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Contracts with partners that go on at the successor.
+             */
+            contractsCarried: number;
+            /**
+             * Format: int32
+             * @description Contracts that ended with it.
+             */
             contracts: number;
             /** Format: int32 */
             delegations: number;
+            /**
+             * Format: uuid
+             * @description Who took over or will; null where nobody does.
+             */
+            heirId: null | string;
+            heirNameShort: null | string;
         };
         GetOrganizationRelated: {
             /** Format: uuid */
@@ -9870,6 +9975,10 @@ export interface components {
             successors: components["schemas"]["GetOrganizationRelated"][];
             /** @description What it carries on. */
             predecessors: components["schemas"]["GetOrganizationRelated"][];
+            /** @description Who is open at the end of its successors, where a successor is no more. */
+            carriedOnBy: components["schemas"]["GetOrganizationRelated"][];
+            /** @description The register has closed it; its successor, if any, was guessed by the name or corrected since. */
+            closedByRegister: boolean;
             handover: null | components["schemas"]["GetOrganizationHandover"];
         };
         GetPersonEmployment: {
@@ -9922,6 +10031,11 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the person takes part no more; null while they do, and to the end of the program.
+             */
+            leftOn: null | string;
         };
         GetPersonResult: {
             /** Format: uuid */
@@ -11473,6 +11587,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListImportOrganizationsDetail: {
+            /** @description nameFull, nameShort, inn, kpp, address, email, phone, website, registerId or municipality. */
+            field: string;
+            /** @description Null for nothing. */
+            before: null | string;
+            after: null | string;
+        };
+        ListImportOrganizationsItem: {
+            change: components["schemas"]["OrganizationChange"];
+            /**
+             * Format: uuid
+             * @description Null while it is none of ours yet.
+             */
+            organizationId: null | string;
+            /** @description OGRN; of a branch its id in the register. */
+            key: null | string;
+            /** @description As recorded, else as the file has it. */
+            name: string;
+            /**
+             * Format: date
+             * @description Since when it is closed; else of the certificate, where it is known.
+             */
+            day: null | string;
+            /** @description Of one that changes. */
+            changes: components["schemas"]["ListImportOrganizationsDetail"][];
+        };
+        ListImportPeopleDetail: {
+            field: components["schemas"]["DetailField"];
+            /** @description Of the post that it is about, as recorded; null where it is about the person. */
+            positionCode: null | string;
+            /** @description Null for nothing. Days are written as 2026-09-01, yes and no as true and false, positions and categories by their code. */
+            before: null | string;
+            /** @description Null for nothing. */
+            after: null | string;
+        };
         ListImportPeopleItem: {
             change: components["schemas"]["PersonChange"];
             /**
@@ -11493,6 +11642,8 @@ export interface components {
             day: null | string;
             /** @description What changes, of a person who stays. */
             fields: components["schemas"]["PersonField"][];
+            /** @description The same from what to what; of an import that is over, what changed about the work alone. */
+            changes: components["schemas"]["ListImportPeopleDetail"][];
         };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
@@ -12568,6 +12719,8 @@ export interface components {
             undoneAt: null | string;
             /** @description Nothing was changed of the same since. */
             mayUndo: boolean;
+            /** @description Of an end: programs that go on and that the person left with it. An undo brings nobody back to them. */
+            left: components["schemas"]["GetEmploymentEndProgram"][];
         };
         ListStaffItem: {
             /** Format: uuid */
@@ -12846,8 +12999,10 @@ export interface components {
              */
             version: number;
             reading: components["schemas"]["StaffReading"];
-            /** @description Of the words that the dictionary does not have, at most 500. */
+            /** @description Of the words that the dictionary does not have, at most 50,000. */
             positions: components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The words that are not answered mean what is guessed of them. */
+            restAsGuessed?: null | boolean;
         };
         MatchStaffListResult: {
             status: components["schemas"]["ImportStatus"];
@@ -12946,7 +13101,7 @@ export interface components {
          * @description What moves a mentor's profile.
          * @enum {unknown}
          */
-        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
+        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume" | "Reopen";
         /**
          * @description What stands against making two records one.
          * @enum {unknown}
@@ -13195,6 +13350,11 @@ export interface components {
         /** @enum {unknown} */
         Opinion: "Fits" | "WithCare" | "DoesNotFit" | null;
         /**
+         * @description What a file of the register does to an organization.
+         * @enum {unknown}
+         */
+        OrganizationChange: "Comes" | "Changes" | "Closes" | "Opens";
+        /**
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
          */
@@ -13266,6 +13426,13 @@ export interface components {
         PageOfListEntitlementsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListEntitlementsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListImportOrganizationsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListImportOrganizationsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -14211,10 +14378,17 @@ export interface components {
             headingLine?: null | number;
             /** @description At most 200. */
             columns?: null | components["schemas"]["StaffReadingColumn"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             answers?: null | components["schemas"]["StaffReadingAnswer"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             positions?: null | components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The answer to all questions that are not answered singly. */
+            rest?: null | boolean;
+            /**
+             * Format: int32
+             * @description How many words and questions are passed over; 500 of each are shown.
+             */
+            from?: null | number;
         };
         ReadStaffListColumn: {
             /**
@@ -14294,10 +14468,24 @@ export interface components {
             skipped: number[];
             /** @description The first 10 as they would be read. */
             rows: components["schemas"]["ReadStaffListRow"][];
-            /** @description Words that are no name of the dictionary, answered and not. */
+            /** @description Words that are no name of the dictionary, answered and not; 500 of them. */
             positions: components["schemas"]["ReadStaffListPosition"][];
-            /** @description About people whom the list does not tell apart. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            positionsTotal: number;
+            /** @description About people whom the list does not tell apart; 500 of them. */
             questions: components["schemas"]["ReadStaffListQuestion"][];
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            questionsTotal: number;
+            /** @description What is answered singly so far, beyond the questions shown too. */
+            answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description What is answered to the rest. */
+            rest: null | boolean;
             /** Format: int32 */
             version: number;
         };
@@ -14423,6 +14611,10 @@ export interface components {
              */
             organizationId?: null | string;
             delivery?: components["schemas"]["Delivery"];
+        };
+        ReopenMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
         };
         ReopenMentorResultBody: {
             /** Format: int32 */
@@ -15428,6 +15620,8 @@ export interface components {
             isWhole: boolean;
             /** @description To the questions about people, by their key. */
             answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description To all questions that are not answered singly; null leaves them open. */
+            rest?: null | boolean;
         };
         StaffReadingAnswer: {
             /** @description As the question has it. */
@@ -17729,6 +17923,44 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    ListImportOrganizations: {
+        parameters: {
+            query?: {
+                /** @description One kind alone; all when absent. */
+                change?: components["schemas"]["OrganizationChange"];
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListImportOrganizationsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     ListImportProblems: {
         parameters: {
             query?: {
@@ -18219,6 +18451,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items of a page, 1 to 200; 50 when absent. */
                 size?: number;
+                /** @description An organization: those of its municipality come first, then those of its region. */
+                near?: string;
             };
             header?: never;
             path?: never;
@@ -18509,6 +18743,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoOrganizationEndResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    CorrectSuccessor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectSuccessorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectSuccessorResult"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20330,6 +20607,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConfirmMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ReopenMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMentorProfileBody"];
             };
         };
         responses: {
