@@ -26,12 +26,12 @@ public sealed class RollUp(IServiceScopeFactory scopes)
         return taken;
     }, ct);
 
-    /// <summary>Computes a whole region from scratch, after a bulk load or to repair.</summary>
-    public Task Whole(string region, CancellationToken ct) => InTransaction(async db =>
+    /// <summary>Computes whole regions from scratch, after a bulk load or to repair.</summary>
+    public Task Whole(string[] regions, CancellationToken ct) => InTransaction(async db =>
     {
-        await db.List<string>(RollUpSql.LockRegion, new { region }, ct);
+        await db.List<string>(RollUpSql.LockRegions, new { regions }, ct);
         await db.Execute(RollUpSql.Tables, null, ct);
-        await db.Execute(RollUpSql.ClearAndWantAll, new { region }, ct);
+        await db.Execute(RollUpSql.ClearAndWantAll, new { regions }, ct);
         await Apply(db, ct);
         return 0;
     }, ct);

@@ -8,7 +8,7 @@ static class RollUpSql
     /// that: a second mark of the organization may be free. Hence one worker per region.
     /// </summary>
     public const string TryLockRegion = "select pg_try_advisory_xact_lock(hashtextextended('indicators/' || @region, 0))";
-    public const string LockRegion = "select pg_advisory_xact_lock(hashtextextended('indicators/' || @region, 0))::text";
+    public const string LockRegions = "select pg_advisory_xact_lock(hashtextextended('indicators/' || region, 0))::text from unnest(@regions) region";
     public const string LockUpward = "select pg_advisory_xact_lock(hashtextextended('indicators', 0))::text";
 
     public const string Tables = $"""
@@ -34,10 +34,10 @@ static class RollUpSql
         """;
 
     public const string ClearAndWantAll = """
-        delete from indicator_stale where region_code = @region;
-        delete from organization_indicator where region_code = @region;
-        delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = @region);
-        insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = @region;
+        delete from indicator_stale where region_code = any(@regions);
+        delete from organization_indicator where region_code = any(@regions);
+        delete from territory_indicator where territory_code in (select descendant_code from territory_tree where ancestor_code = any(@regions));
+        insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = any(@regions);
         insert into indicator_upward (period) select period from indicator_period;
         """;
 

@@ -48,6 +48,20 @@ public sealed class FullRollUpTests : MonitoringTest
         Assert.That(incremental, Is.EqualTo(await Sums()));
     }
 
+    [TestCase("", "")]
+    [TestCase("a3", "a")]
+    [TestCase("a3 b4 c3", "a b c")]
+    [TestCase("a3 b4 c4 d1", "a b, c d")]
+    [TestCase("a30 b1 c0 d40 e0", "a, b c, d, e")]
+    [TestCase("a0 b10 c1", "a b, c")]
+    public void Small_regions_are_computed_together_and_large_ones_alone(string regions, string batches)
+    {
+        var sizes = regions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => new Mentoring.Api.Features.Monitoring.FullRollUp.Size(r[..1], int.Parse(r[1..], null)));
+        var taken = Mentoring.Api.Features.Monitoring.FullRollUp.Batches(sizes, 10);
+        Assert.That(string.Join(", ", taken.Select(batch => string.Join(' ', batch))), Is.EqualTo(batches));
+    }
+
     async Task Write(Random random)
     {
         Guid school = Any(random, _schools), teacher = Any(random, _teachers);
