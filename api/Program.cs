@@ -2,7 +2,7 @@ using Dapper;
 using Mentoring.Api.Features.Common;
 using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Features.School;
-using Mentoring.Api.Features.Site;
+using Mentoring.Api.Features.School.Site;
 using Mentoring.Api.Hosting;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authorization;

@@ -11,6 +11,7 @@ const noSiblings = refuse(
   'features are composed in routes; what two of them share belongs to shared/',
   '@/features/*',
   '../*/*',
+  '../../*/**',
 );
 const noCharts = refuse('ECharts comes only through shared/charts/line-chart', 'echarts', 'echarts/*');
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.School.LocalActs;
 using Npgsql;
 
 namespace Mentoring.Demo;

@@ -1,5 +1,5 @@
 using Dapper;
-using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.School.LocalActs;
 using Npgsql;
 
 namespace Mentoring.Demo;

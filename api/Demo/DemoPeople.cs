@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Demo;

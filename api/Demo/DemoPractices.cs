@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Mentoring.Api.Features.Practices;
+using Mentoring.Api.Features.School.Practices;
 using Npgsql;
 
 namespace Mentoring.Demo;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 
 namespace Mentoring.Demo;
 

@@ -1,6 +1,6 @@
 using Dapper;
-using Mentoring.Api.Features.People;
-using Mentoring.Api.Features.Reports;
+using Mentoring.Api.Features.Common.People;
+using Mentoring.Api.Features.School.Reports;
 using Mentoring.Api.Platform;
 using Npgsql;
 

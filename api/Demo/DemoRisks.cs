@@ -1,5 +1,5 @@
 using Dapper;
-using Mentoring.Api.Features.Risks;
+using Mentoring.Api.Features.School.Risks;
 using Npgsql;
 
 namespace Mentoring.Demo;

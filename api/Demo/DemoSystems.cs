@@ -1,5 +1,5 @@
 using Dapper;
-using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Common.Identity;
 using Npgsql;
 
 namespace Mentoring.Demo;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Features.Monitoring;
-using Mentoring.Api.Features.Programs;
-using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;

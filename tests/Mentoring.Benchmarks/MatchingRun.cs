@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Mentoring.Api.Features.Matching;
+using Mentoring.Api.Features.School.Matching;
 
 namespace Mentoring.Benchmarks;
 

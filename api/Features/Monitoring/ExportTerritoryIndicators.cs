@@ -1,5 +1,5 @@
 using MediatR;
-using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Monitoring;

@@ -1,6 +1,6 @@
 using Dapper;
 using MediatR;
-using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Monitoring;

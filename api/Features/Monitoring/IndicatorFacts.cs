@@ -1,5 +1,5 @@
-using Mentoring.Api.Features.Organizations;
-using Mentoring.Api.Features.People;
+using Mentoring.Api.Features.Common.Organizations;
+using Mentoring.Api.Features.Common.People;
 
 namespace Mentoring.Api.Features.Monitoring;
 

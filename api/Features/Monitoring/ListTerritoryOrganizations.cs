@@ -1,7 +1,7 @@
 using FluentValidation;
 using MediatR;
-using Mentoring.Api.Features.Organizations;
-using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Features.Common.Organizations;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Monitoring;

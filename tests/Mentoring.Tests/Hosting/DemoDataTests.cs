@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Dapper;
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Demo;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Mentoring.Api.Features.Notifications;
+using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Api.Hosting;
-using Mentoring.Tests.Features.Identity;
+using Mentoring.Tests.Features.Common.Identity;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

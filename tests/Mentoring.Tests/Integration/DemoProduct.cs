@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Dapper;
 using Mentoring.Demo;
-using Mentoring.Tests.Features.Identity;
+using Mentoring.Tests.Features.Common.Identity;
 using Mentoring.Tests.Support;
 using Npgsql;
 

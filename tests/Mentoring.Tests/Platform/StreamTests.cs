@@ -2,7 +2,7 @@ using System.Net;
 using Dapper;
 using Mentoring.Api.Hosting;
 using Mentoring.Api.Platform;
-using Mentoring.Tests.Features.Imports;
+using Mentoring.Tests.Features.Common.Imports;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.LocalActs;
+using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Councils;
+using Mentoring.Api.Features.School.Councils;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mentoring.Api.Features.Census;
+using Mentoring.Api.Features.School.Census;
 
 namespace Mentoring.Tests.Rules;
 

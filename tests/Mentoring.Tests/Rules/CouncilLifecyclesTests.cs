@@ -1,5 +1,5 @@
-using Mentoring.Api.Features.Arbitration;
-using Mentoring.Api.Features.Councils;
+using Mentoring.Api.Features.School.Arbitration;
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Delegations;
+using Mentoring.Api.Features.School.Delegations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

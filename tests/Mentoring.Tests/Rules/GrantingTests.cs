@@ -1,5 +1,5 @@
-using Mentoring.Api.Features.Identity;
-using Mentoring.Api.Features.Territories;
+using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

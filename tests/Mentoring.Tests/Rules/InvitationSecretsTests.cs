@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Common.Identity;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.Common.Imports;
 
 namespace Mentoring.Tests.Rules;
 

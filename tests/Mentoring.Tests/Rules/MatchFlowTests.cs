@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Matching;
+using Mentoring.Api.Features.School.Matching;
 
 namespace Mentoring.Tests.Rules;
 

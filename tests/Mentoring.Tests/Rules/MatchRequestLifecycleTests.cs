@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Matching;
+using Mentoring.Api.Features.School.Matching;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Matching;
+using Mentoring.Api.Features.School.Matching;
 
 namespace Mentoring.Tests.Rules;
 

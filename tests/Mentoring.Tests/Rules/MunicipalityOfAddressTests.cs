@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.Common.Organizations;
 
 namespace Mentoring.Tests.Rules;
 

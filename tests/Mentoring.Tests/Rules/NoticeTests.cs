@@ -1,8 +1,8 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Calendar;
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.Common.Calendar;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Hosting.Reference;
 
 namespace Mentoring.Tests.Rules;

@@ -1,5 +1,5 @@
-using Mentoring.Api.Features.Events;
-using Mentoring.Api.Features.Partnerships;
+using Mentoring.Api.Features.School.Events;
+using Mentoring.Api.Features.School.Partnerships;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.People;
+using Mentoring.Api.Features.Common.People;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
-using static Mentoring.Api.Features.Programs.PlanAgreement;
+using static Mentoring.Api.Features.School.Programs.PlanAgreement;
 
 namespace Mentoring.Tests.Rules;
 

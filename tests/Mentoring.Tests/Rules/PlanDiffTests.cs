@@ -1,6 +1,6 @@
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
-using static Mentoring.Api.Features.Programs.PlanSnapshot;
+using static Mentoring.Api.Features.School.Programs.PlanSnapshot;
 
 namespace Mentoring.Tests.Rules;
 

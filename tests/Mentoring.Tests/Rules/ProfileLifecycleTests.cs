@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Profiles;
+using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

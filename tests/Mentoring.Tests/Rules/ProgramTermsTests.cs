@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Features.School.Programs;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Notifications;
+using Mentoring.Api.Features.Common.Notifications;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.School.Meetings;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Mentoring.Api.Features.Imports;
-using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.Common.Imports;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.Common.Organizations;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,5 +1,5 @@
-using Mentoring.Api.Features.Psychology;
-using Mentoring.Api.Features.Risks;
+using Mentoring.Api.Features.School.Psychology;
+using Mentoring.Api.Features.School.Risks;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Mentoring.Api.Features.LocalActs;
-using Mentoring.Api.Features.Setup;
+using Mentoring.Api.Features.School.LocalActs;
+using Mentoring.Api.Features.School.Setup;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Tests.Rules;

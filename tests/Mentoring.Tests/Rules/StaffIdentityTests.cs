@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.Common.Imports;
 
 namespace Mentoring.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using Mentoring.Api.Features.Site;
+using Mentoring.Api.Features.School.Site;
 
 namespace Mentoring.Tests.Rules;
 

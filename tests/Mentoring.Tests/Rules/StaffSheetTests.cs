@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 

@@ -5,9 +5,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
-using Mentoring.Api.Features.Calendar;
-using Mentoring.Api.Features.LocalActs;
-using Mentoring.Api.Features.Site;
+using Mentoring.Api.Features.Common.Calendar;
+using Mentoring.Api.Features.School.LocalActs;
+using Mentoring.Api.Features.School.Site;
 using Mentoring.Api.Platform;
 using Sylvan.Data.Csv;
 

@@ -5,8 +5,8 @@ using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using NUnit.Framework.Interfaces;
+using Npgsql;
 
 namespace Mentoring.Tests.Support;
 

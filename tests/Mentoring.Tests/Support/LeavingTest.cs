@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Dapper;
-using Mentoring.Api.Features.Imports;
-using Mentoring.Api.Features.People;
+using Mentoring.Api.Features.Common.Imports;
+using Mentoring.Api.Features.Common.People;
 
 namespace Mentoring.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Mentoring.Api.Platform;
-using Mentoring.Tests.Features.Imports;
+using Mentoring.Tests.Features.Common.Imports;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Support;
@@ -35,5 +35,5 @@ public abstract class LocalDayTest(string instant) : ImportTest
 
     protected string Day(string zone, int after = 0) => $"{RegionTime.DayOf(Instant, zone).AddDays(after):O}";
 
-    protected int Year(string zone) => Mentoring.Api.Features.People.SchoolYear.Of(RegionTime.DayOf(Instant, zone));
+    protected int Year(string zone) => Mentoring.Api.Features.Common.People.SchoolYear.Of(RegionTime.DayOf(Instant, zone));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
-using Mentoring.Api.Features.Calendar;
+using Mentoring.Api.Features.Common.Calendar;
 using Mentoring.Api.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

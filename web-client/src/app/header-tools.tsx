@@ -1,5 +1,5 @@
 import type { Me } from '@/shared/me/api';
-import { Bell } from '@/features/notifications/bell';
+import { Bell } from '@/features/common/notifications/bell';
 import { AccountMenu } from './account-menu';
 import { HelpLink } from './help-link';
 import { LanguageSwitch } from './language-switch';

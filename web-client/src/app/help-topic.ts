@@ -1,4 +1,4 @@
-import type { Topic } from '@/features/help/topics';
+import type { Topic } from '@/features/common/help/topics';
 
 /** Which topic tells of a screen, by the beginning of its route; the longest that fits. */
 const topics: readonly (readonly [route: string, topic: Topic])[] = [

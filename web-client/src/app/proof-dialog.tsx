@@ -4,7 +4,7 @@ import { later } from '@/shared/ui/later';
 import { messages } from '@/shared/i18n';
 
 const ProofForm = later(async () => {
-  const [form] = await Promise.all([import('@/features/identity/proof-form'), messages('identity')]);
+  const [form] = await Promise.all([import('@/features/common/identity/proof-form'), messages('identity')]);
   return form.ProofForm;
 });
 

@@ -1,7 +1,7 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { EntranceTools } from '@/app/entrance-tools';
-import { SetPasswordPage } from '@/features/identity/set-password-page';
+import { SetPasswordPage } from '@/features/common/identity/set-password-page';
 import { messages } from '@/shared/i18n';
 
 const search = z.object({ sheet: z.catch(z.optional(z.literal('yes')), undefined) });

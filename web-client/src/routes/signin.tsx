@@ -1,8 +1,8 @@
 import { createFileRoute, redirect, useLocation } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { EntranceTools } from '@/app/entrance-tools';
-import { identity } from '@/features/identity/api';
-import { SignInPage } from '@/features/identity/sign-in-page';
+import { identity } from '@/features/common/identity/api';
+import { SignInPage } from '@/features/common/identity/sign-in-page';
 import { messages } from '@/shared/i18n';
 
 /** The server's own, in which everything else is percent-encoded. */

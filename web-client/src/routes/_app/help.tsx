@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { navFor } from '@/app/nav';
-import { HelpPage } from '@/features/help/help-page';
+import { HelpPage } from '@/features/common/help/help-page';
 import { messages } from '@/shared/i18n';
 import { code } from '@/shared/url/search';
 

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { Entitlements } from '@/features/entitlements/entitlements';
-import { profiles } from '@/features/profiles/api';
-import { MyProfilePage } from '@/features/profiles/my-profile-page';
-import { ownTabs, type OwnSearch } from '@/features/profiles/search';
+import { Entitlements } from '@/features/school/entitlements/entitlements';
+import { profiles } from '@/features/school/profiles/api';
+import { MyProfilePage } from '@/features/school/profiles/my-profile-page';
+import { ownTabs, type OwnSearch } from '@/features/school/profiles/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { later } from '@/shared/ui/later';
@@ -11,7 +11,7 @@ import { id, oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';
 
 const MyIncentives = later(async () => {
-  const [part] = await Promise.all([import('@/features/councils/my-incentives'), messages('councils')]);
+  const [part] = await Promise.all([import('@/features/school/councils/my-incentives'), messages('councils')]);
   return part.MyIncentives;
 });
 

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { notifications, topics } from '@/features/notifications/api';
-import { InboxPage, type InboxSearch } from '@/features/notifications/inbox-page';
+import { notifications, topics } from '@/features/common/notifications/api';
+import { InboxPage, type InboxSearch } from '@/features/common/notifications/inbox-page';
 import { messages } from '@/shared/i18n';
 import { oneOf } from '@/shared/url/search';
 import { useSearchChange } from '@/shared/url/use-search-change';

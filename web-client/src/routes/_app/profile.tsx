@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CalendarFeed } from '@/features/calendar/calendar-feed';
-import { ProfilePage } from '@/features/identity/profile-page';
-import { notifications } from '@/features/notifications/api';
+import { CalendarFeed } from '@/features/common/calendar/calendar-feed';
+import { ProfilePage } from '@/features/common/identity/profile-page';
+import { notifications } from '@/features/common/notifications/api';
 import { messages } from '@/shared/i18n';
 import { later } from '@/shared/ui/later';
 
 // Below the fold: they do not delay the page.
-const NotificationSettings = later(async () => (await import('@/features/notifications/settings')).NotificationSettings);
-const OwnRelease = later(async () => (await import('@/features/site/own-release')).OwnRelease);
+const NotificationSettings = later(async () => (await import('@/features/common/notifications/settings')).NotificationSettings);
+const OwnRelease = later(async () => (await import('@/features/school/site/own-release')).OwnRelease);
 
 export const Route = createFileRoute('/_app/profile')({
   loader: ({ context: { queryClient } }) =>

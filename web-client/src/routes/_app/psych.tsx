@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { assignmentWith } from '@/app/nav';
-import { PsychPage } from '@/features/psychology/psych-page';
-import { psychTabs, type PsychTab } from '@/features/psychology/tabs';
+import { PsychPage } from '@/features/school/psychology/psych-page';
+import { psychTabs, type PsychTab } from '@/features/school/psychology/tabs';
 import { messages } from '@/shared/i18n';
 import { ForbiddenError, requirePermission } from '@/shared/me/permissions';
 import { code, oneOf, patch } from '@/shared/url/search';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { matching } from '@/features/matching/api';
-import { OwnRequestsPage } from '@/features/matching/own-requests-page';
+import { matching } from '@/features/school/matching/api';
+import { OwnRequestsPage } from '@/features/school/matching/own-requests-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

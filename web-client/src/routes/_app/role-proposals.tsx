@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { settings } from '@/features/settings/api';
-import { RolesToConfirmPage } from '@/features/settings/roles-to-confirm-page';
+import { settings } from '@/features/common/settings/api';
+import { RolesToConfirmPage } from '@/features/common/settings/roles-to-confirm-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

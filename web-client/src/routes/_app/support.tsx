@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SupportPage } from '@/features/psychology/support-page';
-import { MySignals } from '@/features/risks/my-signals';
+import { SupportPage } from '@/features/school/psychology/support-page';
+import { MySignals } from '@/features/school/risks/my-signals';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { councils } from '@/features/councils/api';
-import { Invitations } from '@/features/councils/invitations';
-import { LogMeeting } from '@/features/meetings/log-meeting';
-import { OwnProposals } from '@/features/settings/own-proposals';
-import { today } from '@/features/today/api';
-import { TodayPage } from '@/features/today/today-page';
+import { councils } from '@/features/school/councils/api';
+import { Invitations } from '@/features/school/councils/invitations';
+import { LogMeeting } from '@/features/school/meetings/log-meeting';
+import { OwnProposals } from '@/features/common/settings/own-proposals';
+import { today } from '@/features/common/today/api';
+import { TodayPage } from '@/features/common/today/today-page';
 import { messages } from '@/shared/i18n';
 
 export const Route = createFileRoute('/_app/today')({

@@ -51,7 +51,7 @@ test.each([
 });
 
 /** Screens that speak of instants by the reader's own clock: a week of bookings, an hour that has just passed. */
-const OF_INSTANTS = ['/src/features/conditions/rooms-page.tsx', '/src/features/meetings/meeting-values.ts'];
+const OF_INSTANTS = ['/src/features/school/conditions/rooms-page.tsx', '/src/features/school/meetings/meeting-values.ts'];
 
 test('no screen takes the day of the browser for the day of the place', () => {
   const sources = import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/**/*.test.*', '!/src/testing/**'], { query: '?raw', import: 'default', eager: true });

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { imports, type Target } from '@/features/imports/api';
-import { ImportsPage } from '@/features/imports/imports-page';
+import { imports, type Target } from '@/features/common/imports/api';
+import { ImportsPage } from '@/features/common/imports/imports-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { AdminPage } from '@/features/admin/admin-page';
-import { adminTabs, type AdminTab } from '@/features/admin/admin-tabs';
+import { AdminPage } from '@/features/common/admin/admin-page';
+import { adminTabs, type AdminTab } from '@/features/common/admin/admin-tabs';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf, patch } from '@/shared/url/search';

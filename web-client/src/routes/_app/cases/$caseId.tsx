@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { cases } from '@/features/arbitration/api';
-import { CasePage } from '@/features/arbitration/case-page';
+import { cases } from '@/features/school/arbitration/api';
+import { CasePage } from '@/features/school/arbitration/case-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

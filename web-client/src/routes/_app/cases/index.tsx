@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { cases } from '@/features/arbitration/api';
-import { CasesPage } from '@/features/arbitration/cases-page';
+import { cases } from '@/features/school/arbitration/api';
+import { CasesPage } from '@/features/school/arbitration/cases-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,7 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { councils } from '@/features/councils/api';
-import { AnalysisPage } from '@/features/councils/analysis-page';
-import { councilMay, councilOf } from '@/features/councils/where';
+import { councils } from '@/features/school/councils/api';
+import { AnalysisPage } from '@/features/school/councils/analysis-page';
+import { councilMay, councilOf } from '@/features/school/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

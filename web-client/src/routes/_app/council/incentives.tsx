@@ -1,9 +1,9 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { councils } from '@/features/councils/api';
-import { IncentivesPage } from '@/features/councils/incentives-page';
-import { incentiveFunctions, type IncentiveFunction } from '@/features/councils/types';
-import { councilMay, councilOf } from '@/features/councils/where';
+import { councils } from '@/features/school/councils/api';
+import { IncentivesPage } from '@/features/school/councils/incentives-page';
+import { incentiveFunctions, type IncentiveFunction } from '@/features/school/councils/types';
+import { councilMay, councilOf } from '@/features/school/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

@@ -1,9 +1,9 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { councils } from '@/features/councils/api';
-import { CouncilPage, type CouncilSearch } from '@/features/councils/council-page';
-import { councilTabs, decisionFilters } from '@/features/councils/status';
-import { councilMay, councilOf } from '@/features/councils/where';
+import { councils } from '@/features/school/councils/api';
+import { CouncilPage, type CouncilSearch } from '@/features/school/councils/council-page';
+import { councilTabs, decisionFilters } from '@/features/school/councils/status';
+import { councilMay, councilOf } from '@/features/school/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { id, oneOf } from '@/shared/url/search';

@@ -1,15 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ActPage } from '@/features/local-acts/act-page';
-import { acts, type Act } from '@/features/local-acts/api';
-import { actTabs, type ActTab } from '@/features/local-acts/tabs';
+import { ActPage } from '@/features/school/local-acts/act-page';
+import { acts, type Act } from '@/features/school/local-acts/api';
+import { actTabs, type ActTab } from '@/features/school/local-acts/tabs';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { later } from '@/shared/ui/later';
 import { oneOf, patch } from '@/shared/url/search';
 
 const PutOnAgenda = later(async () => {
-  const [part] = await Promise.all([import('@/features/councils/put-on-agenda'), messages('councils')]);
+  const [part] = await Promise.all([import('@/features/school/councils/put-on-agenda'), messages('councils')]);
   return part.PutOnAgenda;
 });
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { imports } from '@/features/imports/api';
-import { ImportPage } from '@/features/imports/import-page';
+import { imports } from '@/features/common/imports/api';
+import { ImportPage } from '@/features/common/imports/import-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { doorsOf } from '@/app/doors';
-import { organizations } from '@/features/organizations/api';
-import { keptRegions } from '@/features/organizations/kept-regions';
-import { OrganizationPage, type Door } from '@/features/organizations/organization-page';
+import { organizations } from '@/features/common/organizations/api';
+import { keptRegions } from '@/features/common/organizations/kept-regions';
+import { OrganizationPage, type Door } from '@/features/common/organizations/organization-page';
 import { messages } from '@/shared/i18n';
 import type { Me } from '@/shared/me/api';
 import { may } from '@/shared/me/permissions';

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { organizations, type OrganizationSearch } from '@/features/organizations/api';
-import { keptRegions } from '@/features/organizations/kept-regions';
-import { OrganizationsPage } from '@/features/organizations/organizations-page';
+import { organizations, type OrganizationSearch } from '@/features/common/organizations/api';
+import { keptRegions } from '@/features/common/organizations/kept-regions';
+import { OrganizationsPage } from '@/features/common/organizations/organizations-page';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
 import { code, oneOf, text } from '@/shared/url/search';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { people } from '@/features/people/api';
-import { PersonPage } from '@/features/people/person-page';
+import { people } from '@/features/common/people/api';
+import { PersonPage } from '@/features/common/people/person-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

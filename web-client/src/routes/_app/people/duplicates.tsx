@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { duplicates } from '@/features/duplicates/api';
-import { DuplicatesPage } from '@/features/duplicates/duplicates-page';
+import { duplicates } from '@/features/common/duplicates/api';
+import { DuplicatesPage } from '@/features/common/duplicates/duplicates-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { id } from '@/shared/url/search';

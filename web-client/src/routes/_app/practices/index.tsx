@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { practices } from '@/features/practices/api';
-import { NoBank, PracticesPage } from '@/features/practices/practices-page';
-import { practiceStatuses, practiceViews, type PracticesSearch } from '@/features/practices/search';
-import { schoolOf } from '@/features/practices/where';
+import { practices } from '@/features/school/practices/api';
+import { NoBank, PracticesPage } from '@/features/school/practices/practices-page';
+import { practiceStatuses, practiceViews, type PracticesSearch } from '@/features/school/practices/search';
+import { schoolOf } from '@/features/school/practices/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { code, id, oneOf, text } from '@/shared/url/search';

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { practices } from '@/features/practices/api';
-import { PracticeEditor } from '@/features/practices/practice-editor';
-import { NoBank } from '@/features/practices/practices-page';
-import { schoolOf } from '@/features/practices/where';
+import { practices } from '@/features/school/practices/api';
+import { PracticeEditor } from '@/features/school/practices/practice-editor';
+import { NoBank } from '@/features/school/practices/practices-page';
+import { schoolOf } from '@/features/school/practices/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { id } from '@/shared/url/search';

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ProgramEditor } from '@/features/programs/program-editor';
-import { useForms } from '@/features/setup/use-forms';
+import { ProgramEditor } from '@/features/school/programs/program-editor';
+import { useForms } from '@/features/school/setup/use-forms';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { staff } from '@/shared/staff/api';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { matching } from '@/features/matching/api';
-import { RegionMatchingPage } from '@/features/matching/region-page';
+import { matching } from '@/features/school/matching/api';
+import { RegionMatchingPage } from '@/features/school/matching/region-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

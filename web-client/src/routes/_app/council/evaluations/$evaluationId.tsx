@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { evaluations } from '@/features/councils/evaluations-api';
-import { EvaluationPage } from '@/features/councils/evaluation-page';
+import { evaluations } from '@/features/school/councils/evaluations-api';
+import { EvaluationPage } from '@/features/school/councils/evaluation-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

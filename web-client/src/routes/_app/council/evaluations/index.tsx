@@ -1,7 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { evaluations } from '@/features/councils/evaluations-api';
-import { EvaluationsPage } from '@/features/councils/evaluations-page';
-import { councilMay, councilOf } from '@/features/councils/where';
+import { evaluations } from '@/features/school/councils/evaluations-api';
+import { EvaluationsPage } from '@/features/school/councils/evaluations-page';
+import { councilMay, councilOf } from '@/features/school/councils/where';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

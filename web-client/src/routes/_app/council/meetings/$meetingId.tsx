@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { councils } from '@/features/councils/api';
-import { MeetingPage } from '@/features/councils/meeting-page';
+import { councils } from '@/features/school/councils/api';
+import { MeetingPage } from '@/features/school/councils/meeting-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { practices } from '@/features/practices/api';
-import { PracticeEditor } from '@/features/practices/practice-editor';
+import { practices } from '@/features/school/practices/api';
+import { PracticeEditor } from '@/features/school/practices/practice-editor';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

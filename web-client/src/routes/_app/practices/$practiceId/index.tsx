@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { practices } from '@/features/practices/api';
-import { PracticePage } from '@/features/practices/practice-page';
+import { practices } from '@/features/school/practices/api';
+import { PracticePage } from '@/features/school/practices/practice-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { programs } from '@/features/programs/api';
-import { CorrectPage } from '@/features/programs/correct-page';
+import { programs } from '@/features/school/programs/api';
+import { CorrectPage } from '@/features/school/programs/correct-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

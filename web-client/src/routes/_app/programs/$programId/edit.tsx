@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { programs } from '@/features/programs/api';
-import { ProgramEditor } from '@/features/programs/program-editor';
-import { useForms } from '@/features/setup/use-forms';
+import { programs } from '@/features/school/programs/api';
+import { ProgramEditor } from '@/features/school/programs/program-editor';
+import { useForms } from '@/features/school/setup/use-forms';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

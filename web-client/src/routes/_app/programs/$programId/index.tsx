@@ -1,18 +1,18 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { programs } from '@/features/programs/api';
-import { ProgramPage } from '@/features/programs/program-page';
-import { programTabs, type ProgramTab } from '@/features/programs/search';
+import { programs } from '@/features/school/programs/api';
+import { ProgramPage } from '@/features/school/programs/program-page';
+import { programTabs, type ProgramTab } from '@/features/school/programs/search';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
 import { Near } from '@/shared/ui/near';
 import { oneOf, patch } from '@/shared/url/search';
 
-const Meetings = lazyRouteComponent(() => import('@/features/meetings/meetings'), 'Meetings');
+const Meetings = lazyRouteComponent(() => import('@/features/school/meetings/meetings'), 'Meetings');
 
-const OfCouncil = lazyRouteComponent(() => import('@/features/councils/program-evaluations'), 'ProgramEvaluations');
+const OfCouncil = lazyRouteComponent(() => import('@/features/school/councils/program-evaluations'), 'ProgramEvaluations');
 
-const OfBank = lazyRouteComponent(() => import('@/features/practices/of-program'), 'PracticesOfProgram');
+const OfBank = lazyRouteComponent(() => import('@/features/school/practices/of-program'), 'PracticesOfProgram');
 
 type Search = { tab?: ProgramTab | undefined };
 

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { census } from '@/features/census/api';
-import { CensusPage, type CensusSearch } from '@/features/census/census-page';
+import { census } from '@/features/school/census/api';
+import { CensusPage, type CensusSearch } from '@/features/school/census/census-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ConditionsPage } from '@/features/conditions/conditions-page';
+import { ConditionsPage } from '@/features/school/conditions/conditions-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

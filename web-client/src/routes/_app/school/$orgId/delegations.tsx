@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { delegations } from '@/features/delegations/api';
-import { DelegationsPage } from '@/features/delegations/delegations-page';
+import { delegations } from '@/features/school/delegations/api';
+import { DelegationsPage } from '@/features/school/delegations/delegations-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

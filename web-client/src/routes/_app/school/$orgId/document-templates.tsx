@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { acts } from '@/features/local-acts/api';
-import { TemplatesPage } from '@/features/local-acts/templates-page';
+import { acts } from '@/features/school/local-acts/api';
+import { TemplatesPage } from '@/features/school/local-acts/templates-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

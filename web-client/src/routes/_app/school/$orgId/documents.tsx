@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ActsPage, type ActsSearch } from '@/features/local-acts/acts-page';
-import { acts } from '@/features/local-acts/api';
-import { kinds } from '@/features/local-acts/kinds';
+import { ActsPage, type ActsSearch } from '@/features/school/local-acts/acts-page';
+import { acts } from '@/features/school/local-acts/api';
+import { kinds } from '@/features/school/local-acts/kinds';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { EventsPage } from '@/features/events/events-page';
-import { eventKinds, eventStatuses, type EventsSearch } from '@/features/events/search';
+import { EventsPage } from '@/features/school/events/events-page';
+import { eventKinds, eventStatuses, type EventsSearch } from '@/features/school/events/search';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf, text } from '@/shared/url/search';

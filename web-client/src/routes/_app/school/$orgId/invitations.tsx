@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { settings } from '@/features/settings/api';
-import { InvitationsPage } from '@/features/settings/invitations-page';
+import { settings } from '@/features/common/settings/api';
+import { InvitationsPage } from '@/features/common/settings/invitations-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { matching } from '@/features/matching/api';
-import { MatchingPage } from '@/features/matching/matching-page';
-import { views } from '@/features/matching/views';
+import { matching } from '@/features/school/matching/api';
+import { MatchingPage } from '@/features/school/matching/matching-page';
+import { views } from '@/features/school/matching/views';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

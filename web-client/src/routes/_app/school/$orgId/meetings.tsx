@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { meetings } from '@/features/meetings/api';
-import { WeekPage } from '@/features/meetings/week-page';
+import { meetings } from '@/features/school/meetings/api';
+import { WeekPage } from '@/features/school/meetings/week-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { date } from '@/shared/url/search';

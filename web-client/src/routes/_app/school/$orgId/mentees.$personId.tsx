@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { Entitlements } from '@/features/entitlements/entitlements';
-import { profiles } from '@/features/profiles/api';
-import { MenteePage } from '@/features/profiles/person-pages';
+import { Entitlements } from '@/features/school/entitlements/entitlements';
+import { profiles } from '@/features/school/profiles/api';
+import { MenteePage } from '@/features/school/profiles/person-pages';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

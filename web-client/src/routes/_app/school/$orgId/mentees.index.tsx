@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { MenteesPage } from '@/features/profiles/mentees-page';
-import { menteeTabs, type MenteeSearch } from '@/features/profiles/search';
-import { menteeStatuses } from '@/features/profiles/tones';
+import { MenteesPage } from '@/features/school/profiles/mentees-page';
+import { menteeTabs, type MenteeSearch } from '@/features/school/profiles/search';
+import { menteeStatuses } from '@/features/school/profiles/tones';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { code, oneOf } from '@/shared/url/search';

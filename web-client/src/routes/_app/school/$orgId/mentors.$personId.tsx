@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { profiles } from '@/features/profiles/api';
-import { MentorPage } from '@/features/profiles/person-pages';
+import { profiles } from '@/features/school/profiles/api';
+import { MentorPage } from '@/features/school/profiles/person-pages';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

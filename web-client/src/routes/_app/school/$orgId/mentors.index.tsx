@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { MentorsPage } from '@/features/profiles/mentors-page';
-import type { MentorSearch } from '@/features/profiles/search';
-import { mentorStatuses } from '@/features/profiles/tones';
+import { MentorsPage } from '@/features/school/profiles/mentors-page';
+import type { MentorSearch } from '@/features/school/profiles/search';
+import { mentorStatuses } from '@/features/school/profiles/tones';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { code, oneOf } from '@/shared/url/search';

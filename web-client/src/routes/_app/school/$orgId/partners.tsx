@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { PartnersPage } from '@/features/partnerships/partners-page';
-import { contactRoles, contractStatuses, coordinationKinds, partnerTabs, type PartnersSearch } from '@/features/partnerships/search';
+import { PartnersPage } from '@/features/school/partnerships/partners-page';
+import { contactRoles, contractStatuses, coordinationKinds, partnerTabs, type PartnersSearch } from '@/features/school/partnerships/search';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { id, oneOf } from '@/shared/url/search';

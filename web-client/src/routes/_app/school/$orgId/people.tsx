@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { people } from '@/features/people/api';
-import { needFilters, type PeopleSearch } from '@/features/people/needs';
-import { PeoplePage } from '@/features/people/people-page';
+import { people } from '@/features/common/people/api';
+import { needFilters, type PeopleSearch } from '@/features/common/people/needs';
+import { PeoplePage } from '@/features/common/people/people-page';
 import { dictionary } from '@/shared/dictionary/api';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';

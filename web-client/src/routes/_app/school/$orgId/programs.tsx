@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { programs } from '@/features/programs/api';
-import { ProgramBoard } from '@/features/programs/program-board';
-import { ProgramListPage } from '@/features/programs/program-list-page';
-import { listFilter, type ProgramSearch } from '@/features/programs/search';
-import { statuses } from '@/features/programs/status';
+import { programs } from '@/features/school/programs/api';
+import { ProgramBoard } from '@/features/school/programs/program-board';
+import { ProgramListPage } from '@/features/school/programs/program-list-page';
+import { listFilter, type ProgramSearch } from '@/features/school/programs/search';
+import { statuses } from '@/features/school/programs/status';
 import { dictionary } from '@/shared/dictionary/api';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { ActPaper } from '@/features/local-acts/act-paper';
-import { reports, schoolYearOf } from '@/features/reports/api';
-import { ReportPage } from '@/features/reports/report-page';
+import { ActPaper } from '@/features/school/local-acts/act-paper';
+import { reports, schoolYearOf } from '@/features/school/reports/api';
+import { ReportPage } from '@/features/school/reports/report-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { today } from '@/shared/i18n/dates';

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { RisksPage } from '@/features/risks/risks-page';
-import { riskTabs } from '@/features/risks/tabs';
+import { RisksPage } from '@/features/school/risks/risks-page';
+import { riskTabs } from '@/features/school/risks/tabs';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { RoomsPage } from '@/features/conditions/rooms-page';
+import { RoomsPage } from '@/features/school/conditions/rooms-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { settings } from '@/features/settings/api';
-import { SettingsPage } from '@/features/settings/settings-page';
+import { settings } from '@/features/common/settings/api';
+import { SettingsPage } from '@/features/common/settings/settings-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { AppointCurator } from '@/features/settings/appoint-curator';
-import { setup } from '@/features/setup/api';
-import { SetupPage } from '@/features/setup/setup-page';
-import { setupTabs, type SetupTab } from '@/features/setup/tabs';
+import { AppointCurator } from '@/features/common/settings/appoint-curator';
+import { setup } from '@/features/school/setup/api';
+import { SetupPage } from '@/features/school/setup/setup-page';
+import { setupTabs, type SetupTab } from '@/features/school/setup/tabs';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

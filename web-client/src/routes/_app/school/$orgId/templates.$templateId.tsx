@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { plans } from '@/features/programs/plan-api';
-import { TemplateEditor } from '@/features/programs/template-editor';
+import { plans } from '@/features/school/programs/plan-api';
+import { TemplateEditor } from '@/features/school/programs/template-editor';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { plans } from '@/features/programs/plan-api';
-import { TemplatesPage } from '@/features/programs/templates-page';
+import { plans } from '@/features/school/programs/plan-api';
+import { TemplatesPage } from '@/features/school/programs/templates-page';
 import { messages } from '@/shared/i18n';
 import { may, requirePermission } from '@/shared/me/permissions';
 

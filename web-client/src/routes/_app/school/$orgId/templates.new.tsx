@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { TemplateEditor } from '@/features/programs/template-editor';
+import { TemplateEditor } from '@/features/school/programs/template-editor';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { site } from '@/features/site/api';
-import { PostPage } from '@/features/site/post-page';
+import { site } from '@/features/school/site/api';
+import { PostPage } from '@/features/school/site/post-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 

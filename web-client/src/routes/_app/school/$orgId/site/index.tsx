@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { categories, site, statuses } from '@/features/site/api';
-import { SitePage, type SiteSearch } from '@/features/site/site-page';
+import { categories, site, statuses } from '@/features/school/site/api';
+import { SitePage, type SiteSearch } from '@/features/school/site/site-page';
 import { messages } from '@/shared/i18n';
 import { requirePermission } from '@/shared/me/permissions';
 import { oneOf } from '@/shared/url/search';

@@ -1,0 +1,164 @@
+namespace Mentoring.Api.Features.Common.Agenda;
+
+/// <summary>Chapter: what is near and what waits for the caller.</summary>
+public static class Agenda
+{
+    public static void MapAgenda(this RouteGroupBuilder api) => GetAgenda.Map(api.MapGroup("/me/agenda").WithTags("Agenda"));
+}
+
+/// <summary>What can wait for somebody. The order is that of urgency among what is due alike.</summary>
+public enum TaskKind
+{
+    /// <summary>A participant is asked for consent.</summary>
+    ConsentToDecide,
+
+    /// <summary>A participant says that a consent in their name is somebody else's: was it?</summary>
+    ConsentToSettle,
+
+    /// <summary>A change of a plan in force waits for the person's signature.</summary>
+    PlanToSign,
+
+    /// <summary>The person is asked to work with somebody as a pair.</summary>
+    MatchToAnswer,
+
+    /// <summary>The person is invited to the council of mentors.</summary>
+    SeatToAnswer,
+
+    /// <summary>The person is asked to hold a role that opens what is confidential.</summary>
+    RoleToAnswer,
+
+    /// <summary>Such a role waits for a confirmation from outside its organization.</summary>
+    RoleToConfirm,
+
+    /// <summary>The person was named as an author of a practice and says whether to be named in public.</summary>
+    AuthorshipToAnswer,
+
+    /// <summary>A vote of the council is open, and the member has not voted.</summary>
+    VoteToCast,
+
+    /// <summary>The union is asked for its opinion on a local act.</summary>
+    ActToCosign,
+
+    /// <summary>A member of the council was asked to review a practice.</summary>
+    PracticeToReview,
+
+    /// <summary>The arbiters have a case before them.</summary>
+    CaseToHear,
+
+    /// <summary>The chair names who hears a case.</summary>
+    CaseToAssign,
+
+    /// <summary>Another organization offers to hand a component over.</summary>
+    DelegationToAnswer,
+
+    /// <summary>A participant refused or took consent back: the draft waits for its curator.</summary>
+    ConsentRefused,
+
+    /// <summary>Somebody who took part has left, and one side has nobody: is it replaced, paused or ended?</summary>
+    ParticipantLeft,
+
+    /// <summary>A planned meeting is over: was it held?</summary>
+    MeetingToConfirm,
+
+    /// <summary>A meeting was recorded by the other side: was it so?</summary>
+    RecordToConfirm,
+
+    /// <summary>The council decides.</summary>
+    ProgramToApproveCouncil,
+
+    /// <summary>The head decides.</summary>
+    ProgramToApproveHead,
+
+    /// <summary>The head approves a local act.</summary>
+    ActToApprove,
+
+    /// <summary>The head decides on an incentive that the council supports.</summary>
+    IncentiveToDecide,
+
+    /// <summary>The council decides whether it supports an incentive.</summary>
+    IncentiveToSupport,
+
+    /// <summary>A practice was handed in, its reviews are there, or it was selected: whoever runs the bank takes the next step.</summary>
+    PracticeToDecide,
+
+    /// <summary>The school confirms a mentor's profile.</summary>
+    MentorToConfirm,
+
+    /// <summary>The school confirms a mentor's result.</summary>
+    ResultToConfirm,
+
+    /// <summary>The school answers what a mentee asks to learn.</summary>
+    LearningToAnswer,
+
+    /// <summary>What the mentee asked to learn was returned.</summary>
+    LearningReturned,
+
+    /// <summary>Council or head returned a program to its curator.</summary>
+    ProgramReturned,
+
+    /// <summary>The head returned an act to its author, or the union objected to it.</summary>
+    ActToRevise,
+
+    /// <summary>The census of the year is to be completed.</summary>
+    CensusToComplete,
+
+    /// <summary>Both sides said yes to a pair: its program is to be drafted.</summary>
+    PairToDraft,
+
+    /// <summary>The pair may explain a signal before the school sees it.</summary>
+    SignalToExplain,
+
+    /// <summary>The curator decides what a signal means.</summary>
+    SignalToDecide,
+
+    /// <summary>A risk of the register is to be looked at again.</summary>
+    RiskToReview,
+
+    /// <summary>What the council asked somebody to do is due within two weeks.</summary>
+    CouncilTaskDue,
+
+    /// <summary>The council meets within two weeks.</summary>
+    CouncilMeetingAhead,
+
+    /// <summary>The person is invited to a training.</summary>
+    TrainingAhead,
+
+    /// <summary>An anonymous pulse of the climate is open to the person.</summary>
+    PulseToAnswer,
+
+    /// <summary>The program's last day is near or gone and the participant has not evaluated it.</summary>
+    EvaluationDue,
+
+    /// <summary>The last day is gone: the curator completes it.</summary>
+    ProgramToComplete,
+
+    /// <summary>Notice was given: the program ends early.</summary>
+    ProgramEnding,
+
+    /// <summary>A component carried by another organization comes back within two weeks.</summary>
+    DelegationEnding,
+
+    /// <summary>A checked file waits for a decision: is it taken over?</summary>
+    ImportToDecide,
+
+    /// <summary>A training is over: who came?</summary>
+    TrainingToClose,
+
+    /// <summary>The last day of a pulse is gone: the psychologist closes it.</summary>
+    PulseToClose,
+
+    /// <summary>A task of the psychologist's plan is due within two weeks.</summary>
+    PsychologyTaskDue,
+
+    /// <summary>The psychologist has not yet said what they think of a pair.</summary>
+    OpinionToGive,
+
+    /// <summary>A mentee's readiness was never checked.</summary>
+    ReadinessToCheck,
+
+    /// <summary>An activity of the roadmap is due within two weeks.</summary>
+    ActivityDue,
+
+    /// <summary>A draft that nobody has touched for two weeks.</summary>
+    DraftStalled,
+}

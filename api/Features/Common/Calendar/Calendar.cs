@@ -1,0 +1,23 @@
+namespace Mentoring.Api.Features.Common.Calendar;
+
+/// <summary>Chapter: the days that are worked, and each person's own calendar.</summary>
+public static class Calendar
+{
+    public static void MapCalendar(this RouteGroupBuilder api)
+    {
+        var days = api.MapGroup("/calendar-days").WithTags("Calendar");
+        ListCalendarDays.Map(days);
+        SetCalendarDay.Map(days);
+        SetRegionalHoliday.Map(days);
+        RemoveRegionalHoliday.Map(days);
+
+        var years = api.MapGroup("/calendar-years").WithTags("Calendar");
+        GetCalendarYear.Map(years);
+        SetCalendarYear.Map(years);
+
+        var feed = api.MapGroup("/me/calendar-feed").WithTags("Calendar");
+        GetCalendarFeed.Map(feed);
+        CreateCalendarFeed.Map(feed);
+        RevokeCalendarFeed.Map(feed);
+    }
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Identity;
+
+/// <summary>A person agrees to hold a confidential role, or does not.</summary>
+public static class AnswerRoleProposal
+{
+    public static void Map(RouteGroupBuilder proposals) =>
+        proposals.MapPost("/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Reason), ct)))
+            .WithSummary("A person agrees to hold a confidential role, or does not")
+            .Operation(nameof(AnswerRoleProposal), Permission.SignedIn);
+
+    /// <param name="Reason">Nobody has to give one; at most 500 characters.</param>
+    public sealed record Body(int Version, bool Accepted, string? Reason = null);
+
+    public sealed record Command(Guid Id, int Version, bool Accepted, string? Reason) : ICommand<RoleProposalState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).MaximumLength(500);
+    }
+
+    public sealed class Handler(Db db, Caller caller, ISeats seats, Audit audit, TimeProvider time) : IRequestHandler<Command, RoleProposalState>
+    {
+        public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
+        {
+            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            if (proposal.AccountId.ToString() != caller.Id) throw new NotFound();
+            var step = command.Accepted ? RoleProposalStep.Agree : RoleProposalStep.Decline;
+            return await proposal.Take(step, command.Reason, db, seats, caller, audit, time, ct);
+        }
+    }
+}

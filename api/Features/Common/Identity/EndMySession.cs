@@ -1,0 +1,30 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Identity;
+
+/// <summary>Ends one of the caller's sessions: a browser left open somewhere.</summary>
+public static class EndMySession
+{
+    public static void Map(RouteGroupBuilder sessions) =>
+        sessions.MapDelete("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Command(id), ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Ends one of the caller's sessions, with all its tokens")
+            .Operation(nameof(EndMySession), Permission.SignedIn);
+
+    public sealed record Command(Guid Id) : ICommand<Done>;
+
+    public sealed class Handler(Accounts accounts, Sessions sessions, Caller caller, Audit audit) : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var account = await accounts.Own(caller, ct);
+            if (await sessions.End(account.Id, ct, only: command.Id) == 0) throw new NotFound();
+            audit.AboutPlatform(new { account = account.Id, session = command.Id });
+            return new();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Identity;
+
+/// <summary>Takes an invitation back: its link and its code open nothing any more.</summary>
+public static class WithdrawInvitation
+{
+    public static void Map(RouteGroupBuilder invitations) =>
+        invitations.MapPost("/{id:guid}/withdraw", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Command(id), ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Takes an invitation back")
+            .Operation(nameof(WithdrawInvitation), Permission.AccountManage);
+
+    public sealed record Command(Guid Id) : ICommand<Done>;
+
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var open = await OpenInvitation.Lock(db, command.Id, caller, ct);
+            await db.ExecuteOne("update identity.invitation set withdrawn_at = @Now, withdrawn_by = @By where id = @Id",
+                new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.AboutPlatform(new { invitation = open.Id, account = open.AccountId }, open.AccountId);
+            return new();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Imports;
+
+/// <summary>Gives up an import on which no job works; its file is forgotten.</summary>
+public static class CancelImport
+{
+    public static void Map(RouteGroupBuilder imports) =>
+        imports.MapPost("/{id:guid}/cancel", async (Guid id, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id), ct)))
+            .WithSummary("Gives up an import")
+            .Operation(nameof(CancelImport), Permission.ImportManage);
+
+    public sealed record Command(Guid Id) : ICommand<Result>;
+
+    public sealed record Result(ImportStatus Status, int Version);
+
+    sealed record Current(ImportStatus Status, int Version, Guid? OrganizationId, string? RegionCode);
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            // Looked at without the lock first: a working job holds it for as long as it works.
+            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
+            Refuse(current.Status);
+
+            await db.Execute("update import set status = 'Cancelled', version = version + 1 where id = @Id", new { command.Id }, ct);
+            await db.Execute(ImportSql.DropFile, new { command.Id }, ct);
+            await News.Tell(db, Imports.Topic(command.Id), ct);
+            if (current.OrganizationId is { } organization) audit.About(organization, current.RegionCode!, command.Id);
+            else audit.AboutPlatform(new { import = command.Id });
+            return new(ImportStatus.Cancelled, current.Version + 1);
+        }
+
+        static void Refuse(ImportStatus status)
+        {
+            if (status is not (ImportStatus.Unmatched or ImportStatus.Received or ImportStatus.Checked or ImportStatus.Confirmed))
+                throw new RuleViolation("import.wrong-status", ("status", status));
+        }
+    }
+
+    const string Read = "select status, version, organization_id, region_code from import where id = @Id";
+}

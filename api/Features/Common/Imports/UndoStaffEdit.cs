@@ -1,0 +1,106 @@
+using MediatR;
+using Mentoring.Api.Features.Common.People;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Imports;
+
+/// <summary>
+/// Takes back a change by hand, while what it changed stands as it left it. What followed when somebody left stays: people were
+/// told, and take part again when they are named again (<see cref="ListStaffEdits"/> says where); should they leave once more, on
+/// whatever day, it is followed anew.
+/// </summary>
+public static class UndoStaffEdit
+{
+    public static void Map(RouteGroupBuilder person) =>
+        person.MapPost("/edits/{editId:guid}/undo", async (Guid id, Guid personId, Guid editId, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Command(id, personId, editId), ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Takes back a change by hand of a member of the staff")
+            .Operation(nameof(UndoStaffEdit), Permission.RosterImport);
+
+    public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;
+
+    /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
+    /// <param name="IsOfAnother">Made in a record that has become part of this one, and about that record alone.</param>
+    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother);
+
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            var edit = await db.One<Edit>(Read, command, ct);
+            // Who has gone is another's to change; an end is taken back of whom nobody else has.
+            if (edit.Kind == StaffEditKind.End) await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
+            else
+                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
+                    await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
+            if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
+            var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;
+            var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
+            if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
+                || !(turned ? await db.One<bool>(Rejoin, command, ct) : await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) > 0))
+                throw new RuleViolation("staff-edit.superseded");
+            if (edit.Kind == StaffEditKind.End)
+                await db.Execute(Leaving.Void, new
+                {
+                    command.OrganizationId, command.PersonId, LeftOn = edit.EffectiveOn, Now = time.GetUtcNow().UtcDateTime,
+                }, ct);
+            audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, detail: new { undone = edit.Kind.ToString(), edit = command.EditId });
+            return new();
+        }
+    }
+
+    const string Read = """
+        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on, staff_edit_of_another(id) is_of_another
+          from staff_edit
+         where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
+        """;
+
+    const string Take = """
+        update staff_edit h set undone_at = @Now, undone_by = @By
+         where h.id = @EditId and h.undone_at is null
+           and not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null and later.id > h.id
+                 and (later.kind = 'Details') = (h.kind = 'Details')
+                 and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
+                 and not staff_edit_of_another(later.id))
+        """;
+
+    const string Details = """
+        update person p set family_name = coalesce(h.before ->> 'family_name', p.family_name), given_name = coalesce(h.before ->> 'given_name', p.given_name),
+               patronymic = case when h.before ? 'patronymic' then h.before ->> 'patronymic' else p.patronymic end,
+               birth_date = case when h.before ? 'birth_date' then (h.before ->> 'birth_date')::date else p.birth_date end,
+               email = case when h.before ? 'email' then h.before ->> 'email' else p.email end,
+               email_by = case when h.before ? 'email' then case when h.before ->> 'email' is not null then @By end else p.email_by end,
+               phone = case when h.before ? 'phone' then h.before ->> 'phone' else p.phone end, version = p.version + 1, updated_at = now()
+          from staff_edit h
+         where h.id = @EditId and p.id = h.person_id and p.pseudonymised_at is null
+           and not exists (select from jsonb_each_text(h.after) a where a.value is distinct from to_jsonb(p) ->> a.key)
+        """;
+
+    const string AsItWasLeft = """
+        e.position_code = h.after ->> 'position_code' and e.is_main = (h.after ->> 'is_main')::boolean
+           and e.is_teaching = (h.after ->> 'is_teaching')::boolean and e.qualification is not distinct from h.after ->> 'qualification'
+        """;
+
+    const string Work = $"""
+        update employment e set position_code = h.before ->> 'position_code', is_teaching = (h.before ->> 'is_teaching')::boolean,
+               is_main = (h.before ->> 'is_main')::boolean, qualification = h.before ->> 'qualification', version = e.version + 1
+          from staff_edit h
+         where h.id = @EditId and e.id = h.employment_id and {AsItWasLeft}
+        """;
+
+    /// <summary>The two parts are one again, where the later one stands as the day left it.</summary>
+    const string Rejoin = $"""
+        select coalesce((
+            select rejoin_employment((h.before ->> 'employment_id')::uuid, e.id) from staff_edit h join employment e on e.id = h.employment_id
+             where h.id = @EditId and {AsItWasLeft}), false)
+        """;
+
+    const string End = """
+        update employment e set ended_on = (h.before ->> 'ended_on')::date, version = e.version + 1
+          from staff_edit h where h.id = @EditId and e.id = h.employment_id and e.ended_on = (h.after ->> 'ended_on')::date
+        """;
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mentoring.Api.Features.Common.Imports;
+
+/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip; it is checked in the background.</summary>
+public static class UploadRoster
+{
+    public static void Map(RouteGroupBuilder imports) =>
+        imports.MapPost("/roster", async ([FromQuery] Guid organizationId, [FromQuery] string? fileName, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+            {
+                var answer = await mediator.Send(new Command(organizationId, await ImportFile.Read(request, fileName, "roster.zip", ct)), ct);
+                return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
+            })
+            .Accepts<Stream>("application/zip")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
+            .WithSummary("Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB")
+            .Operation(nameof(UploadRoster), Permission.RosterImport);
+
+    public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
+    {
+        /// <summary>What an idempotency key is held to: the file by its hash, not by its megabytes.</summary>
+        public string Hash => File.Hash;
+    }
+
+    /// <param name="Id">Follow it at `/imports/{id}` or `/imports/{id}/events`.</param>
+    public sealed record Result(Guid Id);
+
+    sealed record Place(string RegionCode);
+
+    public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)
+        : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
+            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
+            using (var archive = RosterArchive.Open(command.File.Content)) archive.RequireFiles();
+            var file = new ImportFile(command.File.Name, await RosterSnils.Hide(command.File.Content, keys, ct));
+            await ImportReceipt.RefuseDuplicate(db, ImportKind.Roster, command.OrganizationId, null, file.Hash, ct);
+            await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
+
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
+            await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
+            await outbox.Add(new ImportReceived(id), ct);
+            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { file.Hash });
+            return new(id);
+        }
+    }
+}

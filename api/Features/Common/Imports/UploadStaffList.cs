@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mentoring.Api.Features.Common.Imports;
+
+/// <summary>Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV; somebody says next what its columns tell.</summary>
+public static class UploadStaffList
+{
+    public static void Map(RouteGroupBuilder imports) =>
+        imports.MapPost("/staff-list",
+            async ([FromQuery] Guid organizationId, [FromQuery] string? fileName, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+            {
+                var answer = await mediator.Send(new Command(organizationId, await ImportFile.Read(request, fileName, "staff.xlsx", ct)), ct);
+                return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
+            })
+            .Accepts<Stream>("application/octet-stream")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
+            .WithSummary("Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB")
+            .Operation(nameof(UploadStaffList), Permission.RosterImport);
+
+    public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
+    {
+        /// <summary>What an idempotency key is held to: the file by its hash, not by its megabytes.</summary>
+        public string Hash => File.Hash;
+    }
+
+    /// <param name="Id">Match its columns at `/imports/{id}/matching`; it is checked after that.</param>
+    public sealed record Result(Guid Id);
+
+    sealed record Place(string RegionCode);
+
+    public sealed class Handler(Db db, Caller caller, FileRoom room, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
+            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
+            StaffSheet.Read(command.File.Content);
+            await ImportReceipt.RefuseDuplicate(db, ImportKind.StaffList, command.OrganizationId, null, command.File.Hash, ct);
+            await ImportReceipt.RefuseMany(db, ImportKind.StaffList, command.OrganizationId, null, ct);
+
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            await ImportReceipt.Keep(db, id, ImportKind.StaffList, command.OrganizationId, place.RegionCode, command.File, caller, time, ct);
+            await db.Execute("update import set status = 'Unmatched' where id = @id", new { id }, ct);
+            await room.Settle(new(command.OrganizationId, place.RegionCode, null), command.File.Content.Length, ct);
+            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { command.File.Hash });
+            return new(id);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.Common.Notifications;
+
+/// <summary>Marks as read what the caller was told up to a moment: nothing that came after it was shown.</summary>
+public static class MarkAllNotifications
+{
+    public static void Map(RouteGroupBuilder own) =>
+        own.MapPost("/read-all", async (Command command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
+            .WithSummary("Marks as read what the caller was told up to a moment")
+            .Operation(nameof(MarkAllNotifications), Permission.SignedIn);
+
+    /// <param name="Until">The time of the newest one that the caller sees.</param>
+    public sealed record Command(DateTimeOffset Until) : ICommand<Result>;
+
+    /// <param name="Marked">How many were unread.</param>
+    public sealed record Result(int Marked);
+
+    sealed record Place(Guid? OrganizationId, string RegionCode);
+
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var account = caller.Owner() ?? throw new Forbidden("caller.not-a-person");
+            var places = await db.List<Place>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
+            foreach (var place in places.GroupBy(place => place)) audit.About(place.Key.OrganizationId ?? Audit.Platform, place.Key.RegionCode, account, detail: new { marked = place.Count() });
+            if (places.Count == 0) audit.AboutPlatform(new { marked = 0 });
+            return new(places.Count);
+        }
+    }
+
+    // A moment in JSON may have lost the last digits of the row's.
+    const string Update = """
+        update notification set read_at = @Now
+         where account_id = @account and in_app and read_at is null and at < @Until::timestamptz + interval '1 millisecond'
+        returning organization_id, region_code
+        """;
+}

@@ -1,0 +1,29 @@
+namespace Mentoring.Api.Features.School.Conditions;
+
+/// <summary>Chapter: the conditions that a school has made for mentoring, and the rooms where pairs meet.</summary>
+public static class Conditions
+{
+    public static void MapConditions(this RouteGroupBuilder api)
+    {
+        var conditions = api.MapGroup("/organizations/{id:guid}/conditions").WithTags("Conditions");
+        ListConditions.Map(conditions);
+        AssessCondition.Map(conditions);
+
+        var rooms = api.MapGroup("/organizations/{id:guid}/rooms").WithTags("Conditions");
+        ListRooms.Map(rooms);
+        AddRoom.Map(rooms);
+        ReviseRoom.Map(rooms);
+        ListRoomBookings.Map(rooms);
+        BookRoom.Map(rooms);
+        CancelRoomBooking.Map(rooms);
+    }
+}
+
+/// <summary>How far a condition is met, in the school's own judgement.</summary>
+public enum ConditionLevel { NotMet, Partly, Met }
+
+/// <summary>The five groups of conditions.</summary>
+public enum ConditionGroup { Staffing, Methodical, Material, Financial, Psychological }
+
+/// <summary>Whether a room may be booked.</summary>
+public enum RoomStatus { Open, Closed }

@@ -1,0 +1,37 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Councils;
+
+/// <summary>Ends somebody's seat, or takes back the offer of one.</summary>
+public static class EndSeat
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPost("/seats/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+            .WithSummary("Ends somebody's seat, or takes back the offer of one")
+            .Operation(nameof(EndSeat), Permission.CouncilManage);
+
+    /// <param name="Reason">At most 500 characters.</param>
+    public sealed record Body(int Version, string Reason);
+
+    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<CouncilState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
+    }
+
+    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var seat = await SeatRow.Lock(command.Id, command.Version, null, db, ct);
+            if (!caller.Scope.Organizations.Contains(seat.OrganizationId)) throw new NotFound();
+            var step = seat.Status is SeatStatus.Invited or SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End;
+            return await seat.Take(step, command.Reason, db, roles, audit, time, ct);
+        }
+    }
+}

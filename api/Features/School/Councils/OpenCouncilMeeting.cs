@@ -1,0 +1,41 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Councils;
+
+/// <summary>The chair opens the meeting; whoever holds a seat now is counted.</summary>
+public static class OpenCouncilMeeting
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPost("/meetings/{id:guid}/open", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
+            .WithSummary("The chair opens the meeting; whoever holds a seat now is counted")
+            .Operation(nameof(OpenCouncilMeeting), Permission.CouncilLead);
+
+    /// <param name="Present">The members who are there; others may come later.</param>
+    public sealed record Body(int Version, IReadOnlyList<Guid> Present);
+
+    public sealed record Command(Guid Id, int Version, IReadOnlyList<Guid> Present) : ICommand<CouncilState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var next = meeting.Next(CouncilMeetingStep.Open);
+            await db.ExecuteOne("update council_meeting set status = 'InSession', opened_at = @Now, version = version + 1 where id = @Id",
+                new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            var members = await db.Execute(Members, new { command.Id, Present = command.Present.ToArray() }, ct);
+            if (members == 0) throw new RuleViolation("council.no-members");
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { members });
+            return meeting.After(next);
+        }
+    }
+
+    const string Members = """
+        insert into council_attendance (meeting_id, organization_id, region_code, person_id, person_name, chair, present)
+        select m.id, m.organization_id, m.region_code, s.person_id, s.person_name, s.seat = 'Chair', s.person_id = any(@Present)
+          from council_meeting m join council_seat s on s.organization_id = m.organization_id and s.status = 'Held'
+         where m.id = @Id
+        """;
+}

@@ -1,0 +1,28 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Councils;
+
+/// <summary>The chair puts a proposed decision to the vote.</summary>
+public static class OpenVote
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPost("/decisions/{id:guid}/vote-opening", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("The chair puts a proposed decision to the vote")
+            .Operation(nameof(OpenVote), Permission.CouncilLead);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState>;
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            meeting.MustBeInSession();
+            return await decision.Take(DecisionStep.OpenVote, null, meeting, db, audit, ct);
+        }
+    }
+}

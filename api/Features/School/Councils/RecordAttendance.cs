@@ -1,0 +1,32 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Councils;
+
+/// <summary>The chair notes who of the members is there.</summary>
+public static class RecordAttendance
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPut("/meetings/{id:guid}/attendance", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
+            .WithSummary("The chair notes who of the members is there")
+            .Operation(nameof(RecordAttendance), Permission.CouncilLead);
+
+    /// <param name="Present">All who are there; whoever is not named is not.</param>
+    public sealed record Body(int Version, IReadOnlyList<Guid> Present);
+
+    public sealed record Command(Guid Id, int Version, IReadOnlyList<Guid> Present) : ICommand<CouncilState>;
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            meeting.MustBeInSession();
+            await db.Execute("update council_attendance set present = person_id = any(@Present) where meeting_id = @Id", new { command.Id, Present = command.Present.ToArray() }, ct);
+            await db.ExecuteOne("update council_meeting set version = version + 1 where id = @Id", command, ct);
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { present = command.Present.Count });
+            return meeting.After(meeting.Status);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Councils;
+
+/// <summary>The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked.</summary>
+public static class TakeDecisionStep
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPost("/decisions/{id:guid}/steps", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Step, body.Note), ct)))
+            .WithSummary("The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked")
+            .Operation(nameof(TakeDecisionStep), Permission.CouncilLead);
+
+    /// <param name="Step">`Withdraw`, `CarryOut` or `Revoke`.</param>
+    /// <param name="Note">What came of it, or why it was revoked; needed for both. At most 2,000 characters.</param>
+    public sealed record Body(int Version, DecisionStep Step, string? Note = null);
+
+    public sealed record Command(Guid Id, int Version, DecisionStep Step, string? Note) : ICommand<CouncilState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Step).Must(step => step is DecisionStep.Withdraw or DecisionStep.CarryOut or DecisionStep.Revoke);
+            RuleFor(c => c.Note).MaximumLength(2000);
+            RuleFor(c => c.Note).NotEmpty().When(c => c.Step != DecisionStep.Withdraw);
+        }
+    }
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            return await decision.Take(command.Step, command.Note, meeting, db, audit, ct);
+        }
+    }
+}

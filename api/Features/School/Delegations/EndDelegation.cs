@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Delegations;
+
+/// <summary>Either side ends it before its last day: the access that followed it ends at once.</summary>
+public static class EndDelegation
+{
+    public static void Map(RouteGroupBuilder delegations) =>
+        delegations.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+            .WithSummary("Ends a delegation before its last day")
+            .Operation(nameof(EndDelegation), Permission.DelegationManage);
+
+    /// <param name="Reason">For the other side to read; at most 1000 characters.</param>
+    public sealed record Body(int Version, string? Reason = null);
+
+    public sealed record Command(Guid Id, int Version, string? Reason) : ICommand<DelegationState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).MaximumLength(1000);
+    }
+
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, DelegationState>
+    {
+        public async Task<DelegationState> Handle(Command command, CancellationToken ct)
+        {
+            var delegation = await DelegationRow.Lock(db, command.Id, command.Version, ct);
+            return await delegation.Take(DelegationStep.End, command.Reason, db, caller, audit, time, ct);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>Puts an act that needs no opinion of the union before the head.</summary>
+public static class AgreeAct
+{
+    public static void Map(RouteGroupBuilder acts) =>
+        acts.MapPost("/{id:guid}/agreement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Puts an act that needs no opinion of the union before the head")
+            .Operation(nameof(AgreeAct), Permission.ActWrite);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<ActState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ActState>
+    {
+        public async Task<ActState> Handle(Command command, CancellationToken ct)
+        {
+            var act = await ActRow.Lock(db, command.Id, command.Version, ct);
+            if (act.NeedsUnion) throw new RuleViolation("act.union-first");
+            var next = await act.Take(ActStep.Agree, db, time, ct);
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
+            return next.State;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>The act's author accepts or declines a suggestion and says why; never one's own.</summary>
+public static class AnswerSuggestion
+{
+    public static void Map(RouteGroupBuilder suggestions) =>
+        suggestions.MapPost("/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Answer), ct)))
+            .WithSummary("The author of an act accepts or declines a suggestion, with an answer")
+            .WithDescription("Answers 409 `act.suggestion-rival` when another wording of the same passage was accepted already.")
+            .Operation(nameof(AnswerSuggestion), Permission.ActWrite);
+
+    /// <param name="Answer">At most 2,000 characters.</param>
+    public sealed record Body(int Version, bool Accepted, string Answer);
+
+    public sealed record Command(Guid Id, int Version, bool Accepted, string Answer) : ICommand<DraftingState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Answer).NotEmpty().MaximumLength(2000);
+    }
+
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, DraftingState>
+    {
+        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        {
+            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            if (suggestion.AuthorId == caller.Scope.Person) throw new Forbidden("act.suggestion-own");
+            var next = CoDrafting.Suggestion.Next(suggestion.Status, command.Accepted ? SuggestionStep.Accept : SuggestionStep.Decline);
+            await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id, command.Accepted });
+            return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
+        }
+    }
+
+    const string Save = """
+        update act_suggestion set status = @Status, answer = @Answer, answered_by_name = @ByName, answered_at = @Now, version = version + 1 where id = @Id
+        """;
+}

@@ -1,0 +1,32 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>The author ends the co-drafting; what was proposed can still be answered.</summary>
+public static class CloseCoDrafting
+{
+    public static void Map(RouteGroupBuilder acts) =>
+        acts.MapPost("/{id:guid}/co-drafting/close", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("The author ends the co-drafting of an act")
+            .Operation(nameof(CloseCoDrafting), Permission.ActWrite);
+
+    /// <param name="Version">Of the co-drafting.</param>
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<DraftingState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, DraftingState>
+    {
+        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        {
+            var act = await ActRow.Lock(db, command.Id, null, ct);
+            var drafting = await DraftingRow.Lock(act.Id, db, ct);
+            if (drafting.Version != command.Version) throw new Stale(drafting.Version);
+            await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id", new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.About(act.OrganizationId, act.RegionCode, act.Id);
+            return new(drafting.Id, nameof(DraftingStatus.Closed), drafting.Version + 1);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>An act as a DOCX file: A4, with the lines of approval, of the union's opinion and of signature.</summary>
+public static class ExportAct
+{
+    const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static void Map(RouteGroupBuilder acts) =>
+        acts.MapGet("/{id:guid}/document.docx", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            {
+                var act = await mediator.Send(new GetAct.Query(id), ct);
+                return TypedResults.File(ActDocument.Write(act.Title, act.Paper), Docx, $"{act.Kind}-{act.Id.ToString("n")[^6..]}-v{act.Edition}.docx");
+            })
+            .WithSummary("An act as a DOCX file")
+            .Produces<byte[]>(contentType: Docx)
+            .Operation(nameof(ExportAct), Permission.ActRead);
+}

@@ -1,0 +1,35 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>Puts an edition before the school's union representative.</summary>
+public static class RequestCosign
+{
+    public static void Map(RouteGroupBuilder acts) =>
+        acts.MapPost("/{id:guid}/cosign-request", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Puts an edition of an act before the union representative")
+            .Operation(nameof(RequestCosign), Permission.ActWrite);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<ActState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ActState>
+    {
+        public async Task<ActState> Handle(Command command, CancellationToken ct)
+        {
+            var act = await ActRow.Lock(db, command.Id, command.Version, ct);
+            if (!act.NeedsUnion) throw new RuleViolation("act.union-not-asked");
+            var next = await act.Take(ActStep.RequestCosign, db, time, ct);
+            var now = time.GetUtcNow();
+            await db.Execute("""
+                insert into act_cosign (id, act_id, organization_id, region_code, edition, status, requested_at)
+                values (@CosignId, @Id, @OrganizationId, @RegionCode, @Edition, 'Requested', @Now)
+                """, new { CosignId = Guid.CreateVersion7(now), act.Id, act.OrganizationId, act.RegionCode, act.Edition, Now = now.UtcDateTime }, ct);
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
+            return next.State;
+        }
+    }
+}

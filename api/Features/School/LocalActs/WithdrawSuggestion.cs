@@ -1,0 +1,31 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.LocalActs;
+
+/// <summary>Whoever made a suggestion takes it back while it is not answered.</summary>
+public static class WithdrawSuggestion
+{
+    public static void Map(RouteGroupBuilder suggestions) =>
+        suggestions.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Takes back one's own suggestion while it is not answered")
+            .Operation(nameof(WithdrawSuggestion), Permission.ActPropose);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<DraftingState>;
+
+    public sealed class Handler(Db db, Audit audit, Caller caller) : IRequestHandler<Command, DraftingState>
+    {
+        public async Task<DraftingState> Handle(Command command, CancellationToken ct)
+        {
+            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            if (suggestion.AuthorId != caller.Person) throw new Forbidden("act.suggestion-not-yours");
+            var next = CoDrafting.Suggestion.Next(suggestion.Status, SuggestionStep.Withdraw);
+            await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id", new { command.Id, Status = next.ToString() }, ct);
+            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id });
+            return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Profiles;
+
+/// <summary>A stated result as a command holds it: locked.</summary>
+public sealed record MentorResultRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, MentorResultStatus Status, int Version, string TimeZone)
+{
+    public static async Task<MentorResultRow> Lock(Guid id, int version, Db db, CancellationToken ct)
+    {
+        var row = await db.One<MentorResultRow>(LockSql, new { id }, ct);
+        return row.Version == version ? row : throw new Stale(row.Version);
+    }
+
+    const string LockSql = """
+        select r.id, r.organization_id, r.region_code, r.person_id, r.status, r.version, t.time_zone
+          from mentor_result r join organization_zone t on t.place_id = r.organization_id where r.id = @id for update of r
+        """;
+}

@@ -1,0 +1,24 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Profiles;
+
+/// <summary>Takes a mentor off the offer for a while; the programs that run go on.</summary>
+public static class PauseMentorProfile
+{
+    public static void Map(RouteGroupBuilder person) =>
+        person.MapPost("/mentor-profile/pause", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version), ct)))
+            .WithSummary("Takes a mentor off the offer for a while")
+            .Operation(nameof(PauseMentorProfile), Permission.ProfileOwn);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid OrganizationId, Guid PersonId, int Version) : ICommand<MentorState>;
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, MentorState>
+    {
+        public async Task<MentorState> Handle(Command command, CancellationToken ct) =>
+            await (await MentorRow.Lock(command.OrganizationId, command.PersonId, command.Version, db, ct)).Take(MentorStep.Pause, db, audit, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Profiles;
+
+/// <summary>Takes a learning request back.</summary>
+public static class WithdrawLearningRequest
+{
+    public static void Map(RouteGroupBuilder requests) =>
+        requests.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Takes a learning request back")
+            .Operation(nameof(WithdrawLearningRequest), Permission.ProfileOwn);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<LearningRequestState>;
+
+    public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, LearningRequestState>
+    {
+        public async Task<LearningRequestState> Handle(Command command, CancellationToken ct) =>
+            await (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller).Take(LearningRequestStep.Withdraw, db, audit, time, ct);
+    }
+}

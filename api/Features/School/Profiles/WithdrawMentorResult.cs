@@ -1,0 +1,33 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Profiles;
+
+/// <summary>Takes a stated result back. A confirmed one stays: the confirmation rests on it.</summary>
+public static class WithdrawMentorResult
+{
+    public static void Map(RouteGroupBuilder results) =>
+        results.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Command(id, body.Version), ct);
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Takes back a result that is not confirmed")
+            .Operation(nameof(WithdrawMentorResult), Permission.ProfileOwn);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<Done>;
+
+    public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, Done>
+    {
+        public async Task<Done> Handle(Command command, CancellationToken ct)
+        {
+            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            if (row.Status is not (MentorResultStatus.Stated or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-decided");
+            await db.ExecuteOne("update mentor_result set status = 'Withdrawn', version = version + 1 where id = @Id", new { row.Id }, ct);
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { result = row.Id });
+            return new();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Features.Common.Calendar;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Programs;
+
+/// <summary>The school gives notice of ending a program early.</summary>
+public static class EndProgramEarly
+{
+    public static void Map(RouteGroupBuilder programs) =>
+        programs.MapPost("/{id:guid}/end-early", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+            .WithSummary("Gives notice of ending a program early")
+            .WithDescription("The program goes on until `noticeUntil`, the third working day after today, and ends then by itself.")
+            .Operation(nameof(EndProgramEarly), Permission.ProgramManage);
+
+    /// <param name="Reason">At most 1,000 characters.</param>
+    public sealed record Body(int Version, string Reason);
+
+    public sealed record Command(Guid Id, int Version, string Reason) : ICommand<ProgramState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
+    }
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    {
+        public async Task<ProgramState> Handle(Command command, CancellationToken ct)
+        {
+            var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
+            if (program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
+            var today = program.Today(time);
+            var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
+            var next = await program.GiveNotice(Notice.Until(today, calendar), command.Reason, db, time, ct);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = next.NoticeUntil });
+            return Notice.Told(next, today, calendar);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Programs;
+
+/// <summary>
+/// Proposes another mentor for a program in force. The one who would come and everybody who stays sign; then the one before
+/// leaves, and what they did remains theirs.
+/// </summary>
+public static class ReplaceMentor
+{
+    public static void Map(RouteGroupBuilder programs) =>
+        programs.MapPost("/{id:guid}/replacement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.LeavingId, body.IncomingId, body.Reason), ct)))
+            .WithSummary("Proposes another mentor for a program in force")
+            .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);
+
+    /// <param name="LeavingId">A mentor of the program, also one who has left it.</param>
+    /// <param name="IncomingId">Somebody employed who takes no part in it and never did.</param>
+    /// <param name="Reason">At most 1,000 characters.</param>
+    public sealed record Body(int Version, Guid LeavingId, Guid IncomingId, string Reason);
+
+    public sealed record Command(Guid Id, int Version, Guid LeavingId, Guid IncomingId, string Reason) : ICommand<PlanVersionState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
+    }
+
+    public sealed class Handler(Db db, PlanVersionStore versions, Audit audit, TimeProvider time) : IRequestHandler<Command, PlanVersionState>
+    {
+        public async Task<PlanVersionState> Handle(Command command, CancellationToken ct)
+        {
+            var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
+            var standing = await versions.Standing(program, ct);
+            if (!await db.One<bool>(IsMentor, command, ct)) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
+            var known = await ProgramPlanStore.Employees([command.IncomingId], program, program.Today(time), db, ct);
+            if (!known.TryGetValue(command.IncomingId, out var incoming)) throw new BadInput("program.person-unknown") { Pointer = "/incomingId" };
+            if (await db.One<bool>("select exists (select from program_participant where program_id = @Id and person_id = @IncomingId)", command, ct))
+                throw new BadInput("plan.takes-part-already") { Pointer = "/incomingId" };
+
+            PlanSnapshot.Participant[] people = [.. standing.Participants.Where(p => p.PersonId != command.LeavingId), new(command.IncomingId, ParticipantRole.Mentor)];
+            var version = await versions.Propose(program, PlanVersionKind.Replacement, standing with { Participants = people }, command.Reason,
+                new(command.LeavingId, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number, command.LeavingId, command.IncomingId });
+            return new(version.Number, PlanVersionStatus.Proposed, program.Version);
+        }
+    }
+
+    const string IsMentor = "select exists (select from program_participant where program_id = @Id and person_id = @LeavingId and role = 'Mentor')";
+}

@@ -1,0 +1,30 @@
+using MediatR;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Programs;
+
+/// <summary>Takes a paused program up again.</summary>
+public static class ResumeProgram
+{
+    public static void Map(RouteGroupBuilder programs) =>
+        programs.MapPost("/{id:guid}/resume", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Takes a paused program up again")
+            .Operation(nameof(ResumeProgram), Permission.ProgramManage);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<ProgramState>;
+
+    public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    {
+        public async Task<ProgramState> Handle(Command command, CancellationToken ct)
+        {
+            var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
+            program.DemandUncontested();
+            var next = await program.Take(ProgramStep.Resume, db, time, ct);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
+            return next.State;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using FluentValidation;
+using MediatR;
+using Mentoring.Api.Features.Common.Calendar;
+using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Programs;
+
+/// <summary>
+/// A participant takes consent back. A program in force ends after the notice; one that is not in force yet goes back to
+/// its authors at once.
+/// </summary>
+public static class RevokeConsent
+{
+    public static void Map(RouteGroupBuilder programs) =>
+        programs.MapPost("/{id:guid}/consents/revoke", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Reason), ct)))
+            .WithSummary("Takes consent back, with the notice that the law sets")
+            .Operation(nameof(RevokeConsent), Permission.ProgramConsent);
+
+    /// <param name="Reason">The notice's own words; at most 1,000 characters.</param>
+    public sealed record Body(string Reason);
+
+    public sealed record Command(Guid Id, string Reason) : ICommand<ProgramState>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
+    }
+
+    sealed record Given(Guid Id);
+
+    public sealed class Handler(Db db, FreshSignIn fresh, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, ProgramState>
+    {
+        public async Task<ProgramState> Handle(Command command, CancellationToken ct)
+        {
+            var proof = await fresh.Demand(ct);
+            var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
+            var given = await db.Maybe<Given>(FindGiven, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-given");
+            var today = program.Today(time);
+            var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
+            var until = program.IsInForce ? Notice.Until(today, calendar) : (DateOnly?)null;
+
+            await db.ExecuteOne(Revoke, new { given.Id, command.Reason, Until = until, Now = time.GetUtcNow().UtcDateTime }, ct);
+            audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id,
+                new { status = nameof(ConsentStatus.Revoked), noticeUntil = until, identifiedBy = proof.By });
+            if (until is { } day) return Notice.Told(await program.GiveNotice(day, command.Reason, db, time, ct), today, calendar);
+
+            await Consents.Supersede(program.Id, db, ct);
+            return (await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct)).State;
+        }
+    }
+
+    const string FindGiven = "select id from consent where program_id = @Id and person_id = @Person and status in ('Given', 'Contested')";
+    const string Revoke = "update consent set status = 'Revoked', reason = @Reason, notice_until = @Until, decided_at = @Now where id = @Id";
+}

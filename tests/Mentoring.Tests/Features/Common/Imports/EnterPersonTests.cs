@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Common.Imports;
+
+public sealed class EnterPersonTests : ImportTest
+{
+    const string Path = $"{Imports}/person";
+
+    [Test]
+    public async Task One_person_is_entered_checked_and_confirmed_and_a_later_file_knows_them()
+    {
+        var (school, curator) = await School();
+        var import = await Entered(curator, Person(school, "Ручная"));
+        Assert.That(Counts(import), Is.EqualTo((1, 0, 0, 0)), import.ToJsonString());
+        Assert.That(await Working(school), Is.Zero, "nothing is written before it is confirmed");
+        await Confirm(curator, import);
+        var entered = await Sql.QuerySingleAsync<(string Family, string Position, bool Main, string From)>("""
+            select p.family_name, e.position_code, e.is_main, e.started_on::text from employment e join person p on p.id = e.person_id where e.organization_id = @school
+            """, new { school });
+        Assert.That(entered, Is.EqualTo(("Ручная", "teacher", true, "2026-09-01")));
+
+        var again = await Entered(curator, Person(school, "Ручная", position: "psychologist", isMain: false));
+        Assert.That(Codes(await Problems(curator, again)), Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-here" }));
+        Assert.That((string?)(await Problems(curator, again))[0]!["message"], Does.Contain("on the person's page").And.Not.Contains("sourcedId"));
+
+        var file = new Roster().User(1, family: "Ручная", given: "Анна").Role(1, hired: "2026-09-01");
+        file.Users[0] = file.Users[0][..^"1960-02-07".Length] + "1990-05-05";
+        Assert.That(Counts(await Applied(curator, school, file.Zip())).Creates, Is.Zero);
+        Assert.That(await Working(school), Is.EqualTo(1));
+    }
+
+    [TestCase("Двойная, \"младшая\"")]
+    [TestCase("=СУММА(A1)")]
+    [TestCase("О'Коннор; д’Арк")]
+    public async Task A_name_arrives_as_it_was_typed(string family)
+    {
+        var (school, curator) = await School();
+        await Confirm(curator, await Entered(curator, Person(school, family)));
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select family_name from person where @school = any(organization_ids)", new { school }), Is.EqualTo(family));
+    }
+
+    [Test]
+    public async Task What_is_wrong_is_said_before_or_by_the_check()
+    {
+        var (school, curator) = await School();
+        await curator.Post(Path, Person(school, "")).IsProblem(400, "validation");
+        var import = await Entered(curator, Person(school, "Безместная", position: "stargazer"));
+        Assert.That(Codes(await Problems(curator, import)), Is.EqualTo(new[] { "roles.csv:2 metadata.mentoring.position import.position" }));
+    }
+
+    [Test]
+    public async Task Only_who_imports_the_staff_enters_people()
+    {
+        var (school, curator) = await School();
+        await curator.Post(Path, Person(await World.School(), "Чужая")).IsProblem(404, "not-found");
+        await (await As(Role.Psychologist, school)).Post(Path, Person(school, "Чужая")).IsProblem(403, "permission.missing");
+    }
+
+    [Test]
+    public async Task Nobody_is_entered_where_nothing_is_any_more()
+    {
+        var (school, curator) = await School();
+        var id = (Guid)(await curator.Post(Path, Person(school, "Поздняя")).Gives(202))["id"]!;
+        await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @school", new { school });
+        await curator.Post(Path, Person(school, "Поздняя")).IsProblem(409, "import.organization-closed");
+        await Send(curator, school, Roster.Of(3).Zip()).IsProblem(409, "import.organization-closed");
+        await Check(id);
+        Assert.That((string?)(await Get(curator, id))["failure"]?["code"], Is.EqualTo("import.organization-closed"), "what was under way stops");
+    }
+
+    static object Person(Guid school, string family, string position = "teacher", bool isMain = true) => new
+    {
+        organizationId = school, familyName = family, givenName = "Анна", birthDate = "1990-05-05", positionCode = position, isMain, startedOn = "2026-09-01",
+    };
+
+    async Task<JsonNode> Entered(HttpClient client, object person)
+    {
+        var id = (Guid)(await client.Post(Path, person).Gives(202))["id"]!;
+        await Check(id);
+        return await Get(client, id);
+    }
+
+    async Task Confirm(HttpClient client, JsonNode import)
+    {
+        await client.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
+        await Apply((Guid)import["id"]!);
+    }
+}
