@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Mentoring.Api.Features.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.People;
