@@ -104,7 +104,8 @@ public sealed class RolesTests
         {
             foreach (var permission in Enum.GetValues<Permission>())
                 for (var column = 0; column < Holders.Length; column++)
-                    Assert.That(Holders[column].May(permission), Is.EqualTo(lines[permission.ToString()][column] == "●"), $"{Holders[column].Name} {permission}");
+                    Assert.That(Holders[column].May(permission), Is.EqualTo(lines[permission.ToString()][column] == "●"),
+                        $"{Holders[column].Name} {permission}");
         });
     }
 }
