@@ -103,8 +103,9 @@ public sealed class RolesTests
         Assert.Multiple(() =>
         {
             foreach (var permission in Enum.GetValues<Permission>())
-            for (var column = 0; column < Holders.Length; column++)
-                Assert.That(Holders[column].May(permission), Is.EqualTo(lines[permission.ToString()][column] == "●"), $"{Holders[column].Name} {permission}");
+                for (var column = 0; column < Holders.Length; column++)
+                    Assert.That(Holders[column].May(permission), Is.EqualTo(lines[permission.ToString()][column] == "●"),
+                        $"{Holders[column].Name} {permission}");
         });
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.People;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Meetings;

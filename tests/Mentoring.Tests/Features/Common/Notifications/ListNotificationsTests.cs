@@ -1,5 +1,4 @@
 using Dapper;
-using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
