@@ -78,8 +78,8 @@ static class PersonMergeTriggers
     /// The same post told twice, by two numbers or two senders, becomes one over the time of both. A row that the survivor
     /// has too stays with the absorbed record; where whoever counts such rows does not ask who works there, it is set aside.
     /// </summary>
-    const string Apply = """
-        create function person_merge_apply() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    public const string ApplyFunction = """
+        create or replace function person_merge_apply() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
         declare
             ref record; job employment; twin employment; twins int; k jsonb; whole jsonb; n int := 0; w record;
         begin
@@ -154,7 +154,9 @@ static class PersonMergeTriggers
 
             n := n + 1;
             insert into person_merge_row
-            select new.region_code, new.id, n, 'Changed', 'person', '', jsonb_build_object('id', id), to_jsonb(p) from person p where id = new.survivor_id;
+            select new.region_code, new.id, n, 'Changed', 'person', '', jsonb_build_object('id', id,
+                       'posts', (select coalesce(jsonb_agg(e.id), '[]') from employment e where e.person_id = new.survivor_id)), to_jsonb(p)
+              from person p where id = new.survivor_id;
             update person s set patronymic = coalesce(s.patronymic, a.patronymic), birth_date = coalesce(s.birth_date, a.birth_date),
                    phone = coalesce(s.phone, a.phone), email = coalesce(s.email, a.email), snils_key = coalesce(s.snils_key, a.snils_key),
                    email_by = case when s.email is null then a.email_by else s.email_by end,
@@ -168,16 +170,32 @@ static class PersonMergeTriggers
              where m.id = new.id;
             return null;
         end $$;
+        """;
+
+    const string Apply = """
         create trigger person_merge_apply after insert on person_merge for each row execute function person_merge_apply();
         """;
 
-    /// <summary>Every row goes back where it was. What has happened to a row since stays; what has come since stays with the survivor.</summary>
-    const string Undo = """
-        create function person_merge_undo() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    /// <summary>
+    /// Every row goes back where it was. What has happened to a row since stays; what has come since stays with the survivor, save
+    /// what goes on a post that goes back: a part of it that a later day divided off, and what a hand changed of it.
+    /// </summary>
+    public const string UndoFunction = """
+        create or replace function person_merge_undo() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
         declare
-            w record; columns text;
+            w record; columns text; posts uuid[];
         begin
             perform from person where id in (new.survivor_id, new.absorbed_id) order by id for update;
+            -- Which posts there were then; of merges that did not note it, nothing is known to have come since.
+            select case when r.key ? 'posts' then array(select jsonb_array_elements_text(r.key -> 'posts')::uuid) end into posts
+              from person_merge_row r where r.merge_id = new.id and r.fate = 'Changed' and r.source = 'person';
+            if exists (select from person_merge_row r join employment e on e.id = (r.key ->> 'id')::uuid and e.person_id = new.survivor_id
+                         join employment later on later.person_id = e.person_id and later.organization_id = e.organization_id
+                              and later.started_on = e.ended_on and later.id <> all(posts)
+                         join staff_edit h on h.employment_id = later.id and h.kind = 'Work' and h.undone_at is null
+                        where r.merge_id = new.id and r.fate = 'Changed' and r.source = 'employment') then
+                raise exception using errcode = 'check_violation', constraint = 'person_merge_turned', message = 'A post of both was divided since.';
+            end if;
             if exists (select from person where id = new.survivor_id and merged_into is not null)
                or exists (select from person_merge m where m.survivor_id = new.survivor_id and m.undone_at is null and m.number > new.number) then
                 raise exception using errcode = 'check_violation', constraint = 'person_merge_last', message = 'The record has been merged again since.';
@@ -202,11 +220,17 @@ static class PersonMergeTriggers
                     execute format('insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1) on conflict do nothing', w.source, columns)
                         using w.was;
                 elsif w.source = 'employment' then
-                    update employment e set started_on = b.started_on, ended_on = b.ended_on, is_main = b.is_main, qualification = b.qualification,
+                    update employment e set is_main = case when e.is_main = a.is_main then b.is_main else e.is_main end,
+                           qualification = case when e.qualification is not distinct from a.qualification then b.qualification else e.qualification end,
+                           started_on = case when e.started_on = a.started_on
+                                                  and (e.ended_on is not distinct from a.ended_on or b.started_on < e.ended_on or e.ended_on is null)
+                                             then b.started_on else e.started_on end,
+                           ended_on = case when e.ended_on is not distinct from a.ended_on
+                                                and (e.started_on = a.started_on or e.started_on < b.ended_on or b.ended_on is null)
+                                           then b.ended_on else e.ended_on end,
                            version = e.version + 1
                       from jsonb_populate_record(null::employment, w.was) b, jsonb_populate_record(null::employment, w.became) a
-                     where e.id = b.id and e.person_id = new.survivor_id
-                       and (e.started_on, e.ended_on, e.is_main, e.qualification) is not distinct from (a.started_on, a.ended_on, a.is_main, a.qualification);
+                     where e.id = b.id and e.person_id = new.survivor_id;
                 elsif w.source = 'person' then
                     update person p set
                            patronymic = case when p.patronymic is not distinct from a.patronymic then b.patronymic else p.patronymic end,
@@ -219,6 +243,18 @@ static class PersonMergeTriggers
                      where p.id = new.survivor_id and b.id = p.id;
                 end if;
             end loop;
+            with recursive back (id, organization_id, ended_on) as (
+                select e.id, e.organization_id, e.ended_on
+                  from employment e join person_merge_row r on r.merge_id = new.id and r.fate = 'Moved' and r.source = 'employment'
+                       and e.id = (r.key ->> 'id')::uuid
+                 where e.person_id = new.absorbed_id
+                union
+                select later.id, later.organization_id, later.ended_on
+                  from back b join employment later on later.organization_id = b.organization_id and later.started_on = b.ended_on
+                 where later.person_id = new.survivor_id and later.id <> all(posts))
+            update employment e set person_id = new.absorbed_id, version = e.version + 1 from back b where e.id = b.id and e.person_id = new.survivor_id;
+            update staff_edit h set person_id = new.absorbed_id
+              from employment e where e.id = h.employment_id and e.person_id = new.absorbed_id and h.person_id = new.survivor_id;
             update person p set version = p.version + 1, updated_at = now(), organization_ids = array(
                 select o from unnest(p.organization_ids) o
                  where o = any((select was.organization_ids from person_merge_row r, jsonb_populate_record(null::person, r.was) was
@@ -229,9 +265,12 @@ static class PersonMergeTriggers
             update person set merged_into = null, version = version + 1, updated_at = now() where id = new.absorbed_id;
             return null;
         end $$;
+        """;
+
+    const string Undo = """
         create trigger person_merge_undo after update on person_merge for each row
             when (old.undone_at is null and new.undone_at is not null) execute function person_merge_undo();
         """;
 
-    public static readonly string[] All = [References, .. PersonMergeObstacles.All, Rows, Before, Apply, Undo];
+    public static readonly string[] All = [References, .. PersonMergeObstacles.All, Rows, Before, ApplyFunction, Apply, UndoFunction, Undo];
 }

@@ -17,6 +17,7 @@ public static class Constraints
         ["person_merge_two"] = "person.merge-one",
         ["person_merge_clear"] = "conflict.try-again",
         ["person_merge_last"] = "person.merge-last",
+        ["person_merge_turned"] = "person.merge-turned",
         ["role_assignment_once"] = "assignment.exists",
         ["role_assignment_apart"] = "assignment.kept-apart",
         ["role_assignment_not_own"] = "assignment.own",

@@ -68,6 +68,10 @@ public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom r
     public Task<Served> Get(Guid id, CancellationToken ct) =>
         db.One<Served>("select name, media_type, content from stored_file where id = @id", new { id }, ct);
 
+    /// <summary>What the files belong to goes on at another organization of the same region, and they with it.</summary>
+    public static Task<int> GiveTo(Guid organization, IEnumerable<Guid> files, Db db, CancellationToken ct) =>
+        db.Execute("update stored_file set organization_id = @organization where id = any(@ids)", new { organization, ids = files.ToArray() }, ct);
+
     const string Insert = """
         insert into stored_file (region_code, id, organization_id, program_id, name, media_type, size, sha256, content, scanned_at, stored_at, kind, stored_by)
         values (@Region, @Id, @Organization, @Program, @Name, @MediaType, @Size, @Hash, @Content, @ScannedAt, @Now, @Kind, @By)

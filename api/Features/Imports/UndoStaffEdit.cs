@@ -23,7 +23,8 @@ public static class UndoStaffEdit
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;
 
     /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
-    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn);
+    /// <param name="IsOfAnother">Made in a record that has become part of this one, and about that record alone.</param>
+    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
@@ -36,6 +37,7 @@ public static class UndoStaffEdit
             else
                 await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
                     await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
+            if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
             var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;
             var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
@@ -52,7 +54,8 @@ public static class UndoStaffEdit
     }
 
     const string Read = """
-        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on from staff_edit
+        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on, staff_edit_of_another(id) is_of_another
+          from staff_edit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;
 
@@ -61,7 +64,8 @@ public static class UndoStaffEdit
          where h.id = @EditId and h.undone_at is null
            and not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null and later.id > h.id
                  and (later.kind = 'Details') = (h.kind = 'Details')
-                 and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text))
+                 and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
+                 and not staff_edit_of_another(later.id))
         """;
 
     const string Details = """

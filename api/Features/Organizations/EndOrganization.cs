@@ -13,7 +13,7 @@ public static class EndOrganization
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(
-                    new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis, body.Staff), ct)))
+                    new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis, body.Staff, body.HeirId), ct)))
             .WithSummary("Closes, merges or splits an organization on a day")
             .Operation(nameof(EndOrganization), Permission.OrganizationManage);
 
@@ -26,12 +26,21 @@ public static class EndOrganization
     /// <param name="StaysOpen">Only of a split: a part leaves and the organization goes on.</param>
     /// <param name="Basis">The document that says so.</param>
     /// <param name="Staff">What becomes of its people and their programs; with `None` nobody may be there.</param>
+    /// <param name="HeirId">
+    /// Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
+    /// from that day on goes there.
+    /// </param>
     public sealed record Body(
         int Version, How How, DateOnly On, IReadOnlyList<Guid>? SuccessorIds = null, bool StaysOpen = false, string? Basis = null,
-            StaffFate Staff = StaffFate.None);
+            StaffFate Staff = StaffFate.None, Guid? HeirId = null);
 
-    public sealed record Command(Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis, StaffFate Staff)
-        : ICommand<Result>;
+    public sealed record Command(
+        Guid Id, int Version, How How, DateOnly On, IReadOnlyList<Guid> SuccessorIds, bool StaysOpen, string? Basis, StaffFate Staff, Guid? HeirId = null)
+        : ICommand<Result>
+    {
+        /// <summary>Who takes over what it leaves.</summary>
+        public Guid? TakerId => HeirId ?? (SuccessorIds.Distinct().ToArray() is [var only] ? only : null);
+    }
 
     public sealed record Result(OrganizationStatus Status, int Version);
 
@@ -45,7 +54,8 @@ public static class EndOrganization
             RuleFor(c => c.StaysOpen).Equal(false).When(c => c.How != How.Split);
             RuleFor(c => c.Basis).MaximumLength(500);
             RuleFor(c => c.Staff).Must((command, staff) => staff == StaffFate.None
-                || !command.StaysOpen && (staff == StaffFate.Release || command.SuccessorIds.Count == 1));
+                || !command.StaysOpen && (staff == StaffFate.Release || command.TakerId is not null));
+            RuleFor(c => c.HeirId).Must((command, heir) => heir is null || command.SuccessorIds.Contains(heir.Value));
         }
     }
 
@@ -78,7 +88,7 @@ public static class EndOrganization
                 events.Add(await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis,
                     "joined", new(null, current.NameShort)), time, ct));
             if (!command.StaysOpen)
-                await LeaveToThePlatform(command, current.RegionCode, heirs, new([.. events], [.. successors], wasClosedByRegister), ct);
+                await LeaveToThePlatform(command, current.RegionCode, new([.. events], [.. successors], wasClosedByRegister), ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, command.Staff, successors = asked });
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }
@@ -93,12 +103,12 @@ public static class EndOrganization
         }
 
         /// <summary>Who works there is closed to whoever keeps the register.</summary>
-        async Task LeaveToThePlatform(Command command, string region, IReadOnlyList<Heir> heirs, Written written, CancellationToken ct)
+        async Task LeaveToThePlatform(Command command, string region, Written written, CancellationToken ct)
         {
             var now = time.GetUtcNow();
             await db.Execute(Leave, new
             {
-                HandoverId = Guid.CreateVersion7(now), command.Id, Region = region, HeirId = heirs is [var only] ? only.Id : (Guid?)null,
+                HandoverId = Guid.CreateVersion7(now), command.Id, Region = region, HeirId = command.TakerId,
                 Staff = command.Staff.ToString(), command.On, Now = now.UtcDateTime,
                 written.Events, written.Successors, written.WasClosedByRegister,
             }, ct);

@@ -43,7 +43,8 @@ public static class MoveOrganization
             var current = await OrganizationLife.Lock(db, caller, command.Id, command.Version, command.On, time, ct);
             var places = await db.List<Place>(Places, new { Codes = new[] { command.TerritoryCode, current.TerritoryCode }, current.RegionCode }, ct);
             var to = places.SingleOrDefault(p => p.Code == command.TerritoryCode && p.Code != current.RegionCode)
-                ?? throw new BadInput("organization.no-municipality") { Pointer = "/territoryCode" };
+                ?? throw new BadInput(await db.One<bool>(IsElsewhere, new { command.TerritoryCode, current.RegionCode }, ct) ? "organization.other-region"
+                    : "organization.no-municipality") { Pointer = "/territoryCode" };
             if (to.Code == current.TerritoryCode) throw new RuleViolation("organization.there-already");
 
             await OrganizationLife.KeepPast(db, current, command.On, ct);
@@ -57,6 +58,12 @@ public static class MoveOrganization
     }
 
     const string Places = "select code, name_ru from territory where code = any(@Codes) and (parent_code = @RegionCode or code = @RegionCode)";
+    /// <summary>What is kept of an organization is kept by its region: there it ends, and elsewhere another one carries it on.</summary>
+    const string IsElsewhere = """
+        select exists (select from territory where code = @TerritoryCode and level in ('Region', 'Municipality') and code <> @RegionCode
+                                              and parent_code is distinct from @RegionCode)
+        """;
+
     const string Save = """
         update organization set territory_code = @TerritoryCode, address = coalesce(nullif(@Address, ''), address), version = version + 1, updated_at = @Now
            where id = @Id

@@ -32,11 +32,11 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         public Guid Organization { get; init; }
         public required string Region { get; init; }
         public Guid? Heir { get; init; }
-        public string? HeirRegion { get; init; }
-        public required string HowEnded { get; init; }
         public StaffFate Staff { get; init; }
         public DateOnly On { get; init; }
     }
+
+    sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
     public Task Handle(OrganizationEnded message, CancellationToken ct) => Run(ct);
 
@@ -52,12 +52,19 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             var (all, now) = (command.Handover, time.GetUtcNow().UtcDateTime);
             if (await db.Execute(Take, new { all.Id, now }, ct) == 0) throw new RuleViolation("conflict.try-again");
 
-            var args = new { all.Organization, all.Region, all.Heir, all.HeirRegion, all.On, Now = now, Reason = all.HowEnded };
+            var heir = all.Heir is null ? null : await db.List<Heir>(Takers, all, ct) is [var only] ? only : null;
+            Heir[] heirs = heir is null || all.Staff != StaffFate.HandOver ? [] : [heir, .. (await db.List<Heir>(Parts, all, ct)).Where(part => part != heir)];
+            var reason = $"Организация прекратила работу {all.On:dd.MM.yyyy}." + (heir is null ? "" : $" Преемник: {heir.NameShort}.");
+            var args = new
+            {
+                all.Organization, all.Region, Heir = heirs is [var first, ..] ? first.Id : (Guid?)null, all.On, Now = now, Reason = reason,
+                Parts = heirs.Select(part => part.Id).ToArray(),
+            };
             var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", args, ct);
             await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, args, ct);
-            var heir = all.Staff == StaffFate.HandOver && await IsOpen(all.Heir, ct) ? all.Heir : null;
-            var carried = heir is { } open ? await HandOver(all, open, args, ct) : 0;
-            var ended = await programs.End(all.Organization, all.Region, all.On, all.HowEnded, ct);
+            var carried = 0;
+            foreach (var one in heirs) carried += await HandOver(all, one, now, ct);
+            var ended = await programs.End(all.Organization, all.Region, all.On, reason, ct);
             await leaving.Follow(all.Organization, ct);
 
             var roles = await db.List<string>(RoleClosings.Sql, args, ct);
@@ -67,41 +74,60 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
             var counts = new
             {
-                all.Id, released = all.Staff == StaffFate.HandOver && heir is null,
+                all.Id, released = all.Staff == StaffFate.HandOver && heir is null, heir = heir?.Id,
                 people = await db.One<int>(StaffHandOver.People, null, ct), carried, ended, requests, roles = roles.Count, imports = imports.Count,
+                contractsCarried = heir is { } next && next.RegionCode == all.Region && all.Staff != StaffFate.Release
+                    ? await ContractHandOver.Carry(all.Organization, next.Id, all.On, reason, db, time, ct) : 0,
                 contracts = await db.Execute(ContractClosings.Sql, args, ct),
                 delegations = await DelegationClosings.Close(all.Organization, db, audit, time, ct),
             };
             await db.Execute(CouncilClosings.Sql, args, ct);
             await db.Execute(EventClosings.Sql, args, ct);
             await db.ExecuteOne(Settled, counts, ct);
-            await db.Execute(Joined, new { EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, all.Heir, all.On }, ct);
+            await db.Execute(Joined, new { EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, Heir = heir?.Id, all.On }, ct);
             audit.About(all.Organization, all.Region, all.Organization, detail: new { settled = counts, all.On });
-            if (all is { Heir: { } told, HeirRegion: { } there } && there != all.Region)
-                audit.About(told, there, all.Organization, detail: new { settled = counts, all.On });
+            foreach (var there in heir is null ? [] : heirs.Append(heir).Distinct().Where(one => one.RegionCode != all.Region))
+                audit.About(there.Id, there.RegionCode, all.Organization, detail: new { settled = counts, all.On });
             return new();
         }
 
-        /// <summary>The register may have closed a successor meanwhile: nobody goes to work there, all are released.</summary>
-        async Task<bool> IsOpen(Guid? heir, CancellationToken ct) =>
-            await db.One<bool>("select exists (select from organization_held_open(array[@heir::uuid]))", new { heir }, ct);
-
         /// <summary>Programs do not leave their region: a successor elsewhere takes over the people alone.</summary>
-        async Task<int> HandOver(Handover all, Guid heir, object args, CancellationToken ct)
+        async Task<int> HandOver(Handover all, Heir heir, DateTime now, CancellationToken ct)
         {
+            var args = new { all.Organization, Heir = heir.Id, HeirRegion = heir.RegionCode, all.On, Now = now };
             await db.Execute(StaffHandOver.Begins, args, ct);
             await db.Execute(NeedHandOver.Sql, args, ct);
             await db.Execute(ProfileHandOver.Sql, args, ct);
-            var carried = all.HeirRegion == all.Region ? await programs.Carry(all.Organization, heir, all.Region, all.On, ct) : 0;
-            await programs.CarryPlaces(all.Organization, heir, all.On, ct);
+            var carried = heir.RegionCode == all.Region ? await programs.Carry(all.Organization, heir.Id, all.Region, all.On, ct) : 0;
+            await programs.CarryPlaces(all.Organization, heir.Id, all.On, ct);
             return carried;
         }
     }
 
+    /// <summary>
+    /// Who takes over: the named successor or, where the register has closed that one meanwhile, the one that is open at the end
+    /// of its successors. Where that is nobody, or not one, all are released.
+    /// </summary>
+    const string Takers = """
+        with recursive chain (id, seen) as (
+            select @Heir::uuid, array[@Organization::uuid, @Heir::uuid]
+            union all
+            select s.successor_id, seen || s.successor_id
+              from chain c join organization o on o.id = c.id and o.status = 'Closed' join organization_successor s on s.organization_id = c.id
+             where s.successor_id <> all(seen))
+        select id, name_short, region_code from organization_held_open(array(select id from chain))
+        """;
+
+    /// <summary>Among whom it was divided.</summary>
+    const string Parts = """
+        select id, name_short, region_code
+          from organization_held_open(array(select successor_id from organization_successor where organization_id = @Organization and since = @On))
+         order by id
+        """;
+
     const string Due = """
-        select h.id, h.organization_id organization, h.region_code region, h.heir_id heir, heir.region_code heir_region, h.staff, h.ended_on "on",
-               concat_ws(' ', 'Организация прекратила работу', to_char(h.ended_on, 'DD.MM.YYYY') || '.', 'Преемник: ' || heir.name_short || '.') how_ended
-          from organization_handover h left join organization heir on heir.id = h.heir_id
+        select h.id, h.organization_id organization, h.region_code region, h.heir_id heir, h.staff, h.ended_on "on"
+          from organization_handover h
          where h.settled_at is null and h.undone_at is null and h.asked_at <= @Now::timestamptz - interval '10 minutes' order by h.asked_at
         """;
 
@@ -121,7 +147,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
     const string Settled = """
         update organization_handover set staff = case when @released then 'Release' else staff end, people = @people,
                programs_carried = @carried, programs_ended = @ended, requests = @requests, roles = @roles,
-               imports = @imports, contracts = @contracts, delegations = @delegations
+               imports = @imports, contracts_carried = @contractsCarried, contracts = @contracts, delegations = @delegations, heir_id = coalesce(@heir, heir_id)
          where id = @Id
         """;
 }

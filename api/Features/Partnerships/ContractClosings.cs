@@ -1,7 +1,7 @@
 namespace Mentoring.Api.Features.Partnerships;
 
 /// <summary>
-/// Contracts of an organization that ends are in force no longer; what the successor takes over it writes down as its own.
+/// Contracts of an organization that ends are in force no longer, where no successor carries them on (<see cref="ContractHandOver"/>).
 /// Parameters: Organization, On.
 /// </summary>
 static class ContractClosings

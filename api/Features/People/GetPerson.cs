@@ -34,7 +34,8 @@ public static class GetPerson
     /// <param name="SchoolYear">Named by the year in which it starts.</param>
     public sealed record Need(Guid OrganizationId, int SchoolYear, NeedCategory Category, string? Note, DateOnly NotedOn);
 
-    public sealed record Program(Guid Id, Guid OrganizationId, string Title, string Status, string Role, DateOnly StartsOn, DateOnly EndsOn);
+    /// <param name="LeftOn">The first day on which the person takes part no more; null while they do, and to the end of the program.</param>
+    public sealed record Program(Guid Id, Guid OrganizationId, string Title, string Status, string Role, DateOnly StartsOn, DateOnly EndsOn, DateOnly? LeftOn);
 
     sealed record Row(
         Guid Id, string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version, Guid? MergedInto);
@@ -58,7 +59,7 @@ public static class GetPerson
                e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on, e.version
           from employment e join organization o on o.id = e.organization_id where e.person_id = @Id order by e.started_on desc, e.id;
         select organization_id, school_year, category, note, noted_on from mentoring_need where person_id = @Id order by school_year desc;
-        select pr.id, pr.organization_id, pr.title, pr.status, pp.role, pr.starts_on, pr.ends_on
+        select pr.id, pr.organization_id, pr.title, pr.status, pp.role, pr.starts_on, pr.ends_on, pp.left_on
           from program_participant pp join program pr on pr.id = pp.program_id where pp.person_id = @Id order by pr.starts_on desc, pr.id;
         """;
 }

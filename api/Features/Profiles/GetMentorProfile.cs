@@ -52,11 +52,11 @@ public static class GetMentorProfile
         Guid Id, string Text, string Measure, decimal? ValueBefore, decimal? ValueAfter, string Evidence, DateOnly AchievedOn, MentorResultStatus Status,
         DateOnly? DecidedOn, string? DecidedByName, string? Comment, int Version);
 
-    sealed record Who(string Name, int ActivePrograms);
+    sealed record Who(string Name, int ActivePrograms, DateOnly Today);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, query, async rows =>
+        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, Args(query), async rows =>
         {
             var who = await rows.ReadSingleOrDefaultAsync<Who>() ?? throw new NotFound();
             var profile = await rows.ReadSingleOrDefaultAsync<MentorProfile>();
@@ -64,15 +64,23 @@ public static class GetMentorProfile
             var own = caller.Scope.Person == query.PersonId;
             var manages = caller.Grants.For(Permission.ProfileManage)?.Organizations.Contains(query.OrganizationId) == true;
             return new Result(query.OrganizationId, query.PersonId, who.Name, own, manages, who.ActivePrograms, profile, results,
-                profile is null ? [] : [.. Enum.GetValues<MentorStep>().Where(step => MentorLifecycle.Allows(profile.Status, step) && (step != MentorStep.Confirm || manages && !own))]);
+                profile is null ? [] : [.. Enum.GetValues<MentorStep>().Where(step => MentorLifecycle.Allows(profile.Status, step) && (step switch
+                {
+                    MentorStep.Confirm => manages && !own,
+                    MentorStep.Reopen => manages && !own && profile.ConfirmedOn == who.Today,
+                    _ => true,
+                }))]);
         }, ct);
+
+        object Args(Query query) => new { query.OrganizationId, query.PersonId, Now = time.GetUtcNow().UtcDateTime };
     }
 
     const string Sql = """
         select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name,
                (select count(*)::int from program_participant part join program on program.id = part.program_id
                  where part.organization_id = @OrganizationId and part.person_id = p.id and part.role = 'Mentor' and part.left_on is null
-                   and program.status in ('Active', 'Paused')) active_programs
+                   and program.status in ('Active', 'Paused')) active_programs,
+               local_day(@Now, @OrganizationId) today
           from person p
          where p.id = @PersonId and exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = p.id);
         select * from mentor_profile where organization_id = @OrganizationId and person_id = @PersonId;

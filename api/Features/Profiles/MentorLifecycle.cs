@@ -14,6 +14,7 @@ public static class MentorLifecycle
         [(Draft, MentorStep.Confirm)] = Confirmed,
         [(Confirmed, MentorStep.Pause)] = Paused,
         [(Paused, MentorStep.Resume)] = Confirmed,
+        [(Confirmed, MentorStep.Reopen)] = Draft,
     };
 
     public static bool Allows(MentorStatus status, MentorStep step) => Steps.ContainsKey((status, step));

@@ -16,6 +16,7 @@ public static class Profiles
         GetMentorProfile.Map(person);
         SaveMentorProfile.Map(person);
         ConfirmMentorProfile.Map(person);
+        ReopenMentorProfile.Map(person);
         PauseMentorProfile.Map(person);
         ResumeMentorProfile.Map(person);
         AddMentorResult.Map(person);
@@ -52,6 +53,9 @@ public enum MentorStep
     Confirm,
     Pause,
     Resume,
+
+    /// <summary>A confirmation of the same day is taken back.</summary>
+    Reopen,
 }
 
 /// <summary>A measurable result that a mentor states, and what the school says of it.</summary>

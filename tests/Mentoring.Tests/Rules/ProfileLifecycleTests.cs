@@ -12,6 +12,7 @@ public sealed class ProfileLifecycleTests
         Confirm | Confirmed |           |
         Pause   |           | Paused    |
         Resume  |           |           | Confirmed
+        Reopen  |           | Draft     |
         """;
 
     const string Requests = """

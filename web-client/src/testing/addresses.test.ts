@@ -56,3 +56,11 @@ test('no call of the API takes the name of a person in its address', () => {
   expect(parts.length).toBeGreaterThan(300);
   expect([...new Set(parts)].filter((key) => /name|person$|email|phone|snils|birth/i.test(key) && !/^(fileName|person)$/.test(key))).toEqual([]);
 });
+
+test('what the web server keeps of a request has no query', () => {
+  const [config] = Object.values(import.meta.glob<string>('/nginx.conf', { query: '?raw', import: 'default', eager: true }));
+  expect(config).toMatch(/access_log \S+ without_query;/);
+  expect(config).toMatch(/error_log \S+ alert;/);
+  const [, format] = /log_format without_query '([^']*)'/.exec(config!)!;
+  expect(format).not.toMatch(/\$(request|request_uri|args|query_string|http_referer)\b/);
+});

@@ -56,6 +56,20 @@ public sealed class ListOrganizationsTests : ApiTest
     }
 
     [Test]
+    public async Task Neighbours_of_an_organization_come_first_and_pages_follow_that_order()
+    {
+        var near = await Sql.ExecuteScalarAsync<Guid>("select id from organization where name_short = 'Гимназия № 44'");
+        var client = As(await World.Account());
+        Task<System.Text.Json.Nodes.JsonNode> Read(string query) => client.GetAsync($"{Path}?near={near}&{query}").Ok();
+        var first = await Read("size=2");
+        Assert.That(first["items"]!.AsArray().Select(o => (string?)o!["nameShort"]), Is.EqualTo(new[] { "Гимназия № 44", "МБОУ «Кемецкая СОШ»" }));
+        var cursor = Uri.EscapeDataString((string)first["next"]!);
+        Assert.That((await Read($"size=2&cursor={cursor}"))["items"]!.AsArray().Select(o => (string?)o!["nameShort"]), Is.EqualTo(new[] { "Технопарк" }));
+        await client.GetAsync($"{Path}?size=2&cursor={cursor}").IsProblem(400, "cursor.invalid");
+        await client.GetAsync($"{Path}?near=x").IsProblem(400, "request.unreadable");
+    }
+
+    [Test]
     public async Task Whoever_keeps_a_region_is_offered_the_unplaced_of_that_region_alone()
     {
         await Sql.ExecuteAsync("""

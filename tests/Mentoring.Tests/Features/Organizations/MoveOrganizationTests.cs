@@ -46,7 +46,9 @@ public sealed class MoveOrganizationTests : MonitoringTest
         var school = await World.School("05701000", World.OtherRegion);
         object To(string place) => new { version = 1, territoryCode = place, on = "2026-10-15" };
         var coordinator = await As(Role.RegionalCoordinator, World.OtherRegion);
-        await coordinator.Post($"/api/v1/organizations/{school}/move", To(Tver)).PointsTo("/territoryCode", "organization.no-municipality");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", To(Tver)).PointsTo("/territoryCode", "organization.other-region");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", To(World.Region)).PointsTo("/territoryCode", "organization.other-region");
+        await coordinator.Post($"/api/v1/organizations/{school}/move", To("00000000")).PointsTo("/territoryCode", "organization.no-municipality");
         await coordinator.Post($"/api/v1/organizations/{school}/move", To(World.OtherRegion)).PointsTo("/territoryCode", "organization.no-municipality");
         await (await As(Role.RegionalCoordinator, World.Region)).Post($"/api/v1/organizations/{school}/move", To(Tver)).IsProblem(404, "not-found");
         await (await As(Role.Curator, school)).Post($"/api/v1/organizations/{school}/move", To(Tver)).IsProblem(403, "permission.missing");

@@ -21,12 +21,12 @@ public sealed class SettleOrganizationTests : NotificationTest
         var (newCurator, alone) = (await As(Role.Curator, heir), await Draft());
         var meeting = await Plan(TimeSpan.FromDays(3));
         await HeldMeeting(Program);
-        await GiveMore();
+        await GiveMore(heir);
 
         var preview = await region.GetAsync($"/api/v1/organizations/{School.Id}/end?on={Now:O}&successorId={heir}").Ok();
         Assert.That(((int)preview["people"]!, (int)preview["programs"]!, (int)preview["preparing"]!, (int)preview["requests"]!), Is.EqualTo((2, 1, 1, 1)));
         Assert.That((bool)preview["carriesPrograms"]!, Is.True);
-        Assert.That(((int)preview["roles"]!, (int)preview["imports"]!, (int)preview["contracts"]!), Is.EqualTo((3, 2, 1)));
+        Assert.That(((int)preview["roles"]!, (int)preview["imports"]!, (int)preview["contracts"]!), Is.EqualTo((3, 2, 2)));
 
         await region.Post($"/api/v1/organizations/{School.Id}/end", new
         {
@@ -40,7 +40,18 @@ public sealed class SettleOrganizationTests : NotificationTest
         var told = (await region.GetAsync($"/api/v1/organizations/{School.Id}").Ok())["handover"]!;
         Assert.That(((string?)told["staff"], (int)told["people"]!, (int)told["programsCarried"]!, (int)told["programsEnded"]!),
             Is.EqualTo(("HandOver", 2, 2, 0)));
-        Assert.That(((int)told["requests"]!, (int)told["roles"]!, (int)told["imports"]!, (int)told["contracts"]!), Is.EqualTo((1, 3, 2, 1)));
+        Assert.That(((int)told["requests"]!, (int)told["roles"]!, (int)told["imports"]!), Is.EqualTo((1, 3, 2)));
+        Assert.That(((int)told["contractsCarried"]!, (int)told["contracts"]!, (Guid)told["heirId"]!), Is.EqualTo((1, 1, heir)));
+        Assert.That(await Sql.QueryAsync<string>("""
+            select concat_ws(' ', c.number, case c.organization_id when @Id then 'before' else 'after' end, c.status, c.starts_on, c.ends_on, c.file_name,
+                             was.number, f.organization_id = @heir)
+              from partner_contract c left join partner_contract was on was.id = c.carried_from
+              left join stored_file f on f.region_code = c.region_code and f.id = c.file_id
+             where c.organization_id in (@Id, @heir) order by 1
+            """, new { School.Id, heir }), Is.EqualTo(new[]
+            {
+                $"1 after InForce {Now:O} договор.pdf 1 t", $"1 before Ended 2026-01-01 {Now:O} договор.pdf t", $"2 before Ended 2026-01-01 {Now:O}",
+            }), "what was made with the successor itself ends");
 
         var program = await newCurator.GetAsync($"{Path}/{Program}").Ok();
         Assert.That(((string?)program["status"], (Guid)program["organizationId"]!), Is.EqualTo(("Active", heir)));
@@ -76,10 +87,10 @@ public sealed class SettleOrganizationTests : NotificationTest
     }
 
     /// <summary>
-    /// A confirmed profile, a need, a request, a contract, a file and a staff list that wait, a practice used in the program, and a
-    /// task about it in what the council prepares.
+    /// A confirmed profile, a need, a request, a contract with its file and one with the successor, a file and a staff list that
+    /// wait, a practice used in the program, and a task about it in what the council prepares.
     /// </summary>
-    Task GiveMore() => Sql.ExecuteAsync("""
+    Task GiveMore(Guid heir) => Sql.ExecuteAsync("""
         insert into mentor_profile (organization_id, region_code, person_id, status, confirmed_on, capacity_programs, available_from)
         select id, region_code, @Mentor, 'Confirmed', '2024-01-01', 3, '2024-01-01' from organization where id = @Id;
         insert into mentoring_need (organization_id, region_code, person_id, school_year, category, noted_on)
@@ -87,8 +98,17 @@ public sealed class SettleOrganizationTests : NotificationTest
         insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name,
                                    slot, asked_at, asked_by, expires_at)
         select gen_random_uuid(), id, region_code, id, @Mentor, 'x', @Mentee, 'y', 1, now(), 'test', now() + interval '9 days' from organization where id = @Id;
-        insert into partner_contract (id, organization_id, region_code, kind, partner_name, subject, number, signed_on, starts_on, responsible_id, status)
-        select gen_random_uuid(), id, region_code, 'Practice', 'Колледж', 'Практика', '1', '2026-01-01', '2026-01-01', @Mentor, 'InForce'
+        with file as (
+            insert into stored_file (region_code, id, organization_id, name, media_type, size, sha256, content, stored_at, kind)
+            select region_code, gen_random_uuid(), id, 'договор.pdf', 'application/pdf', 1, 'x', 'x', now(), 'Contract'
+              from organization where id = @Id returning *)
+        insert into partner_contract (id, organization_id, region_code, kind, partner_name, subject, number, signed_on, starts_on, responsible_id, status,
+                                      file_id, file_name)
+        select gen_random_uuid(), organization_id, region_code, 'Practice', 'Колледж', 'Практика', '1', '2026-01-01', '2026-01-01', @Mentor, 'InForce',
+               id, 'договор.pdf' from file;
+        insert into partner_contract (id, organization_id, region_code, kind, partner_organization_id, partner_name, subject, number, signed_on, starts_on,
+                                      responsible_id, status)
+        select gen_random_uuid(), id, region_code, 'Practice', @heir, 'Школа', 'Практика', '2', '2026-01-01', '2026-01-01', @Mentor, 'InForce'
           from organization where id = @Id;
         insert into import (id, kind, status, organization_id, region_code, file_name, file_hash, created_at, created_by)
         select gen_random_uuid(), 'Roster', 'Checked', id, region_code, 'a.zip', 'x', now(), 'test' from organization where id = @Id;
@@ -107,7 +127,7 @@ public sealed class SettleOrganizationTests : NotificationTest
             returning *)
         insert into council_task (id, organization_id, region_code, kind, status, title, responsible_name, due_on, preparation_id, program_id, created_at)
         select gen_random_uuid(), organization_id, region_code, 'Preparation', 'Open', 'x', 'x', '2027-01-01', id, @Program, now() from prepared
-        """, new { Program, School.Id, School.Mentor, School.Mentee, year = SchoolYearOf(Now), since = Now.AddDays(-3) });
+        """, new { Program, heir, School.Id, School.Mentor, School.Mentee, year = SchoolYearOf(Now), since = Now.AddDays(-3) });
 
     /// <summary>Once it cannot be taken back any more.</summary>
     Task Settle()

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -14,6 +15,25 @@ public sealed class GetPersonTests : ApiTest
         Assert.That((string?)read["familyName"], Is.EqualTo("Смирнова"));
         Assert.That((string?)read["employments"]![0]!["positionCode"], Is.EqualTo("teacher"));
         Assert.That(read["programs"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_left_a_program_is_seen_as_having_left_it()
+    {
+        var school = await World.School();
+        var (stays, left) = (await World.Teacher(school), await World.Teacher(school));
+        await Sql.ExecuteAsync("""
+            insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, created_by,
+                                 created_at)
+            select @program, id, region_code, 'Программа', 'teacher-teacher', 'traditional', 'adaptation', 'Draft', '2026-09-01', '2027-05-31', 'test', now()
+              from organization where id = @school;
+            insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on, left_on)
+            select @program, id, region_code, person, 'Имя', id, role, '2026-09-01', day
+              from organization, (values (@stays, 'Mentee', null), (@left, 'Mentor', date '2026-10-05')) who (person, role, day) where id = @school
+            """, new { program = Guid.CreateVersion7(), school, stays, left });
+        var curator = await As(Role.Curator, school);
+        foreach (var (person, day) in new[] { (stays, null), (left, "2026-10-05") })
+            Assert.That((string?)(await curator.GetAsync($"/api/v1/people/{person}").Ok())["programs"]![0]!["leftOn"], Is.EqualTo(day));
     }
 
     [Test]

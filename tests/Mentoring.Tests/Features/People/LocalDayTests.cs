@@ -1,6 +1,8 @@
 using Dapper;
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.People;
 
@@ -42,6 +44,21 @@ public sealed class LocalDayTests(string instant) : LocalDayTest(instant)
         var mentees = (await curator.GetAsync($"/api/v1/organizations/{school}/mentees").Ok())["items"]!.AsArray();
         Assert.That(mentees.Select(m => (string?)m!["need"]), Is.EqualTo(new[] { "NewToProfession" }), "the year's need is the one that the lists know");
         await curator.DeleteAsync($"/api/v1/organizations/{school}/people/{person}/need").Gives(204);
+    }
+
+    [TestCaseSource(nameof(Zones))]
+    public async Task A_need_counts_from_the_month_of_the_schools_own_day(string zone)
+    {
+        var school = await SchoolIn(zone);
+        var (curator, person) = (await As(Role.Curator, school), await World.Teacher(school));
+        await Services.GetRequiredService<OpenMonths>().Run(default);
+        await curator.Put($"/api/v1/organizations/{school}/people/{person}/need", Need(zone)).Ok();
+        await Services.GetRequiredService<RollUpStale>().Run(default);
+        var counted = await Sql.QueryAsync<string>("""
+            select to_char(period, 'YYYY-MM') from organization_indicator
+             where organization_id = @school and indicator = 'need-coverage' and denominator > 0 order by period
+            """, new { school });
+        Assert.That(counted.First(), Is.EqualTo(Day(zone)[..7]));
     }
 
     [TestCaseSource(nameof(Zones))]

@@ -68,6 +68,30 @@ public sealed class MentorProfileTests : ProfileTest
     }
 
     [Test]
+    public async Task A_confirmation_of_a_profile_is_taken_back_the_same_day()
+    {
+        var (person, client) = await Confirmed("Шестая");
+        var reopen = Of(person, "mentor-profile/reopen");
+        Task<JsonNode> Seen() => Curator.GetAsync(Of(person, "mentor-profile")).Ok();
+        Assert.That((await Seen())["steps"]!.AsArray().Select(s => (string?)s), Does.Contain("Reopen"));
+        await client.Post(reopen, new { version = 2 }).IsProblem(403, "permission.missing");
+        await Stranger.Post(reopen, new { version = 2 }).IsProblem(404, "not-found");
+        await Curator.Post(reopen, new { version = 1 }).IsProblem(412, "version.stale");
+        await Curator.Post(reopen, new { }).PointsTo("/version");
+
+        var reopened = await Curator.Post(reopen, new { version = 2 }).Ok();
+        Assert.That(((string?)reopened["status"], (int)reopened["version"]!), Is.EqualTo(("Draft", 3)));
+        var profile = (await Seen())["profile"]!;
+        Assert.That(((string?)profile["confirmedOn"], (string?)profile["confirmedByName"]), Is.EqualTo(((string?)null, (string?)null)));
+        await Curator.Post(reopen, new { version = 3 }).IsProblem(409, "profile.step-not-now");
+
+        await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 3 }).Ok();
+        await Sql.ExecuteAsync("update mentor_profile set confirmed_on = confirmed_on - 1 where person_id = @person", new { person });
+        await Curator.Post(reopen, new { version = 4 }).IsProblem(409, "profile.confirmed-earlier");
+        Assert.That((await Seen())["steps"]!.AsArray().Select(s => (string?)s), Does.Not.Contain("Reopen"));
+    }
+
+    [Test]
     public async Task Another_offer_is_confirmed_anew_and_another_capacity_is_not()
     {
         var (person, client) = await Confirmed("Вторая");

@@ -1,7 +1,9 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Text } from '@mantine/core';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
+import { today } from '@/shared/i18n/dates';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { StatusTag } from '@/shared/ui/status-tag';
 import type { Mentee } from './api';
@@ -17,8 +19,7 @@ type Props = {
   onEnter: () => void;
 };
 
-const DAY = 86_400_000;
-const weeksSince = (day: string) => Math.max(0, Math.floor((Date.now() - Date.parse(day)) / DAY / 7));
+const weeksSince = (day: string) => Math.max(0, dayjs(today()).diff(day, 'week'));
 
 /** The first column: who waits for a mentor. Arrows choose, Enter goes on to the candidates. */
 export function MenteeList({ mentees, chosen, draft, onChoose, onEnter }: Props) {

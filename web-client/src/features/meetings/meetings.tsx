@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -68,41 +68,29 @@ export function Meetings({ programId, may, goals = [] }: Props) {
         </Group>
       )}
       {all?.length === 0 && <EmptyState title={t('none')} text={t(may.write ? 'noneText' : 'noneYet')} />}
-      {unmarked && unmarked.length > 0 && (
-        <section aria-labelledby="unmarked">
-          <Title order={2} id="unmarked" mb="xs">
-            {t('unmarked')}
-          </Title>
-          {list(unmarked)}
-        </section>
-      )}
-      {ahead && ahead.length > 0 && (
-        <section aria-labelledby="ahead">
-          <Title order={2} id="ahead" mb="xs">
-            {t('ahead')}
-          </Title>
-          {list(ahead)}
-        </section>
-      )}
-      {calledOff && calledOff.length > 0 && (
-        <section aria-labelledby="cancelled">
-          <Title order={2} id="cancelled" mb="xs">
-            {t('cancelled')}
-          </Title>
-          {list(calledOff)}
-        </section>
-      )}
-      {behind && behind.length > 0 && (
-        <section aria-labelledby="behind">
-          <Title order={2} id="behind" mb="xs">
-            {t('behind')}
-          </Title>
-          {list(behind)}
-        </section>
-      )}
+      <Section id="unmarked" rows={unmarked} list={list} />
+      <Section id="ahead" rows={ahead} list={list} />
+      <Section id="cancelled" rows={calledOff} list={list} />
+      <Section id="behind" rows={behind} list={list} />
       {pages.hasNextPage && <LoadMore pages={pages} shown={all?.length ?? 0} />}
       <MeetingDialog task={task} goals={goals} onClose={() => setTask(undefined)} />
       <NoteDrawer meeting={noted} onClose={() => setNoted(undefined)} />
     </Stack>
+  );
+}
+
+type SectionProps = { id: 'unmarked' | 'ahead' | 'cancelled' | 'behind'; rows: Meeting[] | undefined; list: (rows: Meeting[]) => ReactNode };
+
+/** Meetings of one kind under their heading; nothing where there are none. */
+function Section({ id, rows = [], list }: SectionProps) {
+  const { t } = useTranslation('meetings');
+  if (!rows.length) return null;
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} id={id} mb="xs">
+        {t(id)}
+      </Title>
+      {list(rows)}
+    </section>
   );
 }

@@ -78,6 +78,8 @@ export type Life = {
   basis: string;
   /** What becomes of the people of one that ends; empty where nobody is there. */
   staff: '' | 'HandOver' | 'Release';
+  /** Which of several parts takes over. */
+  heirId: string;
 };
 
 export function tellLife({ id, version }: OrganizationRecord, life: Life, header: Record<string, string>) {
@@ -92,10 +94,22 @@ export function tellLife({ id, version }: OrganizationRecord, life: Life, header
   if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{id}/kind', { params, body: { ...shared, kind } }));
   const goesOn = what === 'Split' && staysOpen;
   const staff = goesOn || life.staff === '' ? 'None' : life.staff;
+  const heirId = !goesOn && successorIds.length > 1 && successorIds.includes(life.heirId) ? life.heirId : null;
   return data(
-    api.POST('/api/v1/organizations/{id}/end', { params, body: { ...shared, how: what, successorIds, staysOpen: goesOn, staff } }),
+    api.POST('/api/v1/organizations/{id}/end', { params, body: { ...shared, how: what, successorIds, staysOpen: goesOn, staff, heirId } }),
   );
 }
+
+/** Who carries on one that the register has closed. */
+export type Correction = { successorIds: string[]; basis: string };
+
+export const correctSuccessor = ({ id, version }: OrganizationRecord, { successorIds, basis }: Correction, header: Record<string, string>) =>
+  data(
+    api.POST('/api/v1/organizations/{id}/successor', {
+      params: { path: { id }, header },
+      body: { version, successorId: successorIds[0] ?? null, basis: basis.trim() || null },
+    }),
+  );
 
 export const undoEnd = ({ id, version }: OrganizationRecord, header: Record<string, string>) =>
   data(api.POST('/api/v1/organizations/{id}/end/undo', { params: { path: { id }, header }, body: { version } }));

@@ -1,5 +1,6 @@
 import { Button, List, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
@@ -15,7 +16,7 @@ export function Handover({ organization, mayUndo }: Props) {
   const { handover } = organization;
   if (!handover) return null;
 
-  const { staff, people, programsCarried, programsEnded, requests, roles, imports, contracts, delegations } = handover;
+  const { staff, people, programsCarried, programsEnded, requests, roles, imports, contracts, contractsCarried, delegations } = handover;
   const lines = [
     [staff === 'HandOver' ? 'moved' : 'released', people],
     ['programsCarried', programsCarried],
@@ -23,6 +24,7 @@ export function Handover({ organization, mayUndo }: Props) {
     ['requests', requests],
     ['roles', roles],
     ['imports', imports],
+    ['contractsCarried', contractsCarried],
     ['contracts', contracts],
     ['delegations', delegations],
   ] as const;
@@ -35,6 +37,14 @@ export function Handover({ organization, mayUndo }: Props) {
       </Title>
       {handover.settledAt ? (
         <List>
+          {handover.heirId && handover.heirNameShort && (
+            <List.Item>
+              {t('settled.heir')}{' '}
+              <Link to="/organizations/$organizationId" params={{ organizationId: handover.heirId }}>
+                {handover.heirNameShort}
+              </Link>
+            </List.Item>
+          )}
           {known.map(([what, count]) => (
             <List.Item key={what}>{t(`settled.${what}`, { count })}</List.Item>
           ))}

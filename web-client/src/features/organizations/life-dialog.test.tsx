@@ -22,6 +22,8 @@ const school = {
     { kind: 'KindChanged', occurredOn: '2026-09-01', detail: { kind: { from: 'College', to: 'School' }, basis: { from: null, to: 'Приказ № 5' } } },
   ],
   successors: [],
+  carriedOnBy: [],
+  closedByRegister: false,
   predecessors: [{ id: 'p', nameShort: 'Школа № 3', since: '2025-09-01' }],
 };
 
@@ -101,7 +103,7 @@ test('what ends with it is shown, and what becomes of the people is asked', asyn
   expect(within(dialog).queryByRole('option', { name: 'Перейдут к преемнику' })).not.toBeInTheDocument();
 
   await user.type(within(dialog).getByRole('combobox', { name: /Преемник/ }), 'Школа');
-  await user.click(await screen.findByRole('option', { name: 'Школа № 1' }));
+  await user.click(await screen.findByRole('option', { name: 'Школа № 1, Тверь, Тверская область' }));
   await user.selectOptions(await within(dialog).findByLabelText(/Что будет с людьми/), 'Перейдут к преемнику');
   expect(within(dialog).getByText(/программы продолжатся вместе с ними/)).toBeInTheDocument();
   expect(within(dialog).getByText('Перейдёт к преемнику').parentElement).toHaveTextContent('Работников: 12Действующих программ: 3');
@@ -110,7 +112,7 @@ test('what ends with it is shown, and what becomes of the people is asked', asyn
   await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
   await waitFor(() =>
     expect(sent).toEqual([
-      { version: 3, on: '2026-10-01', basis: null, how: 'Merged', successorIds: ['h'], staysOpen: false, staff: 'HandOver' },
+      { version: 3, on: '2026-10-01', basis: null, how: 'Merged', successorIds: ['h'], staysOpen: false, staff: 'HandOver', heirId: null },
     ]),
   );
   expect(asked).toContain('?on=2026-10-01&successorId=h');
@@ -131,7 +133,7 @@ test('what its end has brought is told in numbers', async () => {
       HttpResponse.json({
         ...school,
         status: 'Closed',
-        handover: { ...settled, requests: 1, roles: 2, imports: 0, contracts: 0, delegations: 0 },
+        handover: { ...settled, requests: 1, roles: 2, imports: 0, contracts: 0, contractsCarried: 2, delegations: 0, heirId: 'h', heirNameShort: 'Школа № 1' },
       }),
     ),
     http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
@@ -144,6 +146,8 @@ test('what its end has brought is told in numbers', async () => {
   );
   expect(await screen.findByText('Перешли к преемнику: 12')).toBeInTheDocument();
   expect(screen.getByText('Программ продолжается у преемника: 3')).toBeInTheDocument();
+  expect(screen.getByText('Договоров перешло к преемнику: 2')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Школа № 1' })).toHaveAttribute('href', '/organizations/h');
   expect(screen.queryByText(/Программ закончено/)).not.toBeInTheDocument();
 });
 
@@ -168,4 +172,93 @@ test('before anything followed from it the event can be undone', async () => {
   await user.click(await screen.findByRole('button', { name: 'Отменить событие' }));
   await waitFor(() => expect(screen.queryByText(/Дела передадут/)).not.toBeInTheDocument());
   expect(sent).toEqual([{ version: 3 }]);
+});
+
+test('of several parts one is chosen to take over, and it is said who goes elsewhere', async () => {
+  const sent: unknown[] = [];
+  const asked: string[] = [];
+  const { user } = await open('RU-TVE');
+  const parts = ['h', 'k'].map((id, index) => ({ ...school, id, nameShort: `Часть № ${index + 1}`, territoryCode: 'RU-TVE' }));
+  server.use(
+    http.get('*/api/v1/organizations', ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ items: parts, next: null });
+    }),
+    http.get('*/api/v1/organizations/h', () => HttpResponse.json(parts[0])),
+    http.get('*/api/v1/organizations/k', () => HttpResponse.json(parts[1])),
+    http.get('*/api/v1/organizations/s/end', ({ request }) => {
+      const none = { late: 0, preparing: 0, requests: 0, roles: 0, imports: 0, delegations: 0 };
+      return HttpResponse.json({ ...none, people: 12, programs: 3, contracts: 1, carriesPrograms: request.url.includes('successorId=k') });
+    }),
+    http.post('*/api/v1/organizations/s/end', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ status: 'Closed', version: 4 });
+    }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Записать событие' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.selectOptions(await within(dialog).findByLabelText('Событие'), 'Разделена или из неё выделена часть');
+  await user.type(await within(dialog).findByRole('textbox', { name: /С какого дня/ }), '01.10.2026');
+  await user.click(within(dialog).getByRole('combobox', { name: /Части/ }));
+  await user.click(await screen.findByRole('option', { name: 'Часть № 1, Тверская область' }));
+  await user.click(await screen.findByRole('option', { name: 'Часть № 2, Тверская область' }));
+  expect(asked).toContain('?near=s&status=Open');
+  expect(await within(dialog).findByText(/руководитель заранее принимает туда/)).toBeInTheDocument();
+  expect(within(dialog).queryByRole('option', { name: 'Перейдут к преемнику' })).not.toBeInTheDocument();
+  await within(dialog).findByRole('option', { name: 'Часть № 2' });
+  await user.selectOptions(within(dialog).getByLabelText(/Какая часть примет/), 'Часть № 2');
+  await user.selectOptions(await within(dialog).findByLabelText(/Что будет с людьми/), 'Перейдут к преемнику');
+  expect(await within(dialog).findByText('Перейдёт к преемнику')).toBeInTheDocument();
+  await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { version: 3, on: '2026-10-01', basis: null, how: 'Split', successorIds: ['h', 'k'], staysOpen: false, staff: 'HandOver', heirId: 'k' },
+    ]),
+  );
+});
+
+test('into another region nothing is moved, and it is said what to do', async () => {
+  const { user } = await open('RU-TVE');
+  await user.click(screen.getByRole('button', { name: 'Записать событие' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.selectOptions(await within(dialog).findByLabelText('Событие'), 'Переведена в другой муниципалитет');
+  expect(within(dialog).getByText(/В другой регион организацию не переводят/)).toBeInTheDocument();
+});
+
+test('a successor that the register guessed is put right', async () => {
+  const sent: unknown[] = [];
+  const guessed = { id: 'g', nameShort: 'Школа № 7', since: '2026-09-01' };
+  server.use(
+    http.get('*/api/v1/organizations/s', () =>
+      HttpResponse.json({
+        ...school,
+        status: 'Closed',
+        closedByRegister: true,
+        successors: [guessed],
+        carriedOnBy: [{ ...guessed, id: 'n', nameShort: 'Школа № 9' }],
+      }),
+    ),
+    http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [{ ...school, id: 'h', nameShort: 'Школа № 1' }], next: null })),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+    http.post('*/api/v1/organizations/s/successor', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ version: 4 });
+    }),
+  );
+  const { user, container } = await renderPage(
+    <Suspense>
+      <OrganizationPage organizationId="s" keeps={() => true} />
+    </Suspense>,
+    'organizations',
+  );
+  expect(await screen.findByText(/определили по одинаковому названию/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Школа № 9' })).toHaveAttribute('href', '/organizations/n');
+  expect(await axeFaults(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Исправить преемника' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('combobox', { name: /Преемник/ }));
+  await user.click(await screen.findByRole('option', { name: /Школа № 1, / }));
+  await user.type(within(dialog).getByLabelText('Основание: документ'), 'Приказ № 9');
+  await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
+  await waitFor(() => expect(sent).toEqual([{ version: 3, successorId: 'h', basis: 'Приказ № 9' }]));
 });

@@ -29,8 +29,8 @@ export function LifeDialog({ organization, opened, onClose }: Props) {
       opened={opened}
       title={t('life.title')}
       onClose={onClose}
-      defaults={{ what: 'Closed', on: '', successorIds: [], staysOpen: false, territoryCode: '', kind: '', address: '', basis: '', staff: '' }}
-      fields={['what', 'on', 'successorIds', 'staff', 'territoryCode', 'kind', 'address', 'basis']}
+      defaults={{ what: 'Closed', on: '', successorIds: [], staysOpen: false, territoryCode: '', kind: '', address: '', basis: '', staff: '', heirId: '' }}
+      fields={['what', 'on', 'successorIds', 'heirId', 'staff', 'territoryCode', 'kind', 'address', 'basis']}
       submitLabel={t('life.save')}
       onSend={(life, header) => tellLife(organization, life, header)}
       refresh={organizations.all()}
@@ -69,6 +69,9 @@ export function LifeDialog({ organization, opened, onClose }: Props) {
                   options={below.map(({ code, nameRu, nameEn }) => ({ value: code, label: language === 'ru' ? nameRu : nameEn }))}
                 />
                 <TextField control={control} name="address" label={t('life.address')} maxLength={500} />
+                <Text size="sm" c="dimmed">
+                  {t('life.otherRegion')}
+                </Text>
               </>
             )}
             {what === 'KindChanged' && (

@@ -13,6 +13,7 @@ import { organizations, type OrganizationRecord } from './api';
 import { EventChanges } from './event-changes';
 import { Handover } from './handover';
 
+const SuccessorDialog = dialogLater(async () => (await import('./successor-dialog')).SuccessorDialog, ({ opened }) => opened);
 const LifeDialog = dialogLater(async () => (await import('./life-dialog')).LifeDialog, ({ opened }) => opened);
 
 type Props = {
@@ -32,6 +33,7 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
   const kinds = useDictionary('organization-kind');
   const { data: organization } = useSuspenseQuery(organizations.detail(organizationId));
   const [telling, setTelling] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const { nameShort, nameFull, status, kind, events } = organization;
   const mayManage = keeps(organization.regionCode);
 
@@ -60,8 +62,22 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
         )}
       </RecordHeader>
       <Doors all={doors(organization)} />
+      {mayManage && <SuccessorDialog organization={organization} opened={correcting} onClose={() => setCorrecting(false)} />}
       {mayManage && <LifeDialog organization={organization} opened={telling} onClose={() => setTelling(false)} />}
       <Relatives label={t('record.successors')} all={organization.successors} />
+      <Relatives label={t('record.carriedOnBy')} all={organization.carriedOnBy} />
+      {organization.closedByRegister && (
+        <Group mb="xs" gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('correct.why')}
+          </Text>
+          {mayManage && (
+            <Button variant="default" size="xs" onClick={() => setCorrecting(true)}>
+              {t('correct.open')}
+            </Button>
+          )}
+        </Group>
+      )}
       <Relatives label={t('record.predecessors')} all={organization.predecessors} />
       {nameFull !== nameShort && (
         <Text maw={720} mb="md">

@@ -1,29 +1,32 @@
 import { useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Control } from 'react-hook-form';
+import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { regions } from '@/shared/geo/regions';
+import { useFormat } from '@/shared/i18n/use-format';
 import { useField } from '@/shared/ui/fields';
 import { MultiSelect } from '@/shared/ui/multi-select';
-import { organizations, type Life } from './api';
+import { organizations, type Organization } from './api';
 
 const TYPING_PAUSE = 250;
 
 type Option = { value: string; label: string };
-type Props = { control: Control<Life>; label: string; required: boolean; most: number; except: string };
+type Props<T extends FieldValues> = { control: Control<T>; label: string; required: boolean; most: number; except: string };
 
-/** Organizations of the register that carry another one on, found by words of their names. */
-export function SuccessorsField({ control, label, required, most, except }: Props) {
+/** Organizations of the register that carry another one on, found by words of their names, its neighbours first. */
+export function SuccessorsField<T extends FieldValues & { successorIds: string[] }>({ control, label, required, most, except }: Props<T>) {
   const { t } = useTranslation('organizations');
-  const { field, shared } = useField({ control, name: 'successorIds', required, label });
+  const { language } = useFormat();
+  const { field, shared } = useField({ control, name: 'successorIds' as FieldPath<T>, required, label });
   const [typed, setTyped] = useState('');
   const [known, setKnown] = useState<Option[]>([]);
   const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE);
-  const { data = [] } = useQuery({ ...organizations.like(asked), placeholderData: keepPreviousData });
+  const { data = [] } = useQuery({ ...organizations.like(asked, except), placeholderData: keepPreviousData });
 
   const found = data
     .filter(({ id, status }) => id !== except && status === 'Open')
-    .map(({ id, nameShort }) => ({ value: id, label: nameShort }));
+    .map((one) => ({ value: one.id, label: `${one.nameShort}, ${placeOf(one, language)}` }));
   const options = [...known.filter(({ value }) => !found.some((one) => one.value === value)), ...found];
   return (
     <MultiSelect
@@ -45,4 +48,11 @@ export function SuccessorsField({ control, label, required, most, except }: Prop
       comboboxProps={{ withinPortal: false }}
     />
   );
+}
+
+/** Where it stands, as names alone do not tell schools of a country apart. */
+function placeOf({ territoryCode, territoryNameRu, regionCode }: Organization, language: string) {
+  const region = regions.find(({ iso }) => iso === regionCode);
+  const regionName = region ? (language === 'ru' ? region.nameRu : region.nameEn) : regionCode;
+  return territoryCode === regionCode ? regionName : `${territoryNameRu}, ${regionName}`;
 }

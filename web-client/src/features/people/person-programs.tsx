@@ -43,8 +43,13 @@ export function PersonPrograms({ programs }: { programs: readonly Program[] }) {
       header: t('field.period'),
       width: 1.6,
       value: ({ startsOn }) => startsOn,
-      cell: ({ startsOn, endsOn }) =>
-        t('person.until', { from: format.date(startsOn), to: format.date(endsOn) }),
+      cell: ({ startsOn, endsOn, leftOn }) =>
+        [
+          t('person.until', { from: format.date(startsOn), to: format.date(endsOn) }),
+          leftOn && t('person.leftProgram', { date: format.lastDay(leftOn) }),
+        ]
+          .filter(Boolean)
+          .join(', '),
     },
   ];
 

@@ -132,3 +132,21 @@ test('a change by hand is undone after a question', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Вернуть как было' }));
   await waitFor(() => expect(undone).toEqual(['x']));
 });
+
+test('whoever left a program is shown as having left it', async () => {
+  const program = { id: 'g', organizationId: 'o', title: 'Первый год', status: 'Active', role: 'Mentor', startsOn: '2026-09-01', endsOn: '2027-05-31' };
+  const other = { ...program, id: 'h', title: 'Второй год', leftOn: null };
+  server.use(
+    http.get('*/api/v1/people/p', () => HttpResponse.json({ ...person, programs: [{ ...program, leftOn: '2026-10-06' }, other] })),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
+    http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json([])),
+  );
+  await renderPage(
+    <Suspense>
+      <PersonPage personId="p" mayWrite={false} mayEmploy={false} />
+    </Suspense>,
+    'people',
+  );
+  expect(await screen.findByText('01.09.2026 – 31.05.2027, участие по 05.10.2026')).toBeInTheDocument();
+  expect(screen.getByText('01.09.2026 – 31.05.2027')).toBeInTheDocument();
+});

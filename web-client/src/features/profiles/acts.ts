@@ -18,6 +18,8 @@ export const profileActs = {
       return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/confirm', request));
     if (step === 'Pause')
       return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/pause', request));
+    if (step === 'Reopen')
+      return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/reopen', request));
     return data(api.POST('/api/v1/organizations/{id}/people/{personId}/mentor-profile/resume', request));
   },
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
+import { offerUndo } from '@/shared/ui/undo-toast';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { profileActs } from './acts';
 import { mentorStatusOf, profiles, type MentorCard, type MentorStep, type Place } from './api';
@@ -28,10 +29,15 @@ export function MentorProfile({ place }: { place: Place }) {
 function State({ card }: { card: MentorCard }) {
   const { t } = useTranslation('profiles');
   const format = useFormat();
-  const { attempt, dialog } = useAct();
+  const { act, attempt, dialog } = useAct();
   const { profile } = card;
   if (!profile) return <Alert mb="md" variant="outline" title={t('mentor.noneTitle')}>{t('mentor.noneText')}</Alert>;
 
+  const take = async (step: MentorStep) => {
+    const { version } = await profileActs.stepMentor(card, step, profile.version);
+    if (step !== 'Confirm') return;
+    offerUndo({ message: t('mentor.confirmedNow'), undo: () => act(() => profileActs.stepMentor(card, 'Reopen', version)) });
+  };
   const steps = card.steps.filter((step): step is Exclude<MentorStep, 'Revise'> => step !== 'Revise');
   return (
     <>
@@ -47,7 +53,7 @@ function State({ card }: { card: MentorCard }) {
         </div>
         <Group gap="xs">
           {steps.map((step) => (
-            <Button key={step} variant={step === 'Confirm' ? 'filled' : 'default'} onClick={() => attempt(() => profileActs.stepMentor(card, step, profile.version))}>
+            <Button key={step} variant={step === 'Confirm' ? 'filled' : 'default'} onClick={() => attempt(() => take(step))}>
               {t(`mentorStep.${step}`)}
             </Button>
           ))}

@@ -121,6 +121,38 @@ test.each([
   await waitFor(() => expect(reopened).toEqual([{ version: 2 }]));
 });
 
+test('a confirmation of a profile is taken back where it was given, or later on its day by its own button', async () => {
+  const sent: unknown[] = [];
+  let status: 'Draft' | 'Confirmed' = 'Draft';
+  server.use(
+    ...references,
+    http.get('*/mentor-profile', () =>
+      HttpResponse.json({
+        ...mentorCard,
+        steps: status === 'Draft' ? ['Revise', 'Confirm'] : ['Revise', 'Pause', 'Reopen'],
+        profile: { ...mentorCard.profile!, status, version: 3 + sent.length },
+      }),
+    ),
+    http.post('*/mentor-profile/confirm', () => {
+      status = 'Confirmed';
+      sent.push('confirm');
+      return HttpResponse.json({ status, version: 4 });
+    }),
+    http.post('*/mentor-profile/reopen', async ({ request }) => {
+      status = 'Draft';
+      sent.push(await request.json());
+      return HttpResponse.json({ status, version: 5 });
+    }),
+  );
+  const { user } = await renderPage(<main><MentorProfile place={place} /></main>, 'profiles');
+  await user.click(await screen.findByRole('button', { name: 'Подтвердить профиль' }));
+  await user.click(await screen.findByRole('button', { name: 'Вернуть' }));
+  await waitFor(() => expect(sent).toEqual(['confirm', { version: 4 }]));
+  await user.click(await screen.findByRole('button', { name: 'Подтвердить профиль' }));
+  await user.click(await screen.findByRole('button', { name: 'Отменить подтверждение' }));
+  await waitFor(() => expect(sent).toHaveLength(4));
+});
+
 test('a mentee puts the own difficulties in order and keeps their ids', async () => {
   const sent: { difficulties: { id: string; text: string }[]; version: number }[] = [];
   server.use(

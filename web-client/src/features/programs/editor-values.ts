@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { today } from '@/shared/i18n/dates';
 import { parseNumber } from '@/shared/i18n/numbers';
 import type { Activity, ParticipantRole, Program, ProgramPlan, Responsible } from './types';
 
@@ -99,10 +100,11 @@ const MAY = 4;
 const SHORTEST_DAYS = 60;
 
 /** From today to the end of lessons, and over the summer when that is near. */
-function usualTerm(today = dayjs()) {
-  const end = today.month(MAY).endOf('month');
-  const endsOn = end.diff(today, 'day') < SHORTEST_DAYS ? end.add(1, 'year') : end;
-  return { startsOn: today.format(DAY), endsOn: endsOn.format(DAY) };
+function usualTerm(startsOn = today()) {
+  const start = dayjs(startsOn);
+  const end = start.month(MAY).endOf('month');
+  const endsOn = end.diff(start, 'day') < SHORTEST_DAYS ? end.add(1, 'year') : end;
+  return { startsOn, endsOn: endsOn.format(DAY) };
 }
 
 export const emptyProgram = ({ mentor, mentee }: Pair = {}): ProgramValues => ({

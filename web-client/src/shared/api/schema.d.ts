@@ -1228,6 +1228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says who carries on an organization that the register has closed
+         * @description Says who carries on an organization that the register has closed
+         */
+        post: operations["CorrectSuccessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/people": {
         parameters: {
             query?: never;
@@ -2014,6 +2034,26 @@ export interface paths {
          * @description Confirms what a mentor offers, on results that were confirmed
          */
         post: operations["ConfirmMentorProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/people/{personId}/mentor-profile/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a confirmation of the same day of what a mentor offers
+         * @description Takes back a confirmation of the same day of what a mentor offers
+         */
+        post: operations["ReopenMentorProfile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7862,6 +7902,24 @@ export interface components {
              */
             id?: null | string;
         };
+        CorrectSuccessorBody: {
+            /**
+             * Format: int32
+             * @description Of the organization that was looked at; another one answers 412.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Another one that is open; null where nobody carries it on.
+             */
+            successorId: null | string;
+            /** @description The document that says so. */
+            basis?: null | string;
+        };
+        CorrectSuccessorResult: {
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description The union's opinion on an edition; one of another edition is withdrawn.
          * @enum {unknown}
@@ -8302,6 +8360,12 @@ export interface components {
             basis?: null | string;
             /** @description What becomes of its people and their programs; with `None` nobody may be there. */
             staff?: components["schemas"]["StaffFate"];
+            /**
+             * Format: uuid
+             * @description Which of several parts takes over people, programs and contracts; needed to hand them over. Whoever another part has hired
+             *     from that day on goes there.
+             */
+            heirId?: null | string;
         };
         /**
          * @description How an organization ends: with none, one or several to carry it on.
@@ -9842,10 +9906,24 @@ export interface components {
             roles: number;
             /** Format: int32 */
             imports: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Contracts with partners that go on at the successor.
+             */
+            contractsCarried: number;
+            /**
+             * Format: int32
+             * @description Contracts that ended with it.
+             */
             contracts: number;
             /** Format: int32 */
             delegations: number;
+            /**
+             * Format: uuid
+             * @description Who took over or will; null where nobody does.
+             */
+            heirId: null | string;
+            heirNameShort: null | string;
         };
         GetOrganizationRelated: {
             /** Format: uuid */
@@ -9897,6 +9975,10 @@ export interface components {
             successors: components["schemas"]["GetOrganizationRelated"][];
             /** @description What it carries on. */
             predecessors: components["schemas"]["GetOrganizationRelated"][];
+            /** @description Who is open at the end of its successors, where a successor is no more. */
+            carriedOnBy: components["schemas"]["GetOrganizationRelated"][];
+            /** @description The register has closed it; its successor, if any, was guessed by the name or corrected since. */
+            closedByRegister: boolean;
             handover: null | components["schemas"]["GetOrganizationHandover"];
         };
         GetPersonEmployment: {
@@ -9949,6 +10031,11 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the person takes part no more; null while they do, and to the end of the program.
+             */
+            leftOn: null | string;
         };
         GetPersonResult: {
             /** Format: uuid */
@@ -10335,7 +10422,7 @@ export interface components {
             /** Format: date */
             period: string;
             indicator: string;
-            /** @description Numerator and denominator; for territories organizations reported and expected too. */
+            /** @description Numerator, denominator and organizations reported, of one organization 0 or 1; for territories organizations expected too. */
             stored: number[];
             /** @description The same, computed from the facts. */
             computed: number[];
@@ -10920,7 +11007,8 @@ export interface components {
             denominator: number;
             /**
              * Format: int32
-             * @description Of the expected organizations, those for which the denominator is not zero in the last counted month.
+             * @description Of the expected organizations, those whose facts are known in the last counted month: they keep teachers on their staff here,
+             *     whether or not something happened; of coverage and conditions, those where something was noted in the school year.
              */
             organizationsReported: number;
             /**
@@ -13013,7 +13101,7 @@ export interface components {
          * @description What moves a mentor's profile.
          * @enum {unknown}
          */
-        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume";
+        MentorStep: "Revise" | "Confirm" | "Pause" | "Resume" | "Reopen";
         /**
          * @description What stands against making two records one.
          * @enum {unknown}
@@ -14523,6 +14611,10 @@ export interface components {
              */
             organizationId?: null | string;
             delivery?: components["schemas"]["Delivery"];
+        };
+        ReopenMentorProfileBody: {
+            /** Format: int32 */
+            version: number;
         };
         ReopenMentorResultBody: {
             /** Format: int32 */
@@ -18359,6 +18451,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items of a page, 1 to 200; 50 when absent. */
                 size?: number;
+                /** @description An organization: those of its municipality come first, then those of its region. */
+                near?: string;
             };
             header?: never;
             path?: never;
@@ -18649,6 +18743,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoOrganizationEndResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    CorrectSuccessor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectSuccessorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectSuccessorResult"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20470,6 +20607,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConfirmMentorProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ReopenMentorProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMentorProfileBody"];
             };
         };
         responses: {

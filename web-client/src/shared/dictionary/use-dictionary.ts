@@ -5,10 +5,10 @@ import { dictionary, type DictionaryCode } from './api';
 
 const NONE: never[] = [];
 
-/** Names of a dictionary's codes in the language of the screen. A code it lacks names itself. */
+/** Names of a dictionary's codes in the language of the screen: none until they have come, then a code it lacks names itself. */
 export function useDictionary(code: DictionaryCode) {
   const { language } = useFormat();
-  const { data: entries = NONE } = useQuery(dictionary.list(code));
+  const { data: entries = NONE, isPending } = useQuery(dictionary.list(code));
 
   return useMemo(() => {
     const options = entries.map((entry) => ({
@@ -16,6 +16,6 @@ export function useDictionary(code: DictionaryCode) {
       label: language === 'ru' ? entry.nameRu : entry.nameEn,
     }));
     const names = new Map(options.map(({ value, label }) => [value, label]));
-    return { options, name: (value: string) => names.get(value) ?? value };
-  }, [entries, language]);
+    return { options, name: (value: string) => names.get(value) ?? (isPending ? '' : value) };
+  }, [entries, isPending, language]);
 }

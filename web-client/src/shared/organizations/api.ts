@@ -14,12 +14,13 @@ export const organizationsPage = (query: Omit<Query, 'cursor'>, cursor: Cursor, 
 export const organizations = {
   all: () => root,
 
-  /** Those whose names have these words. */
-  like: (search: string) =>
+  /** Those whose names have these words; near another one, its neighbours come first. */
+  like: (search: string, near?: string) =>
     queryOptions({
-      queryKey: [...root, 'like', search],
+      queryKey: [...root, 'like', search, near],
       staleTime: 60_000,
-      queryFn: ({ signal }) => organizationsPage(search ? { search } : {}, firstPage, signal),
+      queryFn: ({ signal }) =>
+        organizationsPage({ ...(search ? { search } : {}), ...(near ? { near, status: 'Open' } : {}) }, firstPage, signal),
       select: ({ items }) => items,
     }),
 

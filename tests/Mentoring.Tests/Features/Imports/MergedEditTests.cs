@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Imports;
+
+/// <summary>Changes by hand before, between and after a merge and its undoing: each stays with the record that it is about.</summary>
+public sealed class MergedEditTests : StaffEditTest
+{
+    const string People = "/api/v1/people";
+
+    [Test]
+    public async Task A_position_that_turned_since_goes_back_whole_with_its_post()
+    {
+        var (kept, absorbed, curator) = await Twins("psychologist");
+        var before = (await Work(kept), await Work(absorbed));
+        var merge = await Merge(curator, kept, absorbed);
+        await Turn(kept, "teacher", "head", Today.AddDays(-40));
+        await Turn(kept, "head", "teacher", Today.AddDays(-10));
+
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        Assert.That(await Work(kept), Is.EqualTo(before.Item1));
+        Assert.That(await Work(absorbed), Is.EqualTo(new[]
+        {
+            $"teacher main 2020-09-01 {Today.AddDays(-40):O}", $"head main {Today.AddDays(-40):O} {Today.AddDays(-10):O}",
+            $"teacher main {Today.AddDays(-10):O} ..",
+        }), "no post of one is torn between two");
+        Assert.That(await Edits(kept), Is.Empty);
+        foreach (var edit in await Edits(absorbed)) await absorbed.Curator.Post($"{absorbed.Path}/edits/{edit!["id"]}/undo", new { }).Gives(204);
+        Assert.That(await Work(absorbed), Is.EqualTo(before.Item2));
+    }
+
+    [Test]
+    public async Task A_post_of_both_that_turned_since_is_made_whole_before_the_records_part()
+    {
+        var (kept, absorbed, curator) = await Twins("teacher", from: "2019-09-01");
+        var before = (await Work(kept), await Work(absorbed));
+        var merge = await Merge(curator, kept, absorbed);
+        await Turn(kept, "teacher", "head", Today.AddDays(-40));
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).IsProblem(409, "person.merge-turned");
+        Assert.That(await Work(kept), Has.Exactly(2).Items);
+        await Undo(kept).Gives(204);
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        Assert.That((await Work(kept), await Work(absorbed)), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task An_end_that_came_since_goes_back_with_its_post_and_what_was_there_before_does_not_follow_it()
+    {
+        var (kept, absorbed, curator) = await Twins("psychologist", from: $"{Today.AddDays(1):O}");
+        var merge = await Merge(curator, kept, absorbed);
+        var post = (await Person(kept))["employments"]!.AsArray().Single(one => (string?)one!["positionCode"] == "teacher")!;
+        await curator.Post($"{kept.Path}/employments/{post["id"]}/end",
+            new { version = (int)post["version"]!, lastDay = Today.ToString("O"), reason = "Transfer" }).Ok();
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        Assert.That(await Work(kept), Is.EqualTo(new[] { $"psychologist {Today.AddDays(1):O} .." }));
+        Assert.That(await Work(absorbed), Is.EqualTo(new[] { $"teacher main 2020-09-01 {Today.AddDays(1):O}" }));
+        await Undo(absorbed).Gives(204);
+        Assert.That(await Work(absorbed), Is.EqualTo(new[] { "teacher main 2020-09-01 .." }));
+    }
+
+    [Test]
+    public async Task Details_changed_in_the_absorbed_record_are_not_put_back_into_the_other()
+    {
+        var (kept, absorbed, curator) = await Twins("psychologist");
+        await Revise(kept, await Family(kept), phone: "+74822000001").Ok();
+        await Revise(absorbed, await Family(absorbed), phone: "+74822000003").Ok();
+        await Revise(absorbed, await Family(absorbed), phone: "+74822000001").Ok();
+        var merge = await Merge(curator, kept, absorbed);
+
+        var edits = await Edits(kept);
+        Assert.That(edits.Select(one => (bool)one!["mayUndo"]!), Is.EqualTo(new[] { false, false, true }));
+        await Undo(kept).IsProblem(409, "staff-edit.other-record");
+        Assert.That((string?)(await Person(kept))["phone"], Is.EqualTo("+74822000001"));
+        await curator.Post($"{kept.Path}/edits/{edits[2]!["id"]}/undo", new { }).Gives(204);
+        Assert.That((string?)(await Person(kept))["phone"], Is.Null);
+
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        await Undo(absorbed).Gives(204);
+        Assert.That((string?)(await Person(absorbed))["phone"], Is.EqualTo("+74822000003"));
+    }
+
+    [Test]
+    public async Task A_change_of_a_post_that_both_records_told_is_the_absorbed_records_own()
+    {
+        var (kept, absorbed, curator) = await Twins("head");
+        await Change(absorbed, "head", null).Ok();
+        await Merge(curator, kept, absorbed);
+        await Undo(kept).IsProblem(409, "staff-edit.other-record");
+        Assert.That(await Work(kept), Is.EqualTo(new[] { "head main 2020-09-01 .." }));
+    }
+
+    [Test]
+    public async Task A_change_of_a_post_that_went_over_is_taken_back_where_the_post_is()
+    {
+        var (kept, absorbed, curator) = await Twins("psychologist");
+        await Change(absorbed, "head", null).Ok();
+        await Merge(curator, kept, absorbed);
+        await Undo(kept).Gives(204);
+        Assert.That(await Work(kept), Has.Some.EqualTo("teacher main 2020-09-01 .."));
+    }
+
+    async Task<(One Kept, One Absorbed, HttpClient Curator)> Twins(string position, string from = "2020-09-01")
+    {
+        var (school, curator) = await School();
+        var name = PersonTwins.Name();
+        One Of(Guid id) => new(school, curator, id, $"/api/v1/organizations/{school}/people/{id}", name);
+        var kept = await PersonTwins.Record(Sql, school, name, from: from, main: position == "teacher", position: position);
+        return (Of(kept), Of(await PersonTwins.Record(Sql, school, name)), curator);
+    }
+
+    static async Task<Guid> Merge(HttpClient curator, One kept, One absorbed)
+    {
+        var preview = await curator.GetAsync($"{People}/{kept.Person}/merge?absorbedId={absorbed.Person}").Ok();
+        return (Guid)(await curator.Post($"{People}/{kept.Person}/merge", new
+        {
+            version = (int)preview["survivor"]!["version"]!, absorbedId = absorbed.Person, absorbedVersion = (int)preview["absorbed"]!["version"]!,
+        }).Ok())["id"]!;
+    }
+
+    static async Task Turn(One one, string position, string to, DateOnly from)
+    {
+        JsonNode post = (await Person(one))["employments"]!.AsArray()
+            .Single(part => (string?)part!["positionCode"] == position && part["endedOn"] is null && (bool)part["isMain"]!)!;
+        await one.Curator.Post($"{one.Path}/employments/{post["id"]}/change",
+            new { version = (int)post["version"]!, positionCode = to, isMain = true, from = from.ToString("O") }).Ok();
+    }
+
+    static async Task<string> Family(One one) => (string)(await Person(one))["familyName"]!;
+}
