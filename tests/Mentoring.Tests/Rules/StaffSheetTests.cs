@@ -44,7 +44,8 @@ public sealed class StaffSheetTests
     }
 
     [TestCase("ФИО;Должность\r#1 Иванова Анна;Учитель\r\rПетрова Мария;\"Зам. \rдиректора\"\rЮжина Ада;Учитель",
-        "1:ФИО|Должность", "2:#1 Иванова Анна|Учитель", "4:Петрова Мария|Зам. \nдиректора", "6:Южина Ада|Учитель", TestName = "Lines of old Macs, and a number sign")]
+        "1:ФИО|Должность", "2:#1 Иванова Анна|Учитель", "4:Петрова Мария|Зам. \nдиректора", "6:Южина Ада|Учитель",
+        TestName = "Lines of old Macs, and a number sign")]
     [TestCase("ФИО;Место\nИванова Анна;\"Школа\" № 1\nПетрова Мария;ООО \"Школа\"", "1:ФИО|Место", "2:Иванова Анна|Школа № 1", "3:Петрова Мария|ООО \"Школа\"",
         TestName = "Quotes around a part of a cell")]
     [TestCase("ФИО\nИванова Анна;Учитель;ещё\n\nПетрова Мария;", "1:ФИО", "2:Иванова Анна|Учитель|ещё", "4:Петрова Мария|", TestName = "Rows of any width")]
@@ -67,7 +68,8 @@ public sealed class StaffSheetTests
     {
         var cell = new string('я', SheetTable.LongestCell + 5);
         Assert.That(StaffSheet.Read(Sheets.Of(["ФИО"], [cell])).Single().Rows[1].At(0), Has.Length.EqualTo(SheetTable.LongestCell));
-        Assert.That(Assert.Throws<BadInput>(() => StaffSheet.Read(Encoding.UTF8.GetBytes($"ФИО;Должность\nя;{cell}\n")))!.Code, Is.EqualTo("import.sheet-quote"));
+        var csv = Encoding.UTF8.GetBytes($"ФИО;Должность\nя;{cell}\n");
+        Assert.That(Assert.Throws<BadInput>(() => StaffSheet.Read(csv))!.Code, Is.EqualTo("import.sheet-quote"));
     }
 
     [Test]

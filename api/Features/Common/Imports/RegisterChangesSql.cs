@@ -1,6 +1,6 @@
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Which organizations come, change and close by a file of the register, kept beside the import so that a person can look before confirming it.</summary>
+/// <summary>Which organizations come, change and close by a file of the register, kept beside the import to be looked at before it is confirmed.</summary>
 static class RegisterChangesSql
 {
     public const string Keep = """

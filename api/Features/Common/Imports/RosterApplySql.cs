@@ -26,7 +26,8 @@ static class RosterApplySql
            and sp.n > @from and sp.n <= @to;
         update person p set family_name = coalesce(sp.family_name, p.family_name), given_name = coalesce(sp.given_name, p.given_name),
                patronymic = coalesce(sp.patronymic, p.patronymic), birth_date = coalesce(sp.birth_date, p.birth_date),
-               email = nullif(coalesce(sp.email, p.email), ''), phone = nullif(coalesce(sp.phone, p.phone), ''), snils_key = coalesce(sp.snils_key, p.snils_key),
+               email = nullif(coalesce(sp.email, p.email), ''), phone = nullif(coalesce(sp.phone, p.phone), ''),
+               snils_key = coalesce(sp.snils_key, p.snils_key),
                version = p.version + 1, updated_at = now(),
                email_by = case when sp.email = '' then null when lower(sp.email) <> lower(coalesce(p.email, '')) then @CreatedBy else p.email_by end,
                email_former = case when lower(sp.email) <> lower(p.email) then array_append(array_remove(p.email_former, p.email), p.email)

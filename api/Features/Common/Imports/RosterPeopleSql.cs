@@ -31,12 +31,13 @@ static class RosterPeopleSql
                                     (array_agg(position_code order by is_main desc, started_on desc))[1] position_code,
                                     (array_agg(started_on order by is_main desc, started_on desc))[1] started_on
                                from staged_job group by n) job on job.n = sp.n
-                  left join (select distinct person_id from staged_detail where field = 'LastDay' or after is null and field = 'Post') ended on ended.person_id = sp.person_id
+                  left join (select distinct person_id from staged_detail where field = 'LastDay' or after is null and field = 'Post') ended
+                    on ended.person_id = sp.person_id
                  where here.leaves is not true and (sp.person_id is null or sp.changed or job.busy or ended.person_id is not null)
                 union all
                 -- Of whom a delta says nothing but that one of several posts is over.
-                select 'Changes', d.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), min(d.post), min(coalesce(d.after::date + 1, d.before::date)), d.person_id,
-                       array['Work']
+                select 'Changes', d.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), min(d.post),
+                       min(coalesce(d.after::date + 1, d.before::date)), d.person_id, array['Work']
                   from staged_detail d join person p on p.id = d.person_id
                  where d.field in ('LastDay', 'Post') and not exists (select from staged_person sp where sp.person_id = d.person_id) group by d.person_id, p.id
                 union all

@@ -26,7 +26,10 @@ public sealed class RosterContactsTests : StaffEditTest
         Assert.That(shown.Select(p => string.Join(',', p!["fields"]!.AsArray())), Is.EqualTo(new[] { "Contacts", "Contacts" }));
         await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
         await Apply((Guid)import["id"]!);
-        Assert.That(await Contacts(school), Is.EqualTo(new[] { "- +7 900 001-01-01 none", "teacher2@school.example - told", "teacher3@school.example +7 900 003-03-03 told" }));
+        Assert.That(await Contacts(school), Is.EqualTo(new[]
+        {
+            "- +7 900 001-01-01 none", "teacher2@school.example - told", "teacher3@school.example +7 900 003-03-03 told",
+        }));
         Assert.That(await Sql.ExecuteScalarAsync<string>("""
             select p.email_former[1] from person_source s join person p on p.id = s.person_id where s.organization_id = @school and s.source_id = 'user-1'
             """, new { school }), Is.EqualTo("teacher1@school.example"), "an account stays tied to the address it was invited by");
@@ -101,7 +104,10 @@ public sealed class RosterContactsTests : StaffEditTest
         work.Change["users.csv"] = _ => null;
         work.Change["manifest.csv"] = text => text.Replace("file.users,delta", "file.users,absent", StringComparison.Ordinal);
         Assert.That(Counts(await Applied(curator, school, work.Zip())), Is.EqualTo((0, 1, 0, 0)));
-        Assert.That(await Contacts(school), Is.EqualTo(new[] { "teacher1@school.example +7 900 001-01-01 told", "teacher2@school.example +7 900 002-02-02 told" }));
+        Assert.That(await Contacts(school), Is.EqualTo(new[]
+        {
+            "teacher1@school.example +7 900 001-01-01 told", "teacher2@school.example +7 900 002-02-02 told",
+        }));
     }
 
     static Roster Again(Roster roster)

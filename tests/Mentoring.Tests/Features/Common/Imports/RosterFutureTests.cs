@@ -13,7 +13,8 @@ public sealed class RosterFutureTests : StaffListTest
     {
         var (school, curator) = await School();
         await Applied(curator, school, Roster.Of(3, mark: mark).Zip());
-        var more = new Roster { Mode = "delta", Mark = mark }.User(4).Role(4, hired: $"{Tomorrow:O}").Role(3, "head", $"{Tomorrow:O}", main: false, id: "role-3b");
+        var more = new Roster { Mode = "delta", Mark = mark }.User(4).Role(4, hired: $"{Tomorrow:O}")
+            .Role(3, "head", $"{Tomorrow:O}", main: false, id: "role-3b");
         Assert.That(Counts(await Applied(curator, school, more.Zip())).Creates, Is.EqualTo(1));
         return (school, curator);
     }
@@ -51,8 +52,9 @@ public sealed class RosterFutureTests : StaffListTest
         var (school, curator) = await Hiring("отзыв");
         var delta = new Roster { Mode = "delta", Mark = "отзыв" }.User(4, status: "tobedeleted").User(3).Role(3, status: "tobedeleted", id: "role-3b");
         var import = await Checked(curator, school, delta.Zip());
-        Assert.That((await curator.GetAsync($"{Imports}/{import["id"]}/people").Ok())["items"]!.AsArray().Select(p =>
-            $"{p!["change"]} {p["day"]} {string.Join(",", p["changes"]!.AsArray().Select(c => $"{c!["field"]} {c["positionCode"]} {c["before"]} > {c["after"]}"))}"),
+        var people = (await curator.GetAsync($"{Imports}/{import["id"]}/people").Ok())["items"]!.AsArray();
+        Assert.That(people.Select(p => $"{p!["change"]} {p["day"]} "
+            + string.Join(",", p["changes"]!.AsArray().Select(c => $"{c!["field"]} {c["positionCode"]} {c["before"]} > {c["after"]}"))),
             Is.EqualTo(new[] { $"Changes  Post head {Tomorrow:O} > ", $"Leaves {Tomorrow:O} " }));
         await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
         await Apply((Guid)import["id"]!);

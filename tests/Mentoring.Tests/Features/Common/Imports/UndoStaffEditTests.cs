@@ -24,7 +24,8 @@ public sealed class UndoStaffEditTests : LeavingTest
         Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"), "nobody is brought back unasked");
         Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Has.Count.EqualTo(1), "and after it");
 
-        await Sql.ExecuteAsync("update program_participant set left_on = null where program_id = @Program and person_id = @Mentor", new { Program, School.Mentor });
+        await Sql.ExecuteAsync("update program_participant set left_on = null where program_id = @Program and person_id = @Mentor",
+            new { Program, School.Mentor });
         Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Is.Empty, "who is named again is named no longer");
         var meeting = await Plan(TimeSpan.FromDays(3));
         await End(path);
@@ -46,7 +47,8 @@ public sealed class UndoStaffEditTests : LeavingTest
 
     async Task End(string path)
     {
-        var (employment, version) = await Sql.QuerySingleAsync<(Guid, int)>("select id, version from employment where person_id = @Mentor and organization_id = @Id",
+        var (employment, version) = await Sql.QuerySingleAsync<(Guid, int)>(
+            "select id, version from employment where person_id = @Mentor and organization_id = @Id",
             new { School.Mentor, School.Id });
         await Curator.Post($"{path}/employments/{employment}/end", new { version, lastDay = $"{Now.AddDays(-1):O}", reason = "OwnWish" }).Ok();
     }

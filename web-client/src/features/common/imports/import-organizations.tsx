@@ -26,6 +26,8 @@ export function ImportOrganizations({ current }: { current: Import }) {
       <SegmentedControl
         aria-label={t('organizations.title')}
         mb="xs"
+        maw="100%"
+        style={{ flexWrap: 'wrap' }}
         value={change}
         onChange={(next) => setChange(next as OrganizationChange)}
         data={changes.map((value) => ({ value, label: t(`organizations.tab.${value}`) }))}
