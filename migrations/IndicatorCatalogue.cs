@@ -1,7 +1,7 @@
 namespace Mentoring.Migrations;
 
 /// <summary>
-/// The first version of every indicator. A formula that changes gets a row with the next version; the sums are computed by
+/// The indicators in their versions. A formula that changes gets a row with the next version; the sums are computed by
 /// the API's <c>IndicatorFacts</c>. Sources are sections of the federal guidelines on mentoring of teachers.
 /// </summary>
 static class IndicatorCatalogue
@@ -49,5 +49,17 @@ static class IndicatorCatalogue
             'Доля созданных условий', 'Conditions met',
             'Условия, оценённые школой как созданные в этом учебном году на конец месяца / условия каталога на конец месяца × 100; школа учитывается с первой оценки учебного года',
             'Conditions that the school has assessed as met in this school year at the end of the month / conditions of the catalogue at the end of the month × 100; a school counts from its first assessment of the year');
+        """;
+
+    /// <summary>Said more exactly, and computed so: a program whose mentor has left covers nobody. All months go by it.</summary>
+    public const string CoveredByMentors = """
+        update indicator set valid_to = '2026-11-29' where code = 'need-coverage' and version = 1;
+        insert into indicator (code, version, position, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en)
+        select code, 2, position, unit, kind, direction, source, '2026-11-29', name_ru, name_en,
+               'Педагоги с выявленной потребностью, которые на конец месяца участвуют как наставляемые в действующей программе, где есть наставник / '
+                   || 'педагоги с потребностью, выявленной в учебном году, работающие в организации по основному месту на конец месяца × 100',
+               'Teachers with a noted need who at the end of the month are mentees of a running program that has a mentor / '
+                   || 'teachers with a need noted in the school year whose main employment is at the organization at the end of the month × 100'
+          from indicator where code = 'need-coverage' and version = 1;
         """;
 }

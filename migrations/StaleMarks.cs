@@ -39,6 +39,26 @@ static class StaleMarks
           from {rows} r join {zone} where r.status = 'Held'
         """;
 
+    const string Participants = """
+        with mine as (
+            select i.program_id, i.person_id, i.role, i.joined_on, i.left_on, i.employer_id, p.activated_at
+              from {rows} i left join program p on p.id = i.program_id where p.id is null or p.activated_at is not null),
+        homes as (
+            select m.program_id, m.person_id, m.employer_id from mine m
+            union select m.program_id, m.person_id, x.organization_id
+              from mine m join participant_past x on x.program_id = m.program_id and x.person_id = m.person_id
+            {mentees}),
+        places as (
+            select m.program_id, m.person_id, m.role, m.joined_on, m.left_on, o.id organization_id, o.region_code, m.employer_id home
+              from mine m join homes h on h.program_id = m.program_id and h.person_id = m.person_id join organization o on o.id = h.employer_id)
+        select person_id id, organization_id, region_code, indicator_month(joined_on) from_period, null::date to_period,
+               concat(program_id, role, joined_on, home) detail
+          from places
+        union all
+        select person_id, organization_id, region_code, indicator_month(left_on), null, concat(program_id, left_on)
+          from places where left_on is not null
+        """;
+
     /// <summary>For databases whose triggers were made before consents could be contested.</summary>
     public static readonly string OfConsents = Function("consent", Told(Consents, ByRegion));
 
@@ -156,24 +176,7 @@ static class StaleMarks
             select id, r.organization_id, r.region_code, indicator_month(finished_at, time_zone), null, concat(finished_at, status)
               from places r join organization_zone t on t.place_id = r.organization_id where finished_at is not null
             """),
-        Function("program_participant", """
-            with mine as (
-                select i.program_id, i.person_id, i.role, i.joined_on, i.left_on, i.employer_id, p.activated_at
-                  from {rows} i left join program p on p.id = i.program_id where p.id is null or p.activated_at is not null),
-            homes as (
-                select m.program_id, m.person_id, m.employer_id from mine m
-                union select m.program_id, m.person_id, x.organization_id
-                  from mine m join participant_past x on x.program_id = m.program_id and x.person_id = m.person_id),
-            places as (
-                select m.program_id, m.person_id, m.role, m.joined_on, m.left_on, o.id organization_id, o.region_code, m.employer_id home
-                  from mine m join homes h on h.program_id = m.program_id and h.person_id = m.person_id join organization o on o.id = h.employer_id)
-            select person_id id, organization_id, region_code, indicator_month(joined_on) from_period, null::date to_period,
-                   concat(program_id, role, joined_on, home) detail
-              from places
-            union all
-            select person_id, organization_id, region_code, indicator_month(left_on), null, concat(program_id, left_on)
-              from places where left_on is not null
-            """),
+        Function("program_participant", Participants.Replace("{mentees}", "", StringComparison.Ordinal)),
         Function("consent", Told(AtHome(Consents, "id, program_id, status, decided_at"), ByPlace)),
         Function("meeting", Told(AtHome(Meetings, "id, program_id, status, starts_at"), ByPlace)),
         Function("roadmap_activity", $"""
@@ -182,6 +185,15 @@ static class StaleMarks
               from {Homes("id, program_id, due_on, done_on")} a left join program p on p.id = a.program_id where p.id is null or p.activated_at is not null
             """),
     ];
+
+    /// <summary>A mentor who comes or leaves concerns the schools of the mentees too: they are covered by that mentor, or no more.</summary>
+    public static readonly string ByMentor = Function("program_participant", Participants.Replace("{mentees}", """
+        union select m.program_id, m.person_id, e.employer_id
+          from mine m join program_participant e on e.program_id = m.program_id and e.role = 'Mentee' where m.role = 'Mentor'
+        union select m.program_id, m.person_id, x.organization_id
+          from mine m join program_participant e on e.program_id = m.program_id and e.role = 'Mentee'
+          join participant_past x on x.program_id = e.program_id and x.person_id = e.person_id where m.role = 'Mentor'
+        """, StringComparison.Ordinal));
 
     static string AtHome(string facts, string columns) => facts.Replace("from {rows} r", $"from {Homes(columns)} r", StringComparison.Ordinal);
 

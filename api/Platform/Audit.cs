@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mentoring.Api.Features.Notifications;
 
 namespace Mentoring.Api.Platform;
 
@@ -7,7 +6,7 @@ namespace Mentoring.Api.Platform;
 /// What a command did, appended to its organization's chain in its own transaction. A command that does not say what it was
 /// about fails: nothing happens unrecorded. Details carry codes and numbers, never personal data.
 /// </summary>
-public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time)
+public sealed class Audit(Db db, Caller caller, Outbox outbox, IListen listen, TimeProvider time)
 {
     /// <summary>The chain of what belongs to no organization: territories, dictionaries, accounts.</summary>
     public static readonly Guid Platform = Guid.Empty;
@@ -43,8 +42,9 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, TimeProvider time
                 Id = id, OrganizationId = organization, RegionCode = region, At = now.UtcDateTime,
                 Caller = caller.Id, Operation = operation, SubjectId = subject, ProgramId = program, Detail = detail.GetRawText(),
             }, ct);
-            if (NotificationRules.Knows(operation))
-                await outbox.Add(new Happened(id, operation, organization == Platform ? null : organization, region, subject, program, caller.Id, now.UtcDateTime, detail) { Concerned = concerned }, ct);
+            if (!listen.To(operation)) continue;
+            Guid? known = organization == Platform ? null : organization;
+            await outbox.Add(new Happened(id, operation, known, region, subject, program, caller.Id, now.UtcDateTime, detail) { Concerned = concerned }, ct);
         }
 
         _subjects.Clear();

@@ -56,8 +56,12 @@ public sealed class TooLarge(string code, params (string Name, object? Value)[] 
 static class DatabaseFailure
 {
     /// <summary>In no words of the data, so that it can be kept.</summary>
-    public static string Name(Exception failure) =>
-        failure is PostgresException sql ? $"{sql.SqlState} {sql.ConstraintName}".TrimEnd() : failure.GetType().Name;
+    public static string Name(Exception failure) => failure switch
+    {
+        PostgresException sql => $"{sql.SqlState} {sql.ConstraintName}".TrimEnd(),
+        Problem problem => problem.Code,
+        _ => failure.GetType().Name,
+    };
 
     /// <summary>The database is away, starting, stopping, or short of connections, memory or disk.</summary>
     public static bool IsUnavailable(Exception failure) => failure switch

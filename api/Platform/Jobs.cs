@@ -1,19 +1,8 @@
+using System.Linq.Expressions;
 using Dapper;
 using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
-using Mentoring.Api.Features.AuditTrail;
-using Mentoring.Api.Features.Census;
-using Mentoring.Api.Features.Delegations;
-using Mentoring.Api.Features.Identity;
-using Mentoring.Api.Features.LocalActs;
-using Mentoring.Api.Features.Matching;
-using Mentoring.Api.Features.Monitoring;
-using Mentoring.Api.Features.Notifications;
-using Mentoring.Api.Features.Organizations;
-using Mentoring.Api.Features.People;
-using Mentoring.Api.Features.Programs;
-using Mentoring.Api.Features.Risks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
@@ -58,7 +47,7 @@ public static class Jobs
                 InvisibilityTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("Jobs:InvisibilitySeconds", 30)),
                 UseSlidingInvisibilityTimeout = true,
             }));
-        builder.Services.AddSingleton<OutboxDrain>();
+        builder.Services.AddSingleton<OutboxDrain>().AddJob<OutboxDrain>("outbox", drain => drain.Run(CancellationToken.None), "*/15 * * * * *");
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddSingleton<RecurringJobs>().AddHealthChecks().AddCheck<JobsHealth>("jobs", HealthStatus.Degraded);
         if (!builder.Configuration.GetValue("Jobs:Enabled", true)) return;
@@ -79,29 +68,18 @@ public static class Jobs
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RecurringJobs>());
     }
 
-    /// <summary>Every scheduled job of the product, one line each.</summary>
+    /// <summary>A job that runs by the clock, said by the chapter whose work it is.</summary>
+    public static IServiceCollection AddJob<T>(this IServiceCollection services, string id, Expression<Func<T, Task>> run, string cron) where T : class =>
+        services.AddSingleton(new Scheduled(jobs => jobs.AddOrUpdate(id, run, cron)));
+
     public static void ScheduleJobs(this WebApplication app)
     {
         if (!app.Configuration.GetValue("Jobs:Enabled", true)) return;
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
-        jobs.AddOrUpdate<OutboxDrain>("outbox", drain => drain.Run(CancellationToken.None), "*/15 * * * * *");
-        jobs.AddOrUpdate<PruneTokens>("prune-tokens", prune => prune.Run(CancellationToken.None), Cron.Daily(22));
-        jobs.AddOrUpdate<OpenMonths>("open-months", months => months.Run(CancellationToken.None), "0 * * * * *");
-        jobs.AddOrUpdate<RollUpStale>("roll-up", rollUp => rollUp.Run(CancellationToken.None), "*/20 * * * * *");
-        jobs.AddOrUpdate<ReconcileIndicators>("reconcile-indicators", reconcile => reconcile.Run(CancellationToken.None), "0 0 22 * * *");
-        jobs.AddOrUpdate<EndNoticedPrograms>("end-noticed-programs", end => end.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
-        jobs.AddOrUpdate<FollowDepartures>("follow-departures", follow => follow.Run(CancellationToken.None), FollowDepartures.Schedule);
-        jobs.AddOrUpdate<SettleOrganization>("settle-organization", settle => settle.Run(CancellationToken.None), SettleOrganization.Schedule);
-        jobs.AddOrUpdate<PutActsInForce>("put-acts-in-force", put => put.Run(CancellationToken.None), PutActsInForce.Schedule);
-        jobs.AddOrUpdate<RemindMeetings>("remind-meetings", remind => remind.Run(CancellationToken.None), RemindMeetings.Schedule);
-        jobs.AddOrUpdate<RemindOfDays>("remind-of-days", remind => remind.Run(CancellationToken.None), RemindOfDays.Schedule);
-        jobs.AddOrUpdate<SendDigests>("send-digests", send => send.Run(CancellationToken.None), SendDigests.Schedule);
-        jobs.AddOrUpdate<CloseMatchRequests>("close-match-requests", close => close.Run(CancellationToken.None), CloseMatchRequests.Schedule);
-        jobs.AddOrUpdate<TurnDelegations>("turn-delegations", turn => turn.Run(CancellationToken.None), TurnDelegations.Schedule);
-        jobs.AddOrUpdate<RemindOfCensus>("remind-of-census", remind => remind.Run(CancellationToken.None), RemindOfCensus.Schedule);
-        jobs.AddOrUpdate<ComputeSignals>("compute-signals", signals => signals.Run(CancellationToken.None), ComputeSignals.Schedule);
-        jobs.AddOrUpdate<AnchorAudit>("anchor-audit", anchor => anchor.Run(CancellationToken.None), AnchorAudit.Schedule);
+        foreach (var job in app.Services.GetServices<Scheduled>()) job.With(jobs);
     }
+
+    sealed record Scheduled(Action<IRecurringJobManager> With);
 
     /// <summary>Drains the outbox the moment that a message is committed, without waiting for the schedule.</summary>
     sealed class OutboxPump(News news, OutboxDrain drain) : BackgroundService

@@ -2,6 +2,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Agenda;
 
+/// <summary>What can wait for somebody in one area: declared beside its rows, found by itself.</summary>
+public interface IAgenda
+{
+    IReadOnlyList<AgendaQuestion> All { get; }
+}
+
 /// <summary>
 /// What can wait for somebody: a query that is asked with the rights of the permission that its act needs, and not asked
 /// at all of whoever lacks it. So the row policies hold for each question by itself.
@@ -16,16 +22,9 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
     /// <summary>The organizations at which the caller holds the question's permission.</summary>
     public const string Here = "any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[])";
 
-    public static readonly IReadOnlyList<AgendaQuestion> All =
-        [
-            .. PairTasks.All, .. ProgramTasks.All, .. ActTasks.All, .. CouncilTasks.All,
-            .. PracticeTasks.All, .. PeopleTasks.All, .. ImportTasks.All, .. ClimateTasks.All,
-            .. PsychologyTasks.All,
-        ];
-
     /// <summary>The questions of one permission as one statement, in which each kind is capped and counted.</summary>
     public static readonly IReadOnlyDictionary<Permission, string> Statements =
-        All.GroupBy(question => question.Permission).ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
+        Contributions.Of<IAgenda>().SelectMany(area => area.All).GroupBy(question => question.Permission).ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
 
     // The day of each place that is asked about: made once for all, it would be that of every organization in the country.
     static string Statement(IEnumerable<string> questions) => $"""

@@ -1,6 +1,4 @@
 using MediatR;
-using Mentoring.Api.Features.Meetings;
-using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Agenda;

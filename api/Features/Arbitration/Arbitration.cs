@@ -3,6 +3,9 @@ namespace Mentoring.Api.Features.Arbitration;
 /// <summary>Chapter: cases brought before the council, from the complaint to the decision, in confidence.</summary>
 public static class Arbitration
 {
+    public static void AddArbitration(this IServiceCollection services) =>
+        services.AddScoped<CaseBook>();
+
     public static void MapArbitration(this RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Arbitration");

@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Census;
 
 /// <summary>Chapter: the yearly review of who needs a mentor.</summary>
 public static class Census
 {
+    public static void AddCensus(this IServiceCollection services) =>
+        services.AddJob<RemindOfCensus>("remind-of-census", job => job.Run(CancellationToken.None), RemindOfCensus.Schedule);
+
     public static void MapCensus(this RouteGroupBuilder api)
     {
         var school = api.MapGroup("/organizations/{id:guid}").WithTags("Census");

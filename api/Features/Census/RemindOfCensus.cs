@@ -18,7 +18,7 @@ public sealed class RemindOfCensus(DueWork due)
 
     public async Task Run(CancellationToken ct)
     {
-        await due.Each<ToOpen, OpenCensus.Result>(nameof(RemindOfCensus), Unopened,
+        await due.Each<ToOpen, OpenCensus.Result>($"{nameof(RemindOfCensus)}/{nameof(OpenCensus)}", Unopened,
             place => place.Today >= CensusCalendar.OpensOn(SchoolYear.Of(place.Today)) ? new OpenCensus.Command(place.OrganizationId, null) : null, ct);
         await due.Each<ToRemind, Done>(nameof(RemindOfCensus), Open,
             census => CensusCalendar.Reminder(census.DueOn, census.Today) is { } kind ? new Command(census.Id, kind, census.Today) : null, ct);

@@ -1,8 +1,12 @@
+using Mentoring.Api.Features.Identity;
+
 namespace Mentoring.Api.Features.Councils;
 
 /// <summary>Chapter: the council of mentors, from the call into it to what it proposes to the head.</summary>
 public static class Councils
 {
+    public static void AddCouncils(this IServiceCollection services) => services.AddScoped<ISeats, SeatsOfRoles>();
+
     public static void MapCouncils(this RouteGroupBuilder api)
     {
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").WithTags("Councils");

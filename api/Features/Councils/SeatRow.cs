@@ -94,3 +94,9 @@ public sealed record SeatRow(
          where id = @Id
         """;
 }
+
+/// <summary>The chair's role waits for a confirmation from outside the school, and the seat with it.</summary>
+sealed class SeatsOfRoles(Db db, AppointedRoles roles, TimeProvider time) : ISeats
+{
+    public Task Follow(Guid seat, RoleProposalStep step, string? reason, CancellationToken ct) => SeatRow.Follow(seat, step, reason, db, roles, time, ct);
+}

@@ -1,15 +1,23 @@
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Councils;
 
 /// <summary>
-/// What the council's tasks do when somebody leaves (<see cref="People.Leaving"/>): a task for which nobody answers any more is
+/// What the council's tasks do when somebody leaves (<see cref="Leaving"/>): a task for which nobody answers any more is
 /// dropped, and the council told, so that it gives it to somebody else. Whoever answers is written by name: where a
 /// namesake works on, nobody can tell whose task it is, and it stays.
 /// </summary>
-static class TaskDepartures
+sealed class TaskDepartures(Db db, Audit audit) : IFollowLeaving
 {
+    public async Task Follow(Left left, CancellationToken ct)
+    {
+        foreach (var task in await db.List<Guid>(Drop, left, ct)) audit.About(left.Organization, left.Region, task, detail: new { dropped = "CouncilTask" });
+    }
+
     const string Name = "concat_ws(' ', p.family_name, p.given_name, p.patronymic)";
 
-    public const string Drop = $"""
+    const string Drop = $"""
         update council_task t set status = 'Dropped', responsible_left_on = @LeftOn, finished_on = @LeftOn, version = version + 1
          where @All and t.organization_id = @Organization and t.status = 'Open'
            and t.responsible_name = (select {Name} from person p where p.id = @Person)

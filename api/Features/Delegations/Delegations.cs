@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Delegations;
 
 /// <summary>Chapter: components of a school's system that another organization carries (the moving boundary of the contours).</summary>
 public static class DelegationsChapter
 {
+    public static void AddDelegations(this IServiceCollection services) =>
+        services.AddJob<TurnDelegations>("turn-delegations", job => job.Run(CancellationToken.None), TurnDelegations.Schedule);
+
     public static void MapDelegations(this RouteGroupBuilder api)
     {
         var ofOrganization = api.MapGroup("/organizations/{id:guid}/delegations").WithTags("Delegations");

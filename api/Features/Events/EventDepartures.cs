@@ -1,9 +1,14 @@
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Events;
 
-/// <summary>What public events do when somebody leaves (<see cref="People.Leaving"/>): nobody is expected at what is still ahead.</summary>
-static class EventDepartures
+/// <summary>What public events do when somebody leaves (<see cref="Leaving"/>): nobody is expected at what is still ahead.</summary>
+sealed class EventDepartures(Db db) : IFollowLeaving
 {
-    public const string Sql = """
+    public Task Follow(Left left, CancellationToken ct) => db.Execute(Sql, left, ct);
+
+    const string Sql = """
         delete from public_event_person i using public_event e
          where @All and e.id = i.event_id and i.organization_id = @Organization and i.person_id = @Person and e.status = 'Planned' and e.starts_at > @Now
         """;

@@ -23,14 +23,14 @@ public static class AnswerRoleProposal
         public Validator() => RuleFor(c => c.Reason).MaximumLength(500);
     }
 
-    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, RoleProposalState>
+    public sealed class Handler(Db db, Caller caller, ISeats seats, Audit audit, TimeProvider time) : IRequestHandler<Command, RoleProposalState>
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
             var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
             if (proposal.AccountId.ToString() != caller.Id) throw new NotFound();
             var step = command.Accepted ? RoleProposalStep.Agree : RoleProposalStep.Decline;
-            return await proposal.Take(step, command.Reason, db, roles, caller, audit, time, ct);
+            return await proposal.Take(step, command.Reason, db, seats, caller, audit, time, ct);
         }
     }
 }

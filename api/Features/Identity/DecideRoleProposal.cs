@@ -30,7 +30,7 @@ public static class DecideRoleProposal
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Access access, Audit audit, TimeProvider time)
+    public sealed class Handler(Db db, Caller caller, ISeats seats, Access access, Audit audit, TimeProvider time)
         : IRequestHandler<Command, RoleProposalState>
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
@@ -39,10 +39,10 @@ public static class DecideRoleProposal
             var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
             var today = await RegionTime.TodayAt(proposal.OrganizationId, db, time, ct);
             await Granting.DemandThirdPerson(proposal, caller.Id, now.UtcDateTime, db, ct);
-            if (!command.Confirmed) return await proposal.Take(RoleProposalStep.Refuse, command.Reason, db, roles, caller, audit, time, ct);
+            if (!command.Confirmed) return await proposal.Take(RoleProposalStep.Refuse, command.Reason, db, seats, caller, audit, time, ct);
 
             if (proposal.EndedOn <= today) throw new RuleViolation("assignment.ended");
-            var state = await proposal.Take(RoleProposalStep.Confirm, command.Reason, db, roles, caller, audit, time, ct);
+            var state = await proposal.Take(RoleProposalStep.Confirm, command.Reason, db, seats, caller, audit, time, ct);
             await db.Execute(Sql, new
             {
                 Id = Guid.CreateVersion7(now), proposal.AccountId, Role = proposal.Role.ToString(), proposal.OrganizationId, proposal.RegionCode,

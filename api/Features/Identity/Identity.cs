@@ -84,7 +84,8 @@ public static class Identity
 
         builder.AddOpenIdServer();
         services.AddScoped<Invitations>().AddScoped<FreshSignIn>();
-        services.AddScoped<Accounts>().AddScoped<Clients>().AddScoped<PruneTokens>()
+        services.AddScoped<Accounts>().AddScoped<AppointedRoles>().AddScoped<Clients>()
+            .AddScoped<PruneTokens>().AddJob<PruneTokens>("prune-tokens", job => job.Run(CancellationToken.None), Cron.Daily(22))
             .AddSingleton<TotpSecrets>().AddSingleton<SnilsKeys>().AddHostedService<OwnClient>();
         services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();
         services.TryAddSingleton<DemoAccounts>();

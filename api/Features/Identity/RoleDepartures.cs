@@ -1,12 +1,17 @@
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Identity;
 
 /// <summary>
-/// What roles do when somebody leaves the organization (<see cref="People.Leaving"/>): they end there on the same day, and with
+/// What roles do when somebody leaves the organization (<see cref="Leaving"/>): they end there on the same day, and with
 /// them a link to an account that was never opened; elsewhere they stay.
 /// </summary>
-static class RoleDepartures
+sealed class RoleDepartures(Db db) : IFollowLeaving
 {
-    public const string Sql = """
+    public Task Follow(Left left, CancellationToken ct) => db.Execute(Sql, left, ct);
+
+    const string Sql = """
         update role_assignment r set ended_on = greatest(r.started_on, @LeftOn)
           from identity.account a
          where @All and a.id = r.account_id and a.person_id = @Person and r.organization_id = @Organization and (r.ended_on is null or r.ended_on > @LeftOn);

@@ -1,4 +1,3 @@
-using Mentoring.Api.Features.Councils;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Identity;
@@ -27,11 +26,11 @@ public sealed record RoleProposalRow
 
     /// <summary>Takes a step; the seat that the role comes with follows it.</summary>
     public async Task<RoleProposalState> Take(
-        RoleProposalStep step, string? reason, Db db, AppointedRoles roles, Caller caller, Audit audit, TimeProvider time, CancellationToken ct)
+        RoleProposalStep step, string? reason, Db db, ISeats seats, Caller caller, Audit audit, TimeProvider time, CancellationToken ct)
     {
         var next = RoleProposals.Steps.Next(Status, step);
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), Step = step.ToString(), reason, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (SeatId is { } seat) await SeatRow.Follow(seat, step, reason, db, roles, time, ct);
+        if (SeatId is { } seat) await seats.Follow(seat, step, reason, ct);
         audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString(), role = Role.ToString(), AccountId });
         return new(next, Version + 1);
     }
@@ -57,6 +56,13 @@ public sealed record RoleProposalRow
             region_code, id, organization_id, account_id, role, seat_id, basis, started_on, ended_on, status, proposed_by, proposed_at, answered_at)
         values (@RegionCode, @Id, @OrganizationId, @AccountId, @Role, @SeatId, @Basis, @StartedOn, @EndedOn, @Status, @ProposedBy, @ProposedAt, @AnsweredAt)
         """;
+}
+
+/// <summary>The seats that roles come with, of whoever keeps them.</summary>
+public interface ISeats
+{
+    /// <summary>The seat goes the way of its role's proposal.</summary>
+    Task Follow(Guid seat, RoleProposalStep step, string? reason, CancellationToken ct);
 }
 
 /// <summary>A role as it is proposed.</summary>

@@ -23,13 +23,13 @@ public static class WithdrawRoleProposal
         public Validator() => RuleFor(c => c.Reason).MaximumLength(500);
     }
 
-    public sealed class Handler(Db db, Caller caller, AppointedRoles roles, Audit audit, TimeProvider time) : IRequestHandler<Command, RoleProposalState>
+    public sealed class Handler(Db db, Caller caller, ISeats seats, Audit audit, TimeProvider time) : IRequestHandler<Command, RoleProposalState>
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
             var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
             Granting.DemandPlace(caller.Scope, proposal.OrganizationId);
-            return await proposal.Take(RoleProposalStep.Withdraw, command.Reason, db, roles, caller, audit, time, ct);
+            return await proposal.Take(RoleProposalStep.Withdraw, command.Reason, db, seats, caller, audit, time, ct);
         }
     }
 }

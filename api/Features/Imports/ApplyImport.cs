@@ -34,7 +34,8 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     {
         var (kind, rows, problems, counts) = await work.Stage(import, ct);
         await CheckImport.Keep(db, import.Id, rows, problems, counts, ct);
-        if (problems > 0 && !import.SkipProblemRows || counts.AsksMassChange && !import.MassChangeConfirmed) return;
+        var isConfirmed = import.MassChangeConfirmed && import.MassChangeConfirmedOf == counts.Staffing?.OfWhom;
+        if (problems > 0 && !import.SkipProblemRows || counts.AsksMassChange && !isConfirmed) return;
 
         var progress = work.Progress(import);
         await kind.Apply(import, rows, done => progress.Tell(done, rows, ct), ct);

@@ -14,7 +14,7 @@ public static class ConfirmImport
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>
     /// <param name="SkipProblemRows">Apply the rows without problems and leave what the others speak of as it is.</param>
-    /// <param name="ConfirmMassChange">So many really come or leave, where the import asks it; without it such an import answers 409.</param>
+    /// <param name="ConfirmMassChange">These people really come or leave, where the import asks it; else it answers 409. Of others it is asked again.</param>
     public sealed record Body(int Version, bool SkipProblemRows = false, bool ConfirmMassChange = false);
 
     public sealed record Command(Guid Id, int Version, bool SkipProblemRows, bool ConfirmMassChange) : ICommand<Result>;
@@ -55,7 +55,8 @@ public static class ConfirmImport
 
     const string Read = "select status, problems, asks_mass_change, joins, leaves, staff, version, organization_id, region_code from import where id = @Id";
     const string Save = """
-        update import set status = 'Confirmed', skip_problem_rows = @SkipProblemRows, mass_change_confirmed = @ConfirmMassChange, version = version + 1
+        update import set status = 'Confirmed', skip_problem_rows = @SkipProblemRows, mass_change_confirmed = @ConfirmMassChange,
+               mass_change_confirmed_of = case when @ConfirmMassChange then mass_change_of end, version = version + 1
          where id = @Id;
         update import_progress set rows_done = 0 where import_id = @Id;
         """;

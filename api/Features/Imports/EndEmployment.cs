@@ -32,8 +32,13 @@ public static class EndEmployment
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             if (current.Version != command.Version) throw new Stale(current.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
-            if (current.EndedOn is { } before && await db.One<bool>(Continues, new { command.PersonId, command.OrganizationId, before }, ct))
-                throw new RuleViolation("employment.continues");
+            if (current.EndedOn is { } before && await db.Maybe<Next>(Continues, new { command.EmploymentId, before }, ct) is { } next)
+            {
+                // What was planned and has not begun does not begin any more.
+                if (next.StartedOn <= today || command.LastDay >= next.StartedOn) throw new RuleViolation("employment.continues");
+                await Forestall(command.EmploymentId, next, ct);
+                current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
+            }
 
             var endedOn = command.LastDay.AddDays(1);
             await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId", new
@@ -49,11 +54,29 @@ public static class EndEmployment
             return new(edit);
         }
 
+        async Task Forestall(Guid employment, Next next, CancellationToken ct)
+        {
+            if (next.EndedOn is { } before && await db.Maybe<Next>(Continues, new { EmploymentId = next.Id, before }, ct) is { } after)
+                await Forestall(next.Id, after, ct);
+            await db.Execute(Undone, new { next.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            if (!await db.One<bool>("select rejoin_employment(@employment, @Id)", new { employment, next.Id }, ct))
+                throw new RuleViolation("employment.continues");
+        }
+
         static Dictionary<string, string?> End(DateOnly? day) => new() { ["ended_on"] = StaffEdits.Day(day) };
     }
 
+    /// <summary>The same work in another position, from the day on which this one ends.</summary>
+    sealed record Next(Guid Id, DateOnly StartedOn, DateOnly? EndedOn);
+
     const string Continues = """
-        select exists (select from employment where person_id = @PersonId and organization_id = @OrganizationId and started_on = @before
-            and hired_on is not null)
+        select later.id, later.started_on, later.ended_on from employment e
+          join employment later on later.person_id = e.person_id and later.organization_id = e.organization_id and later.started_on = @before
+           and later.hired_on = coalesce(e.hired_on, e.started_on)
+         where e.id = @EmploymentId limit 1
+        """;
+
+    const string Undone = """
+        update staff_edit set undone_at = @Now, undone_by = @By where employment_id = @Id and kind = 'Work' and undone_at is null
         """;
 }

@@ -38,6 +38,9 @@ public static class EnterPerson
     /// <param name="Id">Follow it at `/imports/{id}`; nothing is written before it is confirmed.</param>
     public sealed record Result(Guid Id);
 
+    /// <summary>By which the person is known from this entry on.</summary>
+    public static string SourceId(Guid import) => $"hand-{import}";
+
     sealed record Place(string RegionCode, string? SourceId, string? Ogrn);
 
     public sealed class Validator : AbstractValidator<Command>
@@ -77,7 +80,7 @@ public static class EnterPerson
 
         static byte[] Sheet(Command c, Place place, Guid id, string? snils)
         {
-            var (organization, person) = (place.SourceId ?? $"hand-{c.OrganizationId}", $"hand-{id}");
+            var (organization, person) = (place.SourceId ?? $"hand-{c.OrganizationId}", SourceId(id));
             return RosterSheet.Zip(organization, place.Ogrn,
                 new()
                 {

@@ -29,13 +29,14 @@ public static class GetImport
     /// <param name="Joins">People who begin to work there.</param>
     /// <param name="Leaves">People who no longer work there; ends of single posts are counted in `ends`.</param>
     /// <param name="AsksMassChange">More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`.</param>
+    /// <param name="IsAskedAgain">Others would come or leave than were confirmed, as the staff has changed meanwhile.</param>
     /// <param name="CreatedBy">Name of the person, or id of the system, that sent it.</param>
     /// <param name="Failure">Why the file as a whole cannot be used, when it failed.</param>
     /// <param name="Version">Give it back to confirm.</param>
     public sealed record Result(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, string FileName, int RowsTotal, int RowsDone,
         int Problems, int Creates, int Updates, int Ends, int Unchanged, int Elsewhere,
-        int Staff, int Joins, int Leaves, bool AsksMassChange, DateTime CreatedAt, string CreatedBy, Failure? Failure, int Version);
+        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, Failure? Failure, int Version);
 
     /// <param name="Code">Stable code.</param>
     /// <param name="Message">The same in the language of the request.</param>
@@ -44,11 +45,11 @@ public static class GetImport
     public sealed record Row(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, string FileName, int RowsTotal, int RowsDone,
         int Problems, int Creates, int Updates, int Ends, int Unchanged, int Elsewhere,
-        int Staff, int Joins, int Leaves, bool AsksMassChange, DateTime CreatedAt, string CreatedBy, string? Failure, string? FailureValues, int Version)
+        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, string? Failure, string? FailureValues, int Version)
     {
         public Result ToResult() => new(
             Id, Kind, Status, OrganizationId, RegionCode, FileName, RowsTotal, RowsDone, Problems, Creates, Updates, Ends, Unchanged, Elsewhere,
-            Staff, Joins, Leaves, AsksMassChange, CreatedAt, CreatedBy,
+            Staff, Joins, Leaves, AsksMassChange, IsAskedAgain, CreatedAt, CreatedBy,
             Failure is null ? null : new(Failure, ProblemTexts.Of(Failure, Values())), Version);
 
         IEnumerable<(string, object?)> Values() =>

@@ -52,7 +52,8 @@ static class ImportReceipt
              where kind = @Kind and coalesce(organization_id::text, region_code, 'RU') = coalesce(@OrganizationId::text, @Region, 'RU')
                and status in ('Applied', 'Failed', 'Cancelled')
              order by id desc offset @Remembered),
-        people as (delete from import_person where import_id in (select id from old))
+        people as (delete from import_person where import_id in (select id from old)),
+        organizations as (delete from import_organization where import_id in (select id from old))
         delete from import_problem where import_id in (select id from old)
         """;
 }

@@ -9,6 +9,7 @@ static class ImportSql
                case when i.rows_total > 0 then i.rows_total else coalesce(p.rows_total, 0) end rows_total,
                case when i.status in ('Checked', 'Applied') then i.rows_total else coalesce(p.rows_done, 0) end rows_done,
                i.problems, i.creates, i.updates, i.ends, i.unchanged, i.elsewhere, i.staff, i.joins, i.leaves, i.asks_mass_change,
+               coalesce(i.status = 'Checked' and i.mass_change_confirmed_of <> i.mass_change_of, false) is_asked_again,
                i.created_at, coalesce(a.display_name, i.created_by) created_by,
                i.failure, i.failure_values, i.version
           from import i
@@ -27,6 +28,7 @@ static class ImportSql
     public const string DropFile = $"""
         delete from import_file where import_id = @Id;
         delete from staff_list_reading where import_id = @Id;
+        delete from import_organization p using import i where p.import_id = @Id and i.id = @Id and i.status <> 'Applied';
         {RosterPeopleSql.Forget}
         """;
 }

@@ -30,7 +30,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
 
     public sealed record Import(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode,
-        bool SkipProblemRows, bool MassChangeConfirmed, string CreatedBy);
+        bool SkipProblemRows, bool MassChangeConfirmed, string? MassChangeConfirmedOf, string CreatedBy);
 
     /// <param name="Creates">People, or organizations, that are new.</param>
     public sealed record Counts(int Creates, int Updates, int Ends, int Unchanged)
@@ -151,7 +151,10 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
         await transaction.CommitAsync(ct);
     }
 
-    const string Read = "select id, kind, status, organization_id, region_code, skip_problem_rows, mass_change_confirmed, created_by from import where id = @Id";
+    const string Read = """
+        select id, kind, status, organization_id, region_code, skip_problem_rows, mass_change_confirmed, mass_change_confirmed_of, created_by
+          from import where id = @Id
+        """;
     const string TryTurn = "select pg_try_advisory_xact_lock(hashtextextended('import/' || @Place, 11))";
     const string Failed = """
         update import set status = 'Failed', failure = @Code, failure_values = @Values::jsonb, version = version + 1

@@ -19,6 +19,7 @@ public static class Imports
         GetImport.Map(imports);
         WatchImport.Map(imports);
         ListImportPeople.Map(imports);
+        ListImportOrganizations.Map(imports);
         ListImportProblems.Map(imports);
         ExportImportProblems.Map(imports);
         ListRegisterKinds.Map(imports);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
@@ -25,8 +26,15 @@ public static class ListImportPeople
     /// <param name="PositionCode">Dictionary `position`; null where the rows about the work are left out.</param>
     /// <param name="Day">The first day of the work, or of those who leave the first day without it.</param>
     /// <param name="Fields">What changes, of a person who stays.</param>
+    /// <param name="Changes">The same from what to what; of an import that is over, what changed about the work alone.</param>
     public sealed record Item(
-        PersonChange Change, Guid? PersonId, string Name, string? NewName, string? PositionCode, DateOnly? Day, IReadOnlyList<PersonField> Fields);
+        PersonChange Change, Guid? PersonId, string Name, string? NewName, string? PositionCode, DateOnly? Day, IReadOnlyList<PersonField> Fields,
+        IReadOnlyList<Detail> Changes);
+
+    /// <param name="PositionCode">Of the post that it is about, as recorded; null where it is about the person.</param>
+    /// <param name="Before">Null for nothing. Days are written as 2026-09-01, yes and no as true and false, positions and categories by their code.</param>
+    /// <param name="After">Null for nothing.</param>
+    public sealed record Detail(DetailField Field, string? PositionCode, string? Before, string? After);
 
     public sealed record Row
     {
@@ -38,9 +46,10 @@ public static class ListImportPeople
         public string? PositionCode { get; init; }
         public DateOnly? Day { get; init; }
         public string[] Fields { get; init; } = [];
+        public string Details { get; init; } = "[]";
 
         public Item ToItem() => new(Change, PersonId, Name ?? NewName ?? "—", Fields.Contains(nameof(PersonField.Name)) ? NewName : null, PositionCode, Day,
-            [.. Fields.Select(Enum.Parse<PersonField>)]);
+            [.. Fields.Select(Enum.Parse<PersonField>)], JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!);
     }
 
     public sealed class Validator : AbstractValidator<Query>
@@ -66,7 +75,7 @@ public static class ListImportPeople
 
     const string Sql = """
         select i.sequence, i.change, p.id person_id, nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), '') name, i.name new_name,
-               i.position_code, i.day, i.fields
+               i.position_code, i.day, i.fields, i.details::text
           from import_person i left join person p on p.id = i.person_id
          where i.import_id = @Id and (@Change::text is null or i.change = @Change) and i.sequence > @After
          order by i.sequence limit @Take
@@ -88,3 +97,22 @@ public enum PersonChange
 
 /// <summary>What changes of a person who stays.</summary>
 public enum PersonField { Name, BirthDate, Contacts, Work }
+
+/// <summary>What of a person or a post becomes another.</summary>
+public enum DetailField
+{
+    Name,
+    BirthDate,
+    Email,
+    Phone,
+
+    /// <summary>A post more, or one less that was to begin: after, or before, is its first day.</summary>
+    Post,
+    Position,
+    IsMain,
+    Qualification,
+    StartedOn,
+
+    /// <summary>The last day of the work.</summary>
+    LastDay,
+}

@@ -19,9 +19,9 @@ public static class ListStaffEdits
     /// <param name="EffectiveOn">The first day on which it holds; of an end the first day without the work.</param>
     /// <param name="MadeBy">Name of the person, or id of the system.</param>
     /// <param name="MayUndo">Nothing was changed of the same since.</param>
+    /// <param name="Left">Of an end: programs that go on and that the person left with it. An undo brings nobody back to them.</param>
     public sealed record Item(Guid Id, StaffEditKind Kind, DateOnly EffectiveOn, EndReason? Reason, IReadOnlyList<Change> Changes, DateTime MadeAt,
-        string MadeBy,
-        DateTime? UndoneAt, bool MayUndo);
+        string MadeBy, DateTime? UndoneAt, bool MayUndo, IReadOnlyList<GetEmploymentEnd.Program> Left);
 
     /// <param name="Field">family_name, given_name, patronymic, birth_date, email, phone, position_code, is_main, qualification or last_day.</param>
     public sealed record Change(string Field, string? Before, string? After);
@@ -31,11 +31,12 @@ public static class ListStaffEdits
     {
         static readonly string[] Hidden = ["employment_id", "is_teaching"];
 
-        public Item ToItem()
+        public Item ToItem(IEnumerable<LeftRow> left)
         {
             var (was, becomes) = (Read(Before), Read(After));
             return new(Id, Kind, EffectiveOn, Reason, [.. becomes.Where(pair => !Hidden.Contains(pair.Key) && pair.Value != was.GetValueOrDefault(pair.Key))
-                .Select(pair => Shown(pair.Key, was.GetValueOrDefault(pair.Key), pair.Value))], MadeAt, MadeBy, UndoneAt, MayUndo);
+                .Select(pair => Shown(pair.Key, was.GetValueOrDefault(pair.Key), pair.Value))], MadeAt, MadeBy, UndoneAt, MayUndo,
+                [.. left.Select(program => new GetEmploymentEnd.Program(program.Id, program.Title, program.Role, program.Status))]);
         }
 
         /// <summary>People read of a last day, the record of the first one without the work.</summary>
@@ -47,15 +48,28 @@ public static class ListStaffEdits
         static Dictionary<string, string?> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!;
     }
 
+    sealed record LeftRow(Guid EditId, Guid Id, string Title, string Role, string Status);
+
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             await db.One<Guid>("select person_id from employment where organization_id = @OrganizationId and person_id = @PersonId limit 1", query, ct);
-            return [.. (await db.List<Row>(Sql, query, ct)).Select(row => row.ToItem())];
+            var left = (await db.List<LeftRow>(Programs, query, ct)).ToLookup(program => program.EditId);
+            return [.. (await db.List<Row>(Sql, query, ct)).Select(row => row.ToItem(left[row.Id]))];
         }
     }
+
+    const string Programs = """
+        select h.id edit_id, p.id, p.title, i.role, p.status
+          from staff_edit h
+          join program_participant i on i.person_id = h.person_id and i.employer_id = h.organization_id and i.left_on = h.effective_on
+          join program p on p.id = i.program_id
+         where h.organization_id = @OrganizationId and h.person_id = @PersonId and h.kind = 'End'
+           and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
+         order by p.title, p.id
+        """;
 
     const string Sql = """
         select h.id, h.kind, h.effective_on, h.reason, h.before::text, h.after::text, h.made_at, coalesce(a.display_name, h.made_by) made_by, h.undone_at,

@@ -3,7 +3,8 @@ namespace Mentoring.Api.Features.Imports;
 /// <summary>What a roster does to the staff, in people who work there.</summary>
 /// <param name="Staff">Before it.</param>
 /// <param name="IsFirst">No file has told of this staff yet.</param>
-public sealed record Staffing(int Staff, int Joins, int Leaves, bool IsFirst);
+/// <param name="OfWhom">Who comes and who leaves, as a hash.</param>
+public sealed record Staffing(int Staff, int Joins, int Leaves, bool IsFirst, string OfWhom = "");
 
 /// <summary>
 /// When a file would end or begin the work of so many that it is likelier to be cut short, of another school or numbered

@@ -11,15 +11,17 @@ public static class MatchStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{id:guid}/matching", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reading, body.Positions), ct)))
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
             .WithSummary("Says what the columns of a staff list tell, and has it checked")
             .Operation(nameof(MatchStaffList), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>
-    /// <param name="Positions">Of the words that the dictionary does not have, at most 500.</param>
-    public sealed record Body(int Version, StaffReading Reading, IReadOnlyList<ReadStaffList.PositionAnswer> Positions);
+    /// <param name="Positions">Of the words that the dictionary does not have, at most 50,000.</param>
+    /// <param name="RestAsGuessed">The words that are not answered mean what is guessed of them.</param>
+    public sealed record Body(int Version, StaffReading Reading, IReadOnlyList<ReadStaffList.PositionAnswer> Positions, bool? RestAsGuessed = null);
 
-    public sealed record Command(Guid Id, int Version, StaffReading Reading, IReadOnlyList<ReadStaffList.PositionAnswer> Positions) : ICommand<Result>;
+    public sealed record Command(Guid Id, int Version, StaffReading Reading, IReadOnlyList<ReadStaffList.PositionAnswer> Positions, bool RestAsGuessed)
+        : ICommand<Result>;
 
     public sealed record Result(ImportStatus Status, int Version);
 
@@ -32,9 +34,9 @@ public static class MatchStaffList
             RuleFor(c => c.Reading.Columns).Must(columns => columns.Count is >= 1 and <= SheetTable.MostColumns
                 && columns.All(c => c is { At: >= 0 and < SheetTable.MostColumns }) && columns.DistinctBy(c => c.Field).Count() == columns.Count
                 && columns.DistinctBy(c => c.At).Count() == columns.Count).OverridePropertyName("columns");
-            RuleFor(c => c.Reading.Answers).Must(answers => answers.Count <= 500 && answers.All(a => a is { Key.Length: > 0 and <= 4000 }))
+            RuleFor(c => c.Reading.Answers).Must(answers => answers.Count <= SheetTable.MostRows && answers.All(a => a is { Key.Length: > 0 and <= 4000 }))
                 .OverridePropertyName("answers");
-            RuleFor(c => c.Positions).Must(positions => positions.Count <= 500 && positions.All(p => p is { Written.Length: > 0 and <= 200 }))
+            RuleFor(c => c.Positions).Must(positions => positions.Count <= SheetTable.MostRows && positions.All(p => p is { Written.Length: > 0 and <= 200 }))
                 .OverridePropertyName("positions");
         }
     }
@@ -51,14 +53,22 @@ public static class MatchStaffList
             if (ReadStaffList.Missing(command.Reading) is [var needed, ..]) throw new RuleViolation("import.columns-needed", ("field", needed));
 
             var today = await RegionTime.TodayAt(current.OrganizationId, db, time, ct);
-            var list = await StaffList.Of(db, current.OrganizationId, today, ct, command.Positions.Select(p => KeyValuePair.Create(p.Written, p.Code)));
             var table = StaffSheet.Read(current.Content).FirstOrDefault(one => one.Name == command.Reading.Sheet) ?? throw new NotFound();
             if (command.Reading.HeadingLine > 0 && table.Rows.All(row => row.Line != command.Reading.HeadingLine)) throw new BadInput("import.sheet-no-line");
+            var said = command.Positions;
+            var list = await List(said);
+            if (command.RestAsGuessed)
+            {
+                var asked = ReadStaffList.Positions(list.Read(table, command.Reading).Rows.People, list).Where(one => !one.IsAnswered);
+                said = [.. said, .. asked.Select(one => new ReadStaffList.PositionAnswer(one.Written, one.Guess))];
+                list = await List(said);
+            }
+
             var (rows, people, _) = list.Read(table, command.Reading);
             if (people.Count == 0) throw new RuleViolation("import.sheet-no-people");
-            var questions = StaffIdentity.Of(people, list.People, ReadStaffList.Answers(command.Reading)).Questions;
-            var open = ReadStaffList.Positions(rows.People, list).Count(one => !one.IsAnswered)
-                + questions.Count(question => command.Reading.Answers.All(answer => answer.Key != question.Key));
+            var answers = new StaffAnswers(command.Reading.Answers, command.Reading.Rest);
+            var questions = StaffIdentity.Of(people, list.People, answers).Questions;
+            var open = ReadStaffList.Positions(rows.People, list).Count(one => !one.IsAnswered) + questions.Count(question => answers.Of(question.Key) is null);
             if (open > 0) throw new RuleViolation("import.unanswered", ("count", open));
 
             await db.Execute(Save, new
@@ -66,7 +76,7 @@ public static class MatchStaffList
                 command.Id, current.OrganizationId, current.RegionCode, command.Reading.IsWhole, Reading = JsonSerializer.Serialize(command.Reading,
                     StaffList.Json),
                 Headings = JsonSerializer.Serialize(Headings(table, command.Reading), StaffList.Json),
-                Positions = JsonSerializer.Serialize(command.Positions.DistinctBy(p => StaffPositions.Key(p.Written)).ToDictionary(p =>
+                Positions = JsonSerializer.Serialize(said.DistinctBy(p => StaffPositions.Key(p.Written)).ToDictionary(p =>
                     StaffPositions.Key(p.Written), p => p.Code), StaffList.Json),
                 By = caller.Id, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
@@ -78,6 +88,9 @@ public static class MatchStaffList
                 fields = command.Reading.Columns.Select(c => c.Field.ToString())
             });
             return new(ImportStatus.Received, current.Version + 1);
+
+            Task<StaffList> List(IEnumerable<ReadStaffList.PositionAnswer> positions) =>
+                StaffList.Of(db, current.OrganizationId, today, ct, positions.Select(p => KeyValuePair.Create(p.Written, p.Code)));
         }
 
         static Dictionary<string, StaffField?> Headings(SheetTable table, StaffReading reading)

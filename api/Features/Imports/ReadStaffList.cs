@@ -11,6 +11,7 @@ public static class ReadStaffList
     const int ShownColumns = 60;
     const int ShownLines = 50;
     const int MostAsked = 500;
+    const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{id:guid}/reading", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
@@ -21,10 +22,12 @@ public static class ReadStaffList
     /// <param name="Sheet">As proposed when absent, like the rest.</param>
     /// <param name="HeadingLine">0 for a list without headings.</param>
     /// <param name="Columns">At most 200.</param>
-    /// <param name="Answers">At most 500.</param>
-    /// <param name="Positions">At most 500.</param>
+    /// <param name="Answers">At most 50,000.</param>
+    /// <param name="Positions">At most 50,000.</param>
+    /// <param name="Rest">The answer to all questions that are not answered singly.</param>
+    /// <param name="From">How many words and questions are passed over; 500 of each are shown.</param>
     public sealed record Body(string? Sheet = null, int? HeadingLine = null, IReadOnlyList<StaffReading.Column>? Columns = null,
-        IReadOnlyList<StaffReading.Answer>? Answers = null, IReadOnlyList<PositionAnswer>? Positions = null);
+        IReadOnlyList<StaffReading.Answer>? Answers = null, IReadOnlyList<PositionAnswer>? Positions = null, bool? Rest = null, int? From = null);
 
     /// <param name="Written">As the list has it.</param>
     /// <param name="Code">Of the dictionary `position`; null leaves such people out.</param>
@@ -40,11 +43,15 @@ public static class ReadStaffList
     /// <param name="LeftOut">Rows of positions that are left out.</param>
     /// <param name="Skipped">Lines under the headings that are about nobody, the first 50.</param>
     /// <param name="Rows">The first 10 as they would be read.</param>
-    /// <param name="Positions">Words that are no name of the dictionary, answered and not.</param>
-    /// <param name="Questions">About people whom the list does not tell apart.</param>
+    /// <param name="Positions">Words that are no name of the dictionary, answered and not; 500 of them.</param>
+    /// <param name="PositionsTotal">All of them.</param>
+    /// <param name="Questions">About people whom the list does not tell apart; 500 of them.</param>
+    /// <param name="QuestionsTotal">All of them.</param>
+    /// <param name="Answers">What is answered singly so far, beyond the questions shown too.</param>
+    /// <param name="Rest">What is answered to the rest.</param>
     public sealed record Result(IReadOnlyList<Sheet> Sheets, string Sheet, int HeadingLine, bool IsWhole, IReadOnlyList<Column> Columns,
         IReadOnlyList<StaffField> Missing, int People, int LeftOut, IReadOnlyList<int> Skipped, IReadOnlyList<Row> Rows, IReadOnlyList<Position> Positions,
-        IReadOnlyList<Question> Questions, int Version);
+        int PositionsTotal, IReadOnlyList<Question> Questions, int QuestionsTotal, IReadOnlyList<StaffReading.Answer> Answers, bool? Rest, int Version);
 
     public sealed record Sheet(string Name, int Rows);
 
@@ -78,8 +85,9 @@ public static class ReadStaffList
             RuleFor(q => q.Body.Sheet).MaximumLength(200).OverridePropertyName("sheet");
             RuleFor(q => q.Body.HeadingLine).GreaterThanOrEqualTo(0).OverridePropertyName("headingLine");
             RuleFor(q => q.Body.Columns).Must(columns => Holds(columns, SheetTable.MostColumns)).OverridePropertyName("columns");
-            RuleFor(q => q.Body.Answers).Must(answers => Holds(answers, MostAsked)).OverridePropertyName("answers");
-            RuleFor(q => q.Body.Positions).Must(positions => Holds(positions, MostAsked)).OverridePropertyName("positions");
+            RuleFor(q => q.Body.Answers).Must(answers => Holds(answers, SheetTable.MostRows)).OverridePropertyName("answers");
+            RuleFor(q => q.Body.Positions).Must(positions => Holds(positions, SheetTable.MostRows)).OverridePropertyName("positions");
+            RuleFor(q => q.Body.From).InclusiveBetween(0, SheetTable.MostRows).OverridePropertyName("from");
         }
 
         static bool Holds<T>(IReadOnlyList<T>? list, int most) => list is null || list.Count <= most && list.All(item => item is not null);
@@ -108,11 +116,15 @@ public static class ReadStaffList
             var tables = StaffSheet.Read(current.Content);
             var (table, reading) = Reading(tables, query.Body, kept, list.Habits);
             var (rows, people, leftOut) = list.Read(table, reading);
-            var found = StaffIdentity.Of(people, list.People, Answers(reading));
+            var found = StaffIdentity.Of(people, list.People, new(reading.Answers, reading.Rest));
+            var asked = Positions(rows.People, list);
+            var from = query.Body.From ?? 0;
             return new([.. tables.Select(one => new Sheet(one.Name, one.Rows.Count))], table.Name, reading.HeadingLine, reading.IsWhole, Columns(table,
                 reading),
                 Missing(reading), people.Count, leftOut, [.. rows.Skipped.Take(ShownLines)], [.. people.Take(ShownRows).Select(row => Shown(row, list))],
-                Positions(rows.People, list), [.. found.Questions.Take(MostAsked).Select(question => Shown(question, reading))], current.Version);
+                [.. asked.Skip(from).Take(MostAsked)], asked.Count,
+                [.. found.Questions.Skip(from).Take(MostAsked).Select(question => Shown(question, reading))], found.Questions.Count,
+                reading.Answers, reading.Rest, current.Version);
         }
     }
 
@@ -128,19 +140,17 @@ public static class ReadStaffList
             row.Line == line) ?? throw new BadInput("import.sheet-no-line") { Pointer = "/headingLine" };
         var columns = said.Columns ?? (before?.HeadingLine == line ? before.Columns : null)
             ?? (headings is null ? [] : [.. StaffFields.Propose(headings, habits.Headings).Select(pair => new StaffReading.Column(pair.Key, pair.Value))]);
-        return (table, new(table.Name, line, columns, kept?.IsWhole ?? habits.IsWhole, said.Answers ?? kept?.Answers ?? []));
+        return (table, new(table.Name, line, columns, kept?.IsWhole ?? habits.IsWhole, said.Answers ?? kept?.Answers ?? [],
+            said.Rest ?? kept?.Rest));
     }
-
-    public static Dictionary<string, bool> Answers(StaffReading reading) =>
-        reading.Answers.DistinctBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.IsSame);
 
     static IReadOnlyList<Column> Columns(SheetTable table, StaffReading reading)
     {
         var below = table.Rows.Where(row => row.Line > reading.HeadingLine).Take(100).ToList();
         var headings = table.Rows.FirstOrDefault(row => row.Line == reading.HeadingLine);
-        return [.. Enumerable.Range(0, Math.Min(table.Width, ShownColumns)).Select(at => new Column(at, SheetColumns.Letters(at), headings?.At(at) ?? "",
+        return [.. Enumerable.Range(0, Math.Min(table.Width, ShownColumns)).Select(at => new Column(at, SheetColumns.Letters(at), Cut(headings?.At(at)) ?? "",
                 reading.Columns.FirstOrDefault(column => column.At == at)?.Field, [.. below.Select(row => row.At(at)).Where(cell =>
-                    cell.Length > 0).Distinct().Take(3)]))
+                    cell.Length > 0).Distinct().Take(3).Select(cell => Cut(cell)!)]))
             .Where(column => column.Heading.Length > 0 || column.Samples.Count > 0)];
     }
 
@@ -158,7 +168,7 @@ public static class ReadStaffList
     internal static IReadOnlyList<Position> Positions(IReadOnlyList<StaffRow> rows, StaffList list)
     {
         var asked = new List<Position>();
-        foreach (var group in rows.Where(row => row.Position is not null).GroupBy(row => StaffPositions.Key(row.Position!)))
+        foreach (var group in rows.Where(row => row.Position is { Length: <= 200 }).GroupBy(row => StaffPositions.Key(row.Position!)))
         {
             var written = group.First().Position!;
             var known = list.Positions.Knows(written, out var position);
@@ -166,23 +176,26 @@ public static class ReadStaffList
             asked.Add(new(written, group.Count(), list.Positions.Guess(written), known, position?.Code));
         }
 
-        return [.. asked.OrderBy(one => one.IsAnswered).ThenByDescending(one => one.Rows).Take(MostAsked)];
+        return [.. asked.OrderBy(one => one.IsAnswered).ThenByDescending(one => one.Rows)];
     }
 
     static Row Shown(StaffRow row, StaffList list)
     {
         RosterRows.Position? position = null;
         if (row.Position is not null) list.Positions.Knows(row.Position, out position);
-        return new(row.Line, row.Family, row.Given, row.Patronymic, row.BirthDate, row.Position, position?.Code, row.StartedOn, row.LastDay, row.IsMain,
-            row.Email,
-            row.Phone, row.Number, row.Qualification,
-            [.. row.Faults.Select(fault => new Fault(fault.Field, fault.Code, ProblemTexts.Of(fault.Code, [("value", fault.Value)]), fault.Value))]);
+        return new(row.Line, Cut(row.Family), Cut(row.Given), Cut(row.Patronymic), row.BirthDate, Cut(row.Position), position?.Code, row.StartedOn, row.LastDay,
+            row.IsMain, Cut(row.Email), Cut(row.Phone), Cut(row.Number), row.Qualification,
+            [.. row.Faults.Select(fault => (fault.Field, fault.Code, Value: Cut(fault.Value)))
+                .Select(fault => new Fault(fault.Field, fault.Code, ProblemTexts.Of(fault.Code, [("value", fault.Value)]), fault.Value))]);
     }
+
+    /// <summary>What is shown as an example need not be whole.</summary>
+    static string? Cut(string? text) => text?.Length > LongestShown ? text[..LongestShown] + "…" : text;
 
     static Question Shown(StaffIdentity.Question question, StaffReading reading)
     {
         var first = question.Rows[0];
-        return new(question.Key, question.Kind, string.Join(' ', new[] { first.Family, first.Given, first.Patronymic }.OfType<string>()),
+        return new(question.Key, question.Kind, Cut(string.Join(' ', new[] { first.Family, first.Given, first.Patronymic }.OfType<string>()))!,
             [.. question.Rows.Select(row => row.Line)], question.Other?.Id, question.Other?.Name, question.Other?.BirthDate,
             reading.Answers.FirstOrDefault(answer => answer.Key == question.Key)?.IsSame);
     }

@@ -8,7 +8,8 @@ static class RosterApplySql
     /// <summary>First what ends, so that what begins finds its place free.</summary>
     public const string Ends = $"""
         {RegisterWrites.OwnId};
-        update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id;
+        update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id and x.ended_on is not null;
+        select call_off_employment(array(select id from staged_end where ended_on is null), @Today);
         update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;
 
@@ -25,9 +26,9 @@ static class RosterApplySql
            and sp.n > @from and sp.n <= @to;
         update person p set family_name = coalesce(sp.family_name, p.family_name), given_name = coalesce(sp.given_name, p.given_name),
                patronymic = coalesce(sp.patronymic, p.patronymic), birth_date = coalesce(sp.birth_date, p.birth_date),
-               email = coalesce(sp.email, p.email), phone = coalesce(sp.phone, p.phone), snils_key = coalesce(sp.snils_key, p.snils_key),
+               email = nullif(coalesce(sp.email, p.email), ''), phone = nullif(coalesce(sp.phone, p.phone), ''), snils_key = coalesce(sp.snils_key, p.snils_key),
                version = p.version + 1, updated_at = now(),
-               email_by = case when lower(sp.email) <> lower(coalesce(p.email, '')) then @CreatedBy else p.email_by end,
+               email_by = case when sp.email = '' then null when lower(sp.email) <> lower(coalesce(p.email, '')) then @CreatedBy else p.email_by end,
                email_former = case when lower(sp.email) <> lower(p.email) then array_append(array_remove(p.email_former, p.email), p.email)
                                    else p.email_former end
           from staged_person sp where sp.person_id = p.id and sp.changed and sp.n > @from and sp.n <= @to;

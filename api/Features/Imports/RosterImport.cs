@@ -21,7 +21,7 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
     protected virtual IEnumerable<string> Steps =>
     [
         RosterPlanSql.Judge, RosterMatchSql.Known, RosterMatchSql.Recognised, RosterMatchSql.Elsewhere, RosterMatchSql.Jobs,
-        StaffEditSql.Said, StaffEditSql.Stand, RosterPlanSql.Decide,
+        RosterMatchSql.Emptied, StaffEditSql.Said, StaffEditSql.Stand, RosterPlanSql.Decide,
     ];
 
     public virtual async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
@@ -58,6 +58,7 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
         };
         foreach (var step in Steps)
             await db.Execute(step, args, ct);
+        await db.Execute(RosterPeopleSql.ByHand, new { Hand = EnterPerson.SourceId(import.Id) }, ct);
         await db.Execute(RosterPeopleSql.Keep, new
         {
             import.Id, import.OrganizationId, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
@@ -72,8 +73,8 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
-        await db.Execute(RosterApplySql.Ends, new { import.OrganizationId, SourceId = _sourceId }, ct);
         var today = await Today(import, ct);
+        await db.Execute(RosterApplySql.Ends, new { import.OrganizationId, SourceId = _sourceId, Today = today }, ct);
         await db.Execute(StaffEditSql.Settle, new { Today = today, Now = time.GetUtcNow().UtcDateTime }, ct);
         var last = await db.One<int>("select coalesce(max(n), 0)::int from staged_person", null, ct);
         for (var from = 0; from < last; from += Chunk)

@@ -145,4 +145,19 @@ static class RosterMatchSql
          where m.line = j.line;
         update staged_job j set started_on = e.started_on from employment e where j.undated and e.id = j.employment_id;
         """;
+
+    /// <summary>
+    /// A cell that a file leaves blank empties the contact, which is written as an empty text here: of somebody whom an earlier file
+    /// told of, and who works nowhere else, where another sender may keep it. A column that a whole file leaves blank is one that
+    /// its sender does not keep. A patronymic is left out by senders far oftener than dropped by people, and goes by hand alone.
+    /// </summary>
+    public const string Emptied = """
+        update staged_person sp set email = case when told.email then coalesce(sp.email, '') else sp.email end,
+               phone = case when told.phone then coalesce(sp.phone, '') else sp.phone end
+          from (select @Delta or count(*) = 1 or count(email) > 0 email, @Delta or count(*) = 1 or count(phone) > 0 phone
+                  from staged_user where not deleted and not apart) told
+         where sp.line > 0 and sp.person_id is not null and (sp.sourced or sp.former_source_id is not null) and (sp.email is null or sp.phone is null)
+           and not exists (select from employment e where e.person_id = sp.person_id and e.organization_id <> @OrganizationId
+                              and (e.ended_on is null or e.ended_on > @Today));
+        """;
 }

@@ -91,7 +91,8 @@ static class RosterPlanSql
     /// <summary>
     /// What ends, what changes, and what cannot be. Nobody's work ends because a row about them, or one that may be about
     /// them, is faulty; who begins at another school of the file ends here on that day, and whose main work begins here ends
-    /// it elsewhere: a person has one. Of two times that overlap the row
+    /// it elsewhere: a person has one. Work that begins on a day to come may be newer than the file: it is called off whole when
+    /// the file says so, and stays when the file does not know it. Of two times that overlap the row
     /// whose time begins later is the problem, and always the file's where one is recorded already: in the order of their
     /// beginnings a row overlaps an earlier one when it begins before the latest end so far, which one pass over the sorted
     /// rows tells.
@@ -119,11 +120,11 @@ static class RosterPlanSql
         create index on staged_doubtful (person_id);
         analyze staged_doubtful;
         create temp table staged_end on commit drop as
-        select e.id, greatest(e.started_on + 1, least(@Today, (select min(j.started_on) from staged_job j
+        select e.id, case when e.started_on <= @Today then greatest(e.started_on + 1, least(@Today, (select min(j.started_on) from staged_job j
                 where j.person_id = e.person_id and j.employment_id is null and j.started_on > e.started_on),
                (select min(r.started_on) from person_source s join staged_role r on r.user_source_id = s.source_id and r.elsewhere
                  where s.organization_id = @OrganizationId and s.person_id = e.person_id
-                   and e.is_main and r.is_main and not r.undated and r.started_on > e.started_on))) ended_on
+                   and e.is_main and r.is_main and not r.undated and r.started_on > e.started_on))) end ended_on
           from employment e
           left join (select s.person_id, bool_and(gone.line is not null) gone, bool_or(c.line is not null) contrary
                        from person_source s
@@ -135,6 +136,7 @@ static class RosterPlanSql
          where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
            and not exists (select from staged_job j where j.employment_id = e.id)
            and not exists (select from staff_edit h where h.employment_id = e.id and h.kind = 'Work' and h.undone_at is null and h.effective_on > @Today)
+           and (e.started_on <= @Today or (s.gone or lost.line is not null) and s.contrary is not true)
            and case when @Delta then (s.gone or lost.line is not null) and s.contrary is not true
                else d.person_id is null and not exists (select from staged_doubt where source_id is null)
                 and (s.person_id is not null or not exists (select from staged_doubt))
@@ -157,7 +159,7 @@ static class RosterPlanSql
         select 0, e.person_id, e.organization_id, e.position_code, e.is_main, e.started_on, coalesce(x.ended_on, m.ended_on, e.ended_on, 'infinity')
           from staged_person sp join employment e on e.person_id = sp.person_id left join staged_end x on x.id = e.id
           left join staged_moved m on m.id = e.id
-         where not exists (select from staged_job j where j.employment_id = e.id);
+         where not exists (select from staged_job j where j.employment_id = e.id) and (x.id is null or x.ended_on is not null);
         analyze staged_final;
         insert into staged_problem
         select @RolesFile, line, 'metadata.mentoring.isMain', 'import.main-twice', null
@@ -186,7 +188,8 @@ static class RosterPlanSql
          where p.id = sp.person_id and p.pseudonymised_at is null
            and (p.family_name, p.given_name, p.patronymic, p.birth_date, p.email, p.phone, p.snils_key) is distinct from
                (coalesce(sp.family_name, p.family_name), coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic),
-                coalesce(sp.birth_date, p.birth_date), coalesce(sp.email, p.email), coalesce(sp.phone, p.phone), coalesce(sp.snils_key, p.snils_key));
+                coalesce(sp.birth_date, p.birth_date), nullif(coalesce(sp.email, p.email), ''), nullif(coalesce(sp.phone, p.phone), ''),
+                coalesce(sp.snils_key, p.snils_key));
         update staged_job j set touched = true, changed = e.changed
           from (select id, j.line, (e.position_code, e.is_teaching, e.is_main, e.started_on, e.ended_on, e.qualification) is distinct from
                        (j.position_code, j.is_teaching, j.is_main, j.started_on, j.ended_on, coalesce(j.qualification, e.qualification)) changed,
@@ -196,7 +199,8 @@ static class RosterPlanSql
         create index on staged_person (n);
         create index on staged_job (n);
         create temp table staged_present on commit drop as
-        select e.person_id, max(coalesce(x.ended_on, j.ended_on)) left_on, bool_and(x.id is not null or coalesce(j.ended_on <= @Today, false)) leaves
+        select e.person_id, coalesce(max(coalesce(x.ended_on, j.ended_on)), max(e.started_on)) left_on,
+               bool_and(x.id is not null or coalesce(j.ended_on <= @Today, false)) leaves
           from employment e left join staged_end x on x.id = e.id left join staged_job j on j.employment_id = e.id
          where e.organization_id = @OrganizationId and (e.ended_on is null or e.ended_on > @Today)
          group by e.person_id;
@@ -214,7 +218,12 @@ static class RosterPlanSql
         select (select count(*) from staged_present)::int staff,
                (select count(*) from staged_future f where not exists (select from staged_present p where p.person_id = f.person_id))::int joins,
                (select count(*) from staged_present where leaves)::int leaves,
-               not exists (select from person_source where organization_id = @OrganizationId) is_first
+               not exists (select from person_source where organization_id = @OrganizationId) is_first,
+               encode(sha256(convert_to(concat_ws('|',
+                   (select string_agg(person_id::text, ',' order by person_id) from staged_present where leaves),
+                   (select string_agg(sp.source_id, ',' order by sp.source_id)
+                      from staged_future f join staged_person sp on coalesce(sp.person_id, sp.new_id) = f.person_id
+                     where not exists (select from staged_present p where p.person_id = f.person_id))), 'UTF8')), 'hex') of_whom
         """;
 
     /// <summary>Rows about other organizations.</summary>

@@ -1,11 +1,15 @@
 using System.Text;
 using Mentoring.Api.Platform;
+using Sylvan.Data.Csv;
 
 namespace Mentoring.Api.Features.Imports;
 
 /// <summary>Reads a CSV as spreadsheets of any country save it: what parts the fields and which letters they are is seen from the file.</summary>
 static class SheetText
 {
+    /// <summary>Of a row in characters: longer ones are no rows of people.</summary>
+    const int LargestRow = 1 << 20;
+
     static readonly Encoding s_windows = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
     static readonly char[] Separators = [';', ',', '\t', '|'];
 
@@ -19,7 +23,7 @@ static class SheetText
             text = text[(text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end + 1 : text.Length)..];
         }
 
-        return new("", Rows(text, told ?? SeparatorOf(text), told is null ? 1 : 2));
+        return new("", [.. Rows(text, told ?? SeparatorOf(text), told is null ? 1 : 2)]);
     }
 
     /// <summary>By the mark at the beginning, else by which letters make sense: UTF-8 has a form that other letters do not keep to.</summary>
@@ -63,54 +67,64 @@ static class SheetText
     /// <summary>That which parts the most rows into as many fields.</summary>
     static char SeparatorOf(string text) => Separators.MaxBy(separator =>
     {
-        var widths = Rows(text, separator, 1, most: 50).Select(row => row.Cells.Length).Where(width => width > 1).ToList();
+        var widths = new List<int>();
+        try
+        {
+            widths.AddRange(Rows(text, separator, 1).Take(50).Select(row => row.Cells.Length).Where(width => width > 1));
+        }
+        catch (BadInput)
+        {
+            // What comes before the damage tells as much.
+        }
+
         return widths.Count == 0 ? 0 : widths.GroupBy(width => width).Max(group => group.Count() * 100 + group.Key);
     });
 
-    static List<SheetRow> Rows(string text, char separator, int line, int? most = null)
+    static IEnumerable<SheetRow> Rows(string text, char separator, int line)
     {
-        var rows = new List<SheetRow>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var (quoted, begun) = (false, line);
-        void End()
+        var options = new CsvDataReaderOptions
         {
-            if (cells.Count < SheetTable.MostColumns) cells.Add(SheetWorkbook.Tidy(cell.ToString()));
-            cell.Clear();
-        }
-
-        void EndRow()
+            HasHeaders = false, Delimiter = separator, CsvStyle = CsvStyle.Lax, Comment = '\0', BufferSize = 1 << 16, MaxBufferSize = LargestRow,
+        };
+        var (found, open) = (0, (int?)null);
+        using var csv = Guard(line, () => CsvDataReader.Create(new StringReader(text), options));
+        while (Guard(line, csv.Read))
         {
-            End();
-            var row = new SheetRow(begun, [.. cells]);
-            cells.Clear();
-            if (row.IsBlank) return;
-            if (rows.Count == SheetTable.MostRows) throw new BadInput("import.too-many-rows", ("file", "CSV"), ("most", SheetTable.MostRows));
-            rows.Add(row);
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\n' || c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) line++;
-            if (quoted)
+            var cells = new string[Math.Min(csv.RowFieldCount, SheetTable.MostColumns)];
+            for (var i = 0; i < cells.Length; i++)
             {
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
-                else quoted = false;
+                var cell = csv.GetFieldSpan(i);
+                if (cell.Length > SheetTable.LongestCell) throw Quote(line);
+                cells[i] = SheetWorkbook.Tidy(cell.ToString());
             }
-            else if (c == '"' && cell.Length == 0) quoted = true;
-            else if (c == separator) End();
-            else if (c == '\n' || c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
-            {
-                EndRow();
-                begun = line;
-                if (rows.Count >= most) return rows;
-            }
-            else if (c != '\r') cell.Append(c);
+
+            var row = new SheetRow(line, cells);
+            var raw = csv.GetRawRecordSpan().TrimEnd("\r\n");
+            var breaks = Breaks(raw);
+            open = breaks > 0 && raw.Count('"') % 2 == 1 ? line : null;
+            line += 1 + breaks;
+            if (row.IsBlank) continue;
+            if (++found > SheetTable.MostRows) throw new BadInput("import.too-many-rows", ("file", "CSV"), ("most", SheetTable.MostRows));
+            yield return row;
         }
 
-        if (cell.Length > 0 || cells.Count > 0) EndRow();
-        return rows;
+        if (open is { } last) throw Quote(last);
     }
+
+    static int Breaks(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
+
+    /// <summary>A quotation mark that nothing closes makes one cell of all that follows it.</summary>
+    static T Guard<T>(int line, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception damaged) when (damaged is CsvFormatException or CsvRecordTooLargeException)
+        {
+            throw Quote(line);
+        }
+    }
+
+    static BadInput Quote(int line) => new("import.sheet-quote", ("line", line));
 }

@@ -199,7 +199,7 @@ sealed class SheetWorkbook : IDisposable
             CultureInfo.InvariantCulture);
     }
 
-    public static string Tidy(string text) => CleanText.Of(text.Replace('\u00a0', ' ').Replace('\u202f', ' ')).Trim();
+    public static string Tidy(string text) => text.Length > SheetTable.LongestCell ? Tidy(text[..SheetTable.LongestCell]) : CleanText.Of(text.Replace('\u00a0', ' ').Replace('\u202f', ' ')).Trim();
 
     /// <summary>What stands in a merged cell is said of every cell that it covers.</summary>
     static void Fill(List<SheetRow> rows, List<string> merged)

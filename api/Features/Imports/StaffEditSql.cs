@@ -31,7 +31,7 @@ static class StaffEditSql
           from (select one.n, jsonb_object_agg(b.key, true) columns
                   from staged_person one join staff_edit h on h.person_id = one.person_id and h.kind = 'Details' and {Live}
                   cross join jsonb_each_text(h.before) b
-                 where b.value = to_jsonb(one) ->> b.key group by one.n) s
+                 where coalesce(b.value, '') = to_jsonb(one) ->> b.key group by one.n) s
          where s.n = sp.n;
         create temp table staged_hand on commit drop as
         select h.region_code, h.id, h.kind, h.person_id, h.employment_id, (h.before ->> 'employment_id')::uuid former_id, h.before ->> 'position_code' was,

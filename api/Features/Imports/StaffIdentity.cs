@@ -16,6 +16,14 @@ public enum StaffQuestionKind
     Renamed,
 }
 
+/// <summary>Answers to such questions: singly, and to the rest alike.</summary>
+sealed class StaffAnswers(IEnumerable<StaffReading.Answer> singly, bool? rest)
+{
+    readonly Dictionary<string, bool> _singly = singly.DistinctBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.IsSame);
+
+    public bool? Of(string key) => _singly.TryGetValue(key, out var same) ? same : rest;
+}
+
 /// <summary>
 /// Whom the rows of a list are about. A list has no ids, so that a person is known by the number of the employee, by name with birth
 /// date or e-mail, and by the full name alone where one person here bears it; what is left open is asked, never guessed.
@@ -43,7 +51,7 @@ static class StaffIdentity
 
     public sealed record Result(IReadOnlyList<Person> People, IReadOnlyList<Question> Questions);
 
-    public static Result Of(IReadOnlyList<StaffRow> rows, IReadOnlyList<Known> known, IReadOnlyDictionary<string, bool> answers)
+    public static Result Of(IReadOnlyList<StaffRow> rows, IReadOnlyList<Known> known, StaffAnswers answers)
     {
         var (people, questions) = (new List<Person>(), new List<Question>());
         var byKey = known.ToLookup(person => person.Key);
@@ -75,7 +83,7 @@ static class StaffIdentity
     }
 
     /// <summary>The rows of each person. Several of one name are one person where the birth date or the number says so.</summary>
-    static List<(List<StaffRow> Rows, bool Separated)> Groups(List<StaffRow> rows, IReadOnlyDictionary<string, bool> answers, List<Question> questions)
+    static List<(List<StaffRow> Rows, bool Separated)> Groups(List<StaffRow> rows, StaffAnswers answers, List<Question> questions)
     {
         var groups = new List<(List<StaffRow>, bool)>();
         foreach (var named in rows.GroupBy(row => (row.Key, row.PatronymicKey)).Select(group => group.ToList()))
@@ -88,7 +96,7 @@ static class StaffIdentity
             {
                 var key = $"rows:{string.Join(',', named.Select(row => row.Line))}";
                 questions.Add(new(key, StaffQuestionKind.OneName, named, null));
-                if (!answers.TryGetValue(key, out var same)) continue;
+                if (answers.Of(key) is not { } same) continue;
                 if (same) groups.Add((named, false));
                 else groups.AddRange(named.Select(row => (new List<StaffRow> { row }, true)));
             }
@@ -99,7 +107,7 @@ static class StaffIdentity
 
     static (Known? Person, bool IsApart, bool IsOpen) Find(List<StaffRow> group, bool separated, ILookup<string, Known> byKey, Dictionary<string,
         Known> bySource,
-        IReadOnlyList<Known> all, IReadOnlyDictionary<string, bool> answers, List<Question> questions)
+        IReadOnlyList<Known> all, StaffAnswers answers, List<Question> questions)
     {
         var row = group[0];
         var (birth, mail) = (group.Select(one => one.BirthDate).FirstOrDefault(day => day is not null), group.Select(one =>
@@ -134,7 +142,7 @@ static class StaffIdentity
         {
             var key = $"known:{row.Line}:{other.Id}";
             questions.Add(new(key, kind, group, other));
-            return !answers.TryGetValue(key, out var same) ? (null, false, true) : same ? (other, false, false) : (null, true, false);
+            return answers.Of(key) is not { } same ? (null, false, true) : same ? (other, false, false) : (null, true, false);
         }
     }
 

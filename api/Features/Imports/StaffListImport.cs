@@ -22,8 +22,7 @@ sealed class StaffListImport(Db db, TimeProvider time) : RosterImport(db, time)
         var list = await StaffList.Of(Db, import.OrganizationId!.Value, await Today(import, ct), ct);
         var (_, rows, _) = list.Read(table, _reading);
         if (rows.Count == 0) throw new BadInput("import.sheet-no-people");
-        var found = StaffIdentity.Of(rows, list.People,
-            _reading.Answers.DistinctBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.IsSame));
+        var found = StaffIdentity.Of(rows, list.People, new(_reading.Answers, _reading.Rest));
         foreach (var row in rows.Except(found.People.SelectMany(person => person.Rows)).Where(row => row.Faults.Count == 0))
             row.Faults.Add((StaffField.FullName, "import.who-is-it", null));
 

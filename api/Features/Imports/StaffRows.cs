@@ -8,8 +8,9 @@ namespace Mentoring.Api.Features.Imports;
 /// <param name="Columns">Which column, from 0, tells what.</param>
 /// <param name="IsWhole">Whoever is not in the list works here no longer.</param>
 /// <param name="Answers">To the questions about people, by their key.</param>
+/// <param name="Rest">To all questions that are not answered singly; null leaves them open.</param>
 public sealed record StaffReading(
-    string Sheet, int HeadingLine, IReadOnlyList<StaffReading.Column> Columns, bool IsWhole, IReadOnlyList<StaffReading.Answer> Answers)
+    string Sheet, int HeadingLine, IReadOnlyList<StaffReading.Column> Columns, bool IsWhole, IReadOnlyList<StaffReading.Answer> Answers, bool? Rest = null)
 {
     /// <param name="At">From 0.</param>
     public sealed record Column(int At, StaffField Field);

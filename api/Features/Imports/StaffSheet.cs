@@ -21,6 +21,9 @@ sealed record SheetTable(string Name, IReadOnlyList<SheetRow> Rows)
 
     public const int MostColumns = 200;
 
+    /// <summary>Characters, as many as Excel takes.</summary>
+    public const int LongestCell = 32_767;
+
     public int Width { get; } = Rows.Count == 0 ? 0 : Rows.Max(row => row.Cells.Length);
 }
 

@@ -1,11 +1,13 @@
 using MediatR;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Imports;
 
 /// <summary>
 /// Takes back a change by hand, while what it changed stands as it left it. What followed when somebody left stays: people were
-/// told, and take part again when they are named again.
+/// told, and take part again when they are named again (<see cref="ListStaffEdits"/> says where); should they leave once more, on
+/// whatever day, it is followed anew.
 /// </summary>
 public static class UndoStaffEdit
 {
@@ -22,17 +24,17 @@ public static class UndoStaffEdit
 
     /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
     /// <param name="IsOfAnother">Made in a record that has become part of this one, and about that record alone.</param>
-    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, bool IsOfAnother);
+    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
-            await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             var edit = await db.One<Edit>(Read, command, ct);
             // Who has gone is another's to change; an end is taken back of whom nobody else has.
-            if (edit.Kind != StaffEditKind.End)
+            if (edit.Kind == StaffEditKind.End) await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
+            else
                 await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
                     await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
             if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
@@ -41,13 +43,19 @@ public static class UndoStaffEdit
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
                 || !(turned ? await db.One<bool>(Rejoin, command, ct) : await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) > 0))
                 throw new RuleViolation("staff-edit.superseded");
+            if (edit.Kind == StaffEditKind.End)
+                await db.Execute(Leaving.Void, new
+                {
+                    command.OrganizationId, command.PersonId, LeftOn = edit.EffectiveOn, Now = time.GetUtcNow().UtcDateTime,
+                }, ct);
             audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, detail: new { undone = edit.Kind.ToString(), edit = command.EditId });
             return new();
         }
     }
 
     const string Read = """
-        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, staff_edit_of_another(id) is_of_another from staff_edit
+        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on, staff_edit_of_another(id) is_of_another
+          from staff_edit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;
 

@@ -1,8 +1,14 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.LocalActs;
 
 /// <summary>Chapter: a school's own documents about mentoring, from the template to the day they end.</summary>
 public static class LocalActs
 {
+    public static void AddLocalActs(this IServiceCollection services) =>
+        services.AddScoped<ActTexts>()
+            .AddJob<PutActsInForce>("put-acts-in-force", job => job.Run(CancellationToken.None), PutActsInForce.Schedule);
+
     public static void MapLocalActs(this RouteGroupBuilder api)
     {
         var school = api.MapGroup("/organizations/{id:guid}").WithTags("LocalActs");

@@ -1,9 +1,21 @@
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Matching;
 
-/// <summary>What matching does when somebody leaves (<see cref="People.Leaving"/>): nobody waits for an answer that cannot come.</summary>
-static class MatchDepartures
+/// <summary>What matching does when somebody leaves (<see cref="Leaving"/>): nobody waits for an answer that cannot come.</summary>
+sealed class MatchDepartures(Db db, Audit audit) : IFollowLeaving
 {
-    public const string CloseRequests = """
+    sealed record Closed(Guid Id, Guid OrganizationId, string RegionCode);
+
+    public async Task Follow(Left left, CancellationToken ct)
+    {
+        foreach (var request in await db.List<Closed>(CloseRequests, left, ct))
+            audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { closed = "MatchRequest" });
+        await db.Execute(Sql, left, ct);
+    }
+
+    const string CloseRequests = """
         update match_request set status = 'Closed', reason_code = 'PersonLeft', decided_at = @Now, version = version + 1
          where status in ('Requested', 'Accepted')
            and (@AsMentor and mentor_id = @Person and mentor_organization_id = @Organization
@@ -11,7 +23,7 @@ static class MatchDepartures
         returning id, organization_id, region_code
         """;
 
-    public const string Sql = """
+    const string Sql = """
         update match_group set closed_at = @Now, version = version + 1
          where @AsMentor and mentor_id = @Person and organization_id = @Organization and closed_at is null;
         update match_lock set released_at = @Now

@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Matching;
 
 /// <summary>Chapter: how pairs come about, from what is known to what both sides answer.</summary>
 public static class MatchingChapter
 {
+    public static void AddMatching(this IServiceCollection services) =>
+        services.AddJob<CloseMatchRequests>("close-match-requests", job => job.Run(CancellationToken.None), CloseMatchRequests.Schedule);
+
     public static void MapMatching(this RouteGroupBuilder api)
     {
         var school = api.MapGroup("/organizations/{id:guid}/matching").WithTags("Matching");

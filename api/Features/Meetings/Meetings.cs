@@ -1,8 +1,14 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Meetings;
 
 /// <summary>Chapter: what a pair plans and holds, and the notes between the two.</summary>
 public static class Meetings
 {
+    public static void AddMeetings(this IServiceCollection services) =>
+        services.AddScoped<RemindMeetings>()
+            .AddJob<RemindMeetings>("remind-meetings", job => job.Run(CancellationToken.None), RemindMeetings.Schedule);
+
     public static void MapMeetings(this RouteGroupBuilder api)
     {
         var ofProgram = api.MapGroup("/programs/{programId:guid}/meetings").WithTags("Meetings");
@@ -26,8 +32,6 @@ public static class Meetings
 }
 
 public enum MeetingStatus { Planned, Held, Cancelled, Missed }
-
-public enum MeetingMode { Online, InPerson }
 
 /// <summary>How a meeting stands after a change.</summary>
 /// <param name="Version">To be given with the next change.</param>

@@ -29,7 +29,7 @@ public static class GetReconciliation
         public required DateOnly Period { get; init; }
         public required string Indicator { get; init; }
 
-        /// <summary>Numerator and denominator; for territories organizations reported and expected too.</summary>
+        /// <summary>Numerator, denominator and organizations reported, of one organization 0 or 1; for territories organizations expected too.</summary>
         public required decimal[] Stored { get; init; }
 
         /// <summary>The same, computed from the facts.</summary>

@@ -57,9 +57,19 @@ static class IndicatorFacts
 
     const string PlaceAtEnd = "i.joined_on <= c.last_day and (i.left_on is null or i.left_on > c.last_day)";
 
+    /// <summary>Somebody mentors in the program at the end of the month, whosever teacher that is: without one it helps nobody.</summary>
+    const string MentoredAtEnd = """
+        exists (select from program_participant m where m.program_id = i.program_id and m.role = 'Mentor'
+                   and m.joined_on <= c.last_day and (m.left_on is null or m.left_on > c.last_day))
+        """;
+
     const string EmployedAtEnd = $"{PeopleSql.IsTeacher} and e.started_on <= c.last_day and (e.ended_on is null or e.ended_on > c.last_day)";
 
-    /// <summary>Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator.</summary>
+    /// <summary>
+    /// Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator. An
+    /// organization that keeps its staff here has reported, also where nothing happened in the month; what people note once a
+    /// year counts as reported once it is noted.
+    /// </summary>
     public const string Ctes = $"""
         programs as (
             select c.organization_id, c.period, count(*) filter (where {RunningInMonth}) in_month,
@@ -101,7 +111,8 @@ static class IndicatorFacts
             select c.organization_id, c.period, count(*) people, count(*) filter (where exists (
                        select from program_participant i join program p on p.id = i.program_id and {RunningAtEnd}
                          join participant_home w on w.program_id = i.program_id and w.person_id = i.person_id and {AtPlace}
-                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd})) covered
+                        where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd}
+                          and {MentoredAtEnd})) covered
               from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),
@@ -116,21 +127,22 @@ static class IndicatorFacts
         fresh as (
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
                    case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0)
-                      else 0 end::numeric denominator, c.expected
+                      else 0 end::numeric denominator, c.expected,
+                   c.expected and (coalesce(v.denominator, 0) <> 0 or v.by_staff and teachers.teachers is not null) reported
               from indicator_pair c
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)
               left join teachers using (organization_id, period) left join mentors using (organization_id, period)
               left join needs using (organization_id, period) left join conditions using (organization_id, period)
               cross join lateral (values
-                  ('need-coverage', needs.covered, needs.people),
-                  ('active-programs', programs.at_end, teachers.teachers),
-                  ('consent-share', consents.given, consents.decided),
-                  ('meetings-per-program', meetings.held, programs.in_month),
-                  ('roadmap-completion', activities.done, activities.due),
-                  ('completion-rate', programs.completed, programs.finished),
-                  ('mentor-load', mentors.places, mentors.people),
-                  ('days-to-active', programs.days, programs.begun),
-                  ('conditions-met', conditions.met, conditions.listed)) v (indicator, numerator, denominator))
+                  ('need-coverage', needs.covered, needs.people, false),
+                  ('active-programs', programs.at_end, teachers.teachers, true),
+                  ('consent-share', consents.given, consents.decided, true),
+                  ('meetings-per-program', meetings.held, programs.in_month, true),
+                  ('roadmap-completion', activities.done, activities.due, true),
+                  ('completion-rate', programs.completed, programs.finished, true),
+                  ('mentor-load', mentors.places, mentors.people, true),
+                  ('days-to-active', programs.days, programs.begun, true),
+                  ('conditions-met', conditions.met, conditions.listed, false)) v (indicator, numerator, denominator, by_staff))
         """;
 }

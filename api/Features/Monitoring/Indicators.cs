@@ -26,7 +26,10 @@ public static class Ratio
 /// <param name="Value">In the indicator's unit, rounded to four places; null when the denominator is zero.</param>
 /// <param name="Numerator">The sum above the line; a stock's is that of the period's last counted month.</param>
 /// <param name="Denominator">The sum below the line.</param>
-/// <param name="OrganizationsReported">Of the expected organizations, those for which the denominator is not zero in the last counted month.</param>
+/// <param name="OrganizationsReported">
+/// Of the expected organizations, those whose facts are known in the last counted month: they keep teachers on their staff here,
+/// whether or not something happened; of coverage and conditions, those where something was noted in the school year.
+/// </param>
 /// <param name="OrganizationsExpected">Schools, colleges and additional education organizations open in the last counted month.</param>
 public sealed record IndicatorValue(
     string Code, decimal? Value, decimal Numerator, decimal Denominator, int OrganizationsReported, int OrganizationsExpected);

@@ -47,7 +47,7 @@ public static class MonitoringSql
                    sum(o.numerator) filter (where o.period = c.at_month) last_numerator,
                    sum(o.denominator) filter (where o.period <= c.last_month) added_denominator,
                    sum(o.denominator) filter (where o.period = c.at_month) last_denominator,
-                   count(*) filter (where o.period = c.at_month and o.expected and o.denominator <> 0) reported,
+                   count(*) filter (where o.period = c.at_month and o.reported) reported,
                    count(*) filter (where o.period = c.at_month and o.expected) expected
               from part c join organization_indicator o on o.organization_id = any(@Ids) and o.period between c.first_month and c.at_month
              group by 1, 2, 3)

@@ -8,7 +8,8 @@ static class ReconcileSql
         with {IndicatorFacts.Ctes},
         compared as (
             select f.territory_code, f.organization_id, f.period, f.indicator,
-                   array[coalesce(o.numerator, 0), coalesce(o.denominator, 0)] stored, array[f.numerator, f.denominator] computed
+                   array[coalesce(o.numerator, 0), coalesce(o.denominator, 0), coalesce(o.reported::int, 0)] stored,
+                   array[f.numerator, f.denominator, f.reported::int] computed
               from fresh f
               left join organization_indicator o on o.region_code = f.region_code and o.organization_id = f.organization_id
                     and o.period = f.period and o.indicator = f.indicator
@@ -23,7 +24,7 @@ static class ReconcileSql
             select tree.ancestor_code territory_code, o.period, o.indicator, sum(o.numerator) numerator, sum(o.denominator) denominator,
                    sum(o.reported) reported, sum(o.expected) expected
               from (select territory_code, period, indicator, sum(numerator) numerator, sum(denominator) denominator,
-                           count(*) filter (where expected and denominator <> 0) reported, count(*) filter (where expected) expected
+                           count(*) filter (where reported) reported, count(*) filter (where expected) expected
                       from organization_indicator group by 1, 2, 3) o
               join territory_tree tree on tree.descendant_code = o.territory_code
               join territory above on above.code = tree.ancestor_code and above.level in ('Municipality', 'Region')

@@ -15,7 +15,8 @@ static class RollUpSql
         {IndicatorFacts.Tables}
         create temp table indicator_taken (organization_id uuid, from_period date, to_period date) on commit drop;
         create temp table indicator_fresh (
-            region_code text, organization_id uuid, territory_code text, period date, indicator text, numerator numeric, denominator numeric, expected boolean) on commit drop;
+            region_code text, organization_id uuid, territory_code text, period date, indicator text, numerator numeric, denominator numeric,
+            expected boolean, reported boolean) on commit drop;
         """;
 
     public const string Take = """
@@ -43,7 +44,7 @@ static class RollUpSql
     public const string Compute = $"""
         insert into indicator_fresh
         with {IndicatorFacts.Ctes}
-        select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected from fresh;
+        select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported from fresh;
         analyze indicator_fresh;
         """;
 
@@ -51,20 +52,22 @@ static class RollUpSql
     public const string Apply = """
         with difference as (
             select territory_code, period, indicator, sum(numerator) numerator, sum(denominator) denominator, sum(reported) reported, sum(expected) expected
-              from (select territory_code, period, indicator, numerator, denominator, (expected and denominator <> 0)::int reported, expected::int expected
+              from (select territory_code, period, indicator, numerator, denominator, reported::int reported, expected::int expected
                       from indicator_fresh
                     union all
-                    select o.territory_code, o.period, o.indicator, -o.numerator, -o.denominator, -(o.expected and o.denominator <> 0)::int, -o.expected::int
+                    select o.territory_code, o.period, o.indicator, -o.numerator, -o.denominator, -o.reported::int, -o.expected::int
                       from organization_indicator o join indicator_pair c using (organization_id, period)) change
              group by 1, 2, 3
             having (sum(numerator), sum(denominator), sum(reported), sum(expected)) <> (0, 0, 0, 0)),
         kept as (
-            insert into organization_indicator as o (region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected)
-            select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected from indicator_fresh
+            insert into organization_indicator as o
+                   (region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported)
+            select region_code, organization_id, territory_code, period, indicator, numerator, denominator, expected, reported from indicator_fresh
             on conflict (region_code, organization_id, period, indicator) do update
-               set territory_code = excluded.territory_code, numerator = excluded.numerator, denominator = excluded.denominator, expected = excluded.expected
-             where (o.territory_code, o.numerator, o.denominator, o.expected) is distinct from
-                   (excluded.territory_code, excluded.numerator, excluded.denominator, excluded.expected)),
+               set territory_code = excluded.territory_code, numerator = excluded.numerator, denominator = excluded.denominator,
+                   expected = excluded.expected, reported = excluded.reported
+             where (o.territory_code, o.numerator, o.denominator, o.expected, o.reported) is distinct from
+                   (excluded.territory_code, excluded.numerator, excluded.denominator, excluded.expected, excluded.reported)),
         signalled as (insert into indicator_upward (period) select distinct period from difference)
         insert into territory_indicator as t (territory_code, period, indicator, numerator, denominator, organizations_reported, organizations_expected)
         select tree.ancestor_code, d.period, d.indicator, sum(d.numerator), sum(d.denominator), sum(d.reported), sum(d.expected)

@@ -47,7 +47,7 @@ public static class GetNotificationSettings
 
         static Choice Of(NotificationKind kind, Chosen? chosen)
         {
-            var facts = NotificationKinds.Of[kind];
+            var facts = NotificationRules.Kinds[kind];
             return new(kind, facts.Topic, chosen?.InApp ?? true, chosen is null ? facts.Email : Enum.Parse<EmailMode>(chosen.Email));
         }
     }

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Notifications;
 
 /// <summary>What a notification is about: where its title comes from, and the page that shows it.</summary>

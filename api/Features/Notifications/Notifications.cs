@@ -19,7 +19,9 @@ public static class Notifications
     }
 
     public static void AddNotifications(this IServiceCollection services) =>
-        services.AddSingleton<Mailer>().AddScoped<RemindMeetings>().AddScoped<RemindOfDays>().AddScoped<SendDigests>();
+        services.AddSingleton<IListen, NotificationRules.Ears>().AddSingleton<Mailer>().AddScoped<RemindOfDays>().AddScoped<SendDigests>()
+            .AddJob<RemindOfDays>("remind-of-days", job => job.Run(CancellationToken.None), RemindOfDays.Schedule)
+            .AddJob<SendDigests>("send-digests", job => job.Run(CancellationToken.None), SendDigests.Schedule);
 
     /// <summary>The account whose inbox it is; systems have none.</summary>
     public static Guid? Owner(this Caller caller) => Guid.TryParse(caller.Id, out var account) ? account : null;

@@ -1,4 +1,3 @@
-using Mentoring.Api.Features.Programs;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Notifications;
@@ -29,7 +28,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         var today = await RegionTime.TodayAt(message.OrganizationId, db, time, ct);
         foreach (var rule in NotificationRules.Of(message.Operation).Where(rule => rule.When?.Invoke(message, program) ?? true))
         {
-            var kind = NotificationKinds.Of[rule.Kind];
+            var kind = NotificationRules.Kinds[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
             foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today), ct)) await Tell(message, rule.Kind, kind, subject, reader, ct);
         }
@@ -53,8 +52,8 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         await outbox.Add(new MailDue(id), ct, mayGo > now ? mayGo : null);
     }
 
-    async Task<ProgramStatus?> ProgramNow(Happened message, CancellationToken ct) =>
-        message.ProgramId is null ? null : await db.List<string>("select status from program where id = @ProgramId", message.Ids(), ct) is [var status] ? Enum.Parse<ProgramStatus>(status) : null;
+    async Task<string?> ProgramNow(Happened message, CancellationToken ct) =>
+        message.ProgramId is null ? null : await db.Maybe<string>("select status from program where id = @ProgramId", message.Ids(), ct);
 
     static object Who(Happened message, NotificationKind kind, DateOnly today) => new
     {

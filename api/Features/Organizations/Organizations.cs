@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Organizations;
 
 /// <summary>Chapter: the register of schools and of the bodies that support them.</summary>
 public static class Organizations
 {
+    public static void AddOrganizations(this IServiceCollection services) =>
+        services.AddJob<SettleOrganization>("settle-organization", job => job.Run(CancellationToken.None), SettleOrganization.Schedule);
+
     public static void MapOrganizations(this RouteGroupBuilder api)
     {
         var organizations = api.MapGroup("/organizations").WithTags("Organizations");

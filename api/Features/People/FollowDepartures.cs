@@ -14,19 +14,19 @@ public sealed class FollowDepartures(DueWork due, Db db, Caller caller, TimeProv
 {
     public const string Schedule = "0 10 * * * *";
 
-    public Task Handle(RoleEnded message, CancellationToken ct) => Follow($"'{message.OrganizationId}'", ct);
+    public Task Handle(RoleEnded message, CancellationToken ct) => Follow($"'{message.OrganizationId}'", all: false, ct);
 
     public async Task Run(CancellationToken ct)
     {
-        await Follow("null", ct);
+        await Follow("null", all: true, ct);
         caller.BecomeJob(nameof(FollowDepartures));
         await using var transaction = await db.Begin(ct);
         await db.Execute(Leaving.Forget.Replace("@Organization", "null", StringComparison.Ordinal), new { Now = time.GetUtcNow().UtcDateTime }, ct);
         await transaction.CommitAsync(ct);
     }
 
-    Task Follow(string organization, CancellationToken ct) => due.Each<Departure, Done>(nameof(FollowDepartures),
-        Leaving.Due.Replace("@Organization", organization, StringComparison.Ordinal), one => new Command(one), ct);
+    Task Follow(string organization, bool all, CancellationToken ct) => due.Each<Departure, Done>(nameof(FollowDepartures),
+        Leaving.Due.Replace("@Organization", organization, StringComparison.Ordinal), one => new Command(one), all, ct);
 
     public sealed record Command(Departure Departure) : ICommand<Done>;
 

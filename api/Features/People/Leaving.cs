@@ -1,13 +1,5 @@
 using System.Text.Json;
-using Mentoring.Api.Features.Conditions;
-using Mentoring.Api.Features.Councils;
-using Mentoring.Api.Features.Events;
 using Mentoring.Api.Features.Identity;
-using Mentoring.Api.Features.Matching;
-using Mentoring.Api.Features.Notifications;
-using Mentoring.Api.Features.Profiles;
-using Mentoring.Api.Features.Programs;
-using Mentoring.Api.Features.Psychology;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.People;
@@ -19,21 +11,25 @@ public enum DepartureKind { Employment, Mentor, Mentee, CouncilMember, CouncilCh
 /// <param name="LeftOn">The first day on which it no longer holds.</param>
 public sealed record Departure(Guid PersonId, Guid OrganizationId, string RegionCode, DepartureKind Kind, DateOnly LeftOn);
 
+/// <summary>What somebody has left, as every area is asked with it; the names are those of parameters in their SQL.</summary>
+/// <param name="All">Not one role only: the person works here no more.</param>
+/// <param name="Seat">The seat on the council that ends with its role; null for none.</param>
+public sealed record Left(
+    Guid Id, Guid Person, Guid Organization, string Region, string Kind, DateOnly LeftOn, DateTime Now, bool All, bool AsMentor, bool AsMentee, string? Seat);
+
+/// <summary>What follows in one area when somebody leaves: declared beside its rows, found by itself. None counts on another.</summary>
+public interface IFollowLeaving
+{
+    Task Follow(Left left, CancellationToken ct);
+}
+
 /// <summary>
 /// The one place that knows what follows when somebody leaves. It goes by what the rows say, not by who wrote them: a
 /// roster, a hand, a merger. Each departure is noted once, so that whoever is named again afterwards stays. Each area says
 /// in its own SQL what its rows do; <see cref="LeavingRows"/> names every table, also those that do nothing.
 /// </summary>
-public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Audit audit, Outbox outbox, Caller caller, TimeProvider time)
+public sealed class Leaving(Db db, IEnumerable<IFollowLeaving> areas, Access access, Audit audit, TimeProvider time)
 {
-    /// <summary>Parameters: Person, Organization, LeftOn, Now, All (not one role only), AsMentor, AsMentee, Seat (null for none).</summary>
-    public static readonly IReadOnlyList<string> Consequences =
-    [
-        MatchDepartures.Sql, ProfileDepartures.Sql, SeatDepartures.Sql, RoleDepartures.Sql, RoomDepartures.Sql, EventDepartures.Sql,
-    ];
-
-    sealed record Closed(Guid Id, Guid OrganizationId, string RegionCode);
-
     /// <summary>Draws the consequences for whoever has left this organization and of whom none were drawn yet.</summary>
     public async Task<int> Follow(Guid organization, CancellationToken ct)
     {
@@ -45,39 +41,28 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
     /// <returns>False when another worker was first.</returns>
     public async Task<bool> Follow(Departure departure, CancellationToken ct)
     {
-        var (person, organization, region, kind, leftOn) = departure;
-        var now = time.GetUtcNow();
-        var args = new
-        {
-            Id = Guid.CreateVersion7(now), Person = person, Organization = organization, Region = region, Kind = kind.ToString(), LeftOn = leftOn,
-            Now = now.UtcDateTime, All = kind == DepartureKind.Employment, AsMentor = kind is DepartureKind.Employment or DepartureKind.Mentor,
-            AsMentee = kind is DepartureKind.Employment or DepartureKind.Mentee,
-            Seat = kind switch { DepartureKind.CouncilMember => "Member", DepartureKind.CouncilChair => "Chair", _ => null },
-        };
-        if (await db.Execute(Note, args, ct) == 0) return false;
+        var (kind, now) = (departure.Kind, time.GetUtcNow());
+        var left = new Left(Guid.CreateVersion7(now), departure.PersonId, departure.OrganizationId, departure.RegionCode, kind.ToString(), departure.LeftOn,
+            now.UtcDateTime, kind == DepartureKind.Employment, kind is DepartureKind.Employment or DepartureKind.Mentor,
+            kind is DepartureKind.Employment or DepartureKind.Mentee,
+            kind switch { DepartureKind.CouncilMember => "Member", DepartureKind.CouncilChair => "Chair", _ => null });
+        if (await db.Execute(Note, left, ct) == 0) return false;
 
-        await programs.End(person, organization, leftOn, args.AsMentor, args.AsMentee, ct);
-        foreach (var request in await db.List<Closed>(MatchDepartures.CloseRequests, args, ct))
-            audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { closed = "MatchRequest" });
-        foreach (var task in await db.List<Guid>(TaskDepartures.Drop, args, ct))
-            audit.About(organization, region, task, detail: new { dropped = "CouncilTask" });
-        foreach (var training in await db.List<Guid>(TrainingDepartures.Uninvite, args, ct))
-            await outbox.Add(Uninvited(departure, training, now.UtcDateTime), ct);
-        foreach (var sql in Consequences) await db.Execute(sql, args, ct);
-        foreach (var account in await db.List<Guid>("select id from identity.account where person_id = @Person", args, ct)) access.Forget(account.ToString());
-        audit.About(organization, region, person, detail: new { departed = args.Kind, leftOn });
+        foreach (var area in areas) await area.Follow(left, ct);
+        foreach (var account in await db.List<Guid>("select id from identity.account where person_id = @Person", left, ct)) access.Forget(account.ToString());
+        audit.About(left.Organization, left.Region, left.Person, detail: new { departed = left.Kind, leftOn = left.LeftOn });
         return true;
     }
-
-    // Not by the audit trail: beside the departure it would tell the school who was invited, which is the psychologist's alone.
-    Happened Uninvited(Departure departure, Guid training, DateTime now) => new(
-        Guid.CreateVersion7(time.GetUtcNow()), nameof(FollowDepartures), departure.OrganizationId, departure.RegionCode, training, null, caller.Id, now,
-        JsonSerializer.SerializeToElement(new { uninvited = true }))
-    { Concerned = [departure.PersonId] };
 
     const string Note = """
         insert into departure (region_code, id, organization_id, person_id, kind, left_on, noted_at)
         values (@Region, @Id, @Organization, @Person, @Kind, @LeftOn, @Now) on conflict do nothing
+        """;
+
+    /// <summary>Whose end of work is taken back has not left; what was drawn from it stays as it is.</summary>
+    public const string Void = """
+        update departure set voided_at = @Now
+         where organization_id = @OrganizationId and person_id = @PersonId and kind = 'Employment' and left_on = @LeftOn and voided_at is null
         """;
 
     /// <summary>
@@ -109,7 +94,7 @@ public sealed class Leaving(Db db, ProgramDepartures programs, Access access, Au
              group by 1, 2, 3, 4)
         select person_id, organization_id, region_code, kind, left_on from gone
          where not exists (select from departure d where d.organization_id = gone.organization_id and d.person_id = gone.person_id
-                              and d.kind in (gone.kind, 'Employment') and d.left_on = gone.left_on)
+                              and d.kind in (gone.kind, 'Employment') and d.left_on = gone.left_on and d.voided_at is null)
          order by kind = 'Employment' desc, left_on, person_id
         """;
 

@@ -1,8 +1,14 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.People;
 
 /// <summary>Chapter: who works where, who needs a mentor, and which records are one person.</summary>
 public static class People
 {
+    public static void AddPeople(this IServiceCollection services) =>
+        services.AddScoped<Leaving>().AddContributions<IFollowLeaving>()
+            .AddJob<FollowDepartures>("follow-departures", job => job.Run(CancellationToken.None), FollowDepartures.Schedule);
+
     public static void MapPeople(this RouteGroupBuilder api)
     {
         var staff = api.MapGroup("/organizations/{id:guid}/people").WithTags("People");

@@ -1,9 +1,14 @@
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Profiles;
 
-/// <summary>What profiles do when somebody leaves (<see cref="People.Leaving"/>): they rest, and open requests close.</summary>
-static class ProfileDepartures
+/// <summary>What profiles do when somebody leaves (<see cref="Leaving"/>): they rest, and open requests close.</summary>
+sealed class ProfileDepartures(Db db) : IFollowLeaving
 {
-    public const string Sql = """
+    public Task Follow(Left left, CancellationToken ct) => db.Execute(Sql, left, ct);
+
+    const string Sql = """
         update mentor_profile set status = 'Paused', version = version + 1, updated_at = @Now
          where @AsMentor and organization_id = @Organization and person_id = @Person and status = 'Confirmed';
         update mentee_profile set status = 'Closed', version = version + 1, updated_at = @Now

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What a version of a plan changes: a draft as a whole, the goals and the roadmap in force, the last day, or a mentor.</summary>

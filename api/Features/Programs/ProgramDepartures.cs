@@ -1,4 +1,5 @@
 using Mentoring.Api.Features.Meetings;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Programs;
@@ -8,22 +9,20 @@ namespace Mentoring.Api.Features.Programs;
 /// in force yet goes back to its authors; what is in force waits for its curator's word, and calls off what was planned if
 /// one side is left alone.
 /// </summary>
-public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versions, PlanChanges changes, TimeProvider time)
+public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versions, PlanChanges changes, TimeProvider time) : IFollowLeaving
 {
     sealed record Place(Guid ProgramId, ParticipantRole Role);
 
     sealed record Proposal(Guid Id, Guid ProgramId, Guid OrganizationId, string RegionCode);
 
-    /// <param name="employer">For whom the person took part.</param>
-    public async Task End(Guid person, Guid employer, DateOnly leftOn, bool asMentor, bool asMentee, CancellationToken ct)
+    public async Task Follow(Left left, CancellationToken ct)
     {
-        var who = new { person, employer, asMentor, asMentee, Now = time.GetUtcNow().UtcDateTime };
-        if (asMentor)
+        if (left.AsMentor)
         {
-            foreach (var open in await db.List<Proposal>(ProposedSql, who, ct)) await Withdraw(open, ct);
+            foreach (var open in await db.List<Proposal>(ProposedSql, left, ct)) await Withdraw(open, ct);
         }
 
-        foreach (var place in await db.List<Place>(PlacesSql, who, ct)) await Leave(place, person, leftOn, ct);
+        foreach (var place in await db.List<Place>(PlacesSql, left, ct)) await Leave(place, left.Person, left.LeftOn, ct);
     }
 
     async Task Leave(Place place, Guid person, DateOnly leftOn, CancellationToken ct)
@@ -74,14 +73,14 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
 
     const string PlacesSql = """
         select i.program_id, i.role from program_participant i join program p on p.id = i.program_id
-         where i.person_id = @person and i.employer_id = @employer and i.left_on is null
-           and (i.role = 'Mentor' and @asMentor or i.role = 'Mentee' and @asMentee) and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
+         where i.person_id = @Person and i.employer_id = @Organization and i.left_on is null
+           and (i.role = 'Mentor' and @AsMentor or i.role = 'Mentee' and @AsMentee) and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
          order by i.program_id
         """;
 
     const string ProposedSql = """
         select id, program_id, organization_id, region_code from program_version
-         where incoming_id = @person and incoming_employer_id = @employer and status = 'Proposed' order by id
+         where incoming_id = @Person and incoming_employer_id = @Organization and status = 'Proposed' order by id
         """;
 
     const string LeaveSql = """

@@ -1,5 +1,5 @@
 using Mentoring.Api.Platform;
-using static Mentoring.Api.Features.Programs.ProgramStatus;
+using static Mentoring.Api.Platform.ProgramStatus;
 
 namespace Mentoring.Api.Features.Programs;
 

@@ -1,10 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Programs;
 
 /// <summary>Chapter: personalised mentoring programs, in the order of their life.</summary>
 public static class Programs
 {
-    public static IServiceCollection AddPrograms(this IServiceCollection services) =>
-        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>().AddScoped<ProgramDepartures>().AddScoped<ProgramHandOver>();
+    public static void AddPrograms(this IServiceCollection services) =>
+        services.AddScoped<Approvals>().AddScoped<PlanVersionStore>().AddScoped<PlanChanges>().AddScoped<ProgramHandOver>()
+            .AddJob<EndNoticedPrograms>("end-noticed-programs", job => job.Run(CancellationToken.None), EndNoticedPrograms.Schedule);
 
     public static void MapPrograms(this RouteGroupBuilder api)
     {
@@ -60,18 +63,12 @@ public static class Programs
     }
 }
 
-/// <summary>Where a program stands in its life.</summary>
-public enum ProgramStatus { Draft, Consent, Council, Approved, Active, Paused, Completed, EndedEarly, Cancelled }
-
 /// <summary>What moves a program from one status to another.</summary>
 public enum ProgramStep
 {
     Submit, ConsentsGiven, ConsentRefused, ConsentWithdrawn, CouncilApprove, CouncilReturn, HeadApprove, HeadReturn,
     Pause, Resume, EndEarly, Complete, Cancel, ConsentContested, ConsentAnnulled,
 }
-
-/// <summary>The side on which a person takes part.</summary>
-public enum ParticipantRole { Mentor, Mentee }
 
 /// <summary>Who answers for an activity of the roadmap.</summary>
 public enum Responsible { Mentor, Mentee, Both }

@@ -1,8 +1,13 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Risks;
 
 /// <summary>Chapter: the register of risks, and signals that a program may be going wrong.</summary>
 public static class Risks
 {
+    public static void AddRisks(this IServiceCollection services) =>
+        services.AddJob<ComputeSignals>("compute-signals", job => job.Run(CancellationToken.None), ComputeSignals.Schedule);
+
     public static void MapRisks(this RouteGroupBuilder api)
     {
         var risks = api.MapGroup("/organizations/{id:guid}/risks").WithTags("Risks");

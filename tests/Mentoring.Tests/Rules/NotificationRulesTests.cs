@@ -13,7 +13,7 @@ public sealed class NotificationRulesTests
         {
             foreach (var kind in Enum.GetValues<NotificationKind>())
             {
-                Assert.That(NotificationKinds.Of, Contains.Key(kind));
+                Assert.That(NotificationRules.Kinds, Contains.Key(kind));
                 Assert.That(told, Does.Contain(kind));
                 foreach (var language in (string[])["ru", "en"]) Assert.That(MailText.In(language).Texts, Contains.Key(kind.ToString()), language);
             }

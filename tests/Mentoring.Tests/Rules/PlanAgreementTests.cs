@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Programs.PlanAgreement;
 
 namespace Mentoring.Tests.Rules;

@@ -1,4 +1,5 @@
 using Mentoring.Api.Features.Programs;
+using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Programs.PlanSnapshot;
 
 namespace Mentoring.Tests.Rules;

@@ -18,7 +18,7 @@ public sealed class StaffIdentityTests
         new(Guid.CreateVersion7(), [source], family, "Анна", patronymic, birth, mail, works);
 
     static StaffIdentity.Result Of(StaffRow[] rows, StaffIdentity.Known[] known, params (string Key, bool Same)[] answers) =>
-        StaffIdentity.Of(rows, known, answers.ToDictionary(answer => answer.Key, answer => answer.Same));
+        StaffIdentity.Of(rows, known, new(answers.Select(answer => new StaffReading.Answer(answer.Key, answer.Same)), rest: null));
 
     [Test]
     public void The_full_name_of_one_who_works_here_is_enough_and_the_id_of_other_files_stays()

@@ -43,6 +43,33 @@ public sealed class StaffSheetTests
             Is.EqualTo(new[] { "3:ФИО|Должность", "4:Иванова\nАнна|учитель; \"старший\"", "7:Петрова Мария|Учитель" }));
     }
 
+    [TestCase("ФИО;Должность\r#1 Иванова Анна;Учитель\r\rПетрова Мария;\"Зам. \rдиректора\"\rЮжина Ада;Учитель",
+        "1:ФИО|Должность", "2:#1 Иванова Анна|Учитель", "4:Петрова Мария|Зам. \nдиректора", "6:Южина Ада|Учитель", TestName = "Lines of old Macs, and a number sign")]
+    [TestCase("ФИО;Место\nИванова Анна;\"Школа\" № 1\nПетрова Мария;ООО \"Школа\"", "1:ФИО|Место", "2:Иванова Анна|Школа № 1", "3:Петрова Мария|ООО \"Школа\"",
+        TestName = "Quotes around a part of a cell")]
+    [TestCase("ФИО\nИванова Анна;Учитель;ещё\n\nПетрова Мария;", "1:ФИО", "2:Иванова Анна|Учитель|ещё", "4:Петрова Мария|", TestName = "Rows of any width")]
+    public void A_csv_as_people_write_it(string text, params string[] rows) =>
+        Assert.That(StaffSheet.Read(Encoding.UTF8.GetBytes(text)).Single().Rows.Select(row => $"{row.Line}:{string.Join("|", row.Cells)}"), Is.EqualTo(rows));
+
+    [TestCase(100)]
+    [TestCase(3_000)]
+    [TestCase(60_000)]
+    public void A_quote_that_nothing_closes_is_named_with_its_line(int more)
+    {
+        var text = "ФИО;Должность\nИванова Анна;Учитель\n\"Петрова Мария;Учитель\n"
+            + string.Concat(Enumerable.Range(0, more).Select(i => $"Сидорова Ада {i};Учитель\n"));
+        var refused = Assert.Throws<BadInput>(() => StaffSheet.Read(Encoding.UTF8.GetBytes(text)))!;
+        Assert.That((refused.Code, refused.Values.Single(value => value.Name == "line").Value), Is.EqualTo(("import.sheet-quote", (object)3)));
+    }
+
+    [Test]
+    public void No_cell_is_longer_than_a_spreadsheet_takes()
+    {
+        var cell = new string('я', SheetTable.LongestCell + 5);
+        Assert.That(StaffSheet.Read(Sheets.Of(["ФИО"], [cell])).Single().Rows[1].At(0), Has.Length.EqualTo(SheetTable.LongestCell));
+        Assert.That(Assert.Throws<BadInput>(() => StaffSheet.Read(Encoding.UTF8.GetBytes($"ФИО;Должность\nя;{cell}\n")))!.Code, Is.EqualTo("import.sheet-quote"));
+    }
+
     [Test]
     public void A_workbook_gives_what_is_seen_in_it()
     {

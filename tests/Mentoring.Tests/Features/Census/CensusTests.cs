@@ -98,6 +98,25 @@ public sealed class CensusTests : ProfileTest
     }
 
     [Test]
+    public async Task What_cannot_be_opened_stays_told_of_though_nothing_has_to_be_reminded_of()
+    {
+        var (broken, _, _, _) = await NewSchool();
+        var job = ActivatorUtilities.CreateInstance<RemindOfCensus>(Services);
+        Task<int> Attempts() => Sql.ExecuteScalarAsync<int>("select attempts from due_failure where item like @like", new { like = $"%{broken}%" });
+        await using (await Poison.In(Sql, "census", broken, "organization_id"))
+        {
+            await job.Run(CancellationToken.None);
+            await Sql.ExecuteAsync("update due_failure set due_at = '2020-01-01'");
+            await job.Run(CancellationToken.None);
+        }
+
+        Assert.That(await Attempts(), Is.EqualTo(2));
+        await Sql.ExecuteAsync("update due_failure set due_at = '2020-01-01'");
+        await job.Run(CancellationToken.None);
+        Assert.That(await Attempts(), Is.Zero);
+    }
+
+    [Test]
     public async Task Others_find_nothing_and_the_head_only_reads()
     {
         var (school, curator, first, _) = await NewSchool();

@@ -45,6 +45,35 @@ public sealed class EndEmploymentTests : StaffEditTest
     }
 
     [Test]
+    public async Task An_end_that_was_planned_is_brought_forward_and_goes_back_to_the_plan()
+    {
+        var one = await Teacher("раньше");
+        await End(one, Today.AddMonths(1)).Ok();
+        await End(one, Today.AddDays(-1)).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today:O}" }));
+        await Undo(one).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today.AddMonths(1).AddDays(1):O}" }));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task A_change_that_was_planned_does_not_stand_in_the_way_of_an_earlier_end(int changes)
+    {
+        var one = await Teacher($"план{changes}");
+        await Change(one, "psychologist", Today.AddMonths(1)).Ok();
+        if (changes == 2) await Change(one, "head", Today.AddMonths(2)).Ok();
+        var now = (await Person(one))["employments"]!.AsArray().Single(e => (string?)e!["startedOn"] == $"{Hired:O}")!;
+        var path = $"{one.Path}/employments/{now["id"]}/end";
+        object Body(DateOnly lastDay) => new { version = (int)now["version"]!, lastDay = $"{lastDay:O}", reason = "OwnWish" };
+        await one.Curator.Post(path, Body(Today.AddMonths(1))).IsProblem(409, "employment.continues");
+        await one.Curator.Post(path, Body(Today)).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today.AddDays(1):O}" }));
+        Assert.That((await Edits(one)).Where(e => (string?)e!["kind"] == "Work").Select(e => e!["undoneAt"]), Has.Exactly(changes).Not.Null);
+        await Undo(one).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }), "what was planned is planned anew, if it still is");
+    }
+
+    [Test]
     public async Task Days_versions_and_places_are_asked()
     {
         var one = await Teacher("дни");

@@ -22,8 +22,9 @@ public sealed class EnterPersonTests : ImportTest
             """, new { school });
         Assert.That(entered, Is.EqualTo(("Ручная", "teacher", true, "2026-09-01")));
 
-        var again = await Entered(curator, Person(school, "Ручная"));
-        Assert.That(Codes(await Problems(curator, again)), Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-known" }));
+        var again = await Entered(curator, Person(school, "Ручная", position: "psychologist", isMain: false));
+        Assert.That(Codes(await Problems(curator, again)), Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-here" }));
+        Assert.That((string?)(await Problems(curator, again))[0]!["message"], Does.Contain("on the person's page").And.Not.Contains("sourcedId"));
 
         var file = new Roster().User(1, family: "Ручная", given: "Анна").Role(1, hired: "2026-09-01");
         file.Users[0] = file.Users[0][..^"1960-02-07".Length] + "1990-05-05";
@@ -70,9 +71,9 @@ public sealed class EnterPersonTests : ImportTest
         Assert.That((string?)(await Get(curator, id))["failure"]?["code"], Is.EqualTo("import.organization-closed"), "what was under way stops");
     }
 
-    static object Person(Guid school, string family, string position = "teacher") => new
+    static object Person(Guid school, string family, string position = "teacher", bool isMain = true) => new
     {
-        organizationId = school, familyName = family, givenName = "Анна", birthDate = "1990-05-05", positionCode = position, isMain = true, startedOn = "2026-09-01",
+        organizationId = school, familyName = family, givenName = "Анна", birthDate = "1990-05-05", positionCode = position, isMain, startedOn = "2026-09-01",
     };
 
     async Task<JsonNode> Entered(HttpClient client, object person)

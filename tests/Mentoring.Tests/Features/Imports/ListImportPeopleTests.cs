@@ -33,6 +33,37 @@ public sealed class ListImportPeopleTests : ImportTest
     }
 
     [Test]
+    public async Task What_changes_is_told_from_what_to_what_and_of_the_person_no_longer_than_it_is_needed()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(4, mark: "было").Role(4, "Педагог-психолог", "2022-09-01", main: false, id: "role-4b").Zip());
+        var file = new Roster { Mark = "было" }.User(1, family: "Замужняя", email: "").Role(1).User(2).Role(2, position: "head", category: "первая")
+            .User(3).Role(3, hired: "2021-09-01", ends: "2030-01-01").Role(3, "Педагог-психолог", "2023-09-01", main: false, id: "role-3b").User(4).Role(4);
+
+        var import = await Checked(curator, school, file.Zip());
+
+        Assert.That((await curator.GetAsync($"{Imports}/{import["id"]}/people").Ok())["items"]!.AsArray().Select(Changes), Is.EqualTo(new[]
+        {
+            "Смирнова: Name Смирнова Мария Петровнабыло > Замужняя Мария Петровнабыло, Email teacher1@school.example > ",
+            "Кузнецова: Position teacher > head, Qualification  > First",
+            "Попова: Post  > 2023-09-01, StartedOn 2020-09-01 > 2021-09-01, LastDay  > 2029-12-31",
+            $"Соколова: LastDay  > {Day(-1)}",
+        }));
+
+        await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
+        await Apply((Guid)import["id"]!);
+        Assert.That(await Sql.QueryAsync<string>("select details::text from import_person where import_id = @id and details::text ~ '@|Смирнова'",
+            new { id = (Guid)import["id"]! }), Is.Empty);
+        Assert.That((await curator.GetAsync($"{Imports}/{import["id"]}/people").Ok())["items"]!.AsArray().Select(Changes),
+            Has.One.EqualTo("Кузнецова: Position teacher > head, Qualification  > First"));
+    }
+
+    static string Day(int days) => RegionTime.DayOf(DateTimeOffset.UtcNow, "Europe/Moscow").AddDays(days).ToString("O");
+
+    static string Changes(JsonNode? person) => $"{((string)person!["name"]!).Split(' ')[0]}: "
+        + string.Join(", ", person["changes"]!.AsArray().Select(c => $"{c!["field"]} {c["before"]} > {c["after"]}"));
+
+    [Test]
     public async Task An_import_that_comes_to_nothing_keeps_no_names()
     {
         var (school, curator) = await School();

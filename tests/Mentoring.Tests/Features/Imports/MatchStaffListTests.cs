@@ -89,6 +89,18 @@ public sealed class MatchStaffListTests : StaffListTest
     }
 
     [Test]
+    public async Task A_gap_in_a_list_and_a_column_that_was_not_matched_leave_contacts_as_they_are()
+    {
+        var (school, curator) = await School();
+        await AppliedList(curator, school, Csv("ФИО;Должность;Телефон;Почта", "Пробелова Анна Ивановна;Учитель;1;gap-a@school.example",
+            "Пробелова Вера Ивановна;Учитель;2;gap-b@school.example"));
+        var list = Csv("ФИО;Должность;Телефон", "Пробелова Анна Ивановна;Учитель;", "Пробелова Вера Ивановна;Учитель;3");
+        Assert.That(Counts(await AppliedList(curator, school, list)), Is.EqualTo((0, 1, 0, 1)));
+        Assert.That(await Sql.QueryAsync<string>("select concat_ws(' ', phone, email) from person where @school = any(organization_ids) order by given_name",
+            new { school }), Is.EqualTo(new[] { "1 gap-a@school.example", "3 gap-b@school.example" }));
+    }
+
+    [Test]
     public async Task A_roster_before_and_after_a_list_is_about_the_same_people()
     {
         var (school, curator) = await School();

@@ -146,6 +146,26 @@ public sealed class RosterIdentityTests : ImportTest
         Assert.That(((string?)after["status"], (bool)after["asksMassChange"]!, (int)after["leaves"]!), Is.EqualTo(("Checked", true, 5)), after.ToJsonString());
     }
 
+    [Test]
+    public async Task What_was_confirmed_of_some_is_asked_again_of_others()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(20).Zip());
+        var import = await Checked(curator, school, Roster.Of(15).Zip());
+        await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]!, confirmMassChange = true }).Ok();
+        var without = new Roster { Mode = "delta" }.User(20, status: "tobedeleted").User(21).Role(21);
+        Assert.That(Counts(await Applied(curator, school, without.Zip())), Is.EqualTo((1, 0, 1, 0)), "as many leave, others do");
+
+        await Apply((Guid)import["id"]!);
+
+        import = await Get(curator, (Guid)import["id"]!);
+        Assert.That(((string?)import["status"], (bool)import["asksMassChange"]!, (bool)import["isAskedAgain"]!, (int)import["leaves"]!),
+            Is.EqualTo(("Checked", true, true, 5)), import.ToJsonString());
+        Assert.That(await Working(school), Is.EqualTo(20), "nobody has left");
+        await Confirm(curator, import, mass: true);
+        Assert.That(await Working(school), Is.EqualTo(15));
+    }
+
     static void Born(Roster file, int at, string birth) => file.Users[at] = With(file.Users[at], 23, birth);
 
     static string With(string row, int column, string value)

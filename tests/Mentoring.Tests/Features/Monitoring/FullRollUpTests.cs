@@ -8,6 +8,8 @@ public sealed class FullRollUpTests : MonitoringTest
 {
     static readonly (string Municipality, string Region)[] Places = [(World.Municipality, World.Region), ("28701000", World.Region), ("05701000", World.OtherRegion)];
 
+    static readonly string[][] Leavers = [["Mentor"], ["Mentee"], ["Mentor", "Mentee"]];
+
     readonly List<Guid> _schools = [];
     readonly List<Guid> _teachers = [];
 
@@ -55,7 +57,7 @@ public sealed class FullRollUpTests : MonitoringTest
         switch (program is null ? 0 : random.Next(18))
         {
             case 0 or 1: program = await Program(school, random.Next(4) == 0 ? null : At()); break;
-            case 2 or 3: await Join(program!.Value, await World.Teacher(school), random.Next(2) == 0 ? "Mentor" : "Mentee", Day(), employer: random.Next(3) == 0 ? Any(random, _schools) : null); break;
+            case 2 or 3: await Take(random, program!.Value, school, Day(), Day()); break;
             case 4 or 5: await Meeting(program!.Value, At(), random.Next(3) == 0 ? "Planned" : "Held"); break;
             case 6: await Activity(program!.Value, Day(), random.Next(2) == 0 ? Day() : null); break;
             case 7: await Consent(program!.Value, await World.Teacher(school), random.Next(3) == 0 ? "Refused" : "Given", At()); break;
@@ -71,11 +73,21 @@ public sealed class FullRollUpTests : MonitoringTest
                 await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
                 new { program, days = random.Next(-60, 60), status = random.Next(2) == 0 ? "Held" : "Missed" }); break;
             case 12: await Sql.ExecuteAsync("update employment set ended_on = @day::date where person_id = @teacher", new { teacher, day = Day() }); break;
-            case 13: await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program", new { program, days = random.Next(200) }); break;
+            case 13:
+                await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
+                new { program, days = random.Next(200), roles = Leavers[random.Next(3)] }); break;
             case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school", new { school, days = random.Next(-90, 90) }); break;
             case 15 or 16: await HandOver(program!.Value, school, Day()); break;
             default: await Move(random, school, Day()); break;
         }
+    }
+
+    /// <summary>A mentor joins, or a mentee for whom a need was noted; the employer may be any school, as after a transfer.</summary>
+    async Task Take(Random random, Guid program, Guid school, string joined, string noted)
+    {
+        var (person, mentor) = (await World.Teacher(school), random.Next(2) == 0);
+        await Join(program, person, mentor ? "Mentor" : "Mentee", joined, employer: random.Next(3) == 0 ? Any(random, _schools) : school);
+        if (!mentor) await Need(school, person, 2025 + random.Next(2), noted);
     }
 
     /// <summary>Organizations move, also to another region and its time zone, close and open again.</summary>
@@ -107,7 +119,7 @@ public sealed class FullRollUpTests : MonitoringTest
         select concat_ws(' ', territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), organizations_reported, organizations_expected) collate "C" line
           from territory_indicator where (numerator, denominator, organizations_reported, organizations_expected) <> (0, 0, 0, 0)
         union all
-        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected) collate "C"
+        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected, reported) collate "C"
           from organization_indicator where (numerator, denominator, expected) <> (0, 0, false)
          order by 1
         """)).AsList();

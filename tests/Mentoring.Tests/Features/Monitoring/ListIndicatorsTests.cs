@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
@@ -16,6 +17,20 @@ public sealed class ListIndicatorsTests : MonitoringTest
         }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
             Assert.That(indicators.Select(i => (string?)i![text]), Is.All.Not.Empty, text);
+    }
+
+    [Test]
+    public async Task A_formula_that_changed_is_the_next_version_and_the_former_one_is_kept()
+    {
+        var coverage = (await As(await World.Account()).GetAsync("/api/v1/indicators").Ok()).AsArray().Single(i => (string?)i!["code"] == "need-coverage")!;
+        Assert.That((int)coverage["version"]!, Is.EqualTo(2));
+        Assert.That(((string)coverage["formulaRu"]!, (string)coverage["formulaEn"]!), Is.EqualTo((
+            await Said("formula_ru", "действующей программе, где есть наставник"), await Said("formula_en", "a running program that has a mentor"))));
+        Assert.That(await Sql.ExecuteScalarAsync<DateTime>("select valid_to from indicator where code = 'need-coverage' and version = 1"),
+            Is.EqualTo(await Sql.ExecuteScalarAsync<DateTime>("select valid_from from indicator where code = 'need-coverage' and version = 2")));
+
+        Task<string?> Said(string column, string words) =>
+            Sql.ExecuteScalarAsync<string>($"select {column} from indicator where code = 'need-coverage' and {column} like '%' || @words || '%'", new { words });
     }
 
     [Test]

@@ -37,6 +37,7 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
 
     [TestCase("update organization_indicator set numerator = numerator + 1 where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
     [TestCase("delete from organization_indicator where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
+    [TestCase("update organization_indicator set reported = not reported where indicator = 'mentor-load' and period = '2026-09-01'", "28604000 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, school 2026-09-01 mentor-load")]
     [TestCase("update territory_indicator set denominator = denominator - 1 where territory_code = 'RU-TVE' and indicator = 'mentor-load' and period = '2026-09-01'", "RU 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, cfo 2026-09-01 mentor-load")]
     [TestCase("update territory_indicator set organizations_expected = 9 where territory_code = 'cfo' and indicator = 'mentor-load' and period = '2026-09-01'", "cfo 2026-09-01 mentor-load")]
     [TestCase("delete from territory_indicator where territory_code = 'RU' and indicator = 'consent-share' and period = '2026-09-01'", "RU 2026-09-01 consent-share")]

@@ -17,6 +17,7 @@ public sealed class RollUpStaleTests : MonitoringTest
         foreach (var (person, noted) in new[] { (covered, "2026-09-10"), (drafted, "2026-09-10"), (left, "2026-09-10"), (later, "2026-10-05") })
             await Need(school, person, 2026, noted);
         var running = await Program(school, "2026-09-20T10:00Z");
+        await Join(running, await World.Teacher(school), "Mentor", "2026-09-20");
         await Join(running, covered, "Mentee", "2026-09-20");
         await Join(running, left, "Mentee", "2026-09-20", left: "2026-10-15");
         await Join(await Program(school, null, status: "Draft"), drafted, "Mentee", "2026-09-20");
@@ -29,6 +30,53 @@ public sealed class RollUpStaleTests : MonitoringTest
             Assert.That(await Kept(school, "2026-09", "need-coverage"), Is.EqualTo("2/3"));
             Assert.That(await Kept(school, "2026-10", "need-coverage"), Is.EqualTo("1/4"));
         });
+    }
+
+    [TestCase("2026-10-31", "0/1")]
+    [TestCase("2026-11-01", "1/1")]
+    public async Task Coverage_ends_with_the_mentor_who_leaves_and_goes_on_with_whoever_follows(string left, string october)
+    {
+        Guid school = await World.School(), other = await World.School("05701000", World.OtherRegion);
+        Guid mentee = await World.Teacher(school), lent = await World.Teacher(other);
+        await Need(school, mentee, 2026, "2026-09-10");
+        var program = await Program(school, "2026-09-20T10:00Z");
+        await Join(program, mentee, "Mentee", "2026-09-20");
+        await RollUp();
+        Assert.That(await Kept(school, "2026-09", "need-coverage"), Is.EqualTo("0/1"), "a program of nobody's is no help");
+
+        await Join(program, lent, "Mentor", "2026-09-21", employer: other);
+        await RollUp();
+        Assert.That(await Kept(school, "2026-09", "need-coverage"), Is.EqualTo("1/1"), "a mentor of another school covers too");
+
+        await Sql.ExecuteAsync("update program_participant set left_on = @left::date where person_id = @lent", new { left, lent });
+        await RollUp();
+        Assert.That((await Kept(school, "2026-09", "need-coverage"), await Kept(school, "2026-10", "need-coverage"), await Kept(school, "2026-11", "need-coverage")),
+            Is.EqualTo(("1/1", october, "0/1")), "months before keep their truth");
+
+        await Join(program, await World.Teacher(other), "Mentor", "2026-11-05", employer: other);
+        await RollUp();
+        Assert.That((await Kept(school, "2026-10", "need-coverage"), await Kept(school, "2026-11", "need-coverage")), Is.EqualTo((october, "1/1")));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select differences from reconciliation where id = @id", new { id = await Reconcile() }), Is.Zero);
+    }
+
+    [Test]
+    public async Task One_of_two_mentors_who_leaves_ends_nobodys_coverage_and_neither_does_a_pause()
+    {
+        var school = await World.School();
+        Guid mentee = await World.Teacher(school), first = await World.Teacher(school), second = await World.Teacher(school);
+        await Need(school, mentee, 2026, "2026-09-10");
+        Guid one = await Program(school, "2026-09-20T10:00Z"), two = await Program(school, "2026-09-20T10:00Z");
+        foreach (var program in (Guid[])[one, two]) await Join(program, mentee, "Mentee", "2026-09-20");
+        await Join(one, first, "Mentor", "2026-09-20");
+        await Join(two, second, "Mentor", "2026-09-20");
+        await Sql.ExecuteAsync("update program_participant set left_on = '2026-10-10' where person_id = @first", new { first });
+        await Sql.ExecuteAsync("update program set status = 'Paused' where id = @two", new { two });
+        await RollUp();
+        Assert.That(await Kept(school, "2026-10", "need-coverage"), Is.EqualTo("1/1"), "by the mentor of the other program");
+
+        await Sql.ExecuteAsync("update program set status = 'EndedEarly', finished_at = '2026-10-20T10:00Z' where id = @two", new { two });
+        await RollUp();
+        Assert.That(await Kept(school, "2026-10", "need-coverage"), Is.EqualTo("0/1"), "the program that runs has no mentor left");
     }
 
     [Test]

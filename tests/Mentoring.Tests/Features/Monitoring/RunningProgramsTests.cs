@@ -7,7 +7,7 @@ namespace Mentoring.Tests.Features.Monitoring;
 public sealed class RunningProgramsTests : MonitoringTest
 {
     sealed record Fact(
-        DateOnly StartsOn, DateOnly ActivatedOn, DateOnly? FinishedOn, Guid Mentor, Guid Mentee, DateOnly[] Meetings, (DateOnly Due, bool Done)[] Plan);
+        DateOnly StartsOn, DateOnly ActivatedOn, DateOnly? FinishedOn, Guid Mentor, DateOnly? MentorLeftOn, Guid Mentee, DateOnly[] Meetings, (DateOnly Due, bool Done)[] Plan);
 
     [OneTimeSetUp]
     public Task Months() => OpenMonths();
@@ -33,8 +33,9 @@ public sealed class RunningProgramsTests : MonitoringTest
                 Assert.That(await Kept(school, name, indicator), Is.EqualTo($"{numerator}/{denominator}"), $"{name} {indicator}");
 
             await Counts("active-programs", atEnd.Count, people.Length);
-            await Counts("mentor-load", atEnd.Count, atEnd.Select(f => f.Mentor).Distinct().Count());
-            await Counts("need-coverage", atEnd.Select(f => f.Mentee).Distinct().Count(), people.Length);
+            var guided = atEnd.Where(f => f.MentorLeftOn is null || f.MentorLeftOn > last).ToList();
+            await Counts("mentor-load", guided.Count, guided.Select(f => f.Mentor).Distinct().Count());
+            await Counts("need-coverage", guided.Select(f => f.Mentee).Distinct().Count(), people.Length);
             await Counts("meetings-per-program", ran.Sum(f => f.Meetings.Count(In)), ran.Count);
             await Counts("roadmap-completion", ran.Sum(f => f.Plan.Count(a => In(a.Due) && a.Done)), ran.Sum(f => f.Plan.Count(a => In(a.Due))));
         }
@@ -55,13 +56,13 @@ public sealed class RunningProgramsTests : MonitoringTest
             random.Shuffle(pair);
         } while (others.Any(other => other.Mentor == pair[0] && other.Mentee == pair[1]));
 
-        var fact = new Fact(starts, activated, finished, pair[0], pair[1],
+        var fact = new Fact(starts, activated, finished, pair[0], random.Next(4) == 0 ? Day(activated, 50) : null, pair[1],
             [.. Enumerable.Range(0, 3).Select(_ => Day(new(2026, 9, 1), 70))],
             [.. Enumerable.Range(0, 3).Select(_ => (Day(new(2026, 9, 1), 85), random.Next(2) == 0))]);
 
         var program = await Program(school, Noon(activated), finished is { } end ? Noon(end) : null, finished is null ? "Active" : "Completed");
         await Sql.ExecuteAsync("update program set starts_on = @starts where id = @program", new { starts, program });
-        await Join(program, fact.Mentor, "Mentor", "2026-08-01");
+        await Join(program, fact.Mentor, "Mentor", "2026-08-01", fact.MentorLeftOn is { } left ? $"{left:yyyy-MM-dd}" : null);
         await Join(program, fact.Mentee, "Mentee", "2026-08-01");
         foreach (var day in fact.Meetings) await Meeting(program, Noon(day));
         foreach (var (due, done) in fact.Plan) await Activity(program, $"{due:yyyy-MM-dd}", done ? $"{due:yyyy-MM-dd}" : null);

@@ -59,6 +59,29 @@ public sealed class StaleMarksTests : MonitoringTest
     }
 
     [Test]
+    public async Task A_mentor_from_elsewhere_marks_the_school_of_the_mentee_too()
+    {
+        await Join(_program, _teacher, "Mentee", "2026-09-10");
+        await Forget();
+        var (lent, next) = (await World.Teacher(_other), await World.Teacher(_other));
+        await Forget();
+        await Join(_program, lent, "Mentor", "2026-10-10", employer: _other);
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2026-10..", "other 2026-10.." }));
+
+        await Sql.ExecuteAsync("update program_participant set left_on = '2026-11-05' where person_id = @lent", new { lent });
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2026-11..", "other 2026-11.." }));
+
+        await Join(_program, next, "Mentor", "2026-11-06", employer: _other);
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2026-11..", "other 2026-11.." }));
+
+        await Sql.ExecuteAsync("delete from program_participant where person_id = @lent", new { lent });
+        Assert.That(await Marks(), Is.EquivalentTo(new[] { "school 2026-10..", "other 2026-10.." }));
+
+        await Sql.ExecuteAsync("update program_participant set left_on = '2026-11-20' where person_id = @_teacher", new { _teacher });
+        Assert.That(await Marks(), Is.EqualTo(new[] { "school 2026-11.." }), "a mentee is counted at the own school alone");
+    }
+
+    [Test]
     public async Task A_consent_marks_the_month_of_its_decision()
     {
         var consent = await Consent(_program, _teacher, "Requested", null);

@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Features.Meetings;
 using Mentoring.Api.Features.Notifications;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;

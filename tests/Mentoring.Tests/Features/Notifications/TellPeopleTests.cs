@@ -27,7 +27,7 @@ public sealed class TellPeopleTests : NotificationTest
         var (subject, program, organization) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var args = new { SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today };
         foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default), Is.All.Null.Or.Empty, $"{audience}");
-        foreach (var kind in NotificationKinds.Of) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
+        foreach (var kind in NotificationRules.Kinds) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Features.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -102,6 +103,45 @@ public sealed class FollowDeparturesTests : LeavingTest
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where person_id = @mentor and ended_on is null",
             new { mentor }), Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task A_departure_that_cannot_be_followed_holds_up_no_other_and_is_followed_when_it_can()
+    {
+        var (broken, sound) = (await World.Teacher(School.Id, "Первова"), await World.Teacher(School.Id, "Второва"));
+        var (first, second) = (await With(broken, School.Id), await With(sound, School.Id));
+        await Ends(broken, School.Id, Now);
+        await Ends(sound, School.Id, Now);
+        await using (await Poison.In(Sql, "departure", broken, "person_id"))
+        {
+            await Sweep();
+            Assert.That((await Participant(first, broken))["leftOn"], Is.Null);
+            Assert.That((string?)(await Participant(second, sound))["leftOn"], Is.EqualTo($"{Now:O}"));
+            var elsewhere = await World.School();
+            await Run<FollowDepartures>(job => job.Handle(new RoleEnded(elsewhere), CancellationToken.None));
+            Assert.That(await Failures(), Is.EqualTo(1), "who looks at one school settles nothing at the others");
+        }
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Sweep();
+        Assert.That((string?)(await Participant(first, broken))["leftOn"], Is.EqualTo($"{Now:O}"));
+        Assert.That(await Failures(), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_departure_that_was_an_error_is_told_of_no_longer()
+    {
+        var mentor = await World.Teacher(School.Id, "Ошибкина");
+        await With(mentor, School.Id);
+        await Ends(mentor, School.Id, Now);
+        await using (await Poison.In(Sql, "departure", mentor, "person_id")) await Sweep();
+        Assert.That(await Failures(), Is.EqualTo(1));
+
+        await Sql.ExecuteAsync("update employment set ended_on = null where person_id = @mentor", new { mentor });
+        await Sweep();
+        Assert.That(await Failures(), Is.Zero);
+    }
+
+    Task<int> Failures() => Sql.ExecuteScalarAsync<int>("select count(*) from due_failure");
 
     /// <summary>A program in force of this mentor, employed there, with a mentee of the school.</summary>
     async Task<Guid> With(Guid mentor, Guid employer)

@@ -40,6 +40,19 @@ public sealed class RunningPairTests : ProgramTest
     }
 
     [Test]
+    public async Task A_mentor_without_a_free_place_is_warned_of_and_the_staff_list_tells_load_and_places()
+    {
+        await Places(2);
+        var third = await With(await World.Teacher(School.Id, "Третья"));
+        await Activate(await With(await World.Teacher(School.Id, "Первая"))).Ok();
+        Assert.That(await Warnings(third), Is.Empty);
+        await Activate(await With(await World.Teacher(School.Id, "Вторая"))).Ok();
+        Assert.That(await Warnings(third), Is.EqualTo(new[] { "MentorFull" }));
+        var listed = (await Curator.GetAsync($"/api/v1/organizations/{School.Id}/people?search=Наставникова").Ok())["items"]!.AsArray().Single()!;
+        Assert.That(((int)listed["mentorPrograms"]!, (int)listed["mentorPlaces"]!), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
     public async Task Four_programs_drafted_straight_for_one_pair_come_into_force_once()
     {
         await Places(3);

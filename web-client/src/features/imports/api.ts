@@ -6,6 +6,9 @@ import { upload } from '@/shared/api/upload';
 export type Import = components['schemas']['GetImportResult'];
 export type ImportPerson = components['schemas']['ListImportPeopleItem'];
 export type PersonChange = ImportPerson['change'];
+export type PersonDetail = ImportPerson['changes'][number];
+export type ImportOrganization = components['schemas']['ListImportOrganizationsItem'];
+export type OrganizationChange = ImportOrganization['change'];
 export type ImportProblem = components['schemas']['ListImportProblemsItem'];
 export type StaffList = components['schemas']['ReadStaffListResult'];
 export type StaffColumn = StaffList['columns'][number];
@@ -73,6 +76,21 @@ export const imports = {
         ),
       getNextPageParam: ({ next }) => next ?? undefined,
       }),
+
+  organizations: (id: string, version: number, change: OrganizationChange) =>
+    infiniteQueryOptions({
+      queryKey: [...imports.all(), 'organizations', id, version, change],
+      staleTime: 60_000,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam, signal }) =>
+        data(
+          api.GET('/api/v1/imports/{id}/organizations', {
+            params: { path: { id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
 
   kinds: (id: string, version: number) =>
     queryOptions({

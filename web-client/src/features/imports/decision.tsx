@@ -72,6 +72,7 @@ export function Decision({ current }: { current: Import }) {
       )}
       {asksMassChange && choice !== 'mend' && (
         <Alert color="red" variant="outline" title={t('decision.massTitle')}>
+          {current.isAskedAgain && <Text mb="xs">{t('decision.massAgain')}</Text>}
           <Text>{t('decision.massCounts', { leaves, joins, staff })}</Text>
           <Text mb="sm">{t('decision.massWhy')}</Text>
           <Checkbox

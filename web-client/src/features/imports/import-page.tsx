@@ -10,6 +10,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { imports, type Import } from './api';
 import { Counts } from './counts';
 import { Decision } from './decision';
+import { ImportOrganizations } from './import-organizations';
 import { ImportPeople } from './import-people';
 import { ImportProblems } from './import-problems';
 import { ImportRoad } from './import-road';
@@ -48,6 +49,7 @@ export function ImportPage({ importId }: { importId: string }) {
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
       {isCounted && <ImportPeople current={current} />}
+      {isCounted && <ImportOrganizations current={current} />}
       {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}
       {status === 'Checked' && isCounted && current.kind === 'StaffList' && (
         <Button mb="md" variant="default" onClick={() => setRematched(true)}>

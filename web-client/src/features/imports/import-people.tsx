@@ -9,6 +9,7 @@ import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { LoadMore } from '@/shared/ui/load-more';
 import { imports, type Import, type ImportPerson, type PersonChange } from './api';
+import { PersonChanges } from './person-changes';
 
 const changes = ['Leaves', 'Joins', 'Changes'] as const;
 
@@ -62,6 +63,8 @@ function PeopleOf({ current: { id, version }, change }: { current: Import; chang
           unsortable: true,
           width: 2,
           value: ({ fields }) => fields.map((field) => t(`people.field.${field}`)).join(', '),
+          cell: ({ fields, changes: told }) =>
+            told.length > 0 ? <PersonChanges changes={told} /> : fields.map((field) => t(`people.field.${field}`)).join(', '),
         }
       : { id: 'day', header: t(`people.day.${change}`), unsortable: true, value: ({ day }) => day && format.date(day) },
   ];
@@ -84,18 +87,11 @@ function PeopleOf({ current: { id, version }, change }: { current: Import; chang
   );
 }
 
-function Name({ person: { personId, name, newName } }: { person: ImportPerson }) {
-  const { t } = useTranslation('imports');
+function Name({ person: { personId, name } }: { person: ImportPerson }) {
+  if (!personId) return name;
   return (
-    <>
-      {personId ? (
-        <Link to="/people/$personId" params={{ personId }}>
-          {name}
-        </Link>
-      ) : (
-        name
-      )}
-      {newName && <Text size="sm" c="dimmed">{t('people.becomes', { name: newName })}</Text>}
-    </>
+    <Link to="/people/$personId" params={{ personId }}>
+      {name}
+    </Link>
   );
 }

@@ -27,6 +27,7 @@ const found: Import = {
   joins: 2,
   leaves: 1,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,
@@ -42,12 +43,26 @@ const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> 
   positionCode: null,
   day: '2026-10-01',
   fields: [],
+  changes: [],
   ...rest,
 });
 const people: Record<PersonChange, ImportPerson[]> = {
   Leaves: [person('Leaves', 'Громов Пётр', { personId: 'p2' })],
   Joins: [person('Joins', 'Новикова Зоя')],
-  Changes: [person('Changes', 'Ветрова Инна', { personId: 'p1', newName: 'Иная Инна', fields: ['Name', 'Work'] })],
+  Changes: [
+    person('Changes', 'Ветрова Инна', {
+      personId: 'p1',
+      newName: 'Иная Инна',
+      fields: ['Name', 'Contacts', 'Work'],
+      changes: [
+        { field: 'Name', positionCode: null, before: 'Ветрова Инна', after: 'Иная Инна' },
+        { field: 'Email', positionCode: null, before: 'inna@school.example', after: null },
+        { field: 'Position', positionCode: 'teacher', before: 'teacher', after: 'head' },
+        { field: 'LastDay', positionCode: 'teacher', before: null, after: '2027-05-31' },
+        { field: 'Post', positionCode: 'tutor', before: null, after: '2026-09-01' },
+      ],
+    }),
+  ],
 };
 
 async function openList(earlier: Import[] = []) {
@@ -194,8 +209,14 @@ test('who leaves, comes and changes is shown by name before it is confirmed', as
   expect(await screen.findByText('Новикова Зоя')).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'Новикова Зоя' })).toBeNull();
   await user.click(screen.getByText('Меняются'));
-  expect(await screen.findByText('будет: Иная Инна')).toBeInTheDocument();
-  expect(screen.getByText('имя, должность или даты')).toBeInTheDocument();
+  for (const line of [
+    'имя: Ветрова Инна → Иная Инна',
+    'почта: inna@school.example → пусто',
+    'teacher: должность: teacher → head',
+    'teacher: последний день: пусто → 31.05.2027',
+    'новая должность: tutor, с 01.09.2026',
+  ])
+    expect(await screen.findByText(line)).toBeInTheDocument();
 });
 
 test('a change of a large part of the staff is confirmed by itself', async () => {

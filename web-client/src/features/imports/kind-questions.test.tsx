@@ -26,6 +26,7 @@ const register: Import = {
   joins: 0,
   leaves: 0,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,
@@ -37,6 +38,7 @@ test('what a name does not tell is asked, with a guess, and the answers are sent
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(register)),
     http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/imports/i/organizations', () => HttpResponse.json({ items: [], next: null })),
     http.get('*/api/v1/dictionaries/organization-kind', () =>
       HttpResponse.json([
         { code: 'School', nameRu: 'Школа', nameEn: 'School' },

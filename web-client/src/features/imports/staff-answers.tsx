@@ -1,9 +1,12 @@
-import { NativeSelect, Radio, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Radio, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Said, StaffList } from './api';
 import cls from './staff-list.module.css';
+
+/** So many words and questions are asked at once. */
+const PAGE = 500;
 
 type Props = { read: StaffList; said: Said; onSay: (more: Said) => void };
 
@@ -14,7 +17,8 @@ export function StaffAnswers({ read, said, onSay }: Props) {
   const positions = useDictionary('position');
   const answered = new Map((said.positions ?? []).map(({ written, code }) => [written, code]));
   const options = [{ value: '', label: t('columns.notStaff') }, ...positions.options];
-  const answers = said.answers ?? read.questions.flatMap(({ key, isSame }) => (isSame === null ? [] : [{ key, isSame }]));
+  const answers = said.answers ?? read.answers;
+  const rest = said.rest ?? read.rest;
 
   return (
     <>
@@ -46,7 +50,7 @@ export function StaffAnswers({ read, said, onSay }: Props) {
           <Title order={2}>{t('columns.questions')}</Title>
           <Stack gap="md">
             {read.questions.map(({ key, kind, name, lines, otherName, otherBirthDate }) => {
-              const answer = answers.find((one) => one.key === key)?.isSame;
+              const answer = answers.find((one) => one.key === key)?.isSame ?? rest ?? undefined;
               return (
                 <Radio.Group
                   key={key}
@@ -68,6 +72,44 @@ export function StaffAnswers({ read, said, onSay }: Props) {
           </Stack>
         </section>
       )}
+      <MoreQuestions read={read} said={said} onSay={onSay} />
     </>
+  );
+}
+
+/** Where more is open than is shown at once: what follows, and one answer to all that is left. */
+function MoreQuestions({ read, said, onSay }: Props) {
+  const { t } = useTranslation('imports');
+  const from = said.from ?? 0;
+  const total = Math.max(read.questionsTotal, read.positionsTotal);
+  if (total <= PAGE) return null;
+  const rest = said.rest ?? read.rest;
+
+  return (
+    <Stack gap="xs">
+      <Group gap="xs">
+        <Text>{t('columns.shown', { from: from + 1, to: Math.min(from + PAGE, total), total })}</Text>
+        <Button size="xs" variant="default" disabled={from === 0} onClick={() => onSay({ from: Math.max(0, from - PAGE) })}>
+          {t('columns.previous')}
+        </Button>
+        <Button size="xs" variant="default" disabled={from + PAGE >= total} onClick={() => onSay({ from: from + PAGE })}>
+          {t('columns.next')}
+        </Button>
+      </Group>
+      {read.positionsTotal > PAGE && <Text>{t('columns.restGuessed')}</Text>}
+      {read.questionsTotal > PAGE && (
+        <NativeSelect
+          label={t('columns.rest')}
+          maw={420}
+          value={rest === null ? '' : String(rest)}
+          data={[
+            ...(rest === null ? [{ value: '', label: t('columns.restOpen') }] : []),
+            { value: 'true', label: t('question.same') },
+            { value: 'false', label: t('question.other') },
+          ]}
+          onChange={({ currentTarget: { value } }) => onSay({ rest: value === 'true' })}
+        />
+      )}
+    </Stack>
   );
 }

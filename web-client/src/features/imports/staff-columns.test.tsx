@@ -27,6 +27,7 @@ const list: Import = {
   joins: 0,
   leaves: 0,
   asksMassChange: false,
+  isAskedAgain: false,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,
@@ -69,6 +70,7 @@ const read: StaffList = {
     { written: 'учитель физики', rows: 1, guess: 'teacher', isAnswered: false, code: null },
     { written: 'дворник', rows: 1, guess: null, isAnswered: false, code: null },
   ],
+  positionsTotal: 2,
   questions: [
     {
       key: 'known:3:p',
@@ -81,6 +83,9 @@ const read: StaffList = {
       isSame: null,
     },
   ],
+  questionsTotal: 1,
+  answers: [],
+  rest: null,
   version: 1,
 };
 
@@ -140,6 +145,38 @@ test('columns are corrected, words and people answered, and all is sent together
       { written: 'дворник', code: null },
     ],
   });
+});
+
+test('what follows the first questions is reached, and the rest answered at once', async () => {
+  const asked: { from?: number; rest?: boolean }[] = [];
+  const sent: { reading: { rest?: boolean } }[] = [];
+  server.use(
+    http.get('*/api/v1/imports/i', () => HttpResponse.json(list)),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
+    http.post('*/api/v1/imports/i/reading', async ({ request }) => {
+      const said = (await request.json()) as (typeof asked)[number];
+      asked.push(said);
+      return HttpResponse.json({ ...read, missing: [], questionsTotal: 812, rest: said.rest ?? null });
+    }),
+    http.post('*/api/v1/imports/i/matching', async ({ request }) => {
+      sent.push((await request.json()) as (typeof sent)[number]);
+      return HttpResponse.json({ status: 'Received', version: 2 });
+    }),
+  );
+  const { user } = await renderPage(
+    <Suspense>
+      <ImportPage importId="i" />
+    </Suspense>,
+    'imports',
+  );
+  expect(await screen.findByText('Показаны 1–500 из 812')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Следующие' }));
+  expect(await screen.findByText('Показаны 501–812 из 812')).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText('Ответ на все остальные вопросы'), 'false');
+  await waitFor(() => expect(asked.at(-1)).toEqual({ from: 500, rest: false }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Проверить список' })).toBeEnabled());
+  await user.click(screen.getByRole('button', { name: 'Проверить список' }));
+  await waitFor(() => expect(sent[0]?.reading.rest).toBe(false));
 });
 
 test('a table goes to the staff lists, an archive to the rosters', async () => {

@@ -35,7 +35,12 @@ export function StaffColumns({ current: { id, version }, onMatched }: Props) {
     setSending(true);
     setError(undefined);
     try {
-      const body = { version: read.version, reading: readingOf(read, said, whole), positions: positionsOf(read, said) };
+      const body = {
+        version: read.version,
+        reading: readingOf(read, said, whole),
+        positions: positionsOf(read, said),
+        ...(read.positionsTotal > read.positions.length ? { restAsGuessed: true } : {}),
+      };
       await guard(() => matchStaffList(id, body, header));
       await refresh();
       onMatched();
@@ -115,13 +120,16 @@ const readingOf = (read: StaffList, said: Said, isWhole: boolean) => ({
   headingLine: read.headingLine,
   columns: matched(read),
   isWhole,
-  answers: said.answers ?? read.questions.flatMap(({ key, isSame }) => (isSame === null ? [] : [{ key, isSame }])),
+  answers: said.answers ?? read.answers,
+  ...((said.rest ?? read.rest) === null ? {} : { rest: said.rest ?? read.rest }),
 });
 
 /** What is guessed counts as said once the list is sent to be checked. */
 const positionsOf = (read: StaffList, said: Said) => {
   const answered = new Map((said.positions ?? []).map(({ written, code }) => [written, code]));
-  return read.positions
+  const shown = read.positions
     .filter(({ written, isAnswered }) => answered.has(written) || !isAnswered)
     .map(({ written, guess }) => ({ written, code: answered.has(written) ? (answered.get(written) ?? null) : guess }));
+  const elsewhere = (said.positions ?? []).filter(({ written }) => shown.every((one) => one.written !== written));
+  return [...shown, ...elsewhere];
 };

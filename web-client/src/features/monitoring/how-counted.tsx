@@ -13,7 +13,7 @@ type Props = { indicator: Indicator; value: Value | undefined; asOf: string };
 export function HowCounted({ indicator, value, asOf }: Props) {
   const { t } = useTranslation('monitoring');
   const { instant } = useFormat();
-  const { formula, text, count, reason } = useMeasures();
+  const { formula, text, count, reason, reporting } = useMeasures();
 
   const facts: [label: string, fact: ReactNode][] = [[t('how.formula'), formula(indicator)]];
   if (value) {
@@ -25,7 +25,10 @@ export function HowCounted({ indicator, value, asOf }: Props) {
     );
     const { organizationsReported: reported, organizationsExpected: expected } = value;
     if (expected !== undefined && reported !== undefined)
-      facts.push([t('how.coverage'), t(reported < expected ? 'coverage.part' : 'coverage.whole', { reported, count: expected })]);
+      facts.push([
+        t('how.coverage'),
+        `${t(reported < expected ? 'coverage.part' : 'coverage.whole', { reported, count: expected })}; ${reporting(indicator)}`,
+      ]);
   }
   facts.push(
     [t('how.kind'), t(`how.${indicator.kind}`)],

@@ -81,6 +81,25 @@ test('every column of a table of places sorts both ways', async () => {
 
 const whole = () => catalogue.map(({ nameRu }) => nameRu);
 
+const asReported = (code: string, reported: number) => {
+  const whole = dashboardOf(russia);
+  const indicators = whole.indicators.map((value) => (value.code === code ? { ...value, organizationsReported: reported } : value));
+  server.use(http.get('*/api/v1/territories/RU/dashboard', () => HttpResponse.json({ ...whole, indicators })));
+};
+
+test('a period without an event is no missing school, and it is said who has reported', async () => {
+  asReported('completion-rate', 4);
+  await open('/analytics/RU?indicator=completion-rate');
+  expect(card(/Доля завершённых/)).toHaveTextContent('—программы не завершалисьданные всех 4 организаций');
+  expect(screen.getByText(/^данные всех 4 организаций; учтены те, кто ведёт здесь состав педагогов/)).toBeVisible();
+});
+
+test('of what is noted once a year, those have reported who noted it', async () => {
+  asReported('need-coverage', 2);
+  await open('/analytics/RU?indicator=need-coverage');
+  expect(screen.getByText('данные 2 из 4 организаций; учтены те, где за учебный год отмечена потребность')).toBeVisible();
+});
+
 test('without a denominator there is a dash and the reason', async () => {
   await open('/analytics/RU');
   expect(card(/Доля завершённых/)).toHaveTextContent('—программы не завершалисьданные 0 из 4 организаций');

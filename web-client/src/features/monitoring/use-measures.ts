@@ -60,6 +60,9 @@ export function useMeasures() {
       /** Why there is no value. */
       reason: ({ code }: Pick<Indicator, 'code'>) =>
         t(`reason.${code as 'need-coverage'}`, { defaultValue: t('reason.other') }),
+      /** Who counts as having reported. */
+      reporting: ({ code }: Pick<Indicator, 'code'>) =>
+        t(`reporting.${code as 'need-coverage'}`, { defaultValue: t('reporting.other') }),
       change: (value: number | null, previous: number | null, indicator: Indicator) => {
         const change = changeOf(value, previous, indicator.direction);
         if (!change) return undefined;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, List, Text, Title } from '@mantine/core';
+import { Alert, Button, List, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -50,6 +51,7 @@ export function StaffHistory(place: StaffPlace) {
             <Text size="sm" c="dimmed">
               {t('staff.made', { when: format.instant(edit.madeAt), who: edit.madeBy })}
             </Text>
+            {edit.undoneAt && <LeftPrograms of={edit} />}
             {edit.mayUndo && (
               <Button
                 size="xs"
@@ -75,7 +77,29 @@ export function StaffHistory(place: StaffPlace) {
         }}
       >
         <Text>{t(asked?.kind === 'End' ? 'staff.undoEnd' : 'staff.undoText')}</Text>
+        {asked && <LeftPrograms of={asked} />}
       </ConfirmDialog>
     </>
+  );
+}
+
+/** Where somebody took part whose work goes on after all: nobody is brought back unasked. */
+function LeftPrograms({ of: { left } }: { of: StaffEdit }) {
+  const { t } = useTranslation('people');
+  if (left.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="outline" my="xs">
+      <Text>{t('staff.leftPrograms', { count: left.length })}</Text>
+      <List size="sm">
+        {left.map(({ id, title, role }) => (
+          <List.Item key={id}>
+            <Link to="/programs/$programId" params={{ programId: id }}>
+              {title}
+            </Link>{' '}
+            ({t(`programRole.${role as 'Mentor' | 'Mentee'}`)})
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }

@@ -44,12 +44,13 @@ const edit: StaffEdit = {
   madeBy: 'Ким',
   undoneAt: null,
   mayUndo: true,
+  left: [],
 };
 
-async function open() {
+async function open(edits: StaffEdit[] = [edit]) {
   server.use(
     http.get('*/api/v1/people/p', () => HttpResponse.json(person)),
-    http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json([edit])),
+    http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json(edits)),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }])),
     http.get('*/api/v1/organizations/o/people/p/employments/e/end', () =>
       HttpResponse.json({
@@ -91,6 +92,30 @@ test('what follows from an end is shown before it is confirmed', async () => {
   await user.selectOptions(within(dialog).getByLabelText('Причина'), 'Transfer');
   await user.click(within(dialog).getByRole('button', { name: 'Завершить работу' }));
   await waitFor(() => expect(sent).toEqual([expect.objectContaining({ version: 2, reason: 'Transfer' })]));
+});
+
+test('the programs that were left are named before an end is undone and after it', async () => {
+  const end: StaffEdit = {
+    ...edit,
+    kind: 'End',
+    reason: 'OwnWish',
+    changes: [{ field: 'last_day', before: null, after: '2026-10-31' }],
+    left: [{ id: 'g', title: 'Первый год', role: 'Mentor', status: 'Active' }],
+  };
+  const edits = [end];
+  const { user } = await open(edits);
+  server.use(
+    http.post('*/api/v1/organizations/o/people/p/edits/:edit/undo', () => {
+      edits[0] = { ...end, undoneAt: '2026-11-02T09:00:00Z', mayUndo: false };
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Отменить: Завершение работы' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('link', { name: 'Первый год' })).toHaveAttribute('href', '/programs/g');
+  await user.click(within(dialog).getByRole('button', { name: 'Вернуть как было' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(await screen.findByText(/Из этой программы человек вышел/)).toBeInTheDocument();
 });
 
 test('a change by hand is undone after a question', async () => {

@@ -856,6 +856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which organizations come, change and close by a file of the register, the first 10,000
+         * @description Which organizations come, change and close by a file of the register, the first 10,000
+         */
+        get: operations["ListImportOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/problems": {
         parameters: {
             query?: never;
@@ -7774,7 +7794,7 @@ export interface components {
              */
             skipProblemRows: boolean;
             /**
-             * @description So many really come or leave, where the import asks it; without it such an import answers 409.
+             * @description These people really come or leave, where the import asks it; else it answers 409. Of others it is asked again.
              * @default false
              */
             confirmMassChange: boolean;
@@ -8176,6 +8196,11 @@ export interface components {
             /** @description Where the role is held: a school, a body or a territory. */
             organization: string;
         };
+        /**
+         * @description What of a person or a post becomes another.
+         * @enum {unknown}
+         */
+        DetailField: "Name" | "BirthDate" | "Email" | "Phone" | "Post" | "Position" | "IsMain" | "Qualification" | "StartedOn" | "LastDay";
         /** @description The answer of a command that has nothing to tell beyond having happened. */
         Done: Record<string, never>;
         DraftActBody: {
@@ -9360,6 +9385,8 @@ export interface components {
             leaves: number;
             /** @description More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`. */
             asksMassChange: boolean;
+            /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
+            isAskedAgain: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
@@ -10395,7 +10422,7 @@ export interface components {
             /** Format: date */
             period: string;
             indicator: string;
-            /** @description Numerator and denominator; for territories organizations reported and expected too. */
+            /** @description Numerator, denominator and organizations reported, of one organization 0 or 1; for territories organizations expected too. */
             stored: number[];
             /** @description The same, computed from the facts. */
             computed: number[];
@@ -10980,7 +11007,8 @@ export interface components {
             denominator: number;
             /**
              * Format: int32
-             * @description Of the expected organizations, those for which the denominator is not zero in the last counted month.
+             * @description Of the expected organizations, those whose facts are known in the last counted month: they keep teachers on their staff here,
+             *     whether or not something happened; of coverage and conditions, those where something was noted in the school year.
              */
             organizationsReported: number;
             /**
@@ -11559,6 +11587,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListImportOrganizationsDetail: {
+            /** @description nameFull, nameShort, inn, kpp, address, email, phone, website, registerId or municipality. */
+            field: string;
+            /** @description Null for nothing. */
+            before: null | string;
+            after: null | string;
+        };
+        ListImportOrganizationsItem: {
+            change: components["schemas"]["OrganizationChange"];
+            /**
+             * Format: uuid
+             * @description Null while it is none of ours yet.
+             */
+            organizationId: null | string;
+            /** @description OGRN; of a branch its id in the register. */
+            key: null | string;
+            /** @description As recorded, else as the file has it. */
+            name: string;
+            /**
+             * Format: date
+             * @description Since when it is closed; else of the certificate, where it is known.
+             */
+            day: null | string;
+            /** @description Of one that changes. */
+            changes: components["schemas"]["ListImportOrganizationsDetail"][];
+        };
+        ListImportPeopleDetail: {
+            field: components["schemas"]["DetailField"];
+            /** @description Of the post that it is about, as recorded; null where it is about the person. */
+            positionCode: null | string;
+            /** @description Null for nothing. Days are written as 2026-09-01, yes and no as true and false, positions and categories by their code. */
+            before: null | string;
+            /** @description Null for nothing. */
+            after: null | string;
+        };
         ListImportPeopleItem: {
             change: components["schemas"]["PersonChange"];
             /**
@@ -11579,6 +11642,8 @@ export interface components {
             day: null | string;
             /** @description What changes, of a person who stays. */
             fields: components["schemas"]["PersonField"][];
+            /** @description The same from what to what; of an import that is over, what changed about the work alone. */
+            changes: components["schemas"]["ListImportPeopleDetail"][];
         };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
@@ -12654,6 +12719,8 @@ export interface components {
             undoneAt: null | string;
             /** @description Nothing was changed of the same since. */
             mayUndo: boolean;
+            /** @description Of an end: programs that go on and that the person left with it. An undo brings nobody back to them. */
+            left: components["schemas"]["GetEmploymentEndProgram"][];
         };
         ListStaffItem: {
             /** Format: uuid */
@@ -12932,8 +12999,10 @@ export interface components {
              */
             version: number;
             reading: components["schemas"]["StaffReading"];
-            /** @description Of the words that the dictionary does not have, at most 500. */
+            /** @description Of the words that the dictionary does not have, at most 50,000. */
             positions: components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The words that are not answered mean what is guessed of them. */
+            restAsGuessed?: null | boolean;
         };
         MatchStaffListResult: {
             status: components["schemas"]["ImportStatus"];
@@ -13281,6 +13350,11 @@ export interface components {
         /** @enum {unknown} */
         Opinion: "Fits" | "WithCare" | "DoesNotFit" | null;
         /**
+         * @description What a file of the register does to an organization.
+         * @enum {unknown}
+         */
+        OrganizationChange: "Comes" | "Changes" | "Closes" | "Opens";
+        /**
          * @description What happened to an organization; its history is made of these.
          * @enum {unknown}
          */
@@ -13352,6 +13426,13 @@ export interface components {
         PageOfListEntitlementsItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["ListEntitlementsItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListImportOrganizationsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListImportOrganizationsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -14297,10 +14378,17 @@ export interface components {
             headingLine?: null | number;
             /** @description At most 200. */
             columns?: null | components["schemas"]["StaffReadingColumn"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             answers?: null | components["schemas"]["StaffReadingAnswer"][];
-            /** @description At most 500. */
+            /** @description At most 50,000. */
             positions?: null | components["schemas"]["ReadStaffListPositionAnswer"][];
+            /** @description The answer to all questions that are not answered singly. */
+            rest?: null | boolean;
+            /**
+             * Format: int32
+             * @description How many words and questions are passed over; 500 of each are shown.
+             */
+            from?: null | number;
         };
         ReadStaffListColumn: {
             /**
@@ -14380,10 +14468,24 @@ export interface components {
             skipped: number[];
             /** @description The first 10 as they would be read. */
             rows: components["schemas"]["ReadStaffListRow"][];
-            /** @description Words that are no name of the dictionary, answered and not. */
+            /** @description Words that are no name of the dictionary, answered and not; 500 of them. */
             positions: components["schemas"]["ReadStaffListPosition"][];
-            /** @description About people whom the list does not tell apart. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            positionsTotal: number;
+            /** @description About people whom the list does not tell apart; 500 of them. */
             questions: components["schemas"]["ReadStaffListQuestion"][];
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            questionsTotal: number;
+            /** @description What is answered singly so far, beyond the questions shown too. */
+            answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description What is answered to the rest. */
+            rest: null | boolean;
             /** Format: int32 */
             version: number;
         };
@@ -15518,6 +15620,8 @@ export interface components {
             isWhole: boolean;
             /** @description To the questions about people, by their key. */
             answers: components["schemas"]["StaffReadingAnswer"][];
+            /** @description To all questions that are not answered singly; null leaves them open. */
+            rest?: null | boolean;
         };
         StaffReadingAnswer: {
             /** @description As the question has it. */
@@ -17807,6 +17911,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfListImportPeopleItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListImportOrganizations: {
+        parameters: {
+            query?: {
+                /** @description One kind alone; all when absent. */
+                change?: components["schemas"]["OrganizationChange"];
+                cursor?: string;
+                /** @description Items of a page, 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListImportOrganizationsItem"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Notifications;
+namespace Mentoring.Api.Platform;
 
 /// <summary>
 /// A command of which the rules know was carried out: its audit entry, as a message. It travels through the outbox, so
@@ -26,4 +25,10 @@ public sealed record Happened(
 
     /// <summary>Whether the audit entry's detail holds anything under this name.</summary>
     public bool Has(string name) => Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out _);
+}
+
+/// <summary>Says of which operations somebody is told; of others nothing is kept for telling.</summary>
+public interface IListen
+{
+    bool To(string operation);
 }

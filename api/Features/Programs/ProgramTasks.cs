@@ -1,18 +1,22 @@
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What waits for whoever leads a school's programs: council, head, curator.</summary>
-static class ProgramTasks
+sealed class ProgramTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All =
+    public IReadOnlyList<AgendaQuestion> All =>
     [
-        new(Permission.ProgramCouncil, Council), new(Permission.ProgramHead, Head), new(Permission.ProgramWrite, Draft), new(Permission.ProgramWrite, Ending),
-        new(Permission.ProgramWrite, Over), new(Permission.ProgramWrite, Left), new(Permission.ConsentSettle, Contested),
-        new(Permission.ProgramWrite, Pair), new(Permission.RiskManage, Signal), new(Permission.RiskManage, Risk),
+        new(Permission.ProgramCouncil, Council), new(Permission.ProgramHead, Head), new(Permission.ConsentSettle, Contested),
+        new(Permission.ProgramWrite, Draft), new(Permission.ProgramWrite, Ending), new(Permission.ProgramWrite, Left),
+        new(Permission.ProgramWrite, Over),
     ];
 
-    const string People = "(select string_agg(part.person_name, ', ' order by part.role, part.person_name) from program_participant part where part.program_id = p.id)";
+    /// <summary>Who takes part in the program <c>p</c>.</summary>
+    public const string People = """
+        (select string_agg(part.person_name, ', ' order by part.role, part.person_name) from program_participant part where part.program_id = p.id)
+        """;
 
     const string Council = $"""
         select 'ProgramToApproveCouncil', p.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
@@ -29,7 +33,7 @@ static class ProgramTasks
         select 'ConsentToSettle', c.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
           from consent c join program p on p.id = c.program_id
          where p.organization_id = {AgendaQuestion.Here} and c.status = 'Contested' and @Person::uuid is not null and p.id <> all(@Mine)
-           and not {Programs.Consents.Involved}
+           and not {Consents.Involved}
         """;
 
     const string Draft = $"""
@@ -37,14 +41,16 @@ static class ProgramTasks
                p.id, p.title, null, {People}, p.id, p.organization_id, null, false, p.version, '/programs/' || p.id
           from (
             select p.*,
-                   exists (select from consent c where c.program_id = p.id and c.terms_version = p.terms_version and c.status in ('Refused', 'Revoked')) refused,
+                   exists (select from consent c where c.program_id = p.id and c.terms_version = p.terms_version
+                              and c.status in ('Refused', 'Revoked')) refused,
                    (select a.decision from program_approval a where a.program_id = p.id order by a.decided_at desc limit 1) decision
               from program p where p.organization_id = {AgendaQuestion.Here} and p.status = 'Draft') p
          where p.refused or p.decision = 'Returned' or p.updated_at < @Now::timestamptz - interval '14 days'
         """;
 
     const string Ending = $"""
-        select 'ProgramEnding', p.id, p.title, null, {People}, p.id, p.organization_id, p.notice_until, p.notice_until < day.today, p.version, '/programs/' || p.id
+        select 'ProgramEnding', p.id, p.title, null, {People}, p.id, p.organization_id, p.notice_until, p.notice_until < day.today, p.version,
+               '/programs/' || p.id
           from program p join day on day.place_id = p.organization_id
          where p.organization_id = {AgendaQuestion.Here} and p.status in ('Active', 'Paused') and p.notice_until is not null
         """;
@@ -60,23 +66,5 @@ static class ProgramTasks
         select 'ProgramToComplete', p.id, p.title, null, {People}, p.id, p.organization_id, p.ends_on, true, p.version, '/programs/' || p.id
           from program p join day on day.place_id = p.organization_id
          where p.organization_id = {AgendaQuestion.Here} and p.status = 'Active' and p.notice_until is null and p.ends_on < day.today
-        """;
-
-    const string Pair = $"""
-        select 'PairToDraft', r.id, r.mentee_name, null, r.mentor_name, null, r.organization_id, null, false, r.version, '/school/' || r.organization_id || '/matching'
-          from match_request r where r.organization_id = {AgendaQuestion.Here} and r.status = 'Accepted' and r.program_id is null
-        """;
-
-    // A signal that the pair may still explain is not shown to the school: the row policy sees to it.
-    const string Signal = $"""
-        select 'SignalToDecide', s.id, p.title, null, {People}, p.id, p.organization_id, null, false, s.version, '/school/' || p.organization_id || '/risks'
-          from risk_signal s join program p on p.id = s.program_id
-         where s.organization_id = {AgendaQuestion.Here} and s.status in ('Raised', 'Explained') and s.program_id <> all(@Mine)
-        """;
-
-    const string Risk = $"""
-        select 'RiskToReview', r.id, r.title, null, r.owner_name, null, r.organization_id, r.review_on, r.review_on < day.today, r.version, '/school/' || r.organization_id || '/risks'
-          from risk r join day on day.place_id = r.organization_id
-         where r.organization_id = {AgendaQuestion.Here} and r.status = 'Open' and r.review_on <= day.today + 7
         """;
 }

@@ -1,15 +1,15 @@
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Programs;
 
 /// <summary>What waits for those who take part in a program.</summary>
-static class PairTasks
+sealed class PairTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All =
+    public IReadOnlyList<AgendaQuestion> All =>
     [
-        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Activity),
-        new(Permission.ProgramConsent, Left), new(Permission.ProgramConsent, Meeting),
-        new(Permission.ProgramConsent, Record), new(Permission.ProgramConsent, Evaluation), new(Permission.ProgramConsent, Signal),
+        new(Permission.ProgramConsent, Consent), new(Permission.ProgramSign, Signature), new(Permission.ProgramConsent, Left),
+        new(Permission.ProgramConsent, Activity), new(Permission.ProgramConsent, Evaluation),
     ];
 
     const string Consent = """
@@ -24,7 +24,8 @@ static class PairTasks
           left join program_participant part on part.program_id = v.program_id and part.person_id = @Person and part.left_on is null
          where v.status = 'Proposed' and v.program_id = any((select nullif(current_setting('scope.programs', true), '')::uuid[])::uuid[])
            and (part.person_id is not null or v.incoming_id = @Person) and v.leaving_id is distinct from @Person
-           and not exists (select from program_version_signature s where s.version_id = v.id and (s.person_id = @Person or v.kind in ('Draft', 'Correction') and s.role = part.role))
+           and not exists (select from program_version_signature s where s.version_id = v.id
+                              and (s.person_id = @Person or v.kind in ('Draft', 'Correction') and s.role = part.role))
         """;
 
     /// <summary>One side of the program <c>p</c> has nobody any more, and no replacement waits for signatures.</summary>
@@ -50,30 +51,12 @@ static class PairTasks
          where p.status = 'Active' and a.done_on is null and a.responsible in ('Both', p.role) and a.due_on <= p.today + 14
         """;
 
-    const string Meeting = """
-        select 'MeetingToConfirm', m.id, m.topic, p.title, p.partners, p.id, p.organization_id, (m.starts_at at time zone 'UTC')::date, true, m.version, '/programs/' || p.id || '?tab=meetings'
-          from mine p join meeting m on m.program_id = p.id
-         where p.status in ('Active', 'Paused') and m.status = 'Planned' and m.starts_at + make_interval(mins => m.duration_minutes) < @Now
-        """;
-
-    // What is older than a month is left as it was recorded.
-    const string Record = """
-        select 'RecordToConfirm', m.id, m.topic, p.title, p.partners, p.id, p.organization_id, null, false, m.version, '/programs/' || p.id || '?tab=meetings'
-          from mine p join meeting m on m.program_id = p.id
-         where p.status in ('Active', 'Paused') and m.status = 'Held' and m.starts_at > @Now::timestamptz - interval '30 days'
-           and not exists (select from meeting_confirmation c where c.meeting_id = m.id and c.person_id = @Person and c.about = 'Held' and c.starts_at = m.starts_at)
-        """;
-
     const string Evaluation = """
-        select 'EvaluationDue', p.id, p.title, null, p.partners, p.id, p.organization_id, least(p.ends_on, p.notice_until), least(p.ends_on, p.notice_until) < p.today, p.version,
+        select 'EvaluationDue', p.id, p.title, null, p.partners, p.id, p.organization_id, least(p.ends_on, p.notice_until),
+               least(p.ends_on, p.notice_until) < p.today, p.version,
                '/programs/' || p.id || '?tab=evaluation'
           from mine p
          where p.status in ('Active', 'Paused') and least(p.ends_on, p.notice_until) <= p.today + 14
            and not exists (select from program_evaluation e where e.program_id = p.id and e.person_id = @Person)
-        """;
-
-    const string Signal = """
-        select 'SignalToExplain', s.id, p.title, null, p.partners, p.id, p.organization_id, s.shown_on, s.shown_on < p.today, s.version, '/support'
-          from mine p join risk_signal s on s.program_id = p.id where s.status = 'Raised'
         """;
 }

@@ -1,12 +1,12 @@
-using Mentoring.Api.Features.Psychology;
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Psychology;
 
 /// <summary>What waits for a psychologist: the workspace's own queue.</summary>
-static class PsychologyTasks
+sealed class PsychologyTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All = [new(Permission.PsychologyWork, Queue)];
+    public IReadOnlyList<AgendaQuestion> All => [new(Permission.PsychologyWork, Queue)];
 
     // Decided on other pages than the list, which read the version themselves.
     const string Queue = $"""

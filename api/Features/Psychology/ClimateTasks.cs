@@ -1,11 +1,12 @@
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Psychology;
 
 /// <summary>What a school asks of its people: trainings and pulses, which only the person invited sees.</summary>
-static class ClimateTasks
+sealed class ClimateTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All = [new(Permission.PulseAnswer, Pulse), new(Permission.PulseAnswer, Training)];
+    public IReadOnlyList<AgendaQuestion> All => [new(Permission.PulseAnswer, Pulse), new(Permission.PulseAnswer, Training)];
 
     const string Pulse = """
         select 'PulseToAnswer', p.id, p.title, null, null, null, p.organization_id, p.closes_on, false, p.version, '/support'
@@ -14,7 +15,8 @@ static class ClimateTasks
         """;
 
     const string Training = """
-        select 'TrainingAhead', t.id, t.title, t.place, null, null, t.organization_id, (t.starts_at at time zone zone.time_zone)::date, false, t.version, '/support'
+        select 'TrainingAhead', t.id, t.title, t.place, null, null, t.organization_id, (t.starts_at at time zone zone.time_zone)::date, false, t.version,
+               '/support'
           from training_place i join training t on t.id = i.training_id join organization_zone zone on zone.place_id = t.organization_id
          where i.person_id = @Person and t.status = 'Planned' and t.starts_at between @Now and @Now::timestamptz + interval '14 days'
         """;

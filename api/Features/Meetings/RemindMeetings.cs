@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Notifications;
+namespace Mentoring.Api.Features.Meetings;
 
 /// <summary>The job that reminds a pair of a meeting the day before. A meeting that is moved is reminded of anew.</summary>
 public sealed class RemindMeetings(Db db, Caller caller, Outbox outbox, TimeProvider time)

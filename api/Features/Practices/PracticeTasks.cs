@@ -1,12 +1,15 @@
-using Mentoring.Api.Features.Practices;
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Practices;
 
 /// <summary>What waits around the bank of practices: an author's answer, a review, the next step of whoever runs it.</summary>
-static class PracticeTasks
+sealed class PracticeTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All = [new(Permission.PracticeShare, Authorship), new(Permission.PracticeReview, Review), new(Permission.PracticeManage, Decide)];
+    public IReadOnlyList<AgendaQuestion> All =>
+    [
+        new(Permission.PracticeShare, Authorship), new(Permission.PracticeReview, Review), new(Permission.PracticeManage, Decide),
+    ];
 
     const string Authorship = """
         select 'AuthorshipToAnswer', p.id, p.title, null, null, null, p.organization_id, null, false, p.version, '/practices/' || p.id

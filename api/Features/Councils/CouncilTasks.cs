@@ -1,14 +1,15 @@
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Councils;
 
-/// <summary>What waits around the council of mentors: seats, votes, tasks, incentives, cases.</summary>
-static class CouncilTasks
+/// <summary>What waits around the council of mentors: seats, votes, tasks, incentives.</summary>
+sealed class CouncilTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All =
+    public IReadOnlyList<AgendaQuestion> All =>
     [
         new(Permission.SignedIn, Seat), new(Permission.CouncilWork, Vote), new(Permission.CouncilWork, Task), new(Permission.CouncilWork, Meeting),
-        new(Permission.CouncilLead, Support), new(Permission.IncentiveDecide, Incentive), new(Permission.CaseArbitrate, Assign), new(Permission.CaseOpen, Hear),
+        new(Permission.CouncilLead, Support), new(Permission.IncentiveDecide, Incentive),
     ];
 
     const string Seat = """
@@ -30,7 +31,8 @@ static class CouncilTasks
         """;
 
     const string Meeting = $"""
-        select 'CouncilMeetingAhead', m.id, m.place, null, null, null, m.organization_id, (m.starts_at at time zone t.time_zone)::date, false, m.version, '/council/meetings/' || m.id
+        select 'CouncilMeetingAhead', m.id, m.place, null, null, null, m.organization_id, (m.starts_at at time zone t.time_zone)::date, false, m.version,
+               '/council/meetings/' || m.id
           from council_meeting m join organization_zone t on t.place_id = m.organization_id
          where m.organization_id = {AgendaQuestion.Here} and m.status = 'Planned' and m.starts_at between @Now and @Now::timestamptz + interval '14 days'
         """;
@@ -43,17 +45,5 @@ static class CouncilTasks
     const string Incentive = $"""
         select 'IncentiveToDecide', i.id, i.incentive, null, i.person_name, null, i.organization_id, null, false, i.version, '/council/incentives'
           from incentive_proposal i where i.organization_id = {AgendaQuestion.Here} and i.status = 'Supported'
-        """;
-
-    // To the chair by the row policy, which keeps a case about the chair from the chair.
-    const string Assign = $"""
-        select 'CaseToAssign', c.id, c.subject, null, c.complainant_name, null, c.organization_id, null, false, c.version, '/cases/' || c.id
-          from arbitration_case c
-         where c.organization_id = {AgendaQuestion.Here} and c.about <> 'CouncilChair' and c.status in ('Opened', 'Appealed') and c.complainant_id is distinct from @Person
-        """;
-
-    const string Hear = """
-        select 'CaseToHear', c.id, c.subject, null, c.complainant_name, null, c.organization_id, null, false, c.version, '/cases/' || c.id
-          from arbitration_case c where @Person = any(c.arbiter_ids) and c.status in ('Assigned', 'Hearing', 'Rehearing')
         """;
 }

@@ -1,11 +1,12 @@
+using Mentoring.Api.Features.Agenda;
 using Mentoring.Api.Platform;
 
-namespace Mentoring.Api.Features.Agenda;
+namespace Mentoring.Api.Features.Imports;
 
 /// <summary>Files that were checked: a school's roster waits for whoever keeps its staff, a register for whoever sent it.</summary>
-static class ImportTasks
+sealed class ImportTasks : IAgenda
 {
-    public static readonly AgendaQuestion[] All = [new(Permission.ImportManage, Decide)];
+    public IReadOnlyList<AgendaQuestion> All => [new(Permission.ImportManage, Decide)];
 
     const string Decide = $"""
         select 'ImportToDecide', i.id, i.file_name, null, null, null, i.organization_id, null, false, i.version, '/imports/' || i.id

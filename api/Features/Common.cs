@@ -1,0 +1,50 @@
+using Mentoring.Api.Features.Agenda;
+using Mentoring.Api.Features.AuditTrail;
+using Mentoring.Api.Features.Calendar;
+using Mentoring.Api.Features.Dictionaries;
+using Mentoring.Api.Features.Identity;
+using Mentoring.Api.Features.Imports;
+using Mentoring.Api.Features.Notifications;
+using Mentoring.Api.Features.Organizations;
+using Mentoring.Api.Features.People;
+using Mentoring.Api.Features.Storage;
+using Mentoring.Api.Features.Territories;
+
+namespace Mentoring.Api.Features.Common;
+
+/// <summary>Wing: what every other one stands on. Places, people, roles, files that come in, what people are told.</summary>
+public static class Wing
+{
+    public static void AddCommon(this WebApplicationBuilder builder)
+    {
+        builder.AddIdentity();
+        builder.Services.AddImports();
+        builder.Services.AddOrganizations();
+        builder.Services.AddPeople();
+        builder.Services.AddNotifications();
+        builder.Services.AddAuditTrail();
+    }
+
+    /// <summary>What lies outside the API: signing in for other applications, calendars, the jobs' dashboard.</summary>
+    public static void MapCommonPages(this WebApplication app)
+    {
+        app.MapConnect();
+        app.MapJobsDashboard();
+        ReadCalendarFeed.Map(app);
+    }
+
+    public static void MapCommon(this RouteGroupBuilder api)
+    {
+        api.MapIdentity();
+        api.MapTerritories();
+        api.MapDictionaries();
+        api.MapImports();
+        api.MapOrganizations();
+        api.MapPeople();
+        api.MapCalendar();
+        api.MapAgenda();
+        api.MapNotifications();
+        api.MapStorage();
+        api.MapAuditTrail();
+    }
+}

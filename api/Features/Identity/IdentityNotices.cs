@@ -1,0 +1,35 @@
+using Mentoring.Api.Features.Notifications;
+using static Mentoring.Api.Features.Notifications.Audience;
+using static Mentoring.Api.Features.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Notifications.When;
+
+namespace Mentoring.Api.Features.Identity;
+
+/// <summary>Who is told what of accounts and roles.</summary>
+sealed class IdentityNotices : INotices
+{
+    public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
+    {
+        [RoleGranted] = new(NotificationTopic.Roles, NotificationSubject.Assignment, EmailMode.Now),
+        [AccountLinkIssued] = new(NotificationTopic.Roles, NotificationSubject.Account, EmailMode.Now),
+        [AccountPasswordSet] = new(NotificationTopic.Roles, NotificationSubject.Account, EmailMode.Now),
+        [RoleAsked] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/today"), EmailMode.Now),
+        [RoleDecided] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/profile"), EmailMode.Now),
+        [RoleSettled] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/notifications"), EmailMode.Digest),
+    };
+
+    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
+    {
+        [nameof(RenewInvitation)] = [new(AccountLinkIssued, [AccountHolder])],
+        [nameof(SetPassword)] = [new(AccountPasswordSet, [AccountHolder], (happened, _) => happened.SubjectId is not null)],
+        // A role that is proposed has no assignment yet, and so no holder to tell of it.
+        [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder]), new(RoleAsked, [RoleCandidate])],
+        [nameof(AnswerRoleProposal)] =
+        [
+            new(RoleToConfirm, [Coordinators], Says("step", nameof(RoleProposalStep.Agree))),
+            new(RoleSettled, [Heads], Says("step", nameof(RoleProposalStep.Decline))),
+        ],
+        [nameof(DecideRoleProposal)] = [new(RoleDecided, [RoleCandidate]), new(RoleSettled, [Heads, Coordinators])],
+        [nameof(WithdrawRoleProposal)] = [new(RoleDecided, [RoleCandidate])],
+    };
+}

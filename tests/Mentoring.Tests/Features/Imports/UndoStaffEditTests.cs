@@ -1,0 +1,59 @@
+using Dapper;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Features.Imports;
+
+/// <summary>What becomes of somebody's programs when the end of the work is taken back, and when it comes after all.</summary>
+public sealed class UndoStaffEditTests : LeavingTest
+{
+    [Test]
+    public async Task An_end_that_is_taken_back_and_comes_after_all_is_followed_again_on_the_same_day()
+    {
+        await World.Assign(School.MentorAccount, Role.Mentor, School.Id);
+        var path = $"/api/v1/organizations/{School.Id}/people/{School.Mentor}";
+        await End(path);
+        await Follow();
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"));
+        var end = (await Curator.GetAsync($"{path}/edits").Ok())[0]!;
+        Assert.That(end["left"]!.AsArray().Select(p => ((Guid)p!["id"]!, (string?)p["role"])), Is.EqualTo(new[] { (Program, "Mentor") }),
+            "said before the undo");
+
+        await Curator.Post($"{path}/edits/{end["id"]}/undo", new { }).Gives(204);
+        await Follow();
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"), "nobody is brought back unasked");
+        Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Has.Count.EqualTo(1), "and after it");
+
+        await Sql.ExecuteAsync("update program_participant set left_on = null where program_id = @Program and person_id = @Mentor", new { Program, School.Mentor });
+        Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Is.Empty, "who is named again is named no longer");
+        var meeting = await Plan(TimeSpan.FromDays(3));
+        await End(path);
+        await Follow();
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"));
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select status from meeting where id = @meeting", new { meeting }), Is.EqualTo("Cancelled"));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from departure where person_id = @Mentor and kind = 'Employment' and voided_at is null",
+            new { School.Mentor }), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Only_who_imports_the_staff_undoes()
+    {
+        var path = $"/api/v1/organizations/{School.Id}/people/{School.Mentee}/edits/{Guid.NewGuid()}/undo";
+        await Curator.Post(path, new { }).IsProblem(404, "not-found");
+        await Stranger.Post(path, new { }).IsProblem(404, "not-found");
+        await Mentor.Post(path, new { }).IsProblem(403, "permission.missing");
+    }
+
+    async Task End(string path)
+    {
+        var (employment, version) = await Sql.QuerySingleAsync<(Guid, int)>("select id, version from employment where person_id = @Mentor and organization_id = @Id",
+            new { School.Mentor, School.Id });
+        await Curator.Post($"{path}/employments/{employment}/end", new { version, lastDay = $"{Now.AddDays(-1):O}", reason = "OwnWish" }).Ok();
+    }
+
+    async Task Follow()
+    {
+        await Drain();
+        await Sweep();
+    }
+}
