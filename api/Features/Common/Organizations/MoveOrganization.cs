@@ -42,10 +42,12 @@ public static class MoveOrganization
         {
             var current = await OrganizationLife.Lock(db, caller, command.Id, command.Version, command.On, time, ct);
             var places = await db.List<Place>(Places, new { Codes = new[] { command.TerritoryCode, current.TerritoryCode }, current.RegionCode }, ct);
-            var to = places.SingleOrDefault(p => p.Code == command.TerritoryCode && p.Code != current.RegionCode)
-                ?? throw new BadInput(await db.One<bool>(IsElsewhere, new { command.TerritoryCode, current.RegionCode }, ct) ? "organization.other-region"
-                    : "organization.no-municipality")
-                { Pointer = "/territoryCode" };
+            if (places.SingleOrDefault(p => p.Code == command.TerritoryCode && p.Code != current.RegionCode) is not { } to)
+            {
+                var isElsewhere = await db.One<bool>(IsElsewhere, new { command.TerritoryCode, current.RegionCode }, ct);
+                throw new BadInput(isElsewhere ? "organization.other-region" : "organization.no-municipality") { Pointer = "/territoryCode" };
+            }
+
             if (to.Code == current.TerritoryCode) throw new RuleViolation("organization.there-already");
 
             await OrganizationLife.KeepPast(db, current, command.On, ct);
