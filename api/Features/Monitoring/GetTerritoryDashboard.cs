@@ -53,11 +53,11 @@ public static class GetTerritoryDashboard
         {
             var (state, places) = await db.Many(StateAndPlaces, new { Today = MonitoringSql.Month(time), query.Code },
                 async rows => (await rows.ReadSingleAsync<MonitoringSql.StateRow>(), (await rows.ReadAsync<Place>()).AsList()), ct);
+            var self = places.SingleOrDefault(p => p.Code == query.Code) ?? throw new NotFound();
             var period = Period.Read(query.Period, state.Newest).Shown(state, time);
             var tag = Freshness.Tag(state, time);
             if (query.Known == tag) return new(tag, null);
 
-            var self = places.SingleOrDefault(p => p.Code == query.Code) ?? throw new NotFound();
             var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, MonitoringSql.Arguments(period, places.Select(p => p.Code), compared: [query.Code]), ct))
                 .ToLookup(v => (v.Place, v.Part));
 

@@ -45,7 +45,9 @@ sealed class CsvRows : IDisposable
         // Strict UTF-8, with or without a byte order mark: other encodings are named instead of being guessed.
         var text = new StreamReader(content, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
         if (Guard(file, 1, text.Peek) < 0) throw Column(file, layouts[0], 0, null);
-        var reader = Guard(file, 1, () => CsvDataReader.Create(text, new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = LargestRow }));
+        // Sylvan.Data.Csv takes a line that begins with "#" for a comment and passes over it: to the standard it is a row like any other.
+        var options = new CsvDataReaderOptions { Comment = '\uffff', BufferSize = 1 << 16, MaxBufferSize = LargestRow };
+        var reader = Guard(file, 1, () => CsvDataReader.Create(text, options));
         var (columns, known) = layouts.Select(layout => (Layout: layout, Known: Known(reader, layout)))
             .MaxBy(pair => pair.Known == pair.Layout.Count ? int.MaxValue : pair.Known);
         if (known == columns.Count) return new(file, reader, columns.Count, most);

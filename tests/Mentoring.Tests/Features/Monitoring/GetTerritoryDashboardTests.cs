@@ -97,6 +97,7 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
         using var first = await analyst.GetAsync(path);
         analyst.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag!);
         await analyst.GetAsync(path).Gives(304);
+        await analyst.GetAsync("/api/v1/territories/RU-XYZ/dashboard").Gives(404);
 
         await World.School(Vladivostok, World.OtherRegion);
         await RollUp();

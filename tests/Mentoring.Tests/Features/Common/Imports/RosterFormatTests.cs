@@ -28,6 +28,16 @@ public sealed class RosterFormatTests : ImportTest
     }
 
     [Test]
+    public async Task An_id_that_begins_with_a_number_sign_is_no_comment()
+    {
+        var (school, curator) = await School();
+        var roster = Roster.Of(2);
+        roster.Users[1] = roster.Users[1].Replace("user-2,", "#2,", StringComparison.Ordinal);
+        roster.Roles[1] = roster.Roles[1].Replace("role-2,", "#2,", StringComparison.Ordinal).Replace("user-2,", "#2,", StringComparison.Ordinal);
+        Assert.That(Counts(await Applied(curator, school, roster.Zip())), Is.EqualTo((2, 0, 0, 0)));
+    }
+
+    [Test]
     public async Task Lines_are_counted_with_the_blank_ones_between_them()
     {
         var (school, curator) = await School();
