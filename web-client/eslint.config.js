@@ -5,11 +5,11 @@ import tseslint from 'typescript-eslint';
 
 const refuse = (message, ...group) => ({ group, message });
 
-const noFeatures = refuse('shared knows nothing of features', '@/features/*');
+const noFeatures = refuse('shared knows nothing of features', '@/features/**');
 const noApp = refuse('only routes and main know the app', '@/app/*', '@/routes/*', '**/routeTree.gen');
 const noSiblings = refuse(
   'features are composed in routes; what two of them share belongs to shared/',
-  '@/features/*',
+  '@/features/**',
   '../*/*',
   '../../*/**',
 );

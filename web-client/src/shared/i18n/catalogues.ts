@@ -18,13 +18,20 @@ const together = {
 };
 
 /** Those that only their own screens can be asked to carry. */
-const large = import.meta.glob<ResourceKey>('/src/features/{councils,help,local-acts,matching,practices,profiles,programs}/{ru,en}.json', {
+const large = import.meta.glob<ResourceKey>('/src/features/*/{councils,help,local-acts,matching,practices,profiles,programs}/{ru,en}.json', {
   import: 'default',
 });
 
+/** The catalogue of a feature, in whichever wing it stands. */
+function of<T>(files: Record<string, T>, language: Language, namespace: string): T | undefined {
+  const file = Object.keys(files).find((path) => path.endsWith(`/${namespace}/${language}.json`));
+  return file === undefined ? undefined : files[file];
+}
+
 async function catalogue(language: Language, namespace: string) {
-  const file = `/src/features/${namespace}/${language}.json`;
-  const texts = large[file] ? await large[file]() : (await together[language]())[namespace === 'common' ? namespace : file];
+  const own = of(large, language, namespace);
+  const words = own ? undefined : await together[language]();
+  const texts = own ? await own() : namespace === 'common' ? words?.common : of(words!, language, namespace);
   if (!texts) throw new Error(`No catalogue ${namespace} in ${language}`);
   return texts as ResourceKey;
 }

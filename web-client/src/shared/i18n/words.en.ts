@@ -3,8 +3,8 @@ import common from './common.en.json';
 /** The common words and the small catalogues in one file: whoever works at three screens needs them all. */
 export const words: Record<string, object> = {
   common,
-  ...import.meta.glob<object>(['/src/features/*/en.json', '!/src/features/{councils,help,local-acts,matching,practices,profiles,programs}/en.json'], {
-    import: 'default',
-    eager: true,
-  }),
+  ...import.meta.glob<object>(
+    ['/src/features/**/en.json', '!/src/features/*/{councils,help,local-acts,matching,practices,profiles,programs}/en.json'],
+    { import: 'default', eager: true },
+  ),
 };
