@@ -10,8 +10,10 @@ static class IndicatorCatalogue
         insert into indicator (code, position, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en) values
         ('need-coverage', 1, 'Percent', 'Stock', 'MoreIsBetter', 'I; IV, результат 4', '2025-09-01',
             'Охват нуждающихся наставничеством', 'Teachers in need who have a mentor',
-            'Педагоги с выявленной потребностью, которые участвуют как наставляемые в действующей программе на конец месяца / педагоги с потребностью, выявленной в учебном году, работающие в организации по основному месту на конец месяца × 100',
-            'Teachers with a noted need who are mentees of a running program at the end of the month / teachers with a need noted in the school year whose main employment is at the organization at the end of the month × 100'),
+            'Педагоги с выявленной потребностью, которые участвуют как наставляемые в действующей программе на конец месяца / педагоги с '
+                || 'потребностью, выявленной в учебном году, работающие в организации по основному месту на конец месяца × 100',
+            'Teachers with a noted need who are mentees of a running program at the end of the month / teachers with a need noted in the school year '
+                || 'whose main employment is at the organization at the end of the month × 100'),
         ('active-programs', 2, 'Per100', 'Stock', 'MoreIsBetter', 'III; IV', '2025-09-01',
             'Действующие программы на 100 педагогов', 'Running programs per 100 teachers',
             'Программы, начатые и не завершённые на конец месяца (включая приостановленные) / педагоги по основному месту работы на конец месяца × 100',
@@ -47,8 +49,10 @@ static class IndicatorCatalogue
         insert into indicator (code, position, unit, kind, direction, source, valid_from, name_ru, name_en, formula_ru, formula_en) values
         ('conditions-met', 9, 'Percent', 'Stock', 'MoreIsBetter', 'II', '2025-09-01',
             'Доля созданных условий', 'Conditions met',
-            'Условия, оценённые школой как созданные в этом учебном году на конец месяца / условия каталога на конец месяца × 100; школа учитывается с первой оценки учебного года',
-            'Conditions that the school has assessed as met in this school year at the end of the month / conditions of the catalogue at the end of the month × 100; a school counts from its first assessment of the year');
+            'Условия, оценённые школой как созданные в этом учебном году на конец месяца / условия каталога на конец месяца × 100; школа учитывается '
+                || 'с первой оценки учебного года',
+            'Conditions that the school has assessed as met in this school year at the end of the month / conditions of the catalogue at the end of '
+                || 'the month × 100; a school counts from its first assessment of the year');
         """;
 
     /// <summary>Said more exactly, and computed so: a program whose mentor has left covers nobody. All months go by it.</summary>

@@ -51,7 +51,8 @@ public sealed class M0004_Programs : ForwardOnlyMigration
                 role                    text not null check (role in ('Mentor', 'Mentee')),
                 joined_on               date not null,
                 left_on                 date,
-                foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade on delete cascade,
+                foreign key (program_id, organization_id, region_code) references program (id, organization_id,
+                    region_code) on update cascade on delete cascade,
                 constraint program_participant_once primary key (program_id, person_id));
             create index program_participant_person on program_participant (person_id);
             create index program_participant_name on program_participant using gin (person_name gin_trgm_ops);
@@ -69,7 +70,8 @@ public sealed class M0004_Programs : ForwardOnlyMigration
                 measure_before  numeric,
                 measure_target  numeric,
                 measure_after   numeric,
-                foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade on delete cascade);
+                foreign key (program_id, organization_id, region_code) references program (id, organization_id,
+                    region_code) on update cascade on delete cascade);
             create index program_goal_program on program_goal (program_id, position);
 
             create table roadmap_activity (
@@ -86,7 +88,8 @@ public sealed class M0004_Programs : ForwardOnlyMigration
                 result          text,
                 version         int not null default 1,
                 primary key (region_code, id),
-                foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade on delete cascade);
+                foreign key (program_id, organization_id, region_code) references program (id, organization_id,
+                    region_code) on update cascade on delete cascade);
             create index roadmap_activity_program on roadmap_activity (program_id, position);
 
             create table consent (

@@ -6,7 +6,8 @@ namespace Mentoring.Migrations;
 [Migration(100)]
 public sealed class M0100_LocalActs : ForwardOnlyMigration
 {
-    const string Kinds = "'IntroductionOrder', 'Regulation', 'ImplementationRoadmap', 'CuratorOrder', 'CouncilOrder', 'CollectiveAgreement', 'PayTerms', 'RightsMemo', 'Other'";
+    const string Kinds = "'IntroductionOrder', 'Regulation', 'ImplementationRoadmap', 'CuratorOrder', 'CouncilOrder', 'CollectiveAgreement', "
+        + "'PayTerms', 'RightsMemo', 'Other'";
 
     public override void Up()
     {
@@ -34,7 +35,8 @@ public sealed class M0100_LocalActs : ForwardOnlyMigration
                 updated_at       timestamptz not null,
                 version          int not null default 1,
                 constraint local_act_in_organization unique (id, organization_id, region_code),
-                constraint local_act_signed check (status not in ('Approved', 'InForce', 'Superseded') or (number is not null and signed_on is not null and effective_on is not null)),
+                constraint local_act_signed check (status not in ('Approved', 'InForce', 'Superseded')
+                    or (number is not null and signed_on is not null and effective_on is not null)),
                 constraint local_act_ended check (status <> 'Superseded' or ended_on is not null),
                 constraint local_act_effect check (effective_on is null or signed_on is null or effective_on >= signed_on),
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);

@@ -46,7 +46,8 @@ public sealed class M0101_Setup : ForwardOnlyMigration
                 region_code     text not null,
                 kind            text not null check (kind in ('Organizational', 'Methodical', 'Material', 'Infrastructure')),
                 condition       text not null check (condition in ('Legal', 'Pedagogical', 'Methodical', 'Managerial', 'Financial')),
-                outcomes        text[] not null check (cardinality(outcomes) > 0 and outcomes <@ array['Growth', 'SelfDetermination', 'SelfRealisation', 'Retention']),
+                outcomes        text[] not null check (cardinality(outcomes) > 0
+                    and outcomes <@ array['Growth', 'SelfDetermination', 'SelfRealisation', 'Retention']),
                 item            text not null,
                 status          text not null check (status in ('Planned', 'InProgress', 'Provided', 'Withdrawn')),
                 responsible_id  uuid references person,

@@ -25,7 +25,8 @@ public sealed class M0170_Councils : ForwardOnlyMigration
                 ended_on        date,
                 reason          text,
                 version         int not null default 1,
-                period          daterange generated always as (case when started_on is null then 'empty'::daterange else daterange(started_on, ended_on, '[)') end) stored,
+                period          daterange generated always as (case when started_on is null then 'empty'::daterange
+                    else daterange(started_on, ended_on, '[)') end) stored,
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade,
                 constraint council_seat_dates check (ended_on is null or ended_on >= started_on),
                 constraint council_seat_one_chair exclude using gist (organization_id with =, period with &&) where (seat = 'Chair'),
@@ -61,12 +62,14 @@ public sealed class M0170_Councils : ForwardOnlyMigration
                 organization_id uuid not null,
                 region_code     text not null,
                 position        int not null,
-                kind            text not null check (kind in ('Program', 'Act', 'Matching', 'Difficulties', 'Preparation', 'Incentive', 'Provision', 'Evaluation', 'Other')),
+                kind            text not null check (kind in ('Program', 'Act', 'Matching', 'Difficulties', 'Preparation', 'Incentive', 'Provision',
+                    'Evaluation', 'Other')),
                 subject         text not null,
                 link            text,
                 speaker         text,
                 heard           text,
-                foreign key (meeting_id, organization_id, region_code) references council_meeting (id, organization_id, region_code) on update cascade on delete cascade,
+                foreign key (meeting_id, organization_id, region_code) references council_meeting (id, organization_id,
+                    region_code) on update cascade on delete cascade,
                 constraint council_agenda_item_in_organization unique (id, organization_id, region_code));
             create index council_agenda_item_meeting on council_agenda_item (meeting_id, position);
 

@@ -24,7 +24,8 @@ public sealed class M0204_SchoolReports : ForwardOnlyMigration
                 version          int not null default 1,
                 primary key (organization_id, school_year),
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade,
-                constraint school_report_approved check ((status = 'Approved') = (figures is not null and approved_by_name is not null and approved_at is not null)));
+                constraint school_report_approved check ((status = 'Approved') = (figures is not null and approved_by_name is not null
+                    and approved_at is not null)));
 
             -- Only the region may follow its organization.
             create function school_report_keep() returns trigger language plpgsql as $$

@@ -26,7 +26,8 @@ public sealed class M0221_CouncilEvaluations : ForwardOnlyMigration
                 cancel_reason   text,
                 version         int not null default 1,
                 constraint council_evaluation_of_program unique (id, program_id, organization_id, region_code),
-                constraint council_evaluation_concluded check (status <> 'Concluded' or (conclusion is not null and recommendation is not null and decision_id is not null)),
+                constraint council_evaluation_concluded check (status <> 'Concluded'
+                    or (conclusion is not null and recommendation is not null and decision_id is not null)),
                 constraint council_evaluation_finished check ((status = 'Open') = (finished_at is null)),
                 foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade,
                 foreign key (decision_id, organization_id, region_code) references council_decision (id, organization_id, region_code) on update cascade);

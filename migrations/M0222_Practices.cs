@@ -35,7 +35,8 @@ public sealed class M0222_Practices : ForwardOnlyMigration
                 end_reason       text,
                 version          int not null default 1,
                 search           tsvector generated always as (
-                    setweight(to_tsvector('russian', title), 'A') || setweight(to_tsvector('russian', problem || ' ' || description || ' ' || results), 'B')) stored,
+                    setweight(to_tsvector('russian', title), 'A') || setweight(to_tsvector('russian', problem || ' ' || description || ' ' || results),
+                        'B')) stored,
                 constraint practice_in_organization unique (id, organization_id, region_code),
                 constraint practice_published check (status not in ('Published', 'Superseded') or published_at is not null),
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);

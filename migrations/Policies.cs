@@ -39,7 +39,8 @@ public static class Policies
     /// <summary>Who sits on the council is no secret where it sits: everybody who works there reads it, the person concerned answers.</summary>
     public static string KnownToStaff(string table) =>
         Policy(table, $"{InOrganizations} or person_id = {Person}", delete: false)
-        + $"create policy {table}_staff on {table} for select using (organization_id = any((select organization_ids from person where id = {Person})::uuid[]));";
+        + $"create policy {table}_staff on {table} for select using (organization_id = any((select organization_ids from person where id = "
+            + $"{Person})::uuid[]));";
 
     /// <summary>
     /// Cases of arbitration: the complainant, the arbiters, and whoever leads the council (the one role that holds these
@@ -96,7 +97,8 @@ public static class Policies
         Enable(table, delete: false)
         + $"create policy {table}_read on {table} for select using ({InOrganizations} and {Permission(reader, writer)});"
         + $"create policy {table}_add on {table} for insert with check ({InOrganizations} and {Permission(reader)});"
-        + $"create policy {table}_count on {table} for update using ({InOrganizations} and {Permission(writer)}) with check ({InOrganizations} and {Permission(writer)});";
+        + $"create policy {table}_count on {table} for update using ({InOrganizations} and {Permission(writer)}) with check ({InOrganizations} and "
+            + $"{Permission(writer)});";
 
     /// <summary>Signals about a program: its people see them at once, the school from the day on which they are shown.</summary>
     public static string Signals(string table) =>

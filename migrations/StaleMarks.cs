@@ -95,7 +95,8 @@ static class StaleMarks
         On("meeting", Told(Meetings, ByRegion)),
 
         On("roadmap_activity", """
-            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period, (done_on is null)::text detail
+            select a.id, a.organization_id, a.region_code, indicator_month(due_on) from_period, indicator_month(due_on) to_period,
+                   (done_on is null)::text detail
               from {rows} a left join program p on p.id = a.program_id where p.id is null or p.activated_at is not null
             """),
 
@@ -131,7 +132,8 @@ static class StaleMarks
             """),
         On("dictionary_entry", """
             with schools as (select distinct organization_id, region_code from condition_assessment)
-            select s.organization_id id, s.organization_id, s.region_code, indicator_month(d.valid_from) from_period, null::date to_period, concat(d.code, d.valid_from) detail
+            select s.organization_id id, s.organization_id, s.region_code, indicator_month(d.valid_from) from_period, null::date to_period,
+                   concat(d.code, d.valid_from) detail
               from {rows} d cross join schools s where d.dictionary = 'school-condition'
             union all
             select s.organization_id, s.organization_id, s.region_code, indicator_month(d.valid_to), null, concat(d.code, d.valid_to)

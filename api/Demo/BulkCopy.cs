@@ -14,7 +14,8 @@ static class BulkCopy
     public static void Write<T>(NpgsqlConnection connection, string table, IReadOnlyCollection<T> rows)
     {
         var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(p => (Property: p, Type: ColumnType(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType), Name: JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)))
+            .Select(p => (Property: p, Type: ColumnType(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType),
+                Name: JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)))
             .ToArray();
         using var copy = connection.BeginBinaryImport($"copy {table} ({string.Join(", ", columns.Select(c => c.Name))}) from stdin (format binary)");
         foreach (var row in rows)

@@ -11,12 +11,14 @@ static class DemoActs
 {
     const int Seed = 351_8;
 
-    sealed record Place(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, string Head, string HeadName, string Unionist, string UnionistName);
+    sealed record Place(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, string Head, string HeadName, string Unionist,
+        string UnionistName);
 
     /// <param name="SignedDaysAgo">Null before the approval.</param>
     /// <param name="EffectIn">Days from today; negative in the past.</param>
     /// <param name="Cosigns">What the union said of each edition in turn, with its words.</param>
-    sealed record Story(ActKind Kind, ActStatus Status, int DraftedDaysAgo, int? SignedDaysAgo = null, int EffectIn = 0, string? Number = null, params (CosignStatus Status, string? Comment)[] Cosigns)
+    sealed record Story(ActKind Kind, ActStatus Status, int DraftedDaysAgo, int? SignedDaysAgo = null, int EffectIn = 0, string? Number = null,
+        params (CosignStatus Status, string? Comment)[] Cosigns)
     {
         public string? Title { get; init; }
         public string? Returned { get; init; }
@@ -28,12 +30,14 @@ static class DemoActs
         new(ActKind.IntroductionOrder, ActStatus.InForce, 470, 460, -450, "87-од"),
         new(ActKind.Regulation, ActStatus.Superseded, 468, 455, -450, "88-од", (CosignStatus.Given, null)),
         new(ActKind.Regulation, ActStatus.InForce, 110, 88, -84, "101-од",
-            (CosignStatus.Refused, "Добавьте порядок назначения доплаты и право наставляемого на замену наставника."), (CosignStatus.Given, null)) { ReplacesPrevious = true },
+            (CosignStatus.Refused, "Добавьте порядок назначения доплаты и право наставляемого на замену наставника."),
+                (CosignStatus.Given, null)) { ReplacesPrevious = true },
         new(ActKind.ImplementationRoadmap, ActStatus.InForce, 100, 90, -84, "102-од"),
         new(ActKind.CuratorOrder, ActStatus.InForce, 95, 88, -84, "103-од"),
         new(ActKind.RightsMemo, ActStatus.InForce, 80, 70, -70, "110-од"),
         new(ActKind.CouncilOrder, ActStatus.Agreed, 6),
-        new(ActKind.PayTerms, ActStatus.Draft, 20, Cosigns: (CosignStatus.Refused, "Размер выплаты за групповое наставничество не указан. Без суммы согласовать нельзя.")),
+        new(ActKind.PayTerms, ActStatus.Draft, 20,
+            Cosigns: (CosignStatus.Refused, "Размер выплаты за групповое наставничество не указан. Без суммы согласовать нельзя.")),
         new(ActKind.CollectiveAgreement, ActStatus.Draft, 9, Cosigns: (CosignStatus.Requested, null)),
         new(ActKind.Other, ActStatus.Approved, 12, 2, 9, "131-од") { Title = "План обучения наставников на второе полугодие" },
         new(ActKind.Other, ActStatus.Draft, 15) { Title = "Порядок посещения уроков наставниками", Returned = "Уточните, кто согласует расписание посещений." },
@@ -55,26 +59,33 @@ static class DemoActs
             var today = DateOnly.FromDateTime(now.UtcDateTime);
             var facts = ActFacts.Values(await connection.QuerySingleAsync<ActFacts.Facts>(ActFacts.Sql, new { place.Id, Today = today }), today);
             Guid? previous = null;
-            foreach (var story in place.Suffix == "-vladivostok" ? Beginnings : Full) previous = await Write(connection, place, story, facts, previous, random, now);
+            foreach (var story in place.Suffix == "-vladivostok" ? Beginnings : Full) previous = await Write(connection, place, story, facts, previous,
+                random, now);
         }
     }
 
-    static async Task<Guid> Write(NpgsqlConnection connection, Place place, Story story, IReadOnlyDictionary<string, string?> facts, Guid? previous, DemoRandom random, DateTimeOffset now)
+    static async Task<Guid> Write(NpgsqlConnection connection, Place place, Story story, IReadOnlyDictionary<string, string?> facts, Guid? previous,
+        DemoRandom random, DateTimeOffset now)
     {
         var (drafted, today) = (now.UtcDateTime.AddDays(-story.DraftedDaysAgo), DateOnly.FromDateTime(now.UtcDateTime));
         var id = random.Id(drafted);
         var template = ActTemplates.BuiltIn[story.Kind];
         var title = story.Title ?? ActTemplates.Fill(template.Title, facts);
-        var body = ActTemplates.Fill(story.Title is null ? template.Body : template.Body.Replace($"# {template.Title}", $"# {story.Title}", StringComparison.Ordinal), facts);
+        var body = ActTemplates.Fill(story.Title is null ? template.Body
+            : template.Body.Replace($"# {template.Title}", $"# {story.Title}", StringComparison.Ordinal), facts);
         var editions = Math.Max(1, story.Cosigns.Length);
         var signed = story.SignedDaysAgo is { } ago ? today.AddDays(-ago) : (DateOnly?)null;
         var steps = editions + (2 * story.Cosigns.Length) + (signed is null ? 0 : 2);
         await connection.ExecuteAsync(ActSql, new
         {
-            id, Organization = place.Id, place.RegionCode, Kind = story.Kind.ToString(), title, Status = story.Status.ToString(), editions, NeedsUnion = ActLifecycle.AsksUnion(story.Kind),
-            Supersedes = story.ReplacesPrevious ? previous : null, story.Number, signed, Effective = signed is null ? null : today.AddDays(story.EffectIn) as DateOnly?,
-            By = signed is null ? null : place.Head, ByName = signed is null ? null : place.HeadName, Ended = story.Status == ActStatus.Superseded ? today.AddDays(-84) : (DateOnly?)null,
-            place.Curator, drafted, Updated = signed is { } day ? day.ToDateTime(new(9, 0), DateTimeKind.Utc) : now.UtcDateTime.AddDays(-story.DraftedDaysAgo / 2), steps,
+            id, Organization = place.Id, place.RegionCode, Kind = story.Kind.ToString(), title, Status = story.Status.ToString(), editions,
+                NeedsUnion = ActLifecycle.AsksUnion(story.Kind),
+            Supersedes = story.ReplacesPrevious ? previous : null, story.Number, signed,
+                Effective = signed is null ? null : today.AddDays(story.EffectIn) as DateOnly?,
+            By = signed is null ? null : place.Head, ByName = signed is null ? null : place.HeadName,
+                Ended = story.Status == ActStatus.Superseded ? today.AddDays(-84) : (DateOnly?)null,
+            place.Curator, drafted, Updated = signed is { } day ? day.ToDateTime(new(9, 0), DateTimeKind.Utc)
+                : now.UtcDateTime.AddDays(-story.DraftedDaysAgo / 2), steps,
         });
         for (var edition = 1; edition <= editions; edition++)
         {
@@ -82,7 +93,8 @@ static class DemoActs
             var text = edition == editions ? body : body[..body.LastIndexOf('\n')];
             await connection.ExecuteAsync(VersionSql, new
             {
-                id, edition, Organization = place.Id, place.RegionCode, title, text, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"))),
+                id, edition, Organization = place.Id, place.RegionCode, title, text,
+                    Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"))),
                 Reason = edition > 1 ? "По замечаниям профсоюза" : null, place.Curator, place.CuratorName, written,
             });
             if (story.Cosigns.Length < edition) continue;
@@ -90,13 +102,17 @@ static class DemoActs
             var isOpen = answer == CosignStatus.Requested;
             await connection.ExecuteAsync(CosignSql, new
             {
-                CosignId = random.Id(written.AddHours(2)), id, Organization = place.Id, place.RegionCode, edition, Answer = answer.ToString(), Requested = written.AddHours(2),
-                Decided = isOpen ? null : written.AddDays(1) as DateTime?, By = isOpen ? null : place.Unionist, ByName = isOpen ? null : place.UnionistName, comment,
+                CosignId = random.Id(written.AddHours(2)), id, Organization = place.Id, place.RegionCode, edition, Answer = answer.ToString(),
+                    Requested = written.AddHours(2),
+                Decided = isOpen ? null : written.AddDays(1) as DateTime?, By = isOpen ? null : place.Unionist, ByName = isOpen ? null : place.UnionistName,
+                    comment,
             });
         }
 
         if (story.Returned is { } word)
-            await connection.ExecuteAsync(ReturnSql, new { ReturnId = random.Id(drafted.AddDays(4)), id, Organization = place.Id, place.RegionCode, word, At = drafted.AddDays(4), place.Head, place.HeadName });
+            await connection.ExecuteAsync(ReturnSql,
+                new { ReturnId = random.Id(drafted.AddDays(4)), id, Organization = place.Id, place.RegionCode, word, At = drafted.AddDays(4), place.Head,
+                    place.HeadName });
         return id;
     }
 

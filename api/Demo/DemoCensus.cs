@@ -10,11 +10,13 @@ static class DemoCensus
           from demo_teacher t
           cross join lateral (values (@year - 1, true, make_date(@year - 1, 9, 1), make_date(@year - 1, 10, 1)),
                                      (@year, place = 3, case place when 1 then @today - 18 else least(make_date(@year, 9, 1), @today - 40) end,
-                                      case place when 1 then @today + 12 else least(make_date(@year, 10, 1), @today - 5) end)) y (year, done, opened_on, due_on);
+                                      case place when 1 then @today + 12
+                                          else least(make_date(@year, 10, 1), @today - 5) end)) y (year, done, opened_on, due_on);
 
         insert into census_entry (census_id, organization_id, region_code, person_id, decision, category, note, decided_on)
         select c.id, c.organization_id, c.region_code, t.person_id,
-               case when n.category is not null then 'NeedsMentor' when t.mentors and not t.learns then 'CanMentor' else 'NoNeed' end, n.category, '', c.opened_on + 5
+               case when n.category is not null then 'NeedsMentor' when t.mentors and not t.learns then 'CanMentor'
+                   else 'NoNeed' end, n.category, '', c.opened_on + 5
           from census c join demo_teacher t on t.organization_id = c.organization_id
           left join mentoring_need n on n.organization_id = c.organization_id and n.person_id = t.person_id and n.school_year = c.school_year
          where t.started_on < c.due_on and (c.status = 'Done' or t.place_in_school % 5 < 3);

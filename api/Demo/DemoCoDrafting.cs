@@ -13,8 +13,10 @@ static class DemoCoDrafting
 
     static readonly (string Side, string Kind, int FromEnd, string? Wording, string Reason, string Status, string? Answer)[] Words =
     [
-        ("Council", "Wording", 2, "Доплата за групповое наставничество устанавливается за каждого наставляемого, но не более чем за троих.", "В группе нагрузка выше, а размер выплаты не указан.", "Accepted", "Согласны, войдёт в следующую редакцию."),
-        ("Union", "Wording", 3, "Выплата назначается приказом в течение пяти рабочих дней с начала программы.", "Без срока назначения выплата может задержаться.", "Proposed", null),
+        ("Council", "Wording", 2, "Доплата за групповое наставничество устанавливается за каждого наставляемого, но не более чем за троих.",
+            "В группе нагрузка выше, а размер выплаты не указан.", "Accepted", "Согласны, войдёт в следующую редакцию."),
+        ("Union", "Wording", 3, "Выплата назначается приказом в течение пяти рабочих дней с начала программы.",
+            "Без срока назначения выплата может задержаться.", "Proposed", null),
         ("Council", "Comment", 0, null, "Добавьте, кто ведёт учёт часов, потраченных на встречи.", "Proposed", null),
         ("Union", "Comment", 0, null, "Нужна ссылка на статью 351.8 Трудового кодекса.", "Declined", "Ссылка уже есть в преамбуле."),
     ];
@@ -29,16 +31,20 @@ static class DemoCoDrafting
             var (drafting, passages) = (random.Id(opened), CoDrafting.Passages(draft.Body));
             await connection.ExecuteAsync("""
                 insert into act_drafting (id, act_id, organization_id, region_code, status, question, closes_on, opened_at, opened_by, opened_by_name)
-                values (@drafting, @Id, @OrganizationId, @RegionCode, 'Open', 'Как назначать доплату за групповое наставничество?', @ClosesOn, @opened, @Curator, @CuratorName)
-                """, new { drafting, draft.Id, draft.OrganizationId, draft.RegionCode, ClosesOn = DemoCalendar.WorkingDay(DateOnly.FromDateTime(now.UtcDateTime).AddDays(8)), opened, draft.Curator, draft.CuratorName });
+                values (@drafting, @Id, @OrganizationId, @RegionCode, 'Open', 'Как назначать доплату за групповое наставничество?', @ClosesOn, @opened,
+                    @Curator, @CuratorName)
+                """, new { drafting, draft.Id, draft.OrganizationId, draft.RegionCode,
+                    ClosesOn = DemoCalendar.WorkingDay(DateOnly.FromDateTime(now.UtcDateTime).AddDays(8)), opened, draft.Curator, draft.CuratorName });
             foreach (var (words, n) in Words.Select((words, n) => (words, n)))
             {
                 if (authors.FirstOrDefault(a => a.OrganizationId == draft.OrganizationId && a.Side == words.Side) is not { } author) continue;
                 var made = opened.AddHours(20 * (n + 1));
                 await connection.ExecuteAsync(SuggestionSql, new
                 {
-                    Id = random.Id(made), Act = draft.Id, drafting, draft.OrganizationId, draft.RegionCode, draft.Edition, words.Kind, words.Status, words.Wording, words.Reason, words.Side,
-                    Passage = words.Wording is null ? null : passages[^Math.Min(words.FromEnd, passages.Count)], author.PersonId, author.Name, made, words.Answer,
+                    Id = random.Id(made), Act = draft.Id, drafting, draft.OrganizationId, draft.RegionCode, draft.Edition, words.Kind, words.Status,
+                        words.Wording, words.Reason, words.Side,
+                    Passage = words.Wording is null ? null : passages[^Math.Min(words.FromEnd, passages.Count)], author.PersonId, author.Name, made,
+                        words.Answer,
                     AnsweredBy = words.Answer is null ? null : draft.CuratorName, AnsweredAt = words.Answer is null ? (DateTime?)null : made.AddHours(9),
                 });
             }
@@ -59,7 +65,9 @@ static class DemoCoDrafting
         """;
 
     const string SuggestionSql = """
-        insert into act_suggestion (id, act_id, drafting_id, organization_id, region_code, edition, kind, status, passage, wording, reason, side, author_id, author_name, made_at, answer, answered_by_name, answered_at)
-        values (@Id, @Act, @drafting, @OrganizationId, @RegionCode, @Edition, @Kind, @Status, @Passage, @Wording, @Reason, @Side, @PersonId, @Name, @made, @Answer, @AnsweredBy, @AnsweredAt)
+        insert into act_suggestion (id, act_id, drafting_id, organization_id, region_code, edition, kind, status, passage, wording, reason, side, author_id,
+            author_name, made_at, answer, answered_by_name, answered_at)
+        values (@Id, @Act, @drafting, @OrganizationId, @RegionCode, @Edition, @Kind, @Status, @Passage, @Wording, @Reason, @Side, @PersonId, @Name, @made,
+            @Answer, @AnsweredBy, @AnsweredAt)
         """;
 }

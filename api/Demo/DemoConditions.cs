@@ -11,7 +11,8 @@ static class DemoConditions
 
     const string Prepare = """
         create temporary table demo_place as
-        select r.organization_id, r.region_code, t.time_zone, a.person_id curator_id, a.display_name curator_name, (@Now::timestamptz at time zone t.time_zone)::date today,
+        select r.organization_id, r.region_code, t.time_zone, a.person_id curator_id, a.display_name curator_name,
+               (@Now::timestamptz at time zone t.time_zone)::date today,
                extract(year from (@Now::timestamptz at time zone t.time_zone) - interval '8 months')::int school_year
           from role_assignment r join identity.account a on a.id = r.account_id join organization_zone t on t.place_id = r.organization_id
          where r.role = 'Curator' and a.email similar to 'curator(-tver|-vladivostok)?@demo.example';
@@ -20,19 +21,25 @@ static class DemoConditions
 
     // What is left out waits to be assessed this year.
     const string Assessments = """
-        insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, improvement, responsible_id, due_on, assessed_on)
-        select s.organization_id, s.region_code, s.school_year - past, v.code, case when past = 1 and v.level = 'Partly' then 'NotMet' when past = 1 and v.n % 4 = 0 then 'Partly' else v.level end,
-               v.evidence, case when v.level = 'Met' and not (past = 1 and v.n % 4 = 0) then null else coalesce(v.improvement, 'Закрепить в плане работы школы') end,
+        insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, improvement, responsible_id, due_on,
+            assessed_on)
+        select s.organization_id, s.region_code, s.school_year - past, v.code, case when past = 1 and v.level = 'Partly' then 'NotMet' when past = 1
+               and v.n % 4 = 0 then 'Partly' else v.level end,
+               v.evidence, case when v.level = 'Met' and not (past = 1 and v.n % 4 = 0) then null
+                   else coalesce(v.improvement, 'Закрепить в плане работы школы') end,
                case when v.level <> 'Met' and past = 0 then s.curator_id end,
-               case when v.level = 'Met' and not (past = 1 and v.n % 4 = 0) then null else make_date(s.school_year - past, 12, 20) end, least(s.today, make_date(s.school_year - past, 10, 5 + v.n % 20))
+               case when v.level = 'Met' and not (past = 1 and v.n % 4 = 0) then null
+                   else make_date(s.school_year - past, 12, 20) end, least(s.today, make_date(s.school_year - past, 10, 5 + v.n % 20))
           from demo_place s, generate_series(0, 1) past, (values
               (1, 'head-values', 'Met', 'Наставничество стоит первым в плане работы школы, директор ведёт школу наставника', null),
               (2, 'curator-appointed', 'Met', 'Приказ о назначении куратора', null),
-              (3, 'mentors-proven', 'Partly', 'У пятерых наставников результаты подтверждены, у троих нет', 'Собрать и подтвердить результаты ещё трёх наставников'),
+              (3, 'mentors-proven', 'Partly', 'У пятерых наставников результаты подтверждены, у троих нет',
+                  'Собрать и подтвердить результаты ещё трёх наставников'),
               (4, 'psychologist-at-work', 'Met', 'Психолог даёт заключения о парах и ведёт тренинги', null),
               (5, 'acts-prepared', 'Met', 'Положение, дорожная карта, приказы размещены на сайте', null),
               (6, 'programs-developed', 'Met', 'Программы составлены для всех пар', null),
-              (7, 'consultation', 'Partly', 'Консультации по четвергам, перечни мероприятий есть не для всех предметов', 'Дополнить перечни для физики и технологии'),
+              (7, 'consultation', 'Partly', 'Консультации по четвергам, перечни мероприятий есть не для всех предметов',
+                  'Дополнить перечни для физики и технологии'),
               (8, 'digital-environment', 'Met', 'Работаем в этой системе и в школьных чатах', null),
               (9, 'experience-shared', 'NotMet', 'Описано два опыта из восьми', 'Провести день открытых уроков наставников'),
               (10, 'links-coordinated', 'Met', 'Совет наставников собирается раз в месяц', null),
@@ -49,7 +56,8 @@ static class DemoConditions
         insert into program_resource (organization_id, region_code, condition_code, program_id)
         select s.organization_id, s.region_code, c.code, p.id
           from demo_place s join lateral (
-              select id, row_number() over (order by activated_at, id) n from program where organization_id = s.organization_id and status = 'Active') p on p.n <= 3
+              select id, row_number() over (order by activated_at, id) n from program where organization_id = s.organization_id
+                     and status = 'Active') p on p.n <= 3
           join (values (1, 'meeting-zone'), (2, 'meeting-zone'), (3, 'digital-environment')) c(n, code) on c.n = p.n;
 
         """;

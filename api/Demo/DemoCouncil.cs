@@ -17,25 +17,31 @@ static class DemoCouncil
     [
         (13,
         [
-            new("Difficulties", "Результаты диагностики затруднений за четверть", "Чаще всего молодые учителя отмечают планирование урока и работу с родителями. Двум парам не хватает целей по цифровым средствам.",
+            new("Difficulties", "Результаты диагностики затруднений за четверть",
+                "Чаще всего молодые учителя отмечают планирование урока и работу с родителями. Двум парам не хватает целей по цифровым средствам.",
                 "Дополнить программы двух пар целями по цифровым средствам до конца месяца", "Adopted"),
-            new("Incentive", "О поощрении наставников по итогам четверти", "Председатель представила результаты наставников: открытые уроки, снижение числа пропущенных встреч.",
+            new("Incentive", "О поощрении наставников по итогам четверти",
+                "Председатель представила результаты наставников: открытые уроки, снижение числа пропущенных встреч.",
                 "Поддержать премирование наставника, чей наставляемый прошёл аттестацию", "Adopted", Against: 1),
         ]),
         (48,
         [
-            new("Act", "О проекте изменений в Положение о наставничестве", "Обсудили порядок досрочного завершения программы и срок уведомления. Профсоюз предложил уточнить гарантии наставника.",
+            new("Act", "О проекте изменений в Положение о наставничестве",
+                "Обсудили порядок досрочного завершения программы и срок уведомления. Профсоюз предложил уточнить гарантии наставника.",
                 "Направить проект руководителю с учётом замечаний профсоюза", "CarriedOut", Note: "Проект передан руководителю, согласован с профсоюзом."),
             new("Matching", "О закреплении пар на новый учебный год", "Рассмотрели двенадцать пар; по одной паре психолог рекомендовал подождать.",
                 "Закрепить пары, кроме пары с отложенным заключением психолога", "CarriedOut", Note: "Пары закреплены приказом."),
-            new("Other", "О переносе заседаний на субботу", "Предложение не нашло поддержки: у части членов совета суббота занята кружками.", "Проводить заседания по субботам", "Rejected", Against: 3),
+            new("Other", "О переносе заседаний на субботу", "Предложение не нашло поддержки: у части членов совета суббота занята кружками.",
+                "Проводить заседания по субботам", "Rejected", Against: 3),
         ]),
         (83,
         [
-            new("Preparation", "О подготовке к конкурсу «Педагогический дебют»", "Кандидатура участницы предложена методическим объединением начальных классов.",
+            new("Preparation", "О подготовке к конкурсу «Педагогический дебют»",
+                "Кандидатура участницы предложена методическим объединением начальных классов.",
                 "Выдвинуть участницу и утвердить план подготовки", "CarriedOut", Note: "Заявка подана, план выполняется."),
             new("Provision", "Об обеспечении наставников методическими материалами", "Для открытых уроков не хватает камеры и места для разбора.",
-                "Просить руководителя выделить кабинет для наставнических встреч", "Revoked", Note: "Кабинет нашли в порядке общего расписания, решение не требуется."),
+                "Просить руководителя выделить кабинет для наставнических встреч", "Revoked",
+                    Note: "Кабинет нашли в порядке общего расписания, решение не требуется."),
         ]),
     ];
 
@@ -61,11 +67,14 @@ static class DemoCouncil
     }
 
     static Task Seat(NpgsqlConnection connection, DemoRandom random, List<Person> people, DateTimeOffset now) => connection.ExecuteAsync("""
-        insert into council_seat (id, organization_id, region_code, person_id, person_name, seat, status, basis, public_councils, invited_at, invited_by, started_on, ended_on, reason)
-        values (@Id, @OrganizationId, @RegionCode, @PersonId, @Name, @Seat, @Status, 'Приказ о создании совета наставников', @Public, @InvitedAt, 'demo', @StartedOn, @EndedOn, @Reason)
+        insert into council_seat (id, organization_id, region_code, person_id, person_name, seat, status, basis, public_councils, invited_at, invited_by,
+            started_on, ended_on, reason)
+        values (@Id, @OrganizationId, @RegionCode, @PersonId, @Name, @Seat, @Status, 'Приказ о создании совета наставников', @Public, @InvitedAt, 'demo',
+            @StartedOn, @EndedOn, @Reason)
         """, people.Select(person =>
     {
-        var invited = DemoCalendar.AfterLessons(DateOnly.FromDateTime(now.UtcDateTime).AddDays(person.Part == "Invited" ? -2 : -110), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone), 2);
+        var invited = DemoCalendar.AfterLessons(DateOnly.FromDateTime(now.UtcDateTime).AddDays(person.Part == "Invited" ? -2 : -110),
+            TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone), 2);
         var since = DateOnly.FromDateTime(invited).AddDays(2);
         return new
         {
@@ -83,17 +92,22 @@ static class DemoCouncil
         var meeting = random.Id(starts.AddDays(-5));
         var present = members.Take(members.Count - 1).ToList();
         await connection.ExecuteAsync("""
-            insert into council_meeting (id, organization_id, region_code, status, starts_at, place, opened_at, closed_at, members, present, secretary_name, called_by_name, school_year, number)
-            select @meeting, @OrganizationId, @RegionCode, 'Held', @starts, 'Методический кабинет', @starts, @Closed, @Members, @Present, @Secretary, @Name, @Year,
+            insert into council_meeting (id, organization_id, region_code, status, starts_at, place, opened_at, closed_at, members, present, secretary_name,
+                called_by_name, school_year, number)
+            select @meeting, @OrganizationId, @RegionCode, 'Held', @starts, 'Методический кабинет', @starts, @Closed, @Members, @Present, @Secretary, @Name,
+                   @Year,
                    (select coalesce(max(number), 0) + 1 from council_meeting where organization_id = @OrganizationId and school_year = @Year)
             """, new
         {
-            meeting, chair.OrganizationId, chair.RegionCode, starts, Closed = starts.AddMinutes(70), Members = members.Count, Present = present.Count, Secretary = members[1].Name, chair.Name,
+            meeting, chair.OrganizationId, chair.RegionCode, starts, Closed = starts.AddMinutes(70), Members = members.Count, Present = present.Count,
+                Secretary = members[1].Name, chair.Name,
             Year = starts.Month >= 9 ? starts.Year : starts.Year - 1,
         });
         await connection.ExecuteAsync("""
-            insert into council_attendance (meeting_id, organization_id, region_code, person_id, person_name, chair, present) values (@meeting, @OrganizationId, @RegionCode, @PersonId, @Name, @Chair, @Present)
-            """, members.Select(m => new { meeting, m.OrganizationId, m.RegionCode, m.PersonId, m.Name, Chair = m.Part == "Chair", Present = present.Contains(m) }).ToList());
+            insert into council_attendance (meeting_id, organization_id, region_code, person_id, person_name, chair, present) values (@meeting,
+                @OrganizationId, @RegionCode, @PersonId, @Name, @Chair, @Present)
+            """, members.Select(m => new { meeting, m.OrganizationId, m.RegionCode, m.PersonId, m.Name, Chair = m.Part == "Chair",
+                Present = present.Contains(m) }).ToList());
         foreach (var (index, point) in points.Index())
         {
             var (item, decided) = (random.Id(starts.AddDays(-5)), random.Id(starts));
@@ -101,15 +115,23 @@ static class DemoCouncil
             await connection.ExecuteAsync("""
                 insert into council_agenda_item (id, meeting_id, organization_id, region_code, position, kind, subject, speaker, heard)
                 values (@item, @meeting, @OrganizationId, @RegionCode, @Position, @Kind, @Subject, @Speaker, @Heard);
-                insert into council_decision (id, meeting_id, agenda_item_id, organization_id, region_code, position, text, status, responsible_name, due_on, votes_for, votes_against, votes_abstained, decided_at, note, version)
-                values (@decided, @meeting, @item, @OrganizationId, @RegionCode, @Position, @Decision, @Status, @Responsible, @DueOn, @For, @Against, 0, @starts, @Note, 3)
+                insert into council_decision (id, meeting_id, agenda_item_id, organization_id, region_code, position, text, status, responsible_name, due_on,
+                    votes_for, votes_against, votes_abstained, decided_at, note, version)
+                values (@decided, @meeting, @item, @OrganizationId, @RegionCode, @Position, @Decision, @Status, @Responsible, @DueOn, @For, @Against, 0,
+                    @starts, @Note, 3)
                 """, new
             {
-                item, decided, meeting, chair.OrganizationId, chair.RegionCode, Position = index + 1, point.Kind, point.Subject, Speaker = chair.Name, point.Heard, point.Decision, point.Status,
-                Responsible = adopted ? members[1].Name : null, DueOn = adopted ? DateOnly.FromDateTime(starts).AddDays(30) : (DateOnly?)null, For = present.Count - point.Against, point.Against, starts, point.Note,
+                item, decided, meeting, chair.OrganizationId, chair.RegionCode, Position = index + 1, point.Kind, point.Subject, Speaker = chair.Name,
+                    point.Heard, point.Decision, point.Status,
+                Responsible = adopted ? members[1].Name : null, DueOn = adopted ? DateOnly.FromDateTime(starts).AddDays(30) : (DateOnly?)null,
+                    For = present.Count - point.Against, point.Against, starts, point.Note,
             });
-            await connection.ExecuteAsync("insert into council_vote (decision_id, organization_id, region_code, person_id, vote, cast_at) values (@decided, @OrganizationId, @RegionCode, @PersonId, @Vote, @starts)",
-                present.Select((m, n) => new { decided, m.OrganizationId, m.RegionCode, m.PersonId, Vote = n >= present.Count - point.Against ? "Against" : "For", starts }).ToList());
+            await connection.ExecuteAsync("""
+                insert into council_vote (decision_id, organization_id, region_code, person_id, vote, cast_at) values (@decided, @OrganizationId, @RegionCode,
+                    @PersonId, @Vote, @starts)
+                """,
+                present.Select((m, n) => new { decided, m.OrganizationId, m.RegionCode, m.PersonId,
+                    Vote = n >= present.Count - point.Against ? "Against" : "For", starts }).ToList());
         }
     }
 
@@ -122,8 +144,10 @@ static class DemoCouncil
             values (@meeting, @OrganizationId, @RegionCode, 'Planned', @starts, 'Методический кабинет', @Name)
             """, new { meeting, chair.OrganizationId, chair.RegionCode, starts, chair.Name });
         await connection.ExecuteAsync("""
-            insert into council_agenda_item (id, meeting_id, organization_id, region_code, position, kind, subject, speaker) values (@Id, @meeting, @OrganizationId, @RegionCode, @Position, @Kind, @Subject, @Name)
-            """, Ahead.Select((point, index) => new { Id = random.Id(starts.AddDays(-8)), meeting, chair.OrganizationId, chair.RegionCode, Position = index + 1, point.Kind, point.Subject, chair.Name }).ToList());
+            insert into council_agenda_item (id, meeting_id, organization_id, region_code, position, kind, subject, speaker) values (@Id, @meeting,
+                @OrganizationId, @RegionCode, @Position, @Kind, @Subject, @Name)
+            """, Ahead.Select((point, index) => new { Id = random.Id(starts.AddDays(-8)), meeting, chair.OrganizationId, chair.RegionCode,
+                Position = index + 1, point.Kind, point.Subject, chair.Name }).ToList());
     }
 
     static DateTime Hour(Person person, DateTimeOffset at) =>
@@ -142,11 +166,13 @@ static class DemoCouncil
               join identity.account a on a.id = r.account_id and (a.email like 'council%' or a.email like 'member%' or a.email like 'mentor%')),
         others as (
             select s.*, e.person_id, row_number() over (partition by s.organization_id order by e.started_on, e.person_id) place
-              from school s join employment e on e.organization_id = s.organization_id and e.is_main and e.is_teaching and e.position_code = 'teacher' and e.ended_on is null
+              from school s join employment e on e.organization_id = s.organization_id and e.is_main and e.is_teaching and e.position_code = 'teacher'
+                 and e.ended_on is null
              where not exists (select from identity.account a where a.person_id = e.person_id))
         select x.organization_id, x.region_code, x.time_zone, x.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, x.part
           from (select * from named
-                union all select organization_id, region_code, time_zone, person_id, case when place = 3 then 'Former' else 'Member' end, place from others where place <= 3) x
+                union all select organization_id, region_code, time_zone, person_id, case when place = 3 then 'Former' else 'Member' end, place from others
+                    where place <= 3) x
           join person p on p.id = x.person_id
          order by x.region_code, x.place, x.part, x.person_id
         """;

@@ -94,8 +94,10 @@ public sealed class DemoData : IDemo
     const string Trail = """
         insert into audit_entry (region_code, id, organization_id, at, caller, operation, subject_id, program_id, detail, sequence, previous_hash, hash)
         select s.region_code, gen_random_uuid(), s.organization_id, s.at, s.caller, s.operation, s.program_id, s.program_id, '{}', 0, '', ''
-          from (select region_code, organization_id, created_at at, created_by caller, 'CreateProgram' operation, id program_id from program where created_by <> 'demo'
-                union all select region_code, organization_id, submitted_at, created_by, 'SubmitProgram', id from program where created_by <> 'demo' and submitted_at is not null
+          from (select region_code, organization_id, created_at at, created_by caller, 'CreateProgram' operation, id program_id from program
+             where created_by <> 'demo'
+                union all select region_code, organization_id, submitted_at, created_by, 'SubmitProgram', id from program where created_by <> 'demo'
+                    and submitted_at is not null
                 union all select c.region_code, c.organization_id, c.decided_at, coalesce(a.id::text, 'demo'), 'DecideConsent', p.id
                             from consent c join program p on p.id = c.program_id left join identity.account a on a.person_id = c.person_id
                            where p.created_by <> 'demo' and c.decided_at is not null

@@ -31,7 +31,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
         if (life.Status == "Council" && Step(life, pair, DemoStage.Council, 2, Slow(organization, 26))) Council(life, pair, id);
         if (life.Status == "Approved" && Step(life, pair, DemoStage.Approved, 1, Slow(organization, 12))) Head(life, pair, id);
         if (life.Status == "Active") Finish(life, pair);
-        else if (pair.Until == DemoStage.Cancelled || life.Status != "Active" && calendar.Now - life.At > TimeSpan.FromDays(120)) End(life, "Cancelled", life.At.AddDays(2), texts.Say.Cancels);
+        else if (pair.Until == DemoStage.Cancelled || life.Status != "Active" && calendar.Now - life.At > TimeSpan.FromDays(120)) End(life, "Cancelled",
+            life.At.AddDays(2), texts.Say.Cancels);
 
         var startsOn = DemoCalendar.WorkingDay(DateOnly.FromDateTime(life.ActivatedAt ?? pair.CreatedAt.AddDays(20)));
         var finishedOn = life.FinishedAt is { } finish ? DateOnly.FromDateTime(finish) : (DateOnly?)null;
@@ -41,7 +42,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
         rows.Programs.Add(new(
             id, organization.Id, organization.Region.Code, title,
             pair.Form, pair.Kind, pair.Purpose, life.Status, startsOn, pair.EndsOn, purpose.Content, terms.PayKopecks,
-            life.SubmittedAt is null ? 0 : 1, life.Version, pair.CreatedAt, pair.By, life.SubmittedAt, life.ApprovedAt, life.ActivatedAt, life.FinishedAt, life.Reason, life.At));
+            life.SubmittedAt is null ? 0 : 1, life.Version, pair.CreatedAt, pair.By, life.SubmittedAt, life.ApprovedAt, life.ActivatedAt, life.FinishedAt,
+                life.Reason, life.At));
         foreach (var person in participants)
         {
             rows.Participants.Add(new(
@@ -95,9 +97,11 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
         {
             var decided = requested.AddDays(pair.Quick ? 0 : random.Between(0, 4)).AddHours(random.Between(1, 8));
             var refuses = refused && person == pair.Mentees[0];
-            var open = decided > calendar.Now || pair.Until == DemoStage.Consent && (pair.Undecided.Count == 0 ? person == pair.Mentees[0] : pair.Undecided.Contains(person.Id));
+            var open = decided > calendar.Now || pair.Until == DemoStage.Consent
+                && (pair.Undecided.Count == 0 ? person == pair.Mentees[0] : pair.Undecided.Contains(person.Id));
             life.Consents.Add(new(
-                random.Id(requested), id, organization.Id, organization.Region.Code, person.Id, (open, refuses) switch { (true, _) => "Requested", (_, true) => "Refused", _ => "Given" },
+                random.Id(requested), id, organization.Id, organization.Region.Code, person.Id,
+                    (open, refuses) switch { (true, _) => "Requested", (_, true) => "Refused", _ => "Given" },
                 1, "", new JsonText("{}"), requested, open ? null : decided, !open && refuses ? random.Pick(texts.Say.Refusals) : null));
             all &= !open;
             if (!open && decided > last) last = decided;
@@ -112,7 +116,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
     void Council(Life life, DemoPair pair, Guid id)
     {
         var returned = pair.Eventful && random.Chance(0.05);
-        Approve(life, pair, id, "Council", pair.Organization.Chair, returned ? "Returned" : "Approved", random.Pick(returned ? texts.Say.CouncilReturns : texts.Say.CouncilApprovals));
+        Approve(life, pair, id, "Council", pair.Organization.Chair, returned ? "Returned" : "Approved",
+            random.Pick(returned ? texts.Say.CouncilReturns : texts.Say.CouncilApprovals));
         life.Status = returned ? "Draft" : "Approved";
     }
 
@@ -126,7 +131,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
     void Approve(Life life, DemoPair pair, Guid id, string stage, DemoPerson by, string decision, string comment)
     {
         rows.Approvals.Add(new(
-            random.Id(life.At), id, pair.Organization.Id, pair.Organization.Region.Code, stage, decision, comment, life.At, "demo", by.Name.Full, life.Version));
+            random.Id(life.At), id, pair.Organization.Id, pair.Organization.Region.Code, stage, decision, comment, life.At, "demo", by.Name.Full,
+                life.Version));
         life.Version++;
     }
 
@@ -135,7 +141,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
         var planned = DemoCalendar.Utc(pair.EndsOn, 12);
         var left = pair.Mentees.Select(m => m.LeftOn).Where(day => day is not null && day < pair.EndsOn && day > DateOnly.FromDateTime(life.At)).Min();
         var early = left is not null ? DemoCalendar.Utc(left.Value)
-            : pair.Until == DemoStage.EndedEarly || pair.Eventful && random.Chance(0.24 - 0.2 * pair.Organization.Strength) ? life.At.AddTicks((long)((planned - life.At).Ticks * 0.5))
+            : pair.Until == DemoStage.EndedEarly || pair.Eventful
+                && random.Chance(0.24 - 0.2 * pair.Organization.Strength) ? life.At.AddTicks((long)((planned - life.At).Ticks * 0.5))
             : (DateTime?)null;
         if (early < calendar.Now && early > life.At) End(life, "EndedEarly", early.Value, texts.Say.EarlyEnds);
         else if (pair.Until == DemoStage.Paused || pair.Eventful && planned > calendar.Now && random.Chance(0.04))
@@ -144,7 +151,8 @@ sealed class DemoPrograms(DemoRandom random, DemoRows rows, DemoCalendar calenda
             life.Version++;
             life.Reason = random.Pick(texts.Say.Pauses);
         }
-        else if (pair.Until == DemoStage.End && planned.AddDays(random.Between(0, 20)) is var end && end < calendar.Now && end > life.At) End(life, "Completed", end, null);
+        else if (pair.Until == DemoStage.End && planned.AddDays(random.Between(0, 20)) is var end && end < calendar.Now && end > life.At) End(life,
+            "Completed", end, null);
     }
 
     void End(Life life, string status, DateTime at, string[]? reasons)

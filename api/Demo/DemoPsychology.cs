@@ -7,7 +7,8 @@ namespace Mentoring.Demo;
 static class DemoPsychology
 {
     public static Task Tell(NpgsqlConnection connection, DateTimeOffset now) =>
-        connection.ExecuteAsync(Prepare + Opinions + Readiness + Trainings + Pulses + Tasks + "drop table demo_school; drop table demo_pair;", new { Now = now.UtcDateTime });
+        connection.ExecuteAsync(Prepare + Opinions + Readiness + Trainings + Pulses + Tasks + "drop table demo_school; drop table demo_pair;",
+            new { Now = now.UtcDateTime });
 
     const string Prepare = """
         create temporary table demo_school as
@@ -30,12 +31,15 @@ static class DemoPsychology
     // Every fourth pair still waits; every seventh needs care, every eleventh does not fit.
     const string Opinions = """
         insert into compatibility_ground (organization_id, region_code, mentor_id, mentee_id, number, opinion, ground, methods, given_on)
-        select organization_id, region_code, mentor_id, mentee_id, 1, case when n % 11 = 0 then 'DoesNotFit' when n % 7 in (0, 3) then 'WithCare' else 'Fits' end,
+        select organization_id, region_code, mentor_id, mentee_id, 1, case when n % 11 = 0 then 'DoesNotFit' when n % 7 in (0, 3) then 'WithCare'
+               else 'Fits' end,
                case when n % 11 = 0 then 'Оба привыкли вести за собой, на двух наблюдениях спорили о каждом решении. Лучше подобрать другого наставника.'
-                    when n % 7 in (0, 3) then 'Темп работы разный: наставник решает быстро, наставляемому нужно время. Договорились о коротких встречах и паузах на обдумывание.'
+                    when n % 7 in (0, 3) then 'Темп работы разный: наставник решает быстро, наставляемому нужно время. Договорились о коротких '
+                        || 'встречах и паузах на обдумывание.'
                     when n % 2 = 0 then 'Взгляды на обучение близки, общаются на равных. Наставляемая спокойно говорит о трудностях.'
                     else 'Наблюдала две встречи: наставник задаёт вопросы, а не даёт готовых решений. Паре вместе комфортно.' end,
-               case when n % 2 = 0 then array['interaction-observation'] else array['interaction-observation', 'temperament-survey'] end, today - (5 + n * 3)::int
+               case when n % 2 = 0 then array['interaction-observation']
+                   else array['interaction-observation', 'temperament-survey'] end, today - (5 + n * 3)::int
           from demo_pair where n % 4 <> 0;
 
         insert into compatibility_opinion (organization_id, region_code, mentor_id, mentee_id, opinion, given_on)
@@ -45,7 +49,8 @@ static class DemoPsychology
         """;
 
     const string Readiness = """
-        insert into readiness_check (id, organization_id, region_code, person_id, checked_on, motivation, openness, own_handwriting, reflection, conclusion, recommendation, methods)
+        insert into readiness_check (id, organization_id, region_code, person_id, checked_on, motivation, openness, own_handwriting, reflection, conclusion,
+            recommendation, methods)
         select md5('readiness' || organization_id || mentee_id)::uuid, organization_id, region_code, mentee_id, today - (10 + n * 2)::int,
                3 + (n % 3)::int, 3 + (n % 2)::int, 2 + (n % 4)::int, 3 + ((n + 1) % 3)::int,
                case when n % 5 = 0 then 'NotYet' when n % 2 = 0 then 'WithSupport' else 'Ready' end,
@@ -61,12 +66,15 @@ static class DemoPsychology
     const string Trainings = """
         insert into training (id, organization_id, region_code, title, topic, about, starts_at, duration_minutes, place, status, outcome, version)
         select md5('training' || s.organization_id || v.n)::uuid, s.organization_id, s.region_code, v.title, v.topic, v.about,
-               (s.today + v.days + time '15:30') at time zone s.time_zone, v.minutes, v.place, v.status, v.outcome, case when v.status = 'Planned' then 1 else 2 end
+               (s.today + v.days + time '15:30') at time zone s.time_zone, v.minutes, v.place, v.status, v.outcome, case when v.status = 'Planned' then 1
+                   else 2 end
           from demo_school s, (values
               (1, 'Слышать друг друга', 'Empathy', 'Практика активного слушания для пар', 6, 90, 'Кабинет психолога', 'Planned', null),
               (2, 'Обратная связь без обид', 'Empathy', 'Как говорить о неудачном уроке', -1, 60, 'Комната отдыха', 'Planned', null),
-              (3, 'Вершины профессии', 'Acmeology', 'Сильные стороны и следующий шаг', -21, 90, 'Методический кабинет', 'Held', 'Каждая пара назвала две сильные стороны друг друга и выбрала один приём на месяц.'),
-              (4, 'Как не выгореть к весне', 'ProfessionalHealth', 'Восстановление сил и границы рабочего дня', -48, 120, 'Актовый зал', 'Held', 'Составили личные правила отдыха; просят повторить перед каникулами.'),
+              (3, 'Вершины профессии', 'Acmeology', 'Сильные стороны и следующий шаг', -21, 90, 'Методический кабинет', 'Held',
+                  'Каждая пара назвала две сильные стороны друг друга и выбрала один приём на месяц.'),
+              (4, 'Как не выгореть к весне', 'ProfessionalHealth', 'Восстановление сил и границы рабочего дня', -48, 120, 'Актовый зал', 'Held',
+                  'Составили личные правила отдыха; просят повторить перед каникулами.'),
               (5, 'Первый год: кризис и опора', 'Crises', null, -70, 90, 'Кабинет психолога', 'Cancelled', 'Карантин в начальной школе'))
             v(n, title, topic, about, days, minutes, place, status, outcome);
 
@@ -87,14 +95,17 @@ static class DemoPsychology
     const string Pulses = """
         create temporary table demo_staff as
         select s.organization_id, s.region_code, e.person_id,
-               row_number() over (partition by s.organization_id order by exists (select from identity.account a where a.person_id = e.person_id), e.person_id) n,
+               row_number() over (partition by s.organization_id
+                   order by exists (select from identity.account a where a.person_id = e.person_id), e.person_id) n,
                count(*) over (partition by s.organization_id) total
           from demo_school s
-          join (select distinct organization_id, person_id from employment where is_teaching and is_main and ended_on is null) e on e.organization_id = s.organization_id;
+          join (select distinct organization_id, person_id from employment where is_teaching and is_main
+              and ended_on is null) e on e.organization_id = s.organization_id;
 
         insert into pulse (id, organization_id, region_code, title, audience, statements, opened_on, closes_on, status, invited, answers, version)
         select md5('pulse' || s.organization_id || v.n)::uuid, s.organization_id, s.region_code, v.title, 'Staff',
-               array['comfort', 'trust', 'help', 'respect', 'conflict', 'resilience', 'meaning', 'adaptation'], s.today + v.opened, s.today + v.closes, v.status,
+               array['comfort', 'trust', 'help', 'respect', 'conflict', 'resilience', 'meaning', 'adaptation'], s.today + v.opened, s.today + v.closes,
+                   v.status,
                (select count(*) from demo_staff d where d.organization_id = s.organization_id), v.answers, case when v.status = 'Open' then 1 else 2 end
           from demo_school s, (values
               (1, 'Как нам работается этой осенью', -3, 11, 'Open', 4),
@@ -110,8 +121,10 @@ static class DemoPsychology
         insert into pulse_tally (pulse_id, organization_id, region_code, statement, score, answers)
         select p.id, p.organization_id, p.region_code, statement, score,
                case p.answers when 12 then (case when p.opened_on > s.today - 100
-                        then array[[0, 1, 2, 5, 4], [1, 1, 3, 4, 3], [0, 0, 3, 5, 4], [0, 1, 2, 6, 3], [1, 2, 3, 4, 2], [2, 3, 3, 3, 1], [0, 2, 3, 4, 3], [0, 1, 3, 5, 3]]
-                        else array[[0, 2, 3, 5, 2], [1, 2, 4, 3, 2], [0, 1, 4, 4, 3], [0, 2, 3, 5, 2], [1, 3, 3, 4, 1], [2, 4, 4, 2, 0], [1, 2, 4, 3, 2], [0, 3, 3, 4, 2]] end)[pos][score]
+                        then array[[0, 1, 2, 5, 4], [1, 1, 3, 4, 3], [0, 0, 3, 5, 4], [0, 1, 2, 6, 3], [1, 2, 3, 4, 2], [2, 3, 3, 3, 1], [0, 2, 3, 4, 3],
+                            [0, 1, 3, 5, 3]]
+                        else array[[0, 2, 3, 5, 2], [1, 2, 4, 3, 2], [0, 1, 4, 4, 3], [0, 2, 3, 5, 2], [1, 3, 3, 4, 1], [2, 4, 4, 2, 0], [1, 2, 4, 3, 2],
+                            [0, 3, 3, 4, 2]] end)[pos][score]
                     when 4 then (array[0, 0, 1, 2, 1])[score] else (array[0, 1, 0, 1, 1])[score] end
           from pulse p join demo_school s on s.organization_id = p.organization_id
          cross join unnest(p.statements) with ordinality one(statement, pos) cross join generate_series(1, 5) score;
@@ -122,13 +135,15 @@ static class DemoPsychology
 
     const string Tasks = """
         insert into psychology_task (id, organization_id, region_code, direction, text, methods, due_on, done_on, result, version)
-        select md5('task' || s.organization_id || v.n)::uuid, s.organization_id, s.region_code, v.direction, v.text, v.methods, s.today + v.due, s.today + v.done, v.result,
+        select md5('task' || s.organization_id || v.n)::uuid, s.organization_id, s.region_code, v.direction, v.text, v.methods, s.today + v.due,
+               s.today + v.done, v.result,
                case when v.done is null then 1 else 2 end
           from demo_school s, (values
               (1, 'Adaptation', 'Беседы с молодыми педагогами после первой четверти', array['value-dialogue'], -2, null::int, null),
               (2, 'Burnout', 'Балинтовская группа для учителей со стажем', array['balint-group'], 9, null, null),
               (3, 'Climate', 'Обсудить с руководителем итоги осеннего опроса', array[]::text[], 18, null, null),
-              (4, 'Pairs', 'Понаблюдать встречи трёх новых пар', array['interaction-observation'], -20, -22, 'Две пары работают хорошо, в третьей договорились о коротких встречах.'),
+              (4, 'Pairs', 'Понаблюдать встречи трёх новых пар', array['interaction-observation'], -20, -22,
+                  'Две пары работают хорошо, в третьей договорились о коротких встречах.'),
               (5, 'Conflict', 'Разобрать спор о расписании на методобъединении', array['sociometry'], -35, -34, 'Нашли решение, устраивающее обе стороны.'))
             v(n, direction, text, methods, due, done, result);
 

@@ -21,7 +21,8 @@ static class DemoReports
             });
             await connection.ExecuteAsync(Insert, new
             {
-                school.OrganizationId, school.RegionCode, school.Curator, school.Head, Year = year, Now = now.UtcDateTime, ApprovedAt = new DateTime(year, 8, 28, 9, 0, 0, DateTimeKind.Utc),
+                school.OrganizationId, school.RegionCode, school.Curator, school.Head, Year = year, Now = now.UtcDateTime,
+                    ApprovedAt = new DateTime(year, 8, 28, 9, 0, 0, DateTimeKind.Utc),
                 Figures = ReportRow.Write(ReportFigures.Of(rows, year - 1)),
             });
         }
@@ -38,11 +39,14 @@ static class DemoReports
         """;
 
     const string Insert = """
-        insert into school_report (organization_id, region_code, school_year, status, conclusions, proposals, figures, written_by_name, written_at, approved_by_name, approved_at, version) values
+        insert into school_report (organization_id, region_code, school_year, status, conclusions, proposals, figures, written_by_name, written_at,
+            approved_by_name, approved_at, version) values
         (@OrganizationId, @RegionCode, @Year - 1, 'Approved',
-         E'Большинство программ завершено в срок, молодые учителя остались в школе.\nВстречи проходили ровно; сбои пришлись на конец четвертей, когда у наставников проверочные работы.',
+         E'Большинство программ завершено в срок, молодые учителя остались в школе.\nВстречи проходили ровно; сбои пришлись на конец четвертей, когда '
+             || E'у наставников проверочные работы.',
          'Снизить нагрузку наставников, у которых больше двух программ. Подготовить двух новых наставников из числа учителей математики.',
          @Figures::jsonb, @Curator, @ApprovedAt - interval '3 days', @Head, @ApprovedAt, 2),
-        (@OrganizationId, @RegionCode, @Year, 'Draft', 'Первая половина года: программы начаты, дорожные карты выполняются.', '', null, @Curator, @Now - interval '2 days', null, null, 1)
+        (@OrganizationId, @RegionCode, @Year, 'Draft', 'Первая половина года: программы начаты, дорожные карты выполняются.', '', null, @Curator,
+            @Now - interval '2 days', null, null, 1)
         """;
 }

@@ -13,7 +13,8 @@ sealed class DemoRoadmaps(DemoRandom random, DemoRows rows, DemoCalendar calenda
             var goal = random.Pick(area.Goals);
             var (before, target) = Measures(goal);
             rows.Goals.Add(new(
-                random.Id(pair.CreatedAt), told.Id, organization.Id, organization.Region.Code, at + 1, area.Code, goal.Difficulty, goal.Text, goal.Measure, before, target,
+                random.Id(pair.CreatedAt), told.Id, organization.Id, organization.Region.Code, at + 1, area.Code, goal.Difficulty, goal.Text, goal.Measure,
+                    before, target,
                 told.Status == "Completed" ? After(before, target, organization.Strength) : null));
             activities.AddRange(random.Some(area.Activities, random.Between(2, 3)));
         }
@@ -24,7 +25,8 @@ sealed class DemoRoadmaps(DemoRandom random, DemoRows rows, DemoCalendar calenda
             var due = DemoCalendar.WorkingDay(startsOn.AddDays(days * (at + 1) / (activities.Count + 1)));
             var done = DoneOn(told, due);
             rows.Activities.Add(new(
-                organization.Region.Code, random.Id(pair.CreatedAt), told.Id, organization.Id, at + 1, activities[at].Text, due, random.Pick(["Mentor", "Mentee", "Both", "Both"]),
+                organization.Region.Code, random.Id(pair.CreatedAt), told.Id, organization.Id, at + 1, activities[at].Text, due,
+                    random.Pick(["Mentor", "Mentee", "Both", "Both"]),
                 activities[at].Result, done, done is null ? null : random.Pick(texts.Say.Results), done is null ? 1 : 2));
         }
     }

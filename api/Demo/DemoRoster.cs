@@ -10,8 +10,10 @@ namespace Mentoring.Demo;
 /// </summary>
 static class DemoRoster
 {
-    const string Users = "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,"
-        + "userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,metadata.mentoring.birthDate";
+    const string Users = "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,"
+        + "sms,phone,agentSourcedIds,grades,password,"
+        + "userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,"
+        + "primaryOrgSourcedId,pronouns,metadata.mentoring.birthDate";
 
     const string Roles = "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId,"
         + "metadata.mentoring.position,metadata.mentoring.hireDate,metadata.mentoring.isMain";
@@ -34,20 +36,27 @@ static class DemoRoster
             roles.AppendLine(Role(at + 1, sources[job.PersonId], school.SourceId, job.PositionCode, Day(job.StartedOn), job.IsMain));
 
         var fresh = Day(today.AddDays(-3));
-        users.AppendLine(User("t-901", "Ирина", "Лаптева", "Олеговна", "", "1999-04-12")).AppendLine(User("t-902", "Степан", "Верещагин", "Ильич", "", "2002-08-30"))
-            .AppendLine(User("t-903", "", "Безымянная", "", "", "1990-01-15")).AppendLine(User("t-904", "Глеб", "Ключников", "Юрьевич", "нет почты", "1985-02-20"))
+        users.AppendLine(User("t-901", "Ирина", "Лаптева", "Олеговна", "", "1999-04-12"))
+            .AppendLine(User("t-902", "Степан", "Верещагин", "Ильич", "", "2002-08-30"))
+            .AppendLine(User("t-903", "", "Безымянная", "", "", "1990-01-15"))
+                .AppendLine(User("t-904", "Глеб", "Ключников", "Юрьевич", "нет почты", "1985-02-20"))
             .AppendLine(User("t-905", "Алла", "Рощина", "Львовна", "", "1978-11-03"));
-        roles.AppendLine(Role(901, "t-901", school.SourceId, "teacher", fresh, true)).AppendLine(Role(902, "t-902", school.SourceId, "social-pedagogue", fresh, true))
+        roles.AppendLine(Role(901, "t-901", school.SourceId, "teacher", fresh, true))
+            .AppendLine(Role(902, "t-902", school.SourceId, "social-pedagogue", fresh, true))
             .AppendLine(Role(905, "t-905", school.SourceId, "звездочёт", fresh, true));
         return Pack(("manifest.csv", "propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.orgs,bulk\nfile.users,bulk\nfile.roles,bulk\n"),
-            ("orgs.csv", $"sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n{school.SourceId},,,\"{school.NameShort}\",school,{school.Ogrn},\n"),
+            ("orgs.csv", $"sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n"
+                + $"{school.SourceId},,,\"{school.NameShort}\",school,{school.Ogrn},\n"),
             ("users.csv", users.ToString()), ("roles.csv", roles.ToString()));
     }
 
-    static string User(string id, string given, string family, string middle, string email, string born) => $"{id},,,true,{id},,{given},{family},{middle},,{email},,,,,,,,,,,,,{born}";
+    static string User(string id, string given, string family, string middle, string email, string born) =>
+        $"{id},,,true,{id},,{given},{family},{middle},,{email},,,,,,,,,,,,,{born}";
 
     static string Role(int number, string user, string organization, string position, string hired, bool main) =>
-        string.Create(CultureInfo.InvariantCulture, $"r-{number:000},,,{user},{(main ? "primary" : "secondary")},{(position == "head" ? "principal" : "teacher")},{hired},,{organization},,{position},{hired},{(main ? "true" : "false")}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"r-{number:000},,,{user},{(main ? "primary" : "secondary")},{(position == "head" ? "principal" : "teacher")},"
+                + $"{hired},,{organization},,{position},{hired},{(main ? "true" : "false")}");
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

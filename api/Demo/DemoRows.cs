@@ -29,14 +29,16 @@ sealed class DemoRows
         DateTime? SubmittedAt, DateTime? ApprovedAt, DateTime? ActivatedAt, DateTime? FinishedAt, string? FinishReason, DateTime UpdatedAt);
 
     public sealed record Participant(
-        Guid ProgramId, Guid OrganizationId, string RegionCode, Guid PersonId, string PersonName, Guid EmployerId, string Role, DateOnly JoinedOn, DateOnly? LeftOn);
+        Guid ProgramId, Guid OrganizationId, string RegionCode, Guid PersonId, string PersonName, Guid EmployerId, string Role, DateOnly JoinedOn,
+            DateOnly? LeftOn);
 
     public sealed record ProgramGoal(
         Guid Id, Guid ProgramId, Guid OrganizationId, string RegionCode, int Position, string AreaCode, string Difficulty, string Goal,
         string Measure, decimal MeasureBefore, decimal MeasureTarget, decimal? MeasureAfter);
 
     public sealed record RoadmapActivity(
-        string RegionCode, Guid Id, Guid ProgramId, Guid OrganizationId, int Position, string Activity, DateOnly DueOn, string Responsible, string ExpectedResult,
+        string RegionCode, Guid Id, Guid ProgramId, Guid OrganizationId, int Position, string Activity, DateOnly DueOn, string Responsible,
+            string ExpectedResult,
         DateOnly? DoneOn, string? Result, int Version);
 
     public sealed record Consent(
@@ -48,7 +50,8 @@ sealed class DemoRows
         string DecidedByName, int ProgramVersion);
 
     public sealed record Evaluation(
-        Guid ProgramId, Guid OrganizationId, string RegionCode, Guid PersonId, string Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary, DateTime EvaluatedAt);
+        Guid ProgramId, Guid OrganizationId, string RegionCode, Guid PersonId, string Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary,
+            DateTime EvaluatedAt);
 
     public sealed record Meeting(
         string RegionCode, Guid Id, Guid ProgramId, Guid OrganizationId, string Status, string Mode, DateTime StartsAt, int DurationMinutes, string Topic,
@@ -57,7 +60,8 @@ sealed class DemoRows
     public sealed record Note(string RegionCode, Guid Id, Guid MeetingId, Guid ProgramId, Guid OrganizationId, Guid AuthorId, string Text, DateTime WrittenAt);
 
     public sealed record Account(
-        Guid Id, string UserName, string NormalizedUserName, string Email, string NormalizedEmail, bool EmailConfirmed, string PasswordHash, string SecurityStamp,
+        Guid Id, string UserName, string NormalizedUserName, string Email, string NormalizedEmail, bool EmailConfirmed, string PasswordHash,
+            string SecurityStamp,
         Guid? PersonId, string DisplayName);
 
     public sealed record Assignment(

@@ -55,7 +55,8 @@ sealed class DemoSchoolYears(DemoRandom random, DemoRows rows, DemoCalendar cale
         return ends < least ? DemoCalendar.WorkingDay(least) : ends;
     }
 
-    DemoPerson? Free(DemoOrganization organization, int year, Dictionary<Guid, int> load, List<(DemoPerson Person, string Category)> needs, IReadOnlyList<DemoPerson>? except = null)
+    DemoPerson? Free(DemoOrganization organization, int year, Dictionary<Guid, int> load, List<(DemoPerson Person, string Category)> needs,
+        IReadOnlyList<DemoPerson>? except = null)
     {
         var begins = new DateOnly(year, 9, 1);
         var free = organization.Staff.Where(p => p.Teaching && p.WorksOn(begins) && p.LeftOn is null && p.HiredOn.AddYears(5) < begins

@@ -14,9 +14,12 @@ static class DemoSetup
 
     static readonly Provision[] Provisions =
     [
-        new("Organizational", "Legal", ["Growth", "Retention"], "Локальные акты о наставничестве размещены в учительской и на сайте", "Provided", -70, "Приказ № 101-од"),
-        new("Organizational", "Managerial", ["Growth", "SelfDetermination"], "В расписании выделен общий час для встреч пар", "Provided", -60, "Расписание занятий"),
-        new("Methodical", "Methodical", ["Growth", "SelfRealisation"], "Банк материалов для наставников: карты посещения урока, анкеты, памятки", "Provided", -40),
+        new("Organizational", "Legal", ["Growth", "Retention"], "Локальные акты о наставничестве размещены в учительской и на сайте", "Provided", -70,
+            "Приказ № 101-од"),
+        new("Organizational", "Managerial", ["Growth", "SelfDetermination"], "В расписании выделен общий час для встреч пар", "Provided", -60,
+            "Расписание занятий"),
+        new("Methodical", "Methodical", ["Growth", "SelfRealisation"], "Банк материалов для наставников: карты посещения урока, анкеты, памятки", "Provided",
+            -40),
         new("Methodical", "Pedagogical", ["Growth"], "Обучение наставников на базе ЦНППМ, 36 часов", "InProgress", 35, "Договор с ЦНППМ"),
         new("Material", "Financial", ["Retention"], "Фонд доплат наставникам на учебный год", "InProgress", -5, Note: "Ждёт утверждения условий оплаты"),
         new("Material", "Methodical", ["Growth"], "Два ноутбука с камерами для дистанционного наставничества", "Planned", 60),
@@ -35,23 +38,29 @@ static class DemoSetup
             {
                 await connection.ExecuteAsync(ProvisionSql, new
                 {
-                    Id = random.Id(now.UtcDateTime.AddDays(-90)), Organization = place.Id, place.RegionCode, p.Kind, p.Condition, p.Outcomes, p.Item, p.Status, place.CuratorPerson,
-                    DueOn = today.AddDays(p.DueIn), ProvidedOn = p.Status == "Provided" ? today.AddDays(p.DueIn - 3) : (DateOnly?)null, p.Basis, p.Note, At = now.UtcDateTime.AddDays(-90),
+                    Id = random.Id(now.UtcDateTime.AddDays(-90)), Organization = place.Id, place.RegionCode, p.Kind, p.Condition, p.Outcomes, p.Item,
+                        p.Status, place.CuratorPerson,
+                    DueOn = today.AddDays(p.DueIn), ProvidedOn = p.Status == "Provided" ? today.AddDays(p.DueIn - 3) : (DateOnly?)null, p.Basis, p.Note,
+                        At = now.UtcDateTime.AddDays(-90),
                 });
             }
 
             if (!isRunning) continue;
-            await connection.ExecuteAsync(SetupSql, new { Organization = place.Id, place.RegionCode, place.CuratorPerson, Next = today.AddDays(18), place.Curator, At = now.UtcDateTime.AddDays(-85) });
+            await connection.ExecuteAsync(SetupSql,
+                new { Organization = place.Id, place.RegionCode, place.CuratorPerson, Next = today.AddDays(18), place.Curator,
+                    At = now.UtcDateTime.AddDays(-85) });
             await connection.ExecuteAsync(ReviewSql, new
             {
-                Id = random.Id(now.UtcDateTime.AddDays(-70)), Organization = place.Id, place.RegionCode, ReviewedOn = today.AddDays(-70), DueOn = today.AddDays(18).AddMonths(-3), place.Curator, place.CuratorName,
+                Id = random.Id(now.UtcDateTime.AddDays(-70)), Organization = place.Id, place.RegionCode, ReviewedOn = today.AddDays(-70),
+                    DueOn = today.AddDays(18).AddMonths(-3), place.Curator, place.CuratorName,
                 At = now.UtcDateTime.AddDays(-70),
             });
         }
     }
 
     const string PlacesSql = """
-        select o.id, o.region_code, split_part(replace(c.email, 'curator', ''), '@', 1) suffix, c.id::text curator, c.display_name curator_name, c.person_id curator_person
+        select o.id, o.region_code, split_part(replace(c.email, 'curator', ''), '@', 1) suffix, c.id::text curator, c.display_name curator_name,
+               c.person_id curator_person
           from identity.account c
           join role_assignment r on r.account_id = c.id and r.role = 'Curator'
           join organization o on o.id = r.organization_id
@@ -60,13 +69,16 @@ static class DemoSetup
         """;
 
     const string ProvisionSql = """
-        insert into provision (id, organization_id, region_code, kind, condition, outcomes, item, status, responsible_id, due_on, provided_on, basis, note, created_at, updated_at)
+        insert into provision (id, organization_id, region_code, kind, condition, outcomes, item, status, responsible_id, due_on, provided_on, basis, note,
+            created_at, updated_at)
         values (@Id, @Organization, @RegionCode, @Kind, @Condition, @Outcomes, @Item, @Status, @CuratorPerson, @DueOn, @ProvidedOn, @Basis, @Note, @At, @At)
         """;
 
     const string SetupSql = """
-        insert into mentoring_setup (organization_id, region_code, structure, structure_reason, forms, incentives, coordinator_id, review_every_months, next_review_on, indicators, updated_by, updated_at, version)
-        values (@Organization, @RegionCode, 'Council', null, array['teacher-teacher', 'head-teacher'], array['Supplement', 'Training', 'Award'], @CuratorPerson, 3, @Next,
+        insert into mentoring_setup (organization_id, region_code, structure, structure_reason, forms, incentives, coordinator_id, review_every_months,
+            next_review_on, indicators, updated_by, updated_at, version)
+        values (@Organization, @RegionCode, 'Council', null, array['teacher-teacher', 'head-teacher'], array['Supplement', 'Training', 'Award'],
+            @CuratorPerson, 3, @Next,
                 array['need-coverage', 'roadmap-completion', 'mentor-load'], @Curator, @At, 2)
         """;
 

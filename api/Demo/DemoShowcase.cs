@@ -27,12 +27,15 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         accounts.Also(accounts.At(school, deputies[1], "Curator", $"curator-mentor{suffix}"), school, "Mentor");
 
         var by = curator.ToString();
-        DemoTold Tell(DemoPerson from, DemoPerson to, string purpose, int daysAgo, DemoStage until, int lasts = 180, string kind = "traditional", IReadOnlySet<Guid>? undecided = null) =>
+        DemoTold Tell(DemoPerson from, DemoPerson to, string purpose, int daysAgo, DemoStage until, int lasts = 180, string kind = "traditional",
+            IReadOnlySet<Guid>? undecided = null) =>
             programs.Tell(new DemoPair
             {
-                Organization = school, Mentor = from, MentorEmployer = school, Mentees = [to], Purpose = purpose, Form = from.Position == "deputy-head" ? "head-teacher" : "teacher-teacher",
+                Organization = school, Mentor = from, MentorEmployer = school, Mentees = [to], Purpose = purpose,
+                    Form = from.Position == "deputy-head" ? "head-teacher" : "teacher-teacher",
                 Kind = kind, CreatedAt = DemoCalendar.AfterLessons(calendar.Today.AddDays(-daysAgo - 4), school.Region.Zone, random.Between(0, 8)),
-                EndsOn = DemoCalendar.WorkingDay(calendar.Today.AddDays(lasts)), Until = until, Quick = true, By = by, Undecided = undecided ?? new HashSet<Guid>(),
+                EndsOn = DemoCalendar.WorkingDay(calendar.Today.AddDays(lasts)), Until = until, Quick = true, By = by,
+                    Undecided = undecided ?? new HashSet<Guid>(),
             });
 
         var running = Tell(mentor, mentee, "young-specialist", 75, DemoStage.Active);
@@ -60,6 +63,7 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
         Tell(veterans[1], others[7], "new-post", 40, DemoStage.Cancelled);
 
         // Ended days ago, and the pair has yet to say how it was.
-        meetings.Hold(Tell(mentor, mentee, "adaptation", 200, DemoStage.End, lasts: -24, kind: "short-term", undecided: new HashSet<Guid> { mentor.Id, mentee.Id }));
+        meetings.Hold(Tell(mentor, mentee, "adaptation", 200, DemoStage.End, lasts: -24, kind: "short-term",
+            undecided: new HashSet<Guid> { mentor.Id, mentee.Id }));
     }
 }

@@ -17,7 +17,8 @@ static class DemoSite
             await connection.ExecuteAsync(Insert, new
             {
                 post.Number, post.Category, post.Status, post.Title, post.Lead, post.Body, post.Reason,
-                HeldOn = post.HeldInDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : (DateOnly?)null, At = now.UtcDateTime.AddDays(-post.DaysAgo),
+                HeldOn = post.HeldInDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : (DateOnly?)null,
+                    At = now.UtcDateTime.AddDays(-post.DaysAgo),
             });
         }
 
@@ -53,7 +54,8 @@ static class DemoSite
             - что можно изменить
             - что взять в свою практику
             """),
-        new(4, "Method", "Published", 6, null, "Схема разбора урока для пары", "Одна страница вопросов, с которой удобно начинать обсуждение посещённого урока.",
+        new(4, "Method", "Published", 6, null, "Схема разбора урока для пары",
+            "Одна страница вопросов, с которой удобно начинать обсуждение посещённого урока.",
             """
             ## До урока
 
@@ -66,14 +68,17 @@ static class DemoSite
             - как это оценивает сам учитель
             - один шаг до следующей встречи
             """),
-        new(5, "Event", "Published", 2, 16, "Круглый стол «Первый год в школе»", "Приглашаем учителей района обсудить, что помогает начинающему педагогу остаться в профессии.",
+        new(5, "Event", "Published", 2, 16, "Круглый стол «Первый год в школе»",
+            "Приглашаем учителей района обсудить, что помогает начинающему педагогу остаться в профессии.",
             """
             В программе — короткие выступления пар, ответы на вопросы и практикум по обратной связи.
 
             Начало в 15:00, актовый зал. Подключиться можно и по видеосвязи.
             """),
-        new(6, "News", "Draft", 1, null, "Итоги первого полугодия", "Черновик: сколько встреч прошло и что изменилось.", "Дополнить после заседания совета наставников."),
-        new(7, "Event", "Withdrawn", 30, -20, "Мастер-класс по цифровым сервисам", "Мастер-класс перенесён на второе полугодие.", "О новой дате сообщим отдельно.", "Событие перенесено"),
+        new(6, "News", "Draft", 1, null, "Итоги первого полугодия", "Черновик: сколько встреч прошло и что изменилось.",
+            "Дополнить после заседания совета наставников."),
+        new(7, "Event", "Withdrawn", 30, -20, "Мастер-класс по цифровым сервисам", "Мастер-класс перенесён на второе полугодие.",
+            "О новой дате сообщим отдельно.", "Событие перенесено"),
     ];
 
     const string Schools = """
@@ -86,7 +91,8 @@ static class DemoSite
     const string Editors = $"""
         {Schools},
         editor as (
-            select school.*, p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, md5('site-editor' || school.id)::uuid account, 'site' || suffix || '@demo.example' email
+            select school.*, p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, md5('site-editor' || school.id)::uuid account,
+                   'site' || suffix || '@demo.example' email
               from school cross join lateral (
                 select person_id from employment e
                  where e.organization_id = school.id and e.position_code = 'teacher' and e.is_main and e.ended_on is null
@@ -94,31 +100,37 @@ static class DemoSite
                  order by e.person_id limit 1) chosen
               join person p on p.id = chosen.person_id),
         account as (
-            insert into identity.account (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, person_id, display_name)
+            insert into identity.account (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp,
+                person_id, display_name)
             select account, email, upper(email), email, upper(email), true, password_hash, account::text, person_id, name from editor)
         insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, basis, granted_by)
-        select md5('site-editor-role' || id)::uuid, account, 'SiteEditor', id, region_code, (select min(started_on) from role_assignment where granted_by = 'demo'), 'Приказ о внедрении системы наставничества', 'demo' from editor
+        select md5('site-editor-role' || id)::uuid, account, 'SiteEditor', id, region_code,
+               (select min(started_on) from role_assignment where granted_by = 'demo'), 'Приказ о внедрении системы наставничества', 'demo' from editor
         """;
 
     const string Releases = $"""
         {Schools}
         insert into site_release (id, organization_id, region_code, person_id, released_at)
         select md5('site-release' || school.id || a.person_id)::uuid, school.id, school.region_code, a.person_id, @Now::timestamptz - interval '70 days'
-          from school join identity.account a on a.email in ('mentor' || suffix || '@demo.example', 'council' || suffix || '@demo.example', 'member' || suffix || '@demo.example')
+          from school join identity.account a on a.email in ('mentor' || suffix || '@demo.example', 'council' || suffix || '@demo.example',
+             'member' || suffix || '@demo.example')
          where a.person_id is not null
         """;
 
     const string Insert = $"""
         {Schools}
-        insert into site_post (id, organization_id, region_code, category, status, title, lead, body, held_on, published_at, withdrawn_at, withdraw_reason, created_by, created_at, updated_at)
+        insert into site_post (id, organization_id, region_code, category, status, title, lead, body, held_on, published_at, withdrawn_at, withdraw_reason,
+            created_by, created_at, updated_at)
         select md5('site-post' || school.id || @Number)::uuid, school.id, school.region_code, @Category, @Status, @Title, @Lead, @Body, @HeldOn,
-               case when @Status <> 'Draft' then @At end, case when @Status = 'Withdrawn' then @At::timestamptz + interval '4 days' end, @Reason, school.curator::text, @At, @At
+               case when @Status <> 'Draft' then @At end, case when @Status = 'Withdrawn'
+                   then @At::timestamptz + interval '4 days' end, @Reason, school.curator::text, @At, @At
           from school
         """;
 
     const string Mentions = $"""
         {Schools}
         insert into site_post_person (post_id, organization_id, region_code, person_id)
-        select md5('site-post' || school.id || 5)::uuid, school.id, school.region_code, r.person_id from school join site_release r on r.organization_id = school.id
+        select md5('site-post' || school.id || 5)::uuid, school.id, school.region_code, r.person_id from school
+               join site_release r on r.organization_id = school.id
         """;
 }

@@ -7,18 +7,21 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
 {
     static readonly string[] SchoolFields =
     [
-        "начальные классы", "начальные классы", "начальные классы", "начальные классы", "русский язык и литература", "русский язык и литература", "математика", "математика",
+        "начальные классы", "начальные классы", "начальные классы", "начальные классы", "русский язык и литература", "русский язык и литература",
+            "математика", "математика",
         "английский язык", "английский язык", "физика", "химия", "биология", "история и обществознание", "география", "информатика", "физическая культура",
         "труд (технология)", "музыка", "изобразительное искусство",
     ];
 
     static readonly string[] CollegeFields =
     [
-        "электротехника", "сварочное производство", "бухгалтерский учёт", "поварское дело", "строительство", "информационные системы", "математика", "русский язык",
+        "электротехника", "сварочное производство", "бухгалтерский учёт", "поварское дело", "строительство", "информационные системы", "математика",
+            "русский язык",
         "техническая механика", "дошкольное образование",
     ];
 
-    static readonly string[] CentreFields = ["робототехника", "хореография", "вокал", "изостудия", "шахматы", "туризм и краеведение", "театральная студия", "журналистика"];
+    static readonly string[] CentreFields = ["робототехника", "хореография", "вокал", "изостудия", "шахматы", "туризм и краеведение", "театральная студия",
+        "журналистика"];
 
     sealed record Post(string Position, int Count, bool Teaching, IReadOnlyList<string> Fields);
 
@@ -26,9 +29,12 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
 
     static readonly Post[] School =
     [
-        One("head", "руководство школой", teaching: false), new("deputy-head", 2, false, ["учебно-воспитательная работа"]), new("teacher", 24, true, SchoolFields),
-        One("psychologist", "психологическое сопровождение"), One("social-pedagogue", "социальное сопровождение"), One("teacher-organizer", "организация событий"),
-        One("upbringing-adviser", "детские объединения"), One("teacher-librarian", "школьный информационный центр"), One("speech-therapist", "логопедическая помощь"),
+        One("head", "руководство школой", teaching: false), new("deputy-head", 2, false, ["учебно-воспитательная работа"]),
+            new("teacher", 24, true, SchoolFields),
+        One("psychologist", "психологическое сопровождение"), One("social-pedagogue", "социальное сопровождение"),
+            One("teacher-organizer", "организация событий"),
+        One("upbringing-adviser", "детские объединения"), One("teacher-librarian", "школьный информационный центр"),
+            One("speech-therapist", "логопедическая помощь"),
         One("additional-education-teacher", "школьный кружок"), One("educator", "группа продлённого дня"),
     ];
 
@@ -41,20 +47,25 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
 
     static readonly Post[] College =
     [
-        One("head", "руководство колледжем", teaching: false), new("deputy-head", 3, false, ["учебно-производственная работа"]), new("lecturer", 18, true, CollegeFields),
+        One("head", "руководство колледжем", teaching: false), new("deputy-head", 3, false, ["учебно-производственная работа"]),
+            new("lecturer", 18, true, CollegeFields),
         new("master-of-industrial-training", 9, true, ["учебная практика", "мастерские"]), new("methodologist", 2, true, ["методическая работа"]),
-        One("psychologist", "психологическое сопровождение"), One("social-pedagogue", "социальное сопровождение"), One("physical-education-head", "физическая культура"),
+        One("psychologist", "психологическое сопровождение"), One("social-pedagogue", "социальное сопровождение"),
+            One("physical-education-head", "физическая культура"),
     ];
 
     static readonly Post[] Centre =
     [
-        One("head", "руководство центром", teaching: false), One("deputy-head", "учебная работа", teaching: false), new("additional-education-teacher", 19, true, CentreFields),
-        new("methodologist", 2, true, ["методическая работа"]), new("teacher-organizer", 3, true, ["массовые мероприятия"]), One("accompanist", "концертмейстерская работа"),
+        One("head", "руководство центром", teaching: false), One("deputy-head", "учебная работа", teaching: false),
+            new("additional-education-teacher", 19, true, CentreFields),
+        new("methodologist", 2, true, ["методическая работа"]), new("teacher-organizer", 3, true, ["массовые мероприятия"]),
+            One("accompanist", "концертмейстерская работа"),
     ];
 
     static readonly Post[] Body =
     [
-        One("head", "руководство", teaching: false), new("methodologist", 5, true, ["методическое сопровождение"]), new("tutor", 2, true, ["сопровождение маршрутов"]),
+        One("head", "руководство", teaching: false), new("methodologist", 5, true, ["методическое сопровождение"]),
+            new("tutor", 2, true, ["сопровождение маршрутов"]),
         new("docent", 2, true, ["повышение квалификации"]),
     ];
 
@@ -102,7 +113,8 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
         {
             var left = new DateOnly(calendar.SchoolYear - random.Between(0, 1), random.Pick([6, 7, 8]), random.Between(1, 28));
             Add(organization, post, field, Career(left.AddYears(-2)), left);
-            Add(organization, post, field, DemoCalendar.WorkingDay(DemoCalendar.Earlier(left.AddDays(random.Between(15, 75)), calendar.Today.AddDays(-3))), null);
+            Add(organization, post, field, DemoCalendar.WorkingDay(DemoCalendar.Earlier(left.AddDays(random.Between(15, 75)), calendar.Today.AddDays(-3))),
+                null);
             return;
         }
 
@@ -110,7 +122,8 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
     }
 
     /// <summary>When somebody began who was there before this day.</summary>
-    DateOnly Career(DateOnly before) => DemoCalendar.WorkingDay(new DateOnly(before.Year - random.Between(0, 26), random.Pick([8, 8, 9, 9, 1]), random.Between(15, 28)).AddYears(-1));
+    DateOnly Career(DateOnly before) => DemoCalendar.WorkingDay(new DateOnly(before.Year - random.Between(0, 26), random.Pick([8, 8, 9, 9, 1]),
+        random.Between(15, 28)).AddYears(-1));
 
     void Add(DemoOrganization organization, Post post, string field, DateOnly hired, DateOnly? left)
     {
@@ -118,10 +131,12 @@ sealed class DemoStaff(DemoRandom random, DemoRows rows, DemoCalendar calendar)
         var young = years < 4 && post.Teaching && random.Chance(0.6);
         var born = new DateOnly(hired.Year - (young ? random.Between(22, 25) : random.Between(26, 36)), random.Between(1, 12), random.Between(1, 28));
         var female = random.Chance(post.Position is "master-of-industrial-training" or "physical-education-head" or "head" ? 0.45 : 0.86);
-        var person = new DemoPerson(random.Id(DemoCalendar.Utc(hired)), RussianNames.Random(random, female, calendar.Today.Year - born.Year < 36), born, post.Position, post.Teaching, field, hired, left);
+        var person = new DemoPerson(random.Id(DemoCalendar.Utc(hired)), RussianNames.Random(random, female, calendar.Today.Year - born.Year < 36), born,
+            post.Position, post.Teaching, field, hired, left);
         organization.Staff.Add(person);
         rows.People.Add(new(person.Id, person.Name.Family, person.Name.Given, person.Name.Patronymic, born, null, [organization.Id]));
-        rows.Sources.Add(new(organization.Id, organization.Region.Code, string.Create(CultureInfo.InvariantCulture, $"t-{organization.Staff.Count:000}"), person.Id));
+        rows.Sources.Add(new(organization.Id, organization.Region.Code, string.Create(CultureInfo.InvariantCulture, $"t-{organization.Staff.Count:000}"),
+            person.Id));
         Employ(organization, person, post.Position, post.Teaching, main: true);
     }
 

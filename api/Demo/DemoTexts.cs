@@ -8,14 +8,16 @@ sealed record DemoTexts(IReadOnlyDictionary<string, DemoTexts.Area> Areas, IRead
 {
     public sealed record Area(string Code, Goal[] Goals, Activity[] Activities, string[] Topics);
 
-    public sealed record Goal(string Difficulty, [property: System.Text.Json.Serialization.JsonPropertyName("goal")] string Text, string Measure, bool LowerIsBetter = false);
+    public sealed record Goal(string Difficulty, [property: System.Text.Json.Serialization.JsonPropertyName("goal")] string Text, string Measure,
+        bool LowerIsBetter = false);
 
     public sealed record Activity([property: System.Text.Json.Serialization.JsonPropertyName("activity")] string Text, string Result);
 
     public sealed record Purpose(string Code, string[] Areas, string[] Titles, string Content);
 
     public sealed record Phrases(
-        string[] Summaries, string[] Results, string[] CancelReasons, string[] CouncilApprovals, string[] CouncilReturns, string[] HeadApprovals, string[] Refusals,
+        string[] Summaries, string[] Results, string[] CancelReasons, string[] CouncilApprovals, string[] CouncilReturns, string[] HeadApprovals,
+            string[] Refusals,
         string[] Pauses, string[] EarlyEnds, string[] Cancels, string[] Places, string[] MentorSummaries, string[] MenteeSummaries, string[] NeedNotes);
 
     public static DemoTexts Read() => new(

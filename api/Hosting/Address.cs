@@ -37,7 +37,8 @@ public static class Address
         catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
             var why = taken.SocketErrorCode == SocketError.AccessDenied ? "may not be used by this user" : "is already taken by another program";
-            throw new HostingProblem(string.Create(CultureInfo.InvariantCulture, $"Port {address.Port} {why}: stop that program, or choose another address with --urls http://localhost:{address.Port + 1}."), taken);
+            throw new HostingProblem(string.Create(CultureInfo.InvariantCulture,
+                $"Port {address.Port} {why}: stop that program, or choose another address with --urls http://localhost:{address.Port + 1}."), taken);
         }
     }
 

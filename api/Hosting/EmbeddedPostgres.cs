@@ -45,7 +45,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             instance?.Dispose();
             if (failure is UnauthorizedAccessException or IOException { HResult: HostingProblem.ReadOnlyFileSystem })
-                throw new HostingProblem($"The data folder {options.DataFolder} cannot be written ({failure.Message}): give this user the right to, or set Embedded:DataFolder to another folder.", failure);
+                throw new HostingProblem($"The data folder {options.DataFolder} cannot be written ({failure.Message}): give this user the right to, "
+                    + $"or set Embedded:DataFolder to another folder.", failure);
             throw;
         }
     }
@@ -55,9 +56,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         Directory.CreateDirectory(options.DataFolder);
         var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(options.DataFolder)! : options.DataFolder).AvailableFreeSpace;
         if (free < options.MinimumFreeSpace)
-            throw new HostingProblem($"The disk of {options.DataFolder} has {free / 1_000_000} MB free and {options.MinimumFreeSpace / 1_000_000} MB are needed: free some space, or set Embedded:DataFolder to a folder on another disk.");
+            throw new HostingProblem($"The disk of {options.DataFolder} has {free / 1_000_000} MB free and {options.MinimumFreeSpace / 1_000_000} MB "
+                + $"are needed: free some space, or set Embedded:DataFolder to a folder on another disk.");
         return InstanceLock.TryTake(Path.Combine(options.DataFolder, "lock"))
-            ?? throw new HostingProblem($"Another instance already works on {options.DataFolder}: stop it first, or set Embedded:DataFolder to another folder for this one.");
+            ?? throw new HostingProblem($"Another instance already works on {options.DataFolder}: stop it first, or set Embedded:DataFolder to "
+                + $"another folder for this one.");
     }
 
     internal static async Task<PostgresServer> StartServer(EmbeddedPostgresOptions options, CancellationToken ct)
@@ -104,7 +107,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 try
                 {
                     await _server.Start(_stopping.Token);
-                    phases.Say(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL had stopped unexpectedly and was started again in {watch.Elapsed.TotalSeconds:0.0} s"));
+                    phases.Say(string.Create(CultureInfo.InvariantCulture,
+                        $"PostgreSQL had stopped unexpectedly and was started again in {watch.Elapsed.TotalSeconds:0.0} s"));
                 }
                 catch (Exception failure) when (failure is HostingProblem or IOException or UnauthorizedAccessException)
                 {

@@ -30,8 +30,11 @@ sealed partial record PostgresBinaries(string Folder, string Version)
         throw new HostingProblem((clusterMajor, npm) switch
         {
             ({ } major, { } other) =>
-                $"The data in {dataFolder} belong to PostgreSQL {major} and the server at hand is PostgreSQL {other.Version}: install PostgreSQL {major}, or move that folder away to start with an empty database.",
-            _ => $"{obstacle}, and this machine has no PostgreSQL {clusterMajor?.ToString(CultureInfo.InvariantCulture) ?? $"{OldestMajor} or newer"}: install Node.js 20 or newer (or PostgreSQL), or set ConnectionStrings:Mentoring to a server of yours.",
+                $"The data in {dataFolder} belong to PostgreSQL {major} and the server at hand is PostgreSQL {other.Version}: install PostgreSQL "
+                    + $"{major}, or move that folder away to start with an empty database.",
+            _ => $"{obstacle}, and this machine has no PostgreSQL "
+                + $"{clusterMajor?.ToString(CultureInfo.InvariantCulture) ?? $"{OldestMajor} or newer"}: install Node.js 20 or newer (or PostgreSQL), "
+                    + $"or set ConnectionStrings:Mentoring to a server of yours.",
         });
     }
 

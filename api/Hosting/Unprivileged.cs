@@ -34,7 +34,8 @@ sealed class Unprivileged
                 if (await Shell.TryRun(way[0], [.. way[1..], "true"], "/", ct) is { Succeeded: true })
                     return new(user, way);
         }
-        throw new HostingProblem("PostgreSQL refuses to run as root and no way was found to run it as the user postgres or nobody (setpriv, runuser, sudo): start the product as a plain user.");
+        throw new HostingProblem("PostgreSQL refuses to run as root and no way was found to run it as the user postgres or nobody (setpriv, runuser, "
+            + "sudo): start the product as a plain user.");
     }
 
     public Task<Shell.Outcome?> TryRun(string program, IEnumerable<string> arguments, string folder, CancellationToken ct) =>
@@ -59,7 +60,8 @@ sealed class Unprivileged
         Directory.CreateDirectory(substitute);
         // Anyone may create names in /var/tmp: a folder or link that another user planted there is not ours.
         if (new DirectoryInfo(substitute).LinkTarget is not null || !(await Shell.Run("test", ["-O", substitute], ct: ct)).Succeeded)
-            throw new HostingProblem($"The folder {substitute}, which is to stand for {folder}, belongs to another user: remove it or set Embedded:DataFolder to another folder.");
+            throw new HostingProblem($"The folder {substitute}, which is to stand for {folder}, belongs to another user: remove it or set "
+                + $"Embedded:DataFolder to another folder.");
         await Shell.Run("chmod", ["755", substitute], ct: ct);
         phases.Say($"{folder} is closed to the user {_user}, who runs PostgreSQL for root: using {substitute}");
         return substitute;

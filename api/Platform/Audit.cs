@@ -21,7 +21,8 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, IListen listen, T
     /// People to be told of it whom nobody but the command can name, as its rows are closed to the platform's jobs. Not part
     /// of the trail: they travel with the message alone.
     /// </param>
-    public void About(Guid organizationId, string regionCode, Guid subjectId, Guid? programId = null, object? detail = null, IReadOnlyList<Guid>? concerned = null) =>
+    public void About(Guid organizationId, string regionCode, Guid subjectId, Guid? programId = null, object? detail = null,
+        IReadOnlyList<Guid>? concerned = null) =>
         _subjects.Add(new(organizationId, regionCode, subjectId, programId, detail, concerned));
 
     /// <summary>For what belongs to the platform as a whole.</summary>

@@ -24,7 +24,8 @@ public static class Contract
                 Contact = new() { Name = "The makers of this product, through the repository that it came from" },
                 License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
             };
-            document.Servers = [new() { Url = "/", Description = "The environment that serves this document, production or other", Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) } }];
+            document.Servers = [new() { Url = "/", Description = "The environment that serves this document, production or other",
+                Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) } }];
             foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>()) tag.Description ??= ContractTags.Of(tag.Name!);
             return Task.CompletedTask;
         });

@@ -40,5 +40,6 @@ public static class ContractTags
     };
 
     /// <summary>An unknown tag is a defect of the build: describe it here.</summary>
-    public static string Of(string tag) => Descriptions.TryGetValue(tag, out var text) ? text : throw new InvalidOperationException($"The tag {tag} has no description.");
+    public static string Of(string tag) => Descriptions.TryGetValue(tag, out var text) ? text
+        : throw new InvalidOperationException($"The tag {tag} has no description.");
 }

@@ -14,7 +14,8 @@ public static class ETags
     /// <returns>304 without a body when the caller's <c>If-None-Match</c> holds the tag of this very answer.</returns>
     public static Results<Ok<T>, StatusCodeHttpResult> Conditional<T>(HttpContext http, T answer)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options)).AsSpan(0, 16))}\"");
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options)).AsSpan(0, 16);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash)}\"");
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "private, no-cache";
         var known = http.Request.GetTypedHeaders().IfNoneMatch;

@@ -45,7 +45,8 @@ public static class FileTypes
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || e.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase))) return null;
+            if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                || e.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase))) return null;
             if (zip.GetEntry("[Content_Types].xml") is not null)
                 return zip.GetEntry("word/document.xml") is not null ? Types[".docx"]
                     : zip.GetEntry("xl/workbook.xml") is not null ? Types[".xlsx"]

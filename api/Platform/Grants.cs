@@ -60,7 +60,8 @@ public sealed record Grants(string Account, string Name, string? Email, Guid? Pe
 
         var holding = Assignments.Where(a => a.Permissions.Contains(permission)).ToList();
         var asPerson = Person is not null && Roles.OfPerson.Contains(permission);
-        IReadOnlyList<Guid> programs = [.. asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [], .. Roles.OfInvited.Contains(permission) ? Invitations : []];
+        IReadOnlyList<Guid> programs = [.. asPerson || Roles.OfParticipant.Contains(permission) ? Programs : [],
+            .. Roles.OfInvited.Contains(permission) ? Invitations : []];
         var employers = Roles.OfEmployee.Contains(permission) ? Employers : [];
         if (holding.Count == 0 && programs.Count == 0 && employers.Count == 0 && !asPerson) return null;
 

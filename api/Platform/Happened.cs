@@ -10,18 +10,21 @@ namespace Mentoring.Api.Platform;
 /// <param name="OrganizationId">Null for what belongs to the platform.</param>
 /// <param name="Caller">Who did it, and need not be told.</param>
 public sealed record Happened(
-    Guid EventId, string Operation, Guid? OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, string Caller, DateTime At, JsonElement Detail) : IMessage
+    Guid EventId, string Operation, Guid? OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, string Caller, DateTime At,
+        JsonElement Detail) : IMessage
 {
     /// <summary>People whom the command itself names; null where the audience is found in rows.</summary>
     public IReadOnlyList<Guid>? Concerned { get; init; }
 
     /// <summary>Whether the audit entry's detail holds this text under this name.</summary>
     public bool Says(string name, string value) =>
-        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String && found.GetString() == value;
+        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String
+            && found.GetString() == value;
 
     /// <summary>Whether the audit entry's detail holds this yes or no under this name.</summary>
     public bool Says(string name, bool value) =>
-        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found) && found.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False);
+        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found)
+            && found.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False);
 
     /// <summary>Whether the audit entry's detail holds anything under this name.</summary>
     public bool Has(string name) => Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out _);

@@ -6,5 +6,8 @@ public static class Like
     /// <returns>A pattern that finds the text anywhere; null for nothing typed.</returns>
     public static string? Containing(string? typed) => string.IsNullOrWhiteSpace(typed)
         ? null
-        : $"%{typed.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        : $"%{Escaped(typed.Trim())}%";
+
+    static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

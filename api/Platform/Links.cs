@@ -9,7 +9,8 @@ public static class Links
     {
         if (page.Next is { } next)
         {
-            var query = http.Request.Query.Where(parameter => parameter.Key != "cursor").SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value));
+            var query = http.Request.Query.Where(parameter => parameter.Key != "cursor")
+                .SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value));
             http.Response.Headers.Link = $"<{http.Request.Path}{QueryString.Create(query.Append(KeyValuePair.Create("cursor", (string?)next)))}>; rel=\"next\"";
         }
 

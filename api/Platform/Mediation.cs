@@ -12,7 +12,8 @@ public static class Mediation
             from type in typeof(Mediation).Assembly.GetTypes()
             where type is { IsAbstract: false, IsGenericTypeDefinition: false }
             from contract in type.GetInterfaces()
-            where contract.IsGenericType && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || contract.GetGenericTypeDefinition() == typeof(IHandle<>))
+            where contract.IsGenericType && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+                || contract.GetGenericTypeDefinition() == typeof(IHandle<>))
             select (contract, type);
         foreach (var (contract, type) in handlers) services.AddScoped(contract, type);
 

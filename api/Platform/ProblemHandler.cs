@@ -38,7 +38,8 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         Problem p => With(Coded(p.Status, p.Code, [.. p.Values]), p.Values),
         PostgresException refused when DatabaseFailure.IsRowPolicy(refused) => Coded(404, "not-found"),
         PostgresException { ConstraintName: { } name } when Constraints.Codes.TryGetValue(name, out var code) => Coded(409, code),
-        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => Coded(400, "request.unreadable"),
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            Coded(400, "request.unreadable"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => Coded(409, "conflict.try-again"),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => Coded(503, "storage.full"),
         NpgsqlException failure when DatabaseFailure.IsUnavailable(failure) => Coded(503, "unavailable"),
@@ -79,7 +80,8 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
         return problem;
     }
 
-    static ProblemDetails Invalid(IEnumerable<(string Pointer, string Message)> errors, int status = 400, string code = "validation", IEnumerable<(string, object?)>? values = null)
+    static ProblemDetails Invalid(IEnumerable<(string Pointer, string Message)> errors, int status = 400, string code = "validation",
+        IEnumerable<(string, object?)>? values = null)
     {
         var problem = Coded(status, code, [.. values ?? []]);
         problem.Extensions["errors"] = errors.GroupBy(e => e.Pointer).ToDictionary(g => g.Key, g => g.Select(e => e.Message).Distinct().ToArray());

@@ -14,7 +14,8 @@ public enum Role
 /// The components of a school's system that another organization can carry (the boundary of the contours moves). While a
 /// delegation is in force, the taker's people in the role that fits act at the giver with these rights and no others.
 /// </summary>
-public enum Component { CuratorDuties, Mentor, Psychologist, CouncilMatching, CouncilReview, MethodicalHelp, Monitoring, DocumentPreparation, Events, SiteSection }
+public enum Component { CuratorDuties, Mentor, Psychologist, CouncilMatching, CouncilReview, MethodicalHelp, Monitoring, DocumentPreparation, Events,
+    SiteSection }
 
 /// <summary>
 /// What each role may do where it is held. A right reaches only the organizations and territories of the assignments that
@@ -38,7 +39,8 @@ public static class Roles
         [Role.Curator] = Set([AccountHandOver, ConsentSettle, PracticeManage, ProgramPlan, ProgramComment, TemplateWrite, SiteWrite, .. School, .. OverCouncil,
             IncentivePropose, StaffWrite, PersonMerge, RosterImport, ImportManage, ProgramWrite, ProgramManage, RoadmapProgress, MeetingWrite,
             .. Papers, ActWrite, SetupWrite,
-            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead, EventManage,
+            ProfileOwn, ProfileManage, CensusManage, EntitlementManage, ConditionsRead, ConditionsWrite, RiskRead, RiskManage, PartnerManage, EventRead,
+                EventManage,
             MatchManage, DelegationRead, StorageRead, FileStore]),
         [Role.CouncilChair] = Set([AccountHandOver, ConsentSettle, ProgramComment, TemplateWrite, .. School, .. Papers, .. OnCouncil, .. OverCouncil,
             CouncilLead, PracticeManage, CaseOpen, CaseArbitrate, ProgramCouncil, MatchManage]),
@@ -58,7 +60,8 @@ public static class Roles
             OperationsWatch,
             StorageManage, MonitoringTerritory, MonitoringSchool, RoleConfirm, PersonMerge]),
         [Role.IntegratingSystem] = Set([
-            StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite, MonitoringSchool, MonitoringTerritory,
+            StaffRead, StaffWrite, RosterImport, ImportManage, ProgramRead, ProgramWrite, ProgramPlan, ProgramManage, RoadmapProgress, MeetingWrite,
+                MonitoringSchool, MonitoringTerritory,
             FileStore,
         ]),
     };

@@ -78,7 +78,8 @@ public static class Limit
         var (compared, before) = (new Dictionary<string, decimal?>(), new Dictionary<string, decimal?>());
         while (await row.ReadAsync())
         {
-            var (place, indicator, unit, numerator, denominator) = (row.GetString(0), row.GetString(1), Enum.Parse<IndicatorUnit>(row.GetString(2)), row.GetDecimal(4), row.GetDecimal(5));
+            var (place, indicator, unit, numerator, denominator) = (row.GetString(0), row.GetString(1), Enum.Parse<IndicatorUnit>(row.GetString(2)),
+                row.GetDecimal(4), row.GetDecimal(5));
             var value = Ratio.Of(numerator, denominator, unit);
             var isComparable = row.GetBoolean(8);
             if (row.GetBoolean(3)) before[indicator] = isComparable ? value : null;
@@ -96,7 +97,8 @@ public static class Limit
             [.. values[code].Select(v => new GetTerritoryDashboard.Indicator(v.Code, v.Value, v.Numerator, v.Denominator,
                 v.OrganizationsReported, v.OrganizationsExpected,
                 compared.GetValueOrDefault(v.Code), before.GetValueOrDefault(v.Code)))],
-            [.. places.Where(p => p.ParentCode == code).Select(p => new GetTerritoryDashboard.Child(p.Code, p.ParentCode!, p.Level, p.NameRu, p.NameEn, values[p.Code]))], null);
+            [.. places.Where(p => p.ParentCode == code)
+                .Select(p => new GetTerritoryDashboard.Child(p.Code, p.ParentCode!, p.Level, p.NameRu, p.NameEn, values[p.Code]))], null);
     }
 
     static GetTerritoryDashboard.Place Place(NpgsqlDataReader row) =>

@@ -27,7 +27,8 @@ public static class Load
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var now = processor();
         var times = loops.SelectMany(t => t).Order().ToArray();
-        return new Figures(times.Length / elapsed, times[times.Length / 2], times[(int)(times.Length * 0.99)], (now.Server - spent.Server).TotalMilliseconds / times.Length, (now.Database - spent.Database).TotalMilliseconds / times.Length, bytes);
+        return new Figures(times.Length / elapsed, times[times.Length / 2], times[(int)(times.Length * 0.99)],
+            (now.Server - spent.Server).TotalMilliseconds / times.Length, (now.Database - spent.Database).TotalMilliseconds / times.Length, bytes);
     }
 
     static async Task<List<double>> Loop(HttpClient client, Uri address, long started, TimeSpan time)

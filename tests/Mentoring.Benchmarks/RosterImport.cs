@@ -109,7 +109,8 @@ public static class RosterImport
             await person.CompleteAsync();
         }
 
-        await using (var source = await owner.BeginBinaryImportAsync("copy person_source (organization_id, region_code, source_id, person_id) from stdin (format binary)"))
+        await using (var source = await owner.BeginBinaryImportAsync("copy person_source (organization_id, region_code, source_id, person_id) from "
+            + "stdin (format binary)"))
         {
             for (var i = 0; i < people; i++)
             {
@@ -124,7 +125,8 @@ public static class RosterImport
         }
 
         await using (var work = await owner.BeginBinaryImportAsync(
-            "copy employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, source_id, started_on) from stdin (format binary)"))
+            "copy employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, source_id, started_on) from stdin "
+                + "(format binary)"))
         {
             for (var i = 0; i < people; i++)
             {

@@ -16,13 +16,15 @@ public static class Table
 {
     public static void Print(IEnumerable<Line> lines)
     {
-        Console.WriteLine("| benchmark | throughput, ours / limit | p50 ms, ours / limit | p99 ms, ours / limit | processor ms a request, server, ours / limit | the same, database | peak memory MB | ratio | goal | met |");
+        Console.WriteLine("| benchmark | throughput, ours / limit | p50 ms, ours / limit | p99 ms, ours / limit | processor ms a request, server, ours "
+            + "/ limit | the same, database | peak memory MB | ratio | goal | met |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var line in lines)
         {
             string Pair(Func<Figures, double> of, string format, string unit = "") =>
                 $"{Shown(of(line.Ours), format)} / {Shown(line.Limit is null ? double.NaN : of(line.Limit), format)}{unit}";
-            Console.WriteLine($"| {line.Benchmark} | {Pair(f => f.PerSecond, "N0", $" {line.Unit}")} | {Pair(f => f.P50, "N1")} | {Pair(f => f.P99, "N1")} | {Pair(f => f.Server, "N2")} | {Pair(f => f.Database, "N2")} "
+            Console.WriteLine($"| {line.Benchmark} | {Pair(f => f.PerSecond, "N0",
+                $" {line.Unit}")} | {Pair(f => f.P50, "N1")} | {Pair(f => f.P99, "N1")} | {Pair(f => f.Server, "N2")} | {Pair(f => f.Database, "N2")} "
                 + $"| {Shown(line.PeakMemory, "N0")} | {Shown(line.Ratio, "0.00")} "
                 + $"| {Shown(line.Goal, line.AtMost ? "≤ 0.0" : "≥ 0.0")} | {(line.Met ? "yes" : "no")} |");
         }

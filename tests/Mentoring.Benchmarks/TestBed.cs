@@ -57,7 +57,8 @@ public sealed class TestBed : IAsyncDisposable
         }, "/health/ready");
         var limit = await ServerProcess.Start(typeof(TestBed).Assembly.Location, "--limit", new Dictionary<string, string>
         {
-            ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(), ["Limit__School"] = school.ToString(),
+            ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(),
+                ["Limit__School"] = school.ToString(),
         }, "/ready");
         return new(postgres, folder, school, curator, api, limit);
     }
@@ -74,7 +75,8 @@ public sealed class TestBed : IAsyncDisposable
     static async Task RollUp(string owner)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System).AddScoped<Caller>().AddScoped<Db>().AddNpgsqlDataSource(Database.AsApp(owner).ConnectionString).AddMonitoring();
+        services.AddSingleton(TimeProvider.System).AddScoped<Caller>().AddScoped<Db>().AddNpgsqlDataSource(Database.AsApp(owner).ConnectionString)
+            .AddMonitoring();
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<FullRollUp>().Run(CancellationToken.None);
     }

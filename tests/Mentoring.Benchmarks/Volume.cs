@@ -13,7 +13,8 @@ public static class Volume
         await using var transaction = await owner.BeginTransactionAsync();
         // Rows that fit together by construction need no trigger to say so; sums are computed afterwards as a whole.
         await owner.ExecuteAsync("set local session_replication_role = replica");
-        foreach (var sql in (string[])[Schools, People, Programs, Participants, Roadmaps, Meetings]) await owner.ExecuteAsync(new CommandDefinition(sql, sizes, commandTimeout: 600));
+        foreach (var sql in (string[])[Schools, People, Programs, Participants, Roadmaps, Meetings]) await owner.ExecuteAsync(new CommandDefinition(sql,
+            sizes, commandTimeout: 600));
         await transaction.CommitAsync();
         await owner.ExecuteAsync(new CommandDefinition("vacuum analyze", commandTimeout: 600));
         return await owner.ExecuteScalarAsync<Guid>("select organization_id from program group by 1 order by count(*) desc, 1 limit 1");
@@ -23,17 +24,20 @@ public static class Volume
         create temp table school on commit drop as
         select i n, md5('school' || i)::uuid id, m.parent_code region_code, m.code territory_code
           from generate_series(0, @Schools - 1) i
-          join (select code, parent_code, row_number() over (order by code) - 1 n, count(*) over () total from territory where level = 'Municipality') m on m.n = i % m.total;
+          join (select code, parent_code, row_number() over (order by code) - 1 n, count(*) over () total from territory
+              where level = 'Municipality') m on m.n = i % m.total;
         create unique index on school (n);
         analyze school;
         insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short)
-        select id, region_code, territory_code, 'School', 'General', 'Муниципальное общеобразовательное учреждение «Средняя школа № ' || n + 1 || '»', 'СОШ № ' || n + 1 from school
+        select id, region_code, territory_code, 'School', 'General', 'Муниципальное общеобразовательное учреждение «Средняя школа № ' || n + 1 || '»',
+               'СОШ № ' || n + 1 from school
         """;
 
     const string People = """
         insert into person (id, family_name, given_name, patronymic, organization_ids)
         select md5('person' || n || '-' || k)::uuid,
-               (array['Иванова', 'Смирнова', 'Кузнецова', 'Попова', 'Соколова', 'Лебедева', 'Козлова', 'Новикова', 'Морозова', 'Петрова', 'Волкова'])[1 + (n * 7 + k) % 11],
+               (array['Иванова', 'Смирнова', 'Кузнецова', 'Попова', 'Соколова', 'Лебедева', 'Козлова', 'Новикова', 'Морозова', 'Петрова',
+                   'Волкова'])[1 + (n * 7 + k) % 11],
                (array['Анна', 'Мария', 'Елена', 'Ольга', 'Наталья', 'Татьяна', 'Ирина'])[1 + (n + k) % 7], 'Сергеевна', array[id]
           from school, generate_series(1, 12) k;
         insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
@@ -56,10 +60,13 @@ public static class Volume
                   from generate_series(1, @Programs) g join school s on s.n = floor(@Schools * power((g - 0.5) / @Programs, 1.3))::int) told;
         create unique index on pair (n);
         analyze pair;
-        insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, content, created_by, created_at, activated_at, finished_at, updated_at)
-        select id, organization_id, region_code, 'Программа наставничества молодого специалиста № ' || n, 'teacher-teacher', 'traditional', 'young-specialist', status,
+        insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, content, created_by,
+            created_at, activated_at, finished_at, updated_at)
+        select id, organization_id, region_code, 'Программа наставничества молодого специалиста № ' || n, 'teacher-teacher', 'traditional', 'young-specialist',
+               status,
                starts_on, starts_on + 240, repeat('Содержание программы. ', 20), 'benchmark', starts_on - 14,
-               case when status not in ('Draft', 'Consent') then starts_on end, case when status in ('Completed', 'EndedEarly') then starts_on + 200 end, starts_on + 30
+               case when status not in ('Draft', 'Consent') then starts_on end, case when status in ('Completed', 'EndedEarly')
+                   then starts_on + 200 end, starts_on + 30
           from pair
         """;
 

@@ -44,7 +44,8 @@ public static class GetIndicatorSeries
             var subject = await db.Maybe<Subject>(Find, query, ct) ?? throw new NotFound();
             var rows = await db.List<Row>(Series, new { query.Code, query.Indicator, From = from, To = to }, ct);
             return new(query.Code, query.Indicator, subject.Unit, [.. rows.Select(r => new Point(
-                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, subject.Unit), r.Numerator, r.Denominator, r.OrganizationsReported, r.OrganizationsExpected))]);
+                Period.Month(r.Period).Code, Ratio.Of(r.Numerator, r.Denominator, subject.Unit), r.Numerator, r.Denominator, r.OrganizationsReported,
+                    r.OrganizationsExpected))]);
         }
 
         static DateOnly? MonthOf(string? text, string pointer) => text is null ? null

@@ -24,7 +24,8 @@ public static class GetOrganizationDashboard
     /// <param name="AsOf">When a sum last changed.</param>
     public sealed record Result(School Organization, PeriodShown Period, DateTime AsOf, IReadOnlyList<Indicator> Indicators);
 
-    public sealed record School(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn, string RegionCode);
+    public sealed record School(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn,
+        string RegionCode);
 
     /// <param name="Comparable">What is compared with the year before: a stock's value; a flow's over the ended months of the period, null without one.</param>
     /// <param name="Previous">The same of the same months a year before.</param>
@@ -70,7 +71,8 @@ public static class GetOrganizationDashboard
                 v.Code, v.Value, v.Numerator, v.Denominator,
                 Compared(v.Code, MonitoringSql.Part.Own), Compared(v.Code, MonitoringSql.Part.YearBefore),
                 Around(municipality, v.Code), Around(region, v.Code), Around(Russia, v.Code),
-                [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator, m.Denominator))]))]));
+                [.. months[v.Code].Select(m => new Point(Period.Month(m.Period).Code, Ratio.Of(m.Numerator, m.Denominator, m.Unit), m.Numerator,
+                    m.Denominator))]))]));
         }
 
         /// <summary>A school without sums yet answers with none, another's with 404: rows alone cannot tell the two apart.</summary>

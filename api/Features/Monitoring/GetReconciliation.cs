@@ -20,7 +20,8 @@ public static class GetReconciliation
     /// <param name="Compared">Sums that were compared.</param>
     /// <param name="Differences">Sums that are kept otherwise than they are computed; none is what is right.</param>
     /// <param name="Found">The first hundred of them.</param>
-    public sealed record Result(Guid Id, DateTime RequestedAt, DateTime? StartedAt, DateTime? FinishedAt, long? Compared, long? Differences, IReadOnlyList<Difference> Found);
+    public sealed record Result(Guid Id, DateTime RequestedAt, DateTime? StartedAt, DateTime? FinishedAt, long? Compared, long? Differences,
+        IReadOnlyList<Difference> Found);
 
     public sealed record Difference
     {
@@ -42,7 +43,8 @@ public static class GetReconciliation
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var row = await db.One<Row>("select id, requested_at, started_at, finished_at, compared, differences from reconciliation where id = @Id", query, ct);
+            var row = await db.One<Row>("select id, requested_at, started_at, finished_at, compared, differences from reconciliation where id = @Id", query,
+                ct);
             var found = await db.List<Difference>(Found, new { query.Id, MostShown }, ct);
             return new(row.Id, row.RequestedAt, row.StartedAt, row.FinishedAt, row.Compared, row.Differences, found);
         }

@@ -58,7 +58,8 @@ public static class GetTerritoryDashboard
             var tag = Freshness.Tag(state, time);
             if (query.Known == tag) return new(tag, null);
 
-            var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues, MonitoringSql.Arguments(period, places.Select(p => p.Code), compared: [query.Code]), ct))
+            var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.TerritoryValues,
+                MonitoringSql.Arguments(period, places.Select(p => p.Code), compared: [query.Code]), ct))
                 .ToLookup(v => (v.Place, v.Part));
 
             Child Below(Place place) => new(place.Code, place.ParentCode!, place.Level, place.NameRu, place.NameEn,

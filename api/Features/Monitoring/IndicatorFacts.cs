@@ -75,7 +75,8 @@ static class IndicatorFacts
             select c.organization_id, c.period, count(*) filter (where {RunningInMonth}) in_month,
                    count(*) filter (where {RunningAtEnd}) at_end,
                    count(*) filter (where p.activated_at >= c.starts_at) begun,
-                   sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date) filter (where p.activated_at >= c.starts_at) days,
+                   sum((p.activated_at at time zone t.time_zone)::date - (p.created_at at time zone t.time_zone)::date)
+                       filter (where p.activated_at >= c.starts_at) days,
                    count(*) filter (where p.finished_at < c.ends_at and p.status = 'Completed') completed,
                    count(*) filter (where p.finished_at < c.ends_at and p.status in ('Completed', 'EndedEarly')) finished
               from indicator_pair c join {Home} join program p on p.id = h.program_id and {InForce}
@@ -113,7 +114,8 @@ static class IndicatorFacts
                          join participant_home w on w.program_id = i.program_id and w.person_id = i.person_id and {AtPlace}
                         where i.person_id = n.person_id and i.role = 'Mentee' and {PlaceAtEnd}
                           and {MentoredAtEnd})) covered
-              from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year and n.noted_on <= c.last_day
+              from indicator_pair c join mentoring_need n on n.organization_id = c.organization_id and n.school_year = c.school_year
+                 and n.noted_on <= c.last_day
              where exists (select from employment e where e.person_id = n.person_id and e.organization_id = c.organization_id and {EmployedAtEnd})
              group by 1, 2),
         conditions as (
@@ -122,7 +124,8 @@ static class IndicatorFacts
               join dictionary_entry d on d.dictionary = 'school-condition' and d.valid_from <= c.last_day and (d.valid_to is null or d.valid_to > c.last_day)
               left join condition_assessment a on a.organization_id = c.organization_id and a.school_year = c.school_year
                     and a.condition_code = d.code and a.assessed_on <= c.last_day
-             where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.assessed_on <= c.last_day)
+             where exists (select from condition_assessment s where s.organization_id = c.organization_id and s.school_year = c.school_year
+                and s.assessed_on <= c.last_day)
              group by 1, 2),
         fresh as (
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,

@@ -18,7 +18,8 @@ public static class Ratio
     /// <returns>Rounded to four places; null when nothing stands below the line, never 0.</returns>
     public static decimal? Of(decimal numerator, decimal denominator, IndicatorUnit unit) => denominator == 0
         ? null
-        : Math.Round(unit is IndicatorUnit.Percent or IndicatorUnit.Per100 ? 100 * numerator / denominator : numerator / denominator, 4, MidpointRounding.AwayFromZero);
+        : Math.Round(unit is IndicatorUnit.Percent or IndicatorUnit.Per100 ? 100 * numerator / denominator : numerator / denominator, 4,
+            MidpointRounding.AwayFromZero);
 }
 
 /// <summary>An indicator's value for one period.</summary>

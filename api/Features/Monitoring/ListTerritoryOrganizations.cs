@@ -22,7 +22,8 @@ public static class ListTerritoryOrganizations
     public sealed record Query(string Code, string? Period, string? Search, string? Cursor, int Size) : IQuery<Page<Item>>;
 
     /// <param name="Values">In the catalogue's order.</param>
-    public sealed record Item(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn, IReadOnlyList<IndicatorValue> Values);
+    public sealed record Item(Guid Id, string NameShort, string Kind, string TerritoryCode, string TerritoryNameRu, string TerritoryNameEn,
+        IReadOnlyList<IndicatorValue> Values);
 
     sealed record Place(TerritoryLevel Level, string RegionCode);
 
@@ -44,7 +45,8 @@ public static class ListTerritoryOrganizations
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var place = await db.Maybe<Place>(Find, query, ct) ?? throw new NotFound();
-            if (place.Level is not (TerritoryLevel.Municipality or TerritoryLevel.Region)) throw new BadInput("monitoring.territory-too-wide") { Pointer = "/code" };
+            if (place.Level is not (TerritoryLevel.Municipality
+                or TerritoryLevel.Region)) throw new BadInput("monitoring.territory-too-wide") { Pointer = "/code" };
             if (!caller.Scope.Regions.Contains(place.RegionCode) && !caller.Scope.Territories.Contains(query.Code)) throw new NotFound();
 
             var list = $"{nameof(ListTerritoryOrganizations)}/{query.Code}/{query.Search}";
@@ -53,7 +55,8 @@ public static class ListTerritoryOrganizations
             var page = cursors.Page(rows, query.Size, list, row => new After(row.NameShort, row.Id));
 
             var (_, period) = await MonitoringSql.Now(db, time, query.Period, ct);
-            var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues, MonitoringSql.Arguments(period, ids: page.Items.Select(r => r.Id)), ct))
+            var values = (await db.List<MonitoringSql.ValueRow>(MonitoringSql.OrganizationValues,
+                MonitoringSql.Arguments(period, ids: page.Items.Select(r => r.Id)), ct))
                 .Where(v => v.Part == MonitoringSql.Part.Shown).ToLookup(v => v.Place, v => v.Value);
             return new([.. page.Items.Select(r => new Item(
                 r.Id, r.NameShort, r.Kind, r.TerritoryCode, r.TerritoryNameRu, r.TerritoryNameEn, [.. values[r.Id.ToString()]]))], page.Next);

@@ -22,7 +22,8 @@ public sealed class OpenMonths(IServiceScopeFactory scopes, TimeProvider time)
     const string Open = """
         with opened as (
             insert into indicator_period (period)
-            select month::date from generate_series(coalesce((select min(period) from indicator_period), @Start)::timestamp, @Month::timestamp, interval '1 month') month
+            select month::date from generate_series(coalesce((select min(period) from indicator_period), @Start)::timestamp, @Month::timestamp,
+                   interval '1 month') month
             on conflict do nothing returning period)
         insert into indicator_stale (organization_id, region_code, from_period, to_period)
         select o.id, o.region_code, (select min(period) from opened), (select max(period) from opened)

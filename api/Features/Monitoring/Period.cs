@@ -38,6 +38,7 @@ public sealed partial record Period(string Code, DateOnly First, int Months)
         ? Month(otherwise)
         : Parse(text) ?? throw new BadInput("period.unknown") { Pointer = "/period" };
 
-    [GeneratedRegex("^(?<year>[0-9]{4})(-(?<month>0[1-9]|1[0-2])|-Q(?<quarter>[1-4])|-H(?<half>[12])|/(?<next>[0-9]{2}))?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<year>[0-9]{4})(-(?<month>0[1-9]|1[0-2])|-Q(?<quarter>[1-4])|-H(?<half>[12])|/(?<next>[0-9]{2}))?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -34,7 +34,9 @@ public sealed partial class ReconcileIndicators(NpgsqlDataSource source, IServic
         if (region is not null)
         {
             await db.Execute(IndicatorFacts.Tables, null, ct);
-            await db.Execute("insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = @region", new { region }, ct);
+            await db.Execute("""
+                insert into indicator_wanted select o.id, p.period from organization o cross join indicator_period p where o.region_code = @region
+                """, new { region }, ct);
             await db.Execute(IndicatorFacts.Fill, null, ct);
         }
 

@@ -53,8 +53,10 @@ static class ReconcileSql
 
     const string Both = """
         compared as (
-            select coalesce(f.territory_code, k.territory_code) territory_code, null::uuid organization_id, coalesce(f.period, k.period) period, coalesce(f.indicator, k.indicator) indicator,
-                   array[coalesce(k.numerator, 0), coalesce(k.denominator, 0), coalesce(k.organizations_reported, 0), coalesce(k.organizations_expected, 0)]::numeric[] stored,
+            select coalesce(f.territory_code, k.territory_code) territory_code, null::uuid organization_id, coalesce(f.period, k.period) period,
+                   coalesce(f.indicator, k.indicator) indicator,
+                   array[coalesce(k.numerator, 0), coalesce(k.denominator, 0), coalesce(k.organizations_reported, 0),
+                       coalesce(k.organizations_expected, 0)]::numeric[] stored,
                    array[coalesce(f.numerator, 0), coalesce(f.denominator, 0), coalesce(f.reported, 0), coalesce(f.expected, 0)]::numeric[] computed
               from fresh f full join kept k on k.territory_code = f.territory_code and k.period = f.period and k.indicator = f.indicator)
         """;

@@ -8,7 +8,8 @@ public static class ReferenceFiles
 {
     const string Folder = "reference/";
 
-    public sealed record TerritoryRow(string Code, string? Parent, string Level, string NameRu, string NameEn, string? TimeZone = null, string? SubjectCode = null);
+    public sealed record TerritoryRow(string Code, string? Parent, string Level, string NameRu, string NameEn, string? TimeZone = null,
+        string? SubjectCode = null);
 
     public sealed record EntryRow(string Dictionary, string Code, string NameRu, string NameEn, string? Source, JsonElement? Data, int Position);
 

@@ -37,7 +37,8 @@ public sealed partial class CoverageTests : ApiTest
     static List<Row> Rows() =>
     [
         .. File.ReadLines(Repository.At("docs", "coverage.md")).Where(line => Requirement().IsMatch(line)).Select(line => Cell().Split(line))
-            .Select(cells => new Row(cells[1].Trim(), Quoted(cells[3]), cells[4].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            .Select(cells => new Row(cells[1].Trim(), Quoted(cells[3]),
+                cells[4].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Quoted(cells[5]))),
     ];
 

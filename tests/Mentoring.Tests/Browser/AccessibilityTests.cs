@@ -124,7 +124,8 @@ public sealed class AccessibilityTests : BrowserTest
         var page = visitor.Page;
         await Ready(page);
         var heading = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync();
-        Assert.That(heading, Is.Not.AnyOf("Нет прав на этот раздел", "You have no access to this section", "Страница не найдена", "Page not found", "Не получилось открыть страницу", "The page could not be opened"), name);
+        Assert.That(heading, Is.Not.AnyOf("Нет прав на этот раздел", "You have no access to this section", "Страница не найдена", "Page not found",
+            "Не получилось открыть страницу", "The page could not be opened"), name);
         var found = (await Language.ForeignWords(page)).Select(word => $"{name}, foreign: {word}").ToList();
         await page.EvaluateAsync(Axe);
         await page.EvaluateAsync(AtOnce);

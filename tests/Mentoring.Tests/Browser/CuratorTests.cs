@@ -34,7 +34,8 @@ public sealed class CuratorTests : BrowserTest
 
         await curator.Press("Очистить черновик");
         await curator.Sees("^Черновик пуст$");
-        var candidate = curator.Page.GetByRole(AriaRole.Listitem).Filter(new() { Has = curator.Page.GetByRole(AriaRole.Button, new() { Name = "В черновик", Exact = true, Disabled = false }) }).First;
+        var candidate = curator.Page.GetByRole(AriaRole.Listitem)
+            .Filter(new() { Has = curator.Page.GetByRole(AriaRole.Button, new() { Name = "В черновик", Exact = true, Disabled = false }) }).First;
         await candidate.DragToAsync(draft.GetByText("Черновик пуст"));
         await Assertions.Expect(removing).ToHaveCountAsync(1);
     }
@@ -52,5 +53,6 @@ public sealed class CuratorTests : BrowserTest
     }
 
     static async Task<int> Decided(Visitor curator) =>
-        int.Parse(Regex.Match((await curator.Page.GetByText(new Regex("^Решено: ")).First.TextContentAsync())!, @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(Regex.Match((await curator.Page.GetByText(new Regex("^Решено: ")).First.TextContentAsync())!, @"\d+").Value,
+            System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,8 @@ public sealed class KeyboardTests : BrowserTest
         await keys.PressAsync("ArrowUp");
         await page.GetByRole(AriaRole.List, new() { Name = "Почему подходит" }).First.WaitForAsync();
         await keys.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "В черновик", Exact = true }).First).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "В черновик", Exact = true }).First)
+            .ToBeFocusedAsync(new() { Timeout = 60_000 });
         await keys.PressAsync("Enter");
         await curator.Sees("^В черновике: ");
         await waiting.FocusAsync();

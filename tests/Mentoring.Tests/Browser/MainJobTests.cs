@@ -119,7 +119,8 @@ public sealed class MainJobTests : BrowserTest
     {
         await person.Tab("Оценка");
         foreach (var question in (string[])["Насколько достигнуты цели?", "Насколько программа помогла в работе?", "Каково было работать вместе?"])
-            await person.Page.GetByRole(AriaRole.Radiogroup, new() { NameRegex = new Regex("^" + Regex.Escape(question)) }).GetByRole(AriaRole.Radio).Last.CheckAsync();
+            await person.Page.GetByRole(AriaRole.Radiogroup, new() { NameRegex = new Regex("^" + Regex.Escape(question)) })
+                .GetByRole(AriaRole.Radio).Last.CheckAsync();
         await person.Fill("Вывод", "Стало понятно, как строить урок");
         await person.Press("Сохранить оценку");
         await person.Sees("5 из 5");

@@ -80,7 +80,8 @@ public sealed class PairTests : BrowserTest
         var (_, mentee) = await BothAtTheirProgram();
         await mentee.Tab("Продукты");
         await mentee.Fill("Название", title);
-        await mentee.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "конспект.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("План урока: чтение, разбор, вывод.") });
+        await mentee.Page.SetInputFilesAsync("input[type=file]",
+            new FilePayload { Name = "конспект.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("План урока: чтение, разбор, вывод.") });
         await mentee.Press("Добавить");
         var download = await mentee.Page.RunAndWaitForDownloadAsync(() => mentee.Press("Скачать", title));
         Assert.That(await File.ReadAllTextAsync(await download.PathAsync()), Is.EqualTo("План урока: чтение, разбор, вывод."));

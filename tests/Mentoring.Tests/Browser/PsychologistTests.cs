@@ -17,7 +17,8 @@ public sealed class PsychologistTests : BrowserTest
         await psychologist.Fill("Основания", "Похожий темп, оба открыты к разговору");
         await psychologist.InDialog("Сохранить заключение");
         await psychologist.Tab("Ждёт меня");
-        await Assertions.Expect(psychologist.Page.GetByRole(AriaRole.Button, new() { Name = $"Дать заключение: {pair}" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(psychologist.Page.GetByRole(AriaRole.Button, new() { Name = $"Дать заключение: {pair}" }))
+            .ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     [Test]

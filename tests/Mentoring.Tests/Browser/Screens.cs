@@ -11,7 +11,8 @@ namespace Mentoring.Tests.Browser;
 public sealed record Screen(string Route, string Role, string Search = "", string? ListedOn = null)
 {
     /// <summary>The addresses at which the first link of a list shows a thing of this kind.</summary>
-    public Regex Link => new("^" + Regex.Replace(Route[..(Route.LastIndexOf('$') + 1)], @"\$(\w+/)?", m => m.Value == "$" ? "" : "[^/]+/") + "(?<id>[0-9a-f-]{36})");
+    public Regex Link => new("^" + Regex.Replace(Route[..(Route.LastIndexOf('$') + 1)], @"\$(\w+/)?", m => m.Value == "$" ? "" : "[^/]+/")
+        + "(?<id>[0-9a-f-]{36})");
 
     public override string ToString() => $"{Route}{Search} ({Role})";
 }
@@ -25,7 +26,8 @@ public static class Screens
     public static readonly IReadOnlyList<Screen> All =
     [
         new("/today", "mentor"), new("/requests", "mentor"), new("/support", "mentor"), new("/notifications", "mentor"), new("/profile", "mentor"),
-        new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"), new("/my-profile", "mentee", "?tab=entitlements"), new("/my-profile", "mentor", "?tab=incentives"),
+        new("/my-profile", "mentor"), new("/my-profile", "mentee", "?tab=mentor"), new("/my-profile", "mentee", "?tab=request"),
+            new("/my-profile", "mentee", "?tab=entitlements"), new("/my-profile", "mentor", "?tab=incentives"),
         new("/help", "mentor"), new("/help", "curator", "?topic=all"), new("/today", "mentee"), new("/requests", "mentee"), new("/support", "mentee"),
         new("/practices/", "mentor"), new("/practices/", "mentee", "?view=Own"), new("/practices/", "council", "?view=Queue"), new("/practices/new", "mentor"),
         new("/practices/$practiceId/", "mentor", "", "/practices"), new("/practices/$practiceId/", "council", "", "/practices?view=Queue"),
@@ -40,15 +42,18 @@ public static class Screens
         new("/programs/$programId/", "curator", "?tab=meetings", "/school/$orgId/programs?status=Active"),
         new("/programs/$programId/edit", "curator", "", "/school/$orgId/programs?status=Draft"),
         new("/programs/$programId/correct", "curator", "", "/school/$orgId/programs?status=Active"),
-        new("/school/$orgId/matching", "curator"), new("/school/$orgId/matching", "curator", "?view=requests"), new("/school/$orgId/matching", "curator", "?view=rules"),
+        new("/school/$orgId/matching", "curator"), new("/school/$orgId/matching", "curator", "?view=requests"),
+            new("/school/$orgId/matching", "curator", "?view=rules"),
         new("/school/$orgId/meetings", "curator"), new("/school/$orgId/delegations", "curator"), new("/school/$orgId/census", "curator"),
         new("/school/$orgId/mentors/", "curator"), new("/school/$orgId/mentors/$personId", "curator", "", "/school/$orgId/mentors"),
         new("/school/$orgId/mentees/", "curator"), new("/school/$orgId/mentees/", "curator", "?tab=requests"),
         new("/school/$orgId/mentees/$personId", "curator", "", "/school/$orgId/mentees"),
         new("/school/$orgId/imports", "curator"), new("/imports/$importId", "curator", "", "/school/$orgId/imports"),
-        new("/school/$orgId/documents", "curator"), new("/school/$orgId/document-templates", "curator"), new("/documents/$actId", "curator", "", "/school/$orgId/documents"),
+        new("/school/$orgId/documents", "curator"), new("/school/$orgId/document-templates", "curator"),
+            new("/documents/$actId", "curator", "", "/school/$orgId/documents"),
         new("/documents/$actId", "curator", "?tab=drafting", "/school/$orgId/documents"),
-        new("/school/$orgId/partners", "curator"), new("/school/$orgId/partners", "curator", "?tab=contacts"), new("/school/$orgId/partners", "curator", "?tab=log"),
+        new("/school/$orgId/partners", "curator"), new("/school/$orgId/partners", "curator", "?tab=contacts"),
+            new("/school/$orgId/partners", "curator", "?tab=log"),
         new("/school/$orgId/events", "curator"), new("/school/$orgId/report", "curator"),
         new("/school/$orgId/site/", "curator"), new("/school/$orgId/site/$postId", "curator", "", "/school/$orgId/site"),
         new("/school/$orgId/conditions", "curator"), new("/school/$orgId/risks", "curator"), new("/school/$orgId/rooms", "curator"),
@@ -59,8 +64,10 @@ public static class Screens
 
         new("/council/", "council"), new("/council/", "council", "?tab=decisions"), new("/council/", "council", "?tab=members"),
         new("/council/meetings/$meetingId", "council", "", "/council?tab=meetings"), new("/council/analysis", "council"),
-        new("/council/", "council", "?tab=drafts"), new("/council/evaluations/", "council"), new("/council/evaluations/$evaluationId", "council", "", "/council/evaluations"),
-        new("/council/incentives", "council"), new("/council/preparations", "council"), new("/cases/", "council"), new("/cases/$caseId", "council", "", "/cases"),
+        new("/council/", "council", "?tab=drafts"), new("/council/evaluations/", "council"),
+            new("/council/evaluations/$evaluationId", "council", "", "/council/evaluations"),
+        new("/council/incentives", "council"), new("/council/preparations", "council"), new("/cases/", "council"),
+            new("/cases/$caseId", "council", "", "/cases"),
 
         new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),
         new("/psych", "psychologist", "?tab=climate"), new("/psych", "psychologist", "?tab=plan"), new("/psych", "psychologist", "?tab=pairs"),

@@ -90,8 +90,11 @@ public sealed class DemoDataTests
             Assert.That(await DemoData.Load(database, DateTimeOffset.Parse(day + "T06:00:00Z", System.Globalization.CultureInfo.InvariantCulture)), Is.True);
             await using var sql = new NpgsqlConnection(database);
             Assert.That(await sql.ExecuteScalarAsync<long>("select count(*) from program where status = 'Active'"), Is.GreaterThan(20));
-            Assert.That(await sql.ExecuteScalarAsync<long>("select count(*) from meeting where status = 'Planned' and starts_at between @day and @day + interval '7 days'",
-                new { day = DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc) }), Is.GreaterThan(8));
+            Assert.That(await sql.ExecuteScalarAsync<long>("""
+                select count(*) from meeting where status = 'Planned' and starts_at between @day and @day + interval '7 days'
+                """,
+                new { day = DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc) }),
+                    Is.GreaterThan(8));
             foreach (var (what, from) in EachShowcase) Assert.That(await sql.ExecuteScalarAsync<long>($"select count(*) from {from}"), Is.EqualTo(3), what);
         }
         finally
@@ -121,15 +124,19 @@ public sealed class DemoDataTests
             match_request r join identity.account a on a.person_id = r.mentee_id
              where a.email like 'newcomer%' and r.status = 'Requested' and r.mentor_yes_at is not null and r.mentee_yes_at is null
             """),
-        ("a mentor who is asked", "match_request r join identity.account a on a.person_id = r.mentor_id where a.email like 'mentor%' and r.status = 'Requested' and r.mentor_yes_at is null"),
-        ("a mentee with a request to send", "learning_request r join identity.account a on a.person_id = r.person_id where a.email like 'mentee%' and r.status = 'Draft'"),
+        ("a mentor who is asked", "match_request r join identity.account a on a.person_id = r.mentor_id where a.email like 'mentor%' and r.status = "
+            + "'Requested' and r.mentor_yes_at is null"),
+        ("a mentee with a request to send", "learning_request r join identity.account a on a.person_id = r.person_id where a.email like 'mentee%' and "
+            + "r.status = 'Draft'"),
         ("a council of five of whom three have an account", """
-            (select s.organization_id from council_seat s left join identity.account a on a.person_id = s.person_id and (a.email like 'council%' or a.email like 'member%')
+            (select s.organization_id from council_seat s left join identity.account a on a.person_id = s.person_id
+                and (a.email like 'council%' or a.email like 'member%')
               where s.status = 'Held' group by 1 having count(*) = 5 and count(a.id) = 3) council
             """),
         ("a pair with a meeting ahead and a change to sign", """
             (select distinct a.email from program_version v
-               join program_participant p on p.program_id = v.program_id and p.role = 'Mentee' join identity.account a on a.person_id = p.person_id and a.email like 'mentee%'
+               join program_participant p on p.program_id = v.program_id and p.role = 'Mentee' join identity.account a on a.person_id = p.person_id
+                   and a.email like 'mentee%'
                join meeting m on m.program_id = v.program_id and m.status = 'Planned'
               where v.status = 'Proposed') pair
             """),
@@ -150,11 +157,14 @@ public sealed class DemoDataTests
     {
         const string mentor = "(select person_id from identity.account where email = 'mentor@demo.example')";
         Assert.That(await Count($"consent where status = 'Requested' and person_id = {mentor}"), Is.EqualTo(1));
-        Assert.That(await Count($"program_participant m where role = 'Mentee' and program_id in (select program_id from program_participant i join program p on p.id = i.program_id where i.person_id = {mentor} and p.status = 'Active')"),
+        Assert.That(await Count($"program_participant m where role = 'Mentee' and program_id in (select program_id from program_participant i join "
+            + $"program p on p.id = i.program_id where i.person_id = {mentor} and p.status = 'Active')"),
             Is.GreaterThanOrEqualTo(2));
-        Assert.That(await Count($"meeting where status = 'Planned' and starts_at between '2026-11-23' and '2026-11-30' and program_id in (select program_id from program_participant where person_id = {mentor})"),
+        Assert.That(await Count($"meeting where status = 'Planned' and starts_at between '2026-11-23' and '2026-11-30' and program_id in (select "
+            + $"program_id from program_participant where person_id = {mentor})"),
             Is.GreaterThanOrEqualTo(3));
-        Assert.That(await Count($"program p where status = 'Completed' and id in (select program_id from program_participant where person_id = {mentor}) and not exists (select from program_evaluation e where e.program_id = p.id and e.person_id = {mentor})"),
+        Assert.That(await Count($"program p where status = 'Completed' and id in (select program_id from program_participant where person_id = "
+            + $"{mentor}) and not exists (select from program_evaluation e where e.program_id = p.id and e.person_id = {mentor})"),
             Is.GreaterThanOrEqualTo(1));
     }
 
@@ -177,20 +187,28 @@ public sealed class DemoDataTests
     [Test]
     public async Task Programs_went_through_the_steps_that_their_state_asks_for()
     {
-        Assert.That(await Count("program where status in ('Active', 'Paused', 'Completed', 'EndedEarly') and (submitted_at is null or activated_at is null)"), Is.Zero);
-        Assert.That(await Count("program p where activated_at is not null and not exists (select from program_approval a where a.program_id = p.id and a.stage = 'Head' and a.decision = 'Approved')"), Is.Zero);
-        Assert.That(await Count("program p where status = 'Active' and exists (select from consent c where c.program_id = p.id and c.status <> 'Given')"), Is.Zero);
-        Assert.That(await Count("program where submitted_at < created_at or activated_at < submitted_at or finished_at < activated_at or finished_at > '2026-11-23T09:00:00Z'"), Is.Zero);
-        Assert.That(await Count("meeting m join program p on p.id = m.program_id where m.status = 'Held' and (m.starts_at > '2026-11-23T09:00:00Z' or m.starts_at < p.activated_at)"), Is.Zero);
+        Assert.That(await Count("program where status in ('Active', 'Paused', 'Completed', 'EndedEarly') and (submitted_at is null or activated_at "
+            + "is null)"), Is.Zero);
+        Assert.That(await Count("program p where activated_at is not null and not exists (select from program_approval a where a.program_id = p.id and "
+            + "a.stage = 'Head' and a.decision = 'Approved')"), Is.Zero);
+        Assert.That(await Count("program p where status = 'Active' and exists (select from consent c where c.program_id = p.id and c.status <> 'Given')"),
+            Is.Zero);
+        Assert.That(await Count("program where submitted_at < created_at or activated_at < submitted_at or finished_at < activated_at or finished_at > "
+            + "'2026-11-23T09:00:00Z'"), Is.Zero);
+        Assert.That(await Count("meeting m join program p on p.id = m.program_id where m.status = 'Held' and (m.starts_at > '2026-11-23T09:00:00Z' or "
+            + "m.starts_at < p.activated_at)"), Is.Zero);
     }
 
     [TestCase(""), TestCase("-tver"), TestCase("-vladivostok")]
     public async Task The_showcase_bank_has_a_practice_used_one_in_review_and_one_that_waits_for_an_author(string suffix)
     {
-        var here = $"organization_id = (select organization_id from role_assignment r join identity.account a on a.id = r.account_id where a.email = 'curator{suffix}@demo.example' and r.role = 'Curator')";
-        Assert.That(await Count($"practice p where {here} and status = 'Published' and exists (select from practice_use u where u.practice_id = p.id)"), Is.EqualTo(1));
+        var here = $"organization_id = (select organization_id from role_assignment r join identity.account a on a.id = r.account_id where a.email = "
+            + $"'curator{suffix}@demo.example' and r.role = 'Curator')";
+        Assert.That(await Count($"practice p where {here} and status = 'Published' and exists (select from practice_use u where u.practice_id = p.id)"),
+            Is.EqualTo(1));
         Assert.That(await Count($"practice_review where {here} and reviewed_at is null"), Is.EqualTo(1));
-        Assert.That(await Count($"practice p where {here} and status = 'Draft' and exists (select from practice_author a where a.practice_id = p.id and a.named is null)"), Is.EqualTo(1));
+        Assert.That(await Count($"practice p where {here} and status = 'Draft' and exists (select from practice_author a where a.practice_id = p.id "
+            + $"and a.named is null)"), Is.EqualTo(1));
     }
 
     [Test]
@@ -202,18 +220,21 @@ public sealed class DemoDataTests
             """)).ToDictionary(r => r.Region, r => r.Share);
         Assert.That(share["RU-SVE"], Is.GreaterThan(share["RU-TVE"] + 0.1m));
         Assert.That(share["RU-TVE"], Is.GreaterThan(share["RU-PRI"] + 0.1m));
-        Assert.That(await Count("meeting where extract(month from starts_at) = 7") * 10, Is.LessThan(await Count("meeting where extract(month from starts_at) = 10")));
+        Assert.That(await Count("meeting where extract(month from starts_at) = 7") * 10,
+            Is.LessThan(await Count("meeting where extract(month from starts_at) = 10")));
     }
 
     [Test]
     public async Task The_demo_password_opens_every_account_and_each_role_has_one()
     {
         var hashes = (await _sql.QueryAsync<string>("select distinct password_hash from identity.account")).ToList();
-        Assert.That(hashes.Select(h => new PasswordHasher<object>().VerifyHashedPassword(new object(), h, DemoPeople.Password)), Is.All.EqualTo(PasswordVerificationResult.Success));
+        Assert.That(hashes.Select(h => new PasswordHasher<object>().VerifyHashedPassword(new object(), h, DemoPeople.Password)),
+            Is.All.EqualTo(PasswordVerificationResult.Success));
         var roles = (await _sql.QueryAsync<string>("select distinct role from role_assignment")).ToList();
         Assert.That(roles, Is.SupersetOf(new[]
         {
-            "Head", "Curator", "CouncilChair", "CouncilMember", "Mentor", "Mentee", "Psychologist", "MunicipalCoordinator", "RegionalCoordinator", "RegionalAnalyst",
+            "Head", "Curator", "CouncilChair", "CouncilMember", "Mentor", "Mentee", "Psychologist", "MunicipalCoordinator", "RegionalCoordinator",
+                "RegionalAnalyst",
             "FederalOperator", "FederalAnalyst", "SystemAdministrator",
         }));
     }

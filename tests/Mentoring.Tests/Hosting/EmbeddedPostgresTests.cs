@@ -156,7 +156,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var postgres = await Start();
         await Execute(postgres.ConnectionString, "create extension btree_gist; create extension pg_trgm; create extension citext; create extension pgcrypto");
 
-        Assert.That(await Scalar(postgres.ConnectionString, "select string_agg(name, ' ' order by name) from unnest(array['Жук', 'Anna', 'Ёлкина', 'Егоров', 'яковлев']) name"),
+        Assert.That(await Scalar(postgres.ConnectionString,
+            "select string_agg(name, ' ' order by name) from unnest(array['Жук', 'Anna', 'Ёлкина', 'Егоров', 'яковлев']) name"),
             Is.EqualTo("Егоров Ёлкина Жук яковлев Anna"));
         Assert.That(await Scalar(postgres.ConnectionString, "select to_tsvector('russian', 'Школы') @@ to_tsquery('russian', 'ШКОЛА')"), Is.True);
         Assert.That(await Scalar(postgres.ConnectionString, "select similarity('Школа', 'школа')"), Is.EqualTo(1f));

@@ -71,7 +71,8 @@ public sealed class ReferenceDataTests
     [TestCase("organization-kind", 12), TestCase("sector", 4), TestCase("mentoring-form", 4), TestCase("mentoring-kind", 8)]
     [TestCase("program-purpose", 6), TestCase("competence-area", 10), TestCase("mentor-topic", 8), TestCase("mentee-category", 7), TestCase("subject", 25)]
     public async Task Dictionaries_are_complete(string dictionary, int entries) =>
-        Assert.That(await Count($"dictionary_entry where dictionary = '{dictionary}' and name_ru <> '' and name_en <> '' and source <> ''"), Is.EqualTo(entries));
+        Assert.That(await Count($"dictionary_entry where dictionary = '{dictionary}' and name_ru <> '' and name_en <> '' and source <> ''"),
+            Is.EqualTo(entries));
 
     [Test]
     public async Task Positions_say_whether_they_teach_and_name_the_law_in_force_and_the_one_before()

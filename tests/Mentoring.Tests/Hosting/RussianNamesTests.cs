@@ -10,7 +10,8 @@ public sealed class RussianNamesTests
     public void A_family_name_takes_the_ending_of_the_sex(string masculine, string feminine) =>
         Assert.That(RussianNames.Feminine(masculine), Is.EqualTo(feminine));
 
-    [TestCase("Петрович", "Петровна"), TestCase("Сергеевич", "Сергеевна"), TestCase("Юрьевич", "Юрьевна"), TestCase("Ильич", "Ильинична"), TestCase("Никитич", "Никитична")]
+    [TestCase("Петрович", "Петровна"), TestCase("Сергеевич", "Сергеевна"), TestCase("Юрьевич", "Юрьевна"), TestCase("Ильич", "Ильинична"),
+        TestCase("Никитич", "Никитична")]
     public void A_patronymic_takes_the_ending_of_the_sex(string son, string daughter) =>
         Assert.That(RussianNames.Patronymic(son, female: true), Is.EqualTo(daughter));
 

@@ -112,14 +112,16 @@ public sealed class BadInputTests : ProductTest
         var person = await World.Teacher(other);
         await _curator.GetAsync($"/api/v1/organizations/{other}/people").IsProblem(404, "not-found");
         await _curator.GetAsync($"/api/v1/people/{person}").IsProblem(404, "not-found");
-        await _curator.Put($"/api/v1/organizations/{other}/people/{person}/need", new { schoolYear = 2026, category = "NewInStaff" }).IsProblem(404, "not-found");
+        await _curator.Put($"/api/v1/organizations/{other}/people/{person}/need", new { schoolYear = 2026, category = "NewInStaff" })
+            .IsProblem(404, "not-found");
     }
 
     [Test]
     public async Task An_idempotency_key_that_is_too_long()
     {
         var person = await World.Teacher(_school);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/organizations/{_school}/people/{person}/need") { Content = Json("""{"schoolYear": 2026, "category": "NewInStaff"}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Put,
+            $"/api/v1/organizations/{_school}/people/{person}/need") { Content = Json("""{"schoolYear": 2026, "category": "NewInStaff"}""") };
         request.Headers.Add(Idempotency.Header, new string('k', 101));
         await _curator.SendAsync(request).IsProblem(400, "idempotency.key-too-long");
     }

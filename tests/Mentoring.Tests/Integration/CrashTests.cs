@@ -51,7 +51,8 @@ public sealed class CrashTests : ProductTest
             return seen == new Seen(People, People, 1, 1);
         });
         Assert.That((string?)(await again.GetAsync(import).Ok())["status"], Is.EqualTo("Applied"));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @_school", new { _school }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @_school",
+            new { _school }), Is.EqualTo(1));
     }
 
     /// <summary>What anybody sees of the two works, at one instant.</summary>
@@ -63,15 +64,18 @@ public sealed class CrashTests : ProductTest
     Task<Seen> Look() => Sql.QuerySingleAsync<Seen>("""
         select (select count(*) from person_source where organization_id = @_school) people,
                (select count(*) from employment where organization_id = @_school) employments,
-               coalesce((select numerator from organization_indicator where organization_id = @_school and indicator = 'active-programs' and period = '2026-10-01'), 0) of_school,
-               coalesce((select numerator from territory_indicator where territory_code = @Region and indicator = 'active-programs' and period = '2026-10-01'), 0) of_region
+               coalesce((select numerator from organization_indicator where organization_id = @_school and indicator = 'active-programs'
+                   and period = '2026-10-01'), 0) of_school,
+               coalesce((select numerator from territory_indicator where territory_code = @Region and indicator = 'active-programs' and period = '2026-10-01'),
+                   0) of_region
         """, new { _school, World.Region });
 
     /// <returns>Where the import is found.</returns>
     async Task<string> Confirmed(HttpClient curator)
     {
         using var zip = new ByteArrayContent(Roster.Of(People).Zip()) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
-        var import = $"/api/v1/imports/{(await curator.PostAsync($"/api/v1/imports/roster?organizationId={_school}&fileName=roster.zip", zip).Gives(202))["id"]}";
+        var sent = await curator.PostAsync($"/api/v1/imports/roster?organizationId={_school}&fileName=roster.zip", zip).Gives(202);
+        var import = $"/api/v1/imports/{sent["id"]}";
         var version = 0;
         await Until(async () =>
         {
@@ -86,7 +90,8 @@ public sealed class CrashTests : ProductTest
     Task ActiveProgram() => Sql.ExecuteAsync("""
         insert into indicator_period values ('2026-10-01') on conflict do nothing;
         insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, created_by, activated_at)
-        select gen_random_uuid(), id, region_code, 'Программа', 'f', 'k', 'p', 'Active', '2026-09-01', '2027-05-31', 'test', '2026-10-10' from organization where id = @_school
+        select gen_random_uuid(), id, region_code, 'Программа', 'f', 'k', 'p', 'Active', '2026-09-01', '2027-05-31', 'test', '2026-10-10' from organization
+               where id = @_school
         """, new { _school });
 
     /// <summary>How many of the two stand before their gate.</summary>

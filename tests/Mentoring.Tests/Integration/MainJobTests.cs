@@ -81,7 +81,8 @@ public sealed class MainJobTests
             organizationId = school, title = "Первый год в классе", formCode = "teacher-teacher", kindCode = "traditional", purposeCode = "young-specialist",
             startsOn = Today, endsOn = Today.AddDays(200), content = "Посещение уроков, разбор, совместная подготовка.",
             participants = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } },
-            goals = new[] { new { areaCode = "methods", difficulty = "Планирование урока", goal = "Уроки по плану", measure = "доля уроков по плану, %", measureBefore = 40, measureTarget = 80 } },
+            goals = new[] { new { areaCode = "methods", difficulty = "Планирование урока", goal = "Уроки по плану", measure = "доля уроков по плану, %",
+                measureBefore = 40, measureTarget = 80 } },
             activities = new[] { new { activity = "Посетить урок", dueOn = Today.AddDays(10), responsible = "Mentor", expectedResult = "Лист наблюдения" } },
         };
         var id = (Guid)(await system.Post("/api/v1/programs", plan).Gives(201))["id"]!;
@@ -95,12 +96,14 @@ public sealed class MainJobTests
         using var council = await _demo.Person("council");
         using var head = await _demo.Person("head");
         var terms = await system.GetAsync(path).Ok();
-        await council.Post($"{path}/council-decision", new { version = (int)terms["version"]!, decision = "Approved" }).IsProblem(409, "program.consents-missing");
+        await council.Post($"{path}/council-decision", new { version = (int)terms["version"]!, decision = "Approved" })
+            .IsProblem(409, "program.consents-missing");
         foreach (var side in (string[])["mentor", "beginner"])
         {
             using var person = await _demo.Person(side);
             await Eventually.Holds(async () => (await person.GetAsync(path)).IsSuccessStatusCode, "a new participant sees the program within seconds");
-            await person.Post($"{path}/consents/decision", new { given = true, termsVersion = (int)terms["termsVersion"]!, termsHash = (string)terms["termsHash"]! }).Ok();
+            await person.Post($"{path}/consents/decision",
+                new { given = true, termsVersion = (int)terms["termsVersion"]!, termsHash = (string)terms["termsHash"]! }).Ok();
         }
 
         await council.Post($"{path}/council-decision", new { version = await Version(system, path), decision = "Approved" }).Ok();
@@ -121,7 +124,8 @@ public sealed class MainJobTests
         var activity = (await mentor.GetAsync(path).Ok())["activities"]![0]!;
         await mentor.Put($"{path}/activities/{activity["id"]}/done", new { version = (int)activity["version"]!, result = "Лист наблюдения заполнен" }).Ok();
         foreach (var side in (HttpClient[])[mentor, mentee])
-            await side.Put($"{path}/evaluation", new { goalsReached = 5, usefulness = 5, atmosphere = 5, summary = "Помогло", goals = Array.Empty<object>() }).Ok();
+            await side.Put($"{path}/evaluation", new { goalsReached = 5, usefulness = 5, atmosphere = 5, summary = "Помогло", goals = Array.Empty<object>() })
+                .Ok();
         await curator.Post($"{path}/complete", new { version = await Version(curator, path) }).Ok();
     }
 
@@ -131,7 +135,8 @@ public sealed class MainJobTests
         using var analyst = await _demo.Person("analyst");
         var json = await Indicator(analyst, region, "completion-rate");
         var csv = await analyst.GetStringAsync($"/api/v1/territories/{region}/indicators.csv?period={SchoolYear}");
-        var fields = csv.Split("\r\n").Single(line => line.StartsWith(region + ",", StringComparison.Ordinal) && line.Contains(",completion-rate,", StringComparison.Ordinal)).Split(',');
+        var fields = csv.Split("\r\n").Single(line => line.StartsWith(region + ",", StringComparison.Ordinal)
+            && line.Contains(",completion-rate,", StringComparison.Ordinal)).Split(',');
         Assert.That((Number(fields[^4]), Number(fields[^3])), Is.EqualTo(((decimal)json["numerator"]!, (decimal)json["denominator"]!)));
     }
 

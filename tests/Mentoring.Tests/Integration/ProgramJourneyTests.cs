@@ -50,7 +50,8 @@ public sealed class ProgramJourneyTests : ProgramTest
     async Task MeetAsPlanned(Guid id)
     {
         var planned = await Mentee.Post($"{Path}/{id}/meetings",
-            new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 45, mode = "Online", topic = "Первый урок", place = "https://meet.example" }).Gives(201);
+            new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 45, mode = "Online", topic = "Первый урок", place = "https://meet.example" })
+                .Gives(201);
         Clock.Advance(TimeSpan.FromDays(1.1));
         await Mentor.Post($"/api/v1/meetings/{planned["id"]}/held", new { version = 1, summary = "Разобрали урок" }).Ok();
         await Mentor.Put($"/api/v1/meetings/{planned["id"]}/note", new { text = "Между нами" }).Ok();

@@ -24,7 +24,8 @@ public sealed class IdempotencyTests : ProgramTest
         var second = await Create("once", Plan(p => p["title"] = "Один раз")).Gives(201);
         Assert.That((string?)second["id"], Is.EqualTo((string?)first["id"]));
         Assert.That(await Programs("Один раз"), Is.EqualTo(1));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where program_id = @id", new { id = (Guid)first["id"]! }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where program_id = @id", new { id = (Guid)first["id"]! }),
+            Is.EqualTo(1));
     }
 
     [Test]

@@ -14,7 +14,9 @@ public sealed class OutboxDrainTests : ApiTest
     {
         await Sql.ExecuteAsync("""
             insert into outbox_message (type, payload, due_at) values
-                ('Unknown', '{}', now() - interval '3 minutes'), ('ReconciliationRequested', '{"Id": "00000000-0000-0000-0000-000000000001"}', now() - interval '2 minutes'), ('NotYet', '{}', now() + interval '1 hour')
+                ('Unknown', '{}', now() - interval '3 minutes'),
+                    ('ReconciliationRequested', '{"Id": "00000000-0000-0000-0000-000000000001"}', now() - interval '2 minutes'),
+                        ('NotYet', '{}', now() + interval '1 hour')
             """);
 
         await Services.GetRequiredService<OutboxDrain>().Run(default);

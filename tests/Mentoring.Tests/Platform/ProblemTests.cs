@@ -116,7 +116,8 @@ public sealed class ProblemTests : ProgramTest
         russian.DefaultRequestHeaders.AcceptLanguage.Clear();
         russian.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ru");
         var id = Guid.CreateVersion7();
-        var (english, translated) = (await Curator.GetAsync($"{Path}/{id}").IsProblem(404, "not-found"), await russian.GetAsync($"{Path}/{id}").IsProblem(404, "not-found"));
+        var (english, translated) = (await Curator.GetAsync($"{Path}/{id}").IsProblem(404, "not-found"),
+            await russian.GetAsync($"{Path}/{id}").IsProblem(404, "not-found"));
         Assert.That((string?)english["detail"], Does.Match("^[A-Za-z ,.]+$"));
         Assert.That((string?)translated["detail"], Does.Match("[а-я]"));
         Assert.That((string?)translated["traceId"], Is.Not.Empty);

@@ -25,7 +25,8 @@ public sealed class ActLifecycleTests
         var rows = Table.Split('\n').Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
         foreach (var row in rows.Skip(1))
             for (var i = 1; i < rows[0].Length; i++)
-                yield return new TestCaseData(Enum.Parse<ActStatus>(rows[0][i]), Enum.Parse<ActStep>(row[0]), row[i]) { TestName = $"Act {rows[0][i]} {row[0]} {row[i]}" };
+                yield return new TestCaseData(Enum.Parse<ActStatus>(rows[0][i]), Enum.Parse<ActStep>(row[0]),
+                    row[i]) { TestName = $"Act {rows[0][i]} {row[0]} {row[i]}" };
     }
 
     [TestCaseSource(nameof(EveryPair))]
@@ -59,7 +60,8 @@ public sealed class ActLifecycleTests
         var blocks = ActText.Read("# Приказ\n> справа\n^ посередине\n\n1. Первое\n| № | Дело |\n| 1 | Начать | лишнее |\nПосле\n## Раздел");
         Assert.That(blocks.Select(b => b.Kind), Is.EqualTo(new[]
         {
-            ActBlockKind.Title, ActBlockKind.Right, ActBlockKind.Centered, ActBlockKind.Paragraph, ActBlockKind.Table, ActBlockKind.Paragraph, ActBlockKind.Section,
+            ActBlockKind.Title, ActBlockKind.Right, ActBlockKind.Centered, ActBlockKind.Paragraph, ActBlockKind.Table, ActBlockKind.Paragraph,
+                ActBlockKind.Section,
         }));
         Assert.That(blocks[4].Rows.Select(row => row.Count), Is.All.EqualTo(3), "rows are of one length");
         Assert.That(blocks[0].Text, Is.EqualTo("Приказ"));
@@ -76,6 +78,7 @@ public sealed class ActLifecycleTests
         }
 
         Assert.Throws<BadInput>(() => ActTemplates.Check("{{ salary }}", ""));
-        Assert.That(ActTemplates.Fill("{{head}} и {{chair}}", new Dictionary<string, string?> { ["head"] = "Орлова А. П." }), Is.EqualTo($"Орлова А. П. и {ActTemplates.Blank}"));
+        Assert.That(ActTemplates.Fill("{{head}} и {{chair}}", new Dictionary<string, string?> { ["head"] = "Орлова А. П." }),
+            Is.EqualTo($"Орлова А. П. и {ActTemplates.Blank}"));
     });
 }

@@ -95,8 +95,10 @@ public sealed class CouncilLifecyclesTests
     {
         foreach (var status in Enum.GetValues<CaseStatus>())
         {
-            Assert.That(CaseLifecycle.For(status, complains: true, arbitrates: false, leads: true, mayAppeal: true), Is.SubsetOf(new[] { CaseStep.Withdraw, CaseStep.Appeal }));
-            Assert.That(CaseLifecycle.For(status, complains: false, arbitrates: true, leads: false, mayAppeal: true), Is.SubsetOf(new[] { CaseStep.Hear, CaseStep.Settle, CaseStep.Decide }));
+            Assert.That(CaseLifecycle.For(status, complains: true, arbitrates: false, leads: true, mayAppeal: true),
+                Is.SubsetOf(new[] { CaseStep.Withdraw, CaseStep.Appeal }));
+            Assert.That(CaseLifecycle.For(status, complains: false, arbitrates: true, leads: false, mayAppeal: true),
+                Is.SubsetOf(new[] { CaseStep.Hear, CaseStep.Settle, CaseStep.Decide }));
             Assert.That(CaseLifecycle.For(status, complains: false, arbitrates: false, leads: false, mayAppeal: true), Is.Empty);
         }
     }

@@ -31,7 +31,8 @@ public sealed class GrantingTests
     [Test]
     public void Heads_give_the_roles_of_a_school_but_not_their_own()
     {
-        Role[] byHeads = [Role.Curator, Role.CouncilChair, Role.CouncilMember, Role.Psychologist, Role.UnionRepresentative, Role.SiteEditor, Role.Mentor, Role.Mentee];
+        Role[] byHeads = [Role.Curator, Role.CouncilChair, Role.CouncilMember, Role.Psychologist, Role.UnionRepresentative, Role.SiteEditor, Role.Mentor,
+            Role.Mentee];
         Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: false, role)), Is.EquivalentTo(byHeads));
         Assert.That(Enum.GetValues<Role>().Where(role => Granting.May(administrator: true, role)), Is.EquivalentTo(Enum.GetValues<Role>()));
     }

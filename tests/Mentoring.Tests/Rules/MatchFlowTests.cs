@@ -34,7 +34,8 @@ public sealed class MatchFlowTests
         if (mentee == given.Points.Length) return [[]];
         return Enumerable.Range(-1, left.Length + 1)
             .Where(column => column < 0 || (left[column] > 0 && given.Points[mentee][column] > 0))
-            .SelectMany(column => Everything(given, mentee + 1, [.. left.Select((places, i) => i == column ? places - 1 : places)]).Select(rest => (int[])[column, .. rest]));
+            .SelectMany(column => Everything(given, mentee + 1, [.. left.Select((places, i) => i == column ? places - 1 : places)])
+                .Select(rest => (int[])[column, .. rest]));
     }
 
     [Test]

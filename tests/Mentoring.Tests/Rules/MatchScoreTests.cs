@@ -17,7 +17,8 @@ public sealed class MatchScoreTests
         Areas = Codes.Of("methods"), Topics = Codes.Of("lesson"), Subjects = Codes.Of(["physics", "maths"]),
     };
 
-    static MatchScore Of(Seeker? mentee = null, Helper? mentor = null, Between? between = null) => MatchScore.Of(mentee ?? Mentee, mentor ?? Mentor, between ?? Between.Nothing);
+    static MatchScore Of(Seeker? mentee = null, Helper? mentor = null, Between? between = null) =>
+        MatchScore.Of(mentee ?? Mentee, mentor ?? Mentor, between ?? Between.Nothing);
 
     [Test]
     public void The_parts_of_a_score_are_what_the_two_have_in_common()
@@ -37,11 +38,13 @@ public sealed class MatchScoreTests
 
     [TestCase(Opinion.Fits, 5)]
     [TestCase(Opinion.WithCare, -10)]
-    public void The_psychologists_opinion_moves_the_score(Opinion opinion, int by) => Assert.That(Of(between: new(Opinion: opinion)).Points, Is.EqualTo(Of().Points + by));
+    public void The_psychologists_opinion_moves_the_score(Opinion opinion, int by) =>
+        Assert.That(Of(between: new(Opinion: opinion)).Points, Is.EqualTo(Of().Points + by));
 
     [TestCase(Earlier.Completed, 5)]
     [TestCase(Earlier.EndedEarly, -15)]
-    public void An_earlier_program_of_the_two_moves_the_score(Earlier earlier, int by) => Assert.That(Of(between: new(Earlier: earlier)).Points, Is.EqualTo(Of().Points + by));
+    public void An_earlier_program_of_the_two_moves_the_score(Earlier earlier, int by) =>
+        Assert.That(Of(between: new(Earlier: earlier)).Points, Is.EqualTo(Of().Points + by));
 
     static IEnumerable<TestCaseData> Stops()
     {
@@ -51,7 +54,8 @@ public sealed class MatchScoreTests
         yield return new TestCaseData(Mentee, Mentor with { Id = Mentee.Id }, Between.Nothing, Stop.SamePerson);
         yield return new TestCaseData(Mentee, Mentor with { Taken = 4 }, Between.Nothing, Stop.NoPlace);
         yield return new TestCaseData(Mentee, Mentor with { OrganizationId = Guid.NewGuid(), Territory = "moscow" }, Between.Nothing, Stop.TooFar);
-        yield return new TestCaseData(Mentee, Mentor with { OrganizationId = Guid.NewGuid(), Territory = "moscow", Remote = true }, Between.Nothing, Stop.TooFar);
+        yield return new TestCaseData(Mentee, Mentor with { OrganizationId = Guid.NewGuid(), Territory = "moscow", Remote = true }, Between.Nothing,
+            Stop.TooFar);
         yield return new TestCaseData(Mentee, Mentor with { Areas = 0, Topics = 0, Subjects = 0 }, Between.Nothing, Stop.NoCommonGround);
     }
 
@@ -75,6 +79,7 @@ public sealed class MatchScoreTests
         Group Group(string area) => new(Guid.NewGuid(), Mentor.Id, Codes.Of(area), 3);
         Assert.That(MatchScore.Of(Mentee, Mentor, Between.Nothing, Group("legal")).Stop, Is.Null);
         Assert.That(MatchScore.Of(Mentee, Mentor, Between.Nothing, Group("health")).Stop, Is.EqualTo(Stop.NoCommonGround));
-        Assert.That(MatchScore.Of(Mentee, Mentor with { Taken = 4 }, Between.Nothing, Group("legal")).Stop, Is.Null, "the seats of a group are not the mentor's own places");
+        Assert.That(MatchScore.Of(Mentee, Mentor with { Taken = 4 }, Between.Nothing, Group("legal")).Stop, Is.Null,
+            "the seats of a group are not the mentor's own places");
     }
 }

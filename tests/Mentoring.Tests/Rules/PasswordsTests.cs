@@ -13,5 +13,6 @@ public sealed class PasswordsTests
     public string? A_password_is_long_and_not_guessed_at_once(string password) => Passwords.FaultOf(password, "anna@school.example");
 
     [Test]
-    public void An_endless_one_is_refused_before_it_costs_time() => Assert.That(Passwords.FaultOf(new string('x', 201), null), Is.EqualTo("account.password-long"));
+    public void An_endless_one_is_refused_before_it_costs_time() =>
+        Assert.That(Passwords.FaultOf(new string('x', 201), null), Is.EqualTo("account.password-long"));
 }

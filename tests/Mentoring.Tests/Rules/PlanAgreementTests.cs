@@ -11,7 +11,8 @@ public sealed class PlanAgreementTests
     static readonly Signer[] People =
     [
         new(Guid.CreateVersion7(), ParticipantRole.Mentor), new(Guid.CreateVersion7(), ParticipantRole.Mentor),
-        new(Guid.CreateVersion7(), ParticipantRole.Mentee), new(Guid.CreateVersion7(), ParticipantRole.Mentee), new(Guid.CreateVersion7(), ParticipantRole.Mentee),
+        new(Guid.CreateVersion7(), ParticipantRole.Mentee), new(Guid.CreateVersion7(), ParticipantRole.Mentee),
+            new(Guid.CreateVersion7(), ParticipantRole.Mentee),
     ];
 
     static HashSet<Guid> Signed(int mask) => [.. People.Where((_, i) => (mask & (1 << i)) != 0).Select(p => p.PersonId)];
@@ -40,7 +41,8 @@ public sealed class PlanAgreementTests
     [Test]
     public void Only_a_proposal_is_decided_and_only_what_holds_is_superseded()
     {
-        var allowed = from one in Enum.GetValues<PlanVersionStatus>() from other in Enum.GetValues<PlanVersionStatus>() where Allows(one, other) select $"{one} {other}";
+        var allowed = from one in Enum.GetValues<PlanVersionStatus>() from other in Enum.GetValues<PlanVersionStatus>() where Allows(one,
+            other) select $"{one} {other}";
         Assert.That(allowed, Is.EquivalentTo(new[] { "Proposed Current", "Proposed Declined", "Proposed Withdrawn", "Current Superseded" }));
     }
 }

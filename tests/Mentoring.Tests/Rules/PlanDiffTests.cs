@@ -11,7 +11,8 @@ public sealed class PlanDiffTests
     static readonly PlannedActivity Second = new(Guid.CreateVersion7(), "Провести урок", Day.AddDays(20), Responsible.Mentee, "План урока");
     static readonly PlanSnapshot Plan = new(
         "Первый год", "teacher-teacher", "traditional", "young-specialist", Day, Day.AddDays(200), "Помощь", 500_000,
-        [new(Guid.CreateVersion7(), ParticipantRole.Mentor)], [new(Guid.CreateVersion7(), "methods", "Планирование", "Планирует сама", null, 1, 4)], [First, Second]);
+        [new(Guid.CreateVersion7(), ParticipantRole.Mentor)], [new(Guid.CreateVersion7(), "methods", "Планирование", "Планирует сама", null, 1, 4)],
+            [First, Second]);
 
     [Test]
     public void A_plan_does_not_differ_from_itself() => Assert.That(PlanDiff.Between(Plan, Plan with { }), Is.Empty);
@@ -37,7 +38,8 @@ public sealed class PlanDiffTests
     [Test]
     public void A_rewritten_draft_finds_its_rows_by_their_text()
     {
-        PlannedActivity[] rewritten = [Second with { Id = Guid.CreateVersion7() }, new(Guid.CreateVersion7(), "Разобрать урок", Day.AddDays(30), Responsible.Both, "Выводы"), First with { Id = Guid.CreateVersion7() }];
+        PlannedActivity[] rewritten = [Second with { Id = Guid.CreateVersion7() },
+            new(Guid.CreateVersion7(), "Разобрать урок", Day.AddDays(30), Responsible.Both, "Выводы"), First with { Id = Guid.CreateVersion7() }];
         Assert.That(PlanDiff.Between(Plan, Plan with { Activities = rewritten }), Is.EqualTo(new[]
         {
             new PlanChange(PlanPart.Activity, PlanChangeKind.Added, 2, null, null, "Разобрать урок"),
@@ -51,7 +53,8 @@ public sealed class PlanDiffTests
         var changes = PlanDiff.Between(Plan, Plan with { Participants = [new(incoming, ParticipantRole.Mentor)] });
         Assert.That(changes.Select(c => (c.Part, c.Kind, c.Field, c.Before ?? c.After)), Is.EqualTo(new[]
         {
-            (PlanPart.Participant, PlanChangeKind.Removed, "Mentor", $"{Plan.Participants[0].PersonId}"), (PlanPart.Participant, PlanChangeKind.Added, "Mentor", $"{incoming}"),
+            (PlanPart.Participant, PlanChangeKind.Removed, "Mentor", $"{Plan.Participants[0].PersonId}"),
+                (PlanPart.Participant, PlanChangeKind.Added, "Mentor", $"{incoming}"),
         }));
     }
 }

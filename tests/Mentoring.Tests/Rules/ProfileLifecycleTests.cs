@@ -52,7 +52,8 @@ public sealed class ProfileLifecycleTests
 
     [TestCaseSource(nameof(EveryRequest))]
     public void Learning_requests(string status, string step, string next) =>
-        Check(next, LearningRequestLifecycle.Allows, LearningRequestLifecycle.Next, Enum.Parse<LearningRequestStatus>(status), Enum.Parse<LearningRequestStep>(step));
+        Check(next, LearningRequestLifecycle.Allows, LearningRequestLifecycle.Next, Enum.Parse<LearningRequestStatus>(status),
+            Enum.Parse<LearningRequestStep>(step));
 
     [TestCaseSource(nameof(EveryMentee))]
     public void Mentee_profiles(string status, string to, string next) =>

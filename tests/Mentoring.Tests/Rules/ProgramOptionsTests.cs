@@ -9,7 +9,8 @@ public sealed class ProgramOptionsTests
     static readonly DateOnly Day = new(2026, 11, 23);
 
     static Facts Of(ProgramStatus status, Role? role = null, bool takesPart = false, ConsentStatus? consent = null) => new(
-        status, (role is { } held ? Roles.Permissions[held] : new HashSet<Permission>()).Concat(takesPart ? Roles.OfParticipant : new HashSet<Permission>()).ToHashSet(),
+        status, (role is { } held ? Roles.Permissions[held] : new HashSet<Permission>()).Concat(takesPart ? Roles.OfParticipant : new HashSet<Permission>())
+            .ToHashSet(),
         takesPart, consent, NoticeGiven: false, Evaluated: false, RoadmapDone: false, HeldMeeting: false, Day, Day.AddDays(30));
 
     [TestCase(ProgramStatus.Draft, "Submit Cancel")]
@@ -49,7 +50,8 @@ public sealed class ProgramOptionsTests
     public void Council_and_head_decide_but_not_on_their_own_program(Role role, ProgramStatus status, string steps)
     {
         Assert.That(string.Join(' ', Steps(Of(status, role))), Is.EqualTo(steps));
-        Assert.That(Steps(Of(status, role, takesPart: true)).Intersect([ProgramStep.CouncilApprove, ProgramStep.CouncilReturn, ProgramStep.HeadApprove, ProgramStep.HeadReturn]), Is.Empty);
+        Assert.That(Steps(Of(status, role, takesPart: true))
+            .Intersect([ProgramStep.CouncilApprove, ProgramStep.CouncilReturn, ProgramStep.HeadApprove, ProgramStep.HeadReturn]), Is.Empty);
     }
 
     [TestCase(false, true, true, 0, false)]
@@ -60,7 +62,8 @@ public sealed class ProgramOptionsTests
     [TestCase(true, true, false, 31, true)]
     public void A_program_is_completed_when_the_work_is_done_or_its_term_is_over(bool evaluated, bool met, bool roadmapDone, int daysOn, bool possible)
     {
-        var facts = Of(ProgramStatus.Active, Role.Curator) with { Evaluated = evaluated, HeldMeeting = met, RoadmapDone = roadmapDone, Today = Day.AddDays(daysOn) };
+        var facts = Of(ProgramStatus.Active, Role.Curator) with { Evaluated = evaluated, HeldMeeting = met, RoadmapDone = roadmapDone,
+            Today = Day.AddDays(daysOn) };
         Assert.That(Steps(facts).Contains(ProgramStep.Complete), Is.EqualTo(possible));
     }
 

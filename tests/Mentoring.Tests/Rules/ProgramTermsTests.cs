@@ -11,7 +11,8 @@ public sealed class ProgramTermsTests
     [Test]
     public void The_hash_can_be_computed_by_anybody_from_the_canonical_text()
     {
-        const string canonical = """{"content":"Помощь \"новичку\"","endsOn":"2027-05-31","formCode":"teacher-teacher","payKopecks":500000,"startsOn":"2026-09-01"}""";
+        const string canonical = """{"content":"Помощь \"новичку\"","endsOn":"2027-05-31","formCode":"teacher-"""
+            + """teacher","payKopecks":500000,"startsOn":"2026-09-01"}""";
         Assert.That(Terms.Canonical, Is.EqualTo(canonical));
         Assert.That(Terms.Hash, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))));
     }

@@ -17,5 +17,6 @@ public sealed class QuietHoursTests
 
     [Test]
     public void Quiet_hours_may_lie_within_one_day() =>
-        Assert.That(new QuietHours(9, 14).Pass(DateTimeOffset.Parse("2026-11-23T07:30:00Z", null), Moscow), Is.EqualTo(DateTimeOffset.Parse("2026-11-23T11:00:00Z", null)));
+        Assert.That(new QuietHours(9, 14).Pass(DateTimeOffset.Parse("2026-11-23T07:30:00Z", null), Moscow),
+            Is.EqualTo(DateTimeOffset.Parse("2026-11-23T11:00:00Z", null)));
 }

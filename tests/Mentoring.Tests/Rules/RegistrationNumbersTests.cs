@@ -43,7 +43,8 @@ public sealed class RegistrationNumbersTests
     public Property Exactly_one_last_digit_makes_twelve_digits_an_ogrn() => Prop.ForAll(Twelve, OneLastDigit(RegistrationNumbers.IsOgrn));
 
     [FsCheck.NUnit.Property]
-    public Property Exactly_one_last_digit_makes_fourteen_digits_an_ogrn_of_an_entrepreneur() => Prop.ForAll(Fourteen, OneLastDigit(RegistrationNumbers.IsOgrn));
+    public Property Exactly_one_last_digit_makes_fourteen_digits_an_ogrn_of_an_entrepreneur() =>
+        Prop.ForAll(Fourteen, OneLastDigit(RegistrationNumbers.IsOgrn));
 
     [FsCheck.NUnit.Property]
     public Property Exactly_one_last_digit_makes_nine_digits_an_inn() => Prop.ForAll(Nine, OneLastDigit(RegistrationNumbers.IsInn));
@@ -53,7 +54,8 @@ public sealed class RegistrationNumbersTests
         Enumerable.Range(0, 100).Count(last => RegistrationNumbers.IsInn($"{digits}{last:00}")) == 1);
 
     [FsCheck.NUnit.Property]
-    public Property One_wrong_digit_of_an_inn_is_found() => Prop.ForAll(Nine, Gen.Choose(0, 8).ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (digits, at, by) =>
+    public Property One_wrong_digit_of_an_inn_is_found() =>
+        Prop.ForAll(Nine, Gen.Choose(0, 8).ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (digits, at, by) =>
     {
         var inn = Enumerable.Range(0, 10).Select(last => $"{digits}{last}").Single(RegistrationNumbers.IsInn);
         var slip = (char)('0' + (inn[at] - '0' + by) % 10);

@@ -63,7 +63,8 @@ public sealed class RiskRulesTests
     public void One_step_over_the_threshold_is_a_sign(ProgramFacts facts, SignalKind kind)
     {
         Assert.That(Signals.Of(facts).Select(s => s.Kind), Is.EqualTo(new[] { kind }));
-        Assert.That(Signals.Of(facts with { DaysInForce = 29 }).Select(s => s.Kind), kind == SignalKind.Overload ? Is.EqualTo(new[] { kind }) : Is.Empty, "too early to tell");
+        Assert.That(Signals.Of(facts with { DaysInForce = 29 }).Select(s => s.Kind), kind == SignalKind.Overload ? Is.EqualTo(new[] { kind }) : Is.Empty,
+            "too early to tell");
     }
 
     [TestCase(1, 5, RiskLevel.Low)]

@@ -98,7 +98,8 @@ public sealed class RolesTests
     [Test]
     public void Every_role_may_what_the_table_says_and_nothing_else()
     {
-        var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(cells => cells[0], cells => cells[1..]);
+        var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(cells => cells[0], cells => cells[1..]);
         Assert.That(lines.Keys, Is.EquivalentTo(Enum.GetNames<Permission>()));
         Assert.Multiple(() =>
         {

@@ -11,14 +11,16 @@ public sealed class SetupChecklistTests
 
     static readonly SetupFacts Running = new()
     {
-        Staff = 60, Teachers = 50, Curators = 1, Chairs = 1, CouncilMembers = 3, Psychologists = 1, Unionists = 1, Needs = 8, Mentors = 6, Mentees = 7, ProgramsPrepared = 1, ProgramsRunning = 7,
+        Staff = 60, Teachers = 50, Curators = 1, Chairs = 1, CouncilMembers = 3, Psychologists = 1, Unionists = 1, Needs = 8, Mentors = 6, Mentees = 7,
+            ProgramsPrepared = 1, ProgramsRunning = 7,
         Structure = MentoringStructure.Council, NextReviewOn = Today.AddDays(40), ProvidedKinds = 4, Provisions = 6,
         Acts = Enum.GetValues<ActKind>().ToDictionary(kind => kind, _ => ActStatus.InForce),
     };
 
     [TestCaseSource(nameof(Steps))]
     public void A_school_that_did_nothing_has_every_step_open(SetupStep step) =>
-        Assert.That(SetupChecklist.State(step, new SetupFacts { Structure = null, Mentors = 0 }, Today), Is.EqualTo(step == SetupStep.Council ? SetupState.NotNeeded : SetupState.Open));
+        Assert.That(SetupChecklist.State(step, new SetupFacts { Structure = null, Mentors = 0 }, Today),
+            Is.EqualTo(step == SetupStep.Council ? SetupState.NotNeeded : SetupState.Open));
 
     [TestCaseSource(nameof(Steps))]
     public void A_running_school_has_every_step_done(SetupStep step) =>
@@ -30,9 +32,13 @@ public sealed class SetupChecklistTests
     public void A_draft_begins_a_step_and_only_force_ends_it() => Assert.Multiple(() =>
     {
         foreach (var status in (ActStatus[])[ActStatus.Draft, ActStatus.Agreed, ActStatus.Approved])
-            Assert.That(SetupChecklist.State(SetupStep.Regulation, Running with { Acts = new Dictionary<ActKind, ActStatus> { [ActKind.Regulation] = status } }, Today), Is.EqualTo(SetupState.Started), $"{status}");
-        Assert.That(SetupChecklist.State(SetupStep.Curator, Running with { Curators = 0 }, Today), Is.EqualTo(SetupState.Started), "an order without a curator");
-        Assert.That(SetupChecklist.State(SetupStep.Monitoring, Running with { NextReviewOn = Today.AddDays(-1) }, Today), Is.EqualTo(SetupState.Started), "a review is overdue");
+            Assert.That(SetupChecklist.State(SetupStep.Regulation,
+                Running with { Acts = new Dictionary<ActKind, ActStatus> { [ActKind.Regulation] = status } }, Today), Is.EqualTo(SetupState.Started),
+                    $"{status}");
+        Assert.That(SetupChecklist.State(SetupStep.Curator, Running with { Curators = 0 }, Today), Is.EqualTo(SetupState.Started),
+            "an order without a curator");
+        Assert.That(SetupChecklist.State(SetupStep.Monitoring, Running with { NextReviewOn = Today.AddDays(-1) }, Today), Is.EqualTo(SetupState.Started),
+            "a review is overdue");
     });
 
     [TestCase(0, 0, MentoringStructure.Responsible)]

@@ -8,7 +8,8 @@ public sealed class SiteMarkupTests
     [TestCase("## Plan", ExpectedResult = "<h2>Plan</h2>\n")]
     [TestCase("- a\n- b", ExpectedResult = "<ul><li>a</li><li>b</li></ul>\n")]
     [TestCase("a\nb", ExpectedResult = "<p>a<br>b</p>\n")]
-    [TestCase("See https://a.example/x?y=1.", ExpectedResult = "<p>See <a href=\"https://a.example/x?y=1\" target=\"_top\" rel=\"nofollow noopener\">https://a.example/x?y=1</a>.</p>\n")]
+    [TestCase("See https://a.example/x?y=1.", ExpectedResult = "<p>See <a href=\"https://a.example/x?y=1\" target=\"_top\" rel=\"nofollow "
+        + "noopener\">https://a.example/x?y=1</a>.</p>\n")]
     public string Signs_become_html(string text) => SiteMarkup.Html(text);
 
     [TestCase("<script>alert(1)</script>")]
@@ -16,5 +17,6 @@ public sealed class SiteMarkupTests
     [TestCase("https://a.example/\"onmouseover=\"alert(1)")]
     [TestCase("javascript:alert(1)")]
     public void No_author_brings_markup(string text) =>
-        Assert.That(SiteMarkup.Html(text), Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("\"onmouseover").And.Not.Contain("href=\"javascript"));
+        Assert.That(SiteMarkup.Html(text), Does.Not.Contain("<script").And.Not.Contain("<img")
+            .And.Not.Contain("\"onmouseover").And.Not.Contain("href=\"javascript"));
 }

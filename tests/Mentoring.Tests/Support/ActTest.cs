@@ -33,8 +33,10 @@ public abstract class ActTest : ApiTest
     public async Task OpenSchool()
     {
         School = await World.School();
-        var (head, curator) = (await World.Account(Role.Head, School, await World.Teacher(School, "Руководителева")), await World.Account(Role.Curator, School, await World.Teacher(School, "Кураторова")));
-        var (union, mentee) = (await World.Account(Role.UnionRepresentative, School, await World.Teacher(School, "Профсоюзова")), await World.Account(Role.Mentee, School, await World.Teacher(School, "Новичкова")));
+        var (head, curator) = (await World.Account(Role.Head, School, await World.Teacher(School, "Руководителева")),
+            await World.Account(Role.Curator, School, await World.Teacher(School, "Кураторова")));
+        var (union, mentee) = (await World.Account(Role.UnionRepresentative, School, await World.Teacher(School, "Профсоюзова")),
+            await World.Account(Role.Mentee, School, await World.Teacher(School, "Новичкова")));
         (Head, Curator, Union, Mentee) = (As(head), As(curator), As(union), As(mentee));
         Stranger = await As(Role.Head, await World.School("05701000", World.OtherRegion));
     }

@@ -11,7 +11,8 @@ public static class Answers
         using var answer = await sending;
         var text = await answer.Content.ReadAsStringAsync();
         Assert.That((int)answer.StatusCode, Is.EqualTo(status), (int)answer.StatusCode == 500 ? Failures.Last : text);
-        return text.Length > 0 && answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)! : new JsonObject();
+        return text.Length > 0 && answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)!
+            : new JsonObject();
     }
 
     public static Task<JsonNode> Ok(this Task<HttpResponseMessage> sending) => sending.Gives(200);

@@ -46,7 +46,8 @@ public abstract class CouncilTest : ProgramTest
 
     protected object Called(params object[] agenda) => new
     {
-        startsAt = Clock.GetUtcNow().AddHours(1), place = "Кабинет 7", agenda = agenda.Length > 0 ? agenda : [new { kind = "Incentive", subject = "О поощрении наставников" }],
+        startsAt = Clock.GetUtcNow().AddHours(1), place = "Кабинет 7",
+            agenda = agenda.Length > 0 ? agenda : [new { kind = "Incentive", subject = "О поощрении наставников" }],
     };
 
     protected async Task<Guid> Planned() => (Guid)(await Chair.Client.Post($"{OfSchool}/meetings", Called()).Gives(201))["id"]!;
@@ -55,7 +56,8 @@ public abstract class CouncilTest : ProgramTest
     protected async Task<Guid> InSession(int present = 3)
     {
         var id = await Planned();
-        await Chair.Client.Post($"/api/v1/council/meetings/{id}/open", new { version = 1, present = Members.Prepend(Chair).Take(present).Select(s => s.Person) }).Ok();
+        await Chair.Client.Post($"/api/v1/council/meetings/{id}/open",
+            new { version = 1, present = Members.Prepend(Chair).Take(present).Select(s => s.Person) }).Ok();
         return id;
     }
 

@@ -13,7 +13,8 @@ public static class LifecycleTable
                 yield return new TestCaseData(rows[0][i], row[0], row[i]) { TestName = $"{{m}} {rows[0][i]} {row[0]} {row[i]}" };
     }
 
-    public static void Holds<TStatus, TStep>(Lifecycle<TStatus, TStep> life, string status, string step, string next) where TStatus : struct, Enum where TStep : struct, Enum
+    public static void Holds<TStatus, TStep>(Lifecycle<TStatus, TStep> life, string status, string step, string next) where TStatus : struct,
+        Enum where TStep : struct, Enum
     {
         var (from, by) = (Enum.Parse<TStatus>(status), Enum.Parse<TStep>(step));
         Assert.That(life.Allows(from, by), Is.EqualTo(next.Length > 0));

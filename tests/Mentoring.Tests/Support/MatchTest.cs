@@ -44,7 +44,8 @@ public abstract class MatchTest : ApiTest
     {
         var id = await World.Teacher(school ?? School, name);
         await Sql.ExecuteAsync("""
-            insert into mentee_profile (organization_id, region_code, person_id, remote) select id, region_code, @id, @remote from organization where id = @school;
+            insert into mentee_profile (organization_id, region_code, person_id, remote) select id, region_code, @id, @remote from organization
+                where id = @school;
             insert into mentee_difficulty (id, organization_id, region_code, person_id, position, area_code, text, level, noted_on)
             select gen_random_uuid(), id, region_code, @id, 1, @area, 'Трудность', 2, '2024-01-01' from organization where id = @school
             """, new { id, area, remote, school = school ?? School });

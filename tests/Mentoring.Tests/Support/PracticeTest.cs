@@ -14,14 +14,17 @@ public abstract class PracticeTest : CouncilTest
     {
         var text = new JsonObject
         {
-            ["title"] = "Парное посещение уроков", ["problem"] = "Начинающему учителю трудно увидеть свой урок со стороны", ["description"] = "Пара посещает уроки друг друга и разбирает их по листу наблюдения.",
-            ["results"] = "Планирование урока выросло с 1 до 3", ["evidence"] = "Листы наблюдения", ["areas"] = new JsonArray("methods"), ["topics"] = new JsonArray("teaching-methods"), ["authorIds"] = new JsonArray(),
+            ["title"] = "Парное посещение уроков", ["problem"] = "Начинающему учителю трудно увидеть свой урок со стороны",
+                ["description"] = "Пара посещает уроки друг друга и разбирает их по листу наблюдения.",
+            ["results"] = "Планирование урока выросло с 1 до 3", ["evidence"] = "Листы наблюдения", ["areas"] = new JsonArray("methods"),
+                ["topics"] = new JsonArray("teaching-methods"), ["authorIds"] = new JsonArray(),
         };
         foreach (var (name, value) in JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more ?? new { }))!.AsObject()) text[name] = value?.DeepClone();
         return text;
     }
 
-    protected async Task<Guid> Drafted(object? more = null, HttpClient? client = null) => (Guid)(await (client ?? Mentor).Post(Bank, Text(more)).Gives(201))["id"]!;
+    protected async Task<Guid> Drafted(object? more = null, HttpClient? client = null) =>
+        (Guid)(await (client ?? Mentor).Post(Bank, Text(more)).Gives(201))["id"]!;
 
     protected static Task<JsonNode> Step(HttpClient who, Guid id, string step, int version, params (string Name, object Value)[] more)
     {
@@ -30,7 +33,8 @@ public abstract class PracticeTest : CouncilTest
         return who.Post($"/api/v1/practices/{id}/{step}", body).Ok();
     }
 
-    protected static Task<HttpResponseMessage> Review(Seated who, Guid id, string comment = "Понятно и полезно") => who.Client.Put($"/api/v1/practices/{id}/review", new
+    protected static Task<HttpResponseMessage> Review(Seated who, Guid id, string comment = "Понятно и полезно") =>
+        who.Client.Put($"/api/v1/practices/{id}/review", new
     {
         recommended = true, comment, marks = Criteria.Select(criterion => new { criterion, mark = 3, ground = "Видно по материалам" }),
     });
@@ -49,7 +53,8 @@ public abstract class PracticeTest : CouncilTest
 
     protected static async Task<HttpResponseMessage> Attach(HttpClient who, Guid id, string name, byte[] content)
     {
-        using var form = new MultipartFormDataContent { { new StringContent("План", Encoding.UTF8), "title" }, { new ByteArrayContent(content), "file", name } };
+        using var form = new MultipartFormDataContent { { new StringContent("План", Encoding.UTF8), "title" },
+            { new ByteArrayContent(content), "file", name } };
         return await who.PostAsync($"/api/v1/practices/{id}/materials", form);
     }
 

@@ -68,7 +68,8 @@ public abstract class ProgramTest : ApiTest
             ["content"] = "Помощь в освоении профессии", ["payKopecks"] = 500_000,
             ["participants"] = new JsonArray(
                 new JsonObject { ["personId"] = School.Mentor, ["role"] = "Mentor" }, new JsonObject { ["personId"] = School.Mentee, ["role"] = "Mentee" }),
-            ["goals"] = new JsonArray(new JsonObject { ["areaCode"] = "methods", ["difficulty"] = "Планирование урока", ["goal"] = "Планирует урок сама", ["measureBefore"] = 1, ["measureTarget"] = 4 }),
+            ["goals"] = new JsonArray(new JsonObject { ["areaCode"] = "methods", ["difficulty"] = "Планирование урока", ["goal"] = "Планирует урок сама",
+                ["measureBefore"] = 1, ["measureTarget"] = 4 }),
             ["activities"] = new JsonArray(
                 Activity("Разбор рабочей программы", Today.AddDays(10)), Activity("Посещение урока", Today.AddDays(40))),
         };
@@ -136,7 +137,8 @@ public abstract class ProgramTest : ApiTest
     protected static async Task Consent(HttpClient person, Guid id, bool given = true, string? reason = null)
     {
         var seen = await person.GetAsync($"{Path}/{id}").Ok();
-        await person.Post($"{Path}/{id}/consents/decision", new { given, termsVersion = (int)seen["termsVersion"]!, termsHash = (string)seen["termsHash"]!, reason }).Ok();
+        await person.Post($"{Path}/{id}/consents/decision",
+            new { given, termsVersion = (int)seen["termsVersion"]!, termsHash = (string)seen["termsHash"]!, reason }).Ok();
     }
 
     /// <summary>Records a meeting that ended just now.</summary>
@@ -149,7 +151,8 @@ public abstract class ProgramTest : ApiTest
         }).Gives(201))["id"]!;
     }
 
-    protected static object Evaluation(int mark = 5) => new { goalsReached = mark, usefulness = mark, atmosphere = mark, summary = "Помогло", goals = Array.Empty<object>() };
+    protected static object Evaluation(int mark = 5) =>
+        new { goalsReached = mark, usefulness = mark, atmosphere = mark, summary = "Помогло", goals = Array.Empty<object>() };
 
     /// <summary>Both sides evaluate.</summary>
     protected async Task Evaluate(Guid id)

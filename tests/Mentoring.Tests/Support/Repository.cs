@@ -12,7 +12,8 @@ public static class Repository
     {
         string[] made = ["bin", "obj", "node_modules", "dist", ".data"];
         var files = Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
-            .Where(file => extensions.Contains(Path.GetExtension(file)) && !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Intersect(made).Any())
+            .Where(file => extensions.Contains(Path.GetExtension(file))
+                && !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Intersect(made).Any())
             .ToList();
         Assert.That(files, Is.Not.Empty, folder);
         return files;

@@ -16,7 +16,8 @@ public sealed class Roster
     const string RoleHeader = "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId,"
         + "metadata.mentoring.position,metadata.mentoring.hireDate,metadata.mentoring.isMain,metadata.mentoring.category";
 
-    static readonly string[] Families = ["Иванова", "Смирнова", "Кузнецова", "Попова", "Соколова", "Лебедева", "Козлова", "Новикова", "Морозова", "Петрова", "Волкова", "Соловьёва"];
+    static readonly string[] Families = ["Иванова", "Смирнова", "Кузнецова", "Попова", "Соколова", "Лебедева", "Козлова", "Новикова", "Морозова", "Петрова",
+        "Волкова", "Соловьёва"];
     static readonly string[] Given = ["Анна", "Мария", "Елена", "Ольга", "Наталья", "Татьяна", "Ирина", "Светлана", "Юлия", "Марина"];
     static readonly string[] Patronymics = ["Ивановна", "Петровна", "Сергеевна", "Алексеевна", "Андреевна", "Викторовна", "Николаевна"];
 
@@ -73,7 +74,8 @@ public sealed class Roster
     public Roster User(int i, string? family = null, string? email = null, string status = "", string? given = null)
     {
         var birth = new DateOnly(1960, 1, 1).AddDays(i * 37 % 14000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Users.Add($"user-{i},{Status(status)},true,teacher{i},,{given ?? Given[i % Given.Length]},{family ?? Families[i % Families.Length]},{Patronymics[i % Patronymics.Length]}{Mark},,"
+        Users.Add($"user-{i},{Status(status)},true,teacher{i},,{given ?? Given[i % Given.Length]},"
+            + $"{family ?? Families[i % Families.Length]},{Patronymics[i % Patronymics.Length]}{Mark},,"
             + $"{email ?? $"teacher{i}@school.example"},,+7 900 {i % 1000:000}-{i % 97:00}-{i % 89:00},,,,,,,,,{Org},,{birth}");
         return this;
     }
@@ -81,7 +83,8 @@ public sealed class Roster
     public Roster Role(int i, string position = "Учитель", string hired = "2020-09-01", bool main = true, string status = "", string? id = null,
         string role = "teacher", string org = Org, string ends = "", string category = "")
     {
-        Roles.Add($"{id ?? $"role-{i}"},{Status(status)},user-{i},{(main ? "primary" : "secondary")},{role},,{ends},{org},,{position},{hired},{(main ? "true" : "false")},{category}");
+        Roles.Add($"{id ?? $"role-{i}"},{Status(status)},user-{i},{(main ? "primary" : "secondary")},{role},,{ends},{org},,{position},{hired},"
+            + $"{(main ? "true" : "false")},{category}");
         return this;
     }
 
@@ -92,7 +95,8 @@ public sealed class Roster
         {
             Add(zip, "manifest.csv", Lines("propertyName,value",
             [
-                "manifest.version,1.0", "oneroster.version,1.2", $"file.orgs,{Mode}", $"file.users,{Mode}", $"file.roles,{Mode}", "source.systemName,Test", .. Manifest,
+                "manifest.version,1.0", "oneroster.version,1.2", $"file.orgs,{Mode}", $"file.users,{Mode}", $"file.roles,{Mode}", "source.systemName,Test",
+                    .. Manifest,
             ]));
             Add(zip, "orgs.csv", Lines("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", [$"{Org},,,Школа,school,{Ogrn},", .. Orgs]));
             Add(zip, "users.csv", Lines(UserHeader, Users));

@@ -29,7 +29,8 @@ public abstract class SiteTest : ApiTest
     }
 
     protected async Task<Guid> Written(string title = "День открытых уроков", string body = "Приглашаем коллег.", params Guid[] people) =>
-        (Guid)(await Editor.Post($"/api/v1/organizations/{School}/site/posts", new { category = "News", title, lead = "Коротко о главном", body, heldOn = "2026-12-05", personIds = people }).Gives(201))["id"]!;
+        (Guid)(await Editor.Post($"/api/v1/organizations/{School}/site/posts",
+            new { category = "News", title, lead = "Коротко о главном", body, heldOn = "2026-12-05", personIds = people }).Gives(201))["id"]!;
 
     protected async Task<Guid> Published(string title = "День открытых уроков", string body = "Приглашаем коллег.", params Guid[] people)
     {

@@ -32,7 +32,8 @@ public sealed class SystemClient
             client.Id, Role = role.ToString(), organization,
             Keys = JsonSerializer.Serialize(new
             {
-                keys = new[] { new { kty = "EC", crv = "P-256", kid = "own", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) } },
+                keys = new[] { new { kty = "EC", crv = "P-256", kid = "own", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X),
+                    y = Base64UrlEncoder.Encode(point.Y) } },
             }),
         });
         return client;

@@ -24,27 +24,32 @@ public sealed record AgendaQuestion(Permission Permission, string Sql)
 
     /// <summary>The questions of one permission as one statement, in which each kind is capped and counted.</summary>
     public static readonly IReadOnlyDictionary<Permission, string> Statements =
-        Contributions.Of<IAgenda>().SelectMany(area => area.All).GroupBy(question => question.Permission).ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
+        Contributions.Of<IAgenda>().SelectMany(area => area.All).GroupBy(question => question.Permission)
+            .ToDictionary(group => group.Key, group => Statement(group.Select(question => question.Sql)));
 
     // The day of each place that is asked about: made once for all, it would be that of every organization in the country.
     static string Statement(IEnumerable<string> questions) => $"""
         with day as not materialized (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         mine as (
             select p.*, part.role, day.today,
-                   (select string_agg(other.person_name, ', ' order by other.person_name) from program_participant other where other.program_id = p.id and other.person_id <> @Person) partners
+                   (select string_agg(other.person_name, ', ' order by other.person_name) from program_participant other where other.program_id = p.id
+                       and other.person_id <> @Person) partners
               from program p join program_participant part on part.program_id = p.id and part.person_id = @Person join day on day.place_id = p.organization_id
              where p.id = any(@Mine)),
         task as (
         {string.Join("\nunion all\n", questions.Select(Typed))}),
         ranked as (
-            select task.*, count(*) over (partition by kind)::int of_kind, row_number() over (partition by kind order by overdue desc, due_on nulls last, subject_id) place
+            select task.*, count(*) over (partition by kind)::int of_kind,
+                   row_number() over (partition by kind order by overdue desc, due_on nulls last, subject_id) place
               from task)
-        select kind, subject_id, title, about, person, program_id, organization_id, due_on, overdue, version, path, of_kind from ranked where place <= @MostOfAKind
+        select kind, subject_id, title, about, person, program_id, organization_id, due_on, overdue, version, path, of_kind from ranked
+               where place <= @MostOfAKind
         """;
 
     // A union takes its types from its first two branches, where a column may be null in both.
     static string Typed(string sql) => $"""
-        select kind::text, subject_id::uuid, title::text, about::text, person::text, program_id::uuid, organization_id::uuid, due_on::date, overdue::boolean, version::int, path::text
+        select kind::text, subject_id::uuid, title::text, about::text, person::text, program_id::uuid, organization_id::uuid, due_on::date, overdue::boolean,
+               version::int, path::text
           from ({sql}) q (kind, subject_id, title, about, person, program_id, organization_id, due_on, overdue, version, path)
         """;
 }

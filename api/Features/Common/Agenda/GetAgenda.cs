@@ -19,7 +19,8 @@ public static class GetAgenda
     /// <param name="Meetings">The caller's own of the next two weeks, the nearest first.</param>
     /// <param name="Tasks">The most urgent first: overdue, then by kind and day.</param>
     /// <param name="Programs">In which the caller takes part and which are not over.</param>
-    public sealed record Result(IReadOnlyList<NearMeeting> Meetings, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<TaskCount> Counts, IReadOnlyList<OwnProgram> Programs);
+    public sealed record Result(IReadOnlyList<NearMeeting> Meetings, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<TaskCount> Counts,
+        IReadOnlyList<OwnProgram> Programs);
 
     /// <summary>A planned meeting of the caller's.</summary>
     public sealed record NearMeeting
@@ -104,10 +105,12 @@ public static class GetAgenda
         {
             var own = caller.Grants.For(Permission.SignedIn)!;
             List<(Scope Scope, string Sql)> questions = [(own, AgendaSql.Meetings), (own, AgendaSql.Programs)];
-            questions.AddRange(AgendaQuestion.Statements.Where(of => caller.Grants.For(of.Key) is not null).Select(of => (caller.Grants.For(of.Key)!, of.Value)));
+            questions.AddRange(AgendaQuestion.Statements.Where(of => caller.Grants.For(of.Key) is not null)
+                .Select(of => (caller.Grants.For(of.Key)!, of.Value)));
 
             var (meetings, programs, rows) = (new List<NearMeeting>(), new List<OwnProgram>(), new List<Counted>());
-            await db.Each(questions, new { own.Person, own.Account, Now = time.GetUtcNow().UtcDateTime, MostOfAKind, Mine = caller.Grants.Programs.ToArray() }, async (index, results) =>
+            await db.Each(questions, new { own.Person, own.Account, Now = time.GetUtcNow().UtcDateTime, MostOfAKind,
+                Mine = caller.Grants.Programs.ToArray() }, async (index, results) =>
             {
                 if (index == 0) meetings.AddRange(await results.ReadAsync<NearMeeting>());
                 else if (index == 1) programs.AddRange(await results.ReadAsync<OwnProgram>());

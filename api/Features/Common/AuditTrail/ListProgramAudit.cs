@@ -38,7 +38,8 @@ public static class ListProgramAudit
         {
             var list = $"{nameof(ListProgramAudit)}/{query.ProgramId}";
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.Many(Sql, new { query.ProgramId, AfterAt = after?.At, AfterSequence = after?.Sequence, Limit = query.Size + 1 }, async results =>
+            var rows = await db.Many(Sql, new { query.ProgramId, AfterAt = after?.At, AfterSequence = after?.Sequence, Limit = query.Size + 1 },
+                async results =>
                 await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<Row>()).ToList() : throw new NotFound(), ct);
             return cursors.Page(rows.ConvertAll(Shown), query.Size, list, item => new Key(item.At, item.Sequence));
         }

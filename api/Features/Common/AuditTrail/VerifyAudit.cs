@@ -14,7 +14,8 @@ public static class VerifyAudit
         audit.MapGet("/verify", async (Guid? organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Walks the audit chains and says where one was tampered with")
-            .WithDescription("One chain belongs to each organization, and one to the platform (organization id of zeros). Only the first 100 faults are listed.")
+            .WithDescription("One chain belongs to each organization, and one to the platform (organization id of zeros). Only the first 100 faults "
+                + "are listed.")
             .Operation(nameof(VerifyAudit), Permission.AuditVerify);
 
     /// <param name="OrganizationId">One chain; all when absent.</param>
@@ -28,7 +29,10 @@ public static class VerifyAudit
     /// <param name="Sequence">The entry's number in its chain.</param>
     public sealed record Fault(Guid OrganizationId, long Sequence, FaultKind Kind);
 
-    /// <summary>Altered: the entry is not what was hashed. Missing: entries before it are gone. Unlinked: it follows another entry. CutOff: the chain's end is gone.</summary>
+    /// <summary>
+    /// Altered: the entry is not what was hashed. Missing: entries before it are gone. Unlinked: it follows another entry.
+    /// CutOff: the chain's end is gone.
+    /// </summary>
     public enum FaultKind { Altered, Missing, Unlinked, CutOff }
 
     sealed record Walked(int Organizations, long Entries);
@@ -53,7 +57,8 @@ public static class VerifyAudit
          where @OrganizationId::uuid is null or organization_id = @OrganizationId;
 
         with walk as (
-            select e.organization_id, e.sequence, e.hash, e.previous_hash, audit_hash(e) computed, lag(e.hash) over chain hash_before, lag(e.sequence) over chain sequence_before
+            select e.organization_id, e.sequence, e.hash, e.previous_hash, audit_hash(e) computed, lag(e.hash) over chain hash_before,
+                   lag(e.sequence) over chain sequence_before
               from audit_entry e
              where @OrganizationId::uuid is null or e.organization_id = @OrganizationId
             window chain as (partition by e.organization_id order by e.sequence))

@@ -41,7 +41,8 @@ public sealed class CalendarText
 
     public string End() => Line("END:VCALENDAR")._text.ToString();
 
-    CalendarText Begin(Guid id, DateTime now, string summary) => Line("BEGIN:VEVENT").Line($"UID:{id}@mentoring").Line($"DTSTAMP:{Utc(now)}").Line($"SUMMARY:{Escape(summary)}");
+    CalendarText Begin(Guid id, DateTime now, string summary) =>
+        Line("BEGIN:VEVENT").Line($"UID:{id}@mentoring").Line($"DTSTAMP:{Utc(now)}").Line($"SUMMARY:{Escape(summary)}");
 
     CalendarText State(CalendarStatus status, int version) =>
         Line($"STATUS:{status.ToString().ToUpperInvariant()}").Line(string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{version}"));

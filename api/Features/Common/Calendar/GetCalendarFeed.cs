@@ -19,6 +19,7 @@ public static class GetCalendarFeed
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct) => new(
-            (await db.List<DateTime>("select created_at from calendar_feed where account_id = @Id and revoked_at is null", new { caller.Id }, ct)) is [var at] ? at : null);
+            (await db.List<DateTime>("select created_at from calendar_feed where account_id = @Id and revoked_at is null", new { caller.Id },
+                ct)) is [var at] ? at : null);
     }
 }

@@ -17,7 +17,8 @@ public static class RevokeCalendarFeed
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            await db.Execute("update calendar_feed set revoked_at = @Now where account_id = @Id and revoked_at is null", new { caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.Execute("update calendar_feed set revoked_at = @Now where account_id = @Id and revoked_at is null",
+                new { caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.AboutPlatform(new { account = caller.Id });
             return new();
         }

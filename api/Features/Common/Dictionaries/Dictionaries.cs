@@ -8,7 +8,8 @@ public static class Dictionaries
 {
     public static readonly IReadOnlySet<string> Known = new HashSet<string>
     {
-        "organization-kind", "sector", "sector-direction", "sector-result", "position", "mentoring-form", "mentoring-kind", "program-purpose", "competence-area", "mentor-topic", "mentee-category", "subject",
+        "organization-kind", "sector", "sector-direction", "sector-result", "position", "mentoring-form", "mentoring-kind", "program-purpose",
+            "competence-area", "mentor-topic", "mentee-category", "subject",
         "psychology-method", "pulse-statement", "school-condition", "risk-kind", "evaluation-criterion", "practice-criterion",
     };
 

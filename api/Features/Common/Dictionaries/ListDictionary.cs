@@ -42,7 +42,8 @@ public static class ListDictionary
             {
                 Dictionary = Dictionaries.Find(query.Dictionary), Today = await RegionTime.TodayOf(caller, db, time, ct),
             }, ct);
-            return [.. rows.Select(r => new Item(r.Code, r.NameRu, r.NameEn, r.Source, JsonSerializer.Deserialize<JsonElement>(r.Data), r.Version, r.ValidFrom))];
+            return [.. rows.Select(r => new Item(r.Code, r.NameRu, r.NameEn, r.Source, JsonSerializer.Deserialize<JsonElement>(r.Data), r.Version,
+                r.ValidFrom))];
         }
     }
 

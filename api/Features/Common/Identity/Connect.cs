@@ -51,7 +51,8 @@ public static class Connect
         {
             if (request.GetScopes().IsEmpty) return Refuse(Errors.InvalidScope, $"Ask for scope={OpenIdServer.Scope}: without it a token opens nothing.");
             var client = (await applications.FindByClientIdAsync(request.ClientId!, http.RequestAborted))!;
-            return Results.SignIn(Principal(request.ClientId!, await applications.GetDisplayNameAsync(client, http.RequestAborted), request.GetScopes()), null, Provider);
+            return Results.SignIn(Principal(request.ClientId!, await applications.GetDisplayNameAsync(client, http.RequestAborted), request.GetScopes()),
+                null, Provider);
         }
 
         var given = (await http.AuthenticateAsync(Provider)).Principal!;

@@ -41,7 +41,8 @@ public static class EndAssignment
             await db.ExecuteOne("update role_assignment set ended_on = @endedOn where id = @Id", new { command.Id, endedOn }, ct);
             access.Forget(current.Holder);
             if (endedOn <= today && current.OrganizationId is { } organization) await outbox.Add(new RoleEnded(organization), ct);
-            audit.About(current.OrganizationId ?? Audit.Platform, current.RegionCode ?? Audit.PlatformRegion, command.Id, detail: new { role = current.Role.ToString(), endedOn });
+            audit.About(current.OrganizationId ?? Audit.Platform, current.RegionCode ?? Audit.PlatformRegion, command.Id,
+                detail: new { role = current.Role.ToString(), endedOn });
             return new(endedOn);
         }
     }

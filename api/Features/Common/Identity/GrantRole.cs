@@ -29,7 +29,8 @@ public static class GrantRole
     /// <param name="EndedOn">The first day on which the role is no longer held.</param>
     /// <param name="Basis">The document that it rests on: an order's number and date; needed for a role that is confirmed.</param>
     public sealed record Command(
-        Guid AccountId, Role Role, Guid? OrganizationId = null, string? TerritoryCode = null, DateOnly? StartedOn = null, DateOnly? EndedOn = null, string? Basis = null)
+        Guid AccountId, Role Role, Guid? OrganizationId = null, string? TerritoryCode = null, DateOnly? StartedOn = null, DateOnly? EndedOn = null,
+            string? Basis = null)
         : ICommand<Result>;
 
     /// <param name="Id">Of the role; of the proposal where the role waits to be confirmed.</param>
@@ -75,7 +76,8 @@ public static class GrantRole
                 StartedOn = command.StartedOn ?? today, command.EndedOn, command.Basis, GrantedBy = caller.Id,
             }, ct);
             access.Forget(command.AccountId.ToString());
-            audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id, detail: new { command.AccountId, role = command.Role.ToString(), command.TerritoryCode });
+            audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id,
+                detail: new { command.AccountId, role = command.Role.ToString(), command.TerritoryCode });
             return new(id, AwaitsConfirmation: false);
         }
 

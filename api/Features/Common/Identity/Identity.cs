@@ -66,7 +66,8 @@ public static class Identity
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("mentoring").ProtectRing(builder.Configuration);
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((ring, provider) => ring.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<IServiceProvider>((ring, provider) => ring.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider));
 
         services.AddAuthentication().AddCookie(Session.Scheme, Session.Configure);
         services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<IdentityContext>();
@@ -97,14 +98,16 @@ public static class Identity
     /// against forgery, which Hangfire asks for because the service is there.
     /// </summary>
     public static void MapJobsDashboard(this WebApplication app) => app
-        .MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new Jobs.OperatorsOnly()], DashboardTitle = "Mentoring", DisplayStorageConnectionString = false })
+        .MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new Jobs.OperatorsOnly()],
+            DashboardTitle = "Mentoring", DisplayStorageConnectionString = false })
         .RequireAuthorization(new AuthorizationPolicyBuilder(Session.Scheme).RequireAuthenticatedUser().Build());
 
     /// <summary>With a certificate of the deployment the ring is unreadable to whoever has the database alone.</summary>
     static void ProtectRing(this IDataProtectionBuilder ring, IConfiguration configuration)
     {
         if (configuration["Identity:KeyCertificate:Path"] is { } path)
-            ring.ProtectKeysWithCertificate(System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Identity:KeyCertificate:Password"]));
+            ring.ProtectKeysWithCertificate(System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(path,
+                configuration["Identity:KeyCertificate:Password"]));
     }
 
     /// <summary>

@@ -15,7 +15,8 @@ public static class ListClients
 
     /// <param name="Signs">It signs with a key of its own instead of sending a secret.</param>
     public sealed record Item(
-        string ClientId, string Name, bool Signs, Guid? OrganizationId, string? OrganizationName, string? TerritoryCode, string? TerritoryName, DateOnly StartedOn);
+        string ClientId, string Name, bool Signs, Guid? OrganizationId, string? OrganizationName, string? TerritoryCode, string? TerritoryName,
+            DateOnly StartedOn);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {

@@ -8,7 +8,8 @@ public static class Origins
     public static string Origin(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     /// <summary>What works with the session cookie is asked by our own pages alone: browsers say where a request comes from.</summary>
-    public static TBuilder OwnOriginOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter(async (context, next) =>
+    public static TBuilder OwnOriginOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddEndpointFilter(async (context, next) =>
     {
         var request = context.HttpContext.Request;
         var from = request.Headers.Origin.ToString();

@@ -33,7 +33,8 @@ public sealed class Passwords : IPasswordValidator<Account>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("common-passwords.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }
 
@@ -47,10 +48,12 @@ public static class IdentityProblems
         var code = result.Errors.First().Code;
         throw code switch
         {
-            _ when code.StartsWith("account.", StringComparison.Ordinal) => new BadInput(code, ("shortest", Passwords.Shortest), ("longest", Passwords.Longest)) { Pointer = pointer },
+            _ when code.StartsWith("account.", StringComparison.Ordinal) =>
+                new BadInput(code, ("shortest", Passwords.Shortest), ("longest", Passwords.Longest)) { Pointer = pointer },
             nameof(IdentityErrorDescriber.InvalidToken) => new BadInput("account.link-invalid") { Pointer = "/token" },
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new RuleViolation("account.email-taken"),
-            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new BadInput("account.email-invalid") { Pointer = "/email" },
+            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
+                new BadInput("account.email-invalid") { Pointer = "/email" },
             nameof(IdentityErrorDescriber.ConcurrencyFailure) => new RuleViolation("conflict.try-again"),
             _ => new InvalidOperationException($"Identity refused with {code}."),
         };

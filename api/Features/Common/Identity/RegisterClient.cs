@@ -23,7 +23,8 @@ public static class RegisterClient
     /// <param name="OrganizationId">For whom the system works: an organization, else a region.</param>
     /// <param name="RegionCode">ISO 3166-2:RU.</param>
     /// <param name="PublicKeys">A JSON Web Key Set of public EC or RSA keys: the system then signs (`private_key_jwt`) and gets no secret.</param>
-    public sealed record Command(string Name, Guid? OrganizationId = null, string? RegionCode = null, JsonElement? PublicKeys = null) : ICommand<Result>, ISecret;
+    public sealed record Command(string Name, Guid? OrganizationId = null, string? RegionCode = null, JsonElement? PublicKeys = null) : ICommand<Result>,
+        ISecret;
 
     /// <param name="Secret">Shown only now; absent when the system signs with a key of its own.</param>
     public sealed record Result(string ClientId, string? Secret);

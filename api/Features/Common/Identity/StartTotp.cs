@@ -18,7 +18,8 @@ public static class StartTotp
     /// <param name="Uri">`otpauth://…`, for showing it as a QR code.</param>
     public sealed record Result(string Secret, string Uri);
 
-    public sealed class Handler(Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Caller caller, Audit audit) : IRequestHandler<Command, Result>
+    public sealed class Handler(Accounts accounts, UserManager<Account> users, TotpSecrets secrets, Caller caller, Audit audit)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {

@@ -116,7 +116,8 @@ sealed class CsvRows : IDisposable
     public DateOnly? Date(int column)
     {
         if (Text(column, 40) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and < 2200) return date;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= 1900 and < 2200) return date;
         Fault(column, "import.date", text);
         return null;
     }

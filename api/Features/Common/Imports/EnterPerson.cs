@@ -64,7 +64,8 @@ public static class EnterPerson
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
-            var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
+            var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId",
+                new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
             var snils = string.IsNullOrWhiteSpace(command.Snils) ? null
                 : (await keys.Current(ct)).Of(Snils.Read(command.Snils) ?? throw new BadInput("person.snils") { Pointer = "/snils" });

@@ -23,6 +23,7 @@ sealed class Faults
     {
         if (_text.Length > 0) _text.Append(Between);
         _text.Append(field).Append(Inside).Append(code).Append(Inside);
-        foreach (var character in (value ?? "").AsSpan(0, Math.Min(value?.Length ?? 0, LongestValue))) _text.Append(char.IsControl(character) ? ' ' : character);
+        foreach (var character in (value ?? "").AsSpan(0, Math.Min(value?.Length ?? 0, LongestValue))) _text.Append(char.IsControl(character) ? ' '
+            : character);
     }
 }

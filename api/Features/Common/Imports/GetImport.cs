@@ -45,7 +45,8 @@ public static class GetImport
     public sealed record Row(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, string FileName, int RowsTotal, int RowsDone,
         int Problems, int Creates, int Updates, int Ends, int Unchanged, int Elsewhere,
-        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, string? Failure, string? FailureValues, int Version)
+        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, string? Failure,
+            string? FailureValues, int Version)
     {
         public Result ToResult() => new(
             Id, Kind, Status, OrganizationId, RegionCode, FileName, RowsTotal, RowsDone, Problems, Creates, Updates, Ends, Unchanged, Elsewhere,

@@ -22,7 +22,9 @@ static class ImportSql
         values (@Id, @Kind, @OrganizationId, @Region, @Name, @Hash, @Now, @Caller)
         """;
 
-    public const string KeepFile = "insert into import_file (import_id, organization_id, region_code, content) values (@Id, @OrganizationId, @Region, @Content)";
+    public const string KeepFile = """
+        insert into import_file (import_id, organization_id, region_code, content) values (@Id, @OrganizationId, @Region, @Content)
+        """;
 
     /// <summary>Personal data does not outlive its use: the hash alone stays.</summary>
     public const string DropFile = $"""

@@ -132,7 +132,8 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
         var connection = await db.Connection(ct);
         await db.Execute(StagedProblem, null, ct);
         var told = progress.Of(import);
-        var rows = await kind.Stage(connection, import, file.Bytes, done => import.Status == ImportStatus.Checking ? told.Tell(done, 0, ct) : Task.CompletedTask, ct);
+        var rows = await kind.Stage(connection, import, file.Bytes,
+            done => import.Status == ImportStatus.Checking ? told.Tell(done, 0, ct) : Task.CompletedTask, ct);
         var counts = await kind.Plan(import, ct);
         counts = counts with { AsksMassChange = counts.Staffing is { } staffing && MassChange.Of(configuration).Asks(staffing) };
         var problems = await db.One<int>(KeepProblems, new { import.Id, import.OrganizationId, import.RegionCode, MostProblems }, ct);

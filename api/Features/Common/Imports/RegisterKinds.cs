@@ -63,7 +63,8 @@ static partial class RegisterKinds
     [GeneratedRegex("непрерывного повышения профессионального мастерства", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Centre();
 
-    [GeneratedRegex("дополнительного профессионального|дополнительное профессиональное|повышения квалификации|переподготовки", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("дополнительного профессионального|дополнительное профессиональное|повышения квалификации|переподготовки", RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex FurtherTraining();
 
     [GeneratedRegex("высшего (профессионального )?образования|образовательн\\w+ организаци\\w+ высшего", RegexOptions.ExplicitCapture, 1000)]
@@ -93,7 +94,9 @@ static partial class RegisterKinds
     [GeneratedRegex("детский сад|детского сада|\\bясли\\b|центр развития ребенка", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Garden();
 
-    [GeneratedRegex("(музыкальн|художественн|хореографическ|хоров|театральн|спортивн|искусств|шахматн)\\w*.{0,60}\\bшкол|\\bшкол\\w*.{0,60}(искусств|олимпийск)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "(музыкальн|художественн|хореографическ|хоров|театральн|спортивн|искусств|шахматн)\\w*.{0,60}\\bшкол|\\bшкол\\w*.{0,60}(искусств|олимпийск)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SchoolOfArts();
 
     [GeneratedRegex("высш\\w+ школ|автошкол|бизнес-школ", RegexOptions.ExplicitCapture, 1000)]

@@ -17,7 +17,8 @@ sealed class RegisterRows(IReadOnlyList<RegisterRows.Region> regions, Municipali
     readonly Faults _faults = new();
     readonly Dictionary<int, string> _byNumber = regions.Where(r => !string.IsNullOrEmpty(r.SubjectCode))
         .ToDictionary(r => int.Parse(r.SubjectCode!, CultureInfo.InvariantCulture), r => r.Code);
-    readonly Dictionary<string, string> _byName = regions.DistinctBy(r => SearchText.Normalize(r.NameRu)).ToDictionary(r => SearchText.Normalize(r.NameRu), r => r.Code);
+    readonly Dictionary<string, string> _byName = regions.DistinctBy(r => SearchText.Normalize(r.NameRu))
+        .ToDictionary(r => SearchText.Normalize(r.NameRu), r => r.Code);
     int _row;
 
     public const string Copy = """

@@ -67,7 +67,8 @@ static class RosterApplySql
                ended_on = j.ended_on, qualification = coalesce(j.qualification, e.qualification), source_id = j.source_id,
                version = e.version + case when j.changed then 1 else 0 end
           from staged_job j where j.employment_id = e.id and j.touched and j.n > @from and j.n <= @to;
-        insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, qualification, source_id, started_on, ended_on)
+        insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, qualification, source_id, started_on,
+            ended_on)
         select new_id, @OrganizationId, @RegionCode, person_key, position_code, is_teaching, is_main, qualification, source_id, started_on, ended_on
           from staged_job where employment_id is null and n > @from and n <= @to;
         """;

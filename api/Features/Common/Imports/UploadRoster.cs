@@ -10,7 +10,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class UploadRoster
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/roster", async ([FromQuery] Guid organizationId, [FromQuery] string? fileName, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        imports.MapPost("/roster", async ([FromQuery] Guid organizationId, [FromQuery] string? fileName, HttpRequest request, IMediator mediator,
+            CancellationToken ct) =>
             {
                 var answer = await mediator.Send(new Command(organizationId, await ImportFile.Read(request, fileName, "roster.zip", ct)), ct);
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);

@@ -135,8 +135,12 @@ public static class Audiences
              where p.post_id = @SubjectId
                and not exists (select from site_release r where r.organization_id = p.organization_id and r.person_id = p.person_id and r.revoked_at is null)
             """,
-        [Audience.ContractHolder] = $"select a.id from partner_contract c join identity.account a on a.person_id = c.responsible_id where c.id = @SubjectId and {NotCurator}",
-        [Audience.StepHolder] = $"select a.id from coordination_entry e join identity.account a on a.person_id = e.next_responsible_id where e.id = @SubjectId and {NotCurator}",
+        [Audience.ContractHolder] = $"""
+            select a.id from partner_contract c join identity.account a on a.person_id = c.responsible_id where c.id = @SubjectId and {NotCurator}
+            """,
+        [Audience.StepHolder] = $"""
+            select a.id from coordination_entry e join identity.account a on a.person_id = e.next_responsible_id where e.id = @SubjectId and {NotCurator}
+            """,
         [Audience.Importer] = "select a.id from import i join identity.account a on a.id::text = i.created_by where i.id = @SubjectId",
     };
 

@@ -52,7 +52,8 @@ public static class ListNotifications
             if (caller.Owner() is not { } account) return new([], null);
             var (size, list) = (query.Size ?? Cursors.DefaultSize, $"{nameof(ListNotifications)}/{query.Unread}/{query.Topic}");
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.List<Item>(Sql(query, after is not null), new { account, Topic = query.Topic?.ToString(), after?.At, after?.Id, Limit = size + 1 }, ct);
+            var rows = await db.List<Item>(Sql(query, after is not null),
+                new { account, Topic = query.Topic?.ToString(), after?.At, after?.Id, Limit = size + 1 }, ct);
             return cursors.Page(rows, size, list, item => new Key(item.At, item.Id));
         }
     }

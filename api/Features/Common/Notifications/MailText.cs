@@ -62,5 +62,6 @@ public sealed class MailText
     }
 
     string When(DateTime instant, string timeZone) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString(_texts["time"], _culture);
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(timeZone))
+            .ToString(_texts["time"], _culture);
 }

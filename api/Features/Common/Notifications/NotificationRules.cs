@@ -66,7 +66,9 @@ static class When
 
     public static Func<Happened, string?, bool> Not(Func<Happened, string?, bool> one) => (happened, program) => !one(happened, program);
 
-    public static Func<Happened, string?, bool> Any(params Func<Happened, string?, bool>[] some) => (happened, program) => some.Any(one => one(happened, program));
+    public static Func<Happened, string?, bool> Any(params Func<Happened, string?, bool>[] some) => (happened, program) =>
+        some.Any(one => one(happened, program));
 
-    public static Func<Happened, string?, bool> All(params Func<Happened, string?, bool>[] some) => (happened, program) => some.All(one => one(happened, program));
+    public static Func<Happened, string?, bool> All(params Func<Happened, string?, bool>[] some) => (happened, program) =>
+        some.All(one => one(happened, program));
 }

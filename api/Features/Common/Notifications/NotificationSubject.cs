@@ -57,7 +57,8 @@ public sealed record NotificationSubject(string Sql, string Path)
         """, "/council/meetings/{page}");
 
     public static readonly NotificationSubject CouncilTask = new("""
-        select o.name_short title, t.title about, null::timestamptz starts_at from council_task t join organization o on o.id = t.organization_id where t.id = @SubjectId
+        select o.name_short title, t.title about, null::timestamptz starts_at from council_task t join organization o on o.id = t.organization_id
+               where t.id = @SubjectId
         """, "/council");
 
     public static readonly NotificationSubject Training = TrainingOf("/support");
@@ -76,7 +77,8 @@ public sealed record NotificationSubject(string Sql, string Path)
 
     /// <summary>What was to follow from an entry of the coordination log, and by when.</summary>
     public static NotificationSubject NextStep(string path) => new("""
-        select title, concat_ws(' · ', next_step, to_char(next_due_on, 'DD.MM.YYYY')) about, null::timestamptz starts_at from coordination_entry where id = @SubjectId
+        select title, concat_ws(' · ', next_step, to_char(next_due_on, 'DD.MM.YYYY')) about, null::timestamptz starts_at from coordination_entry
+               where id = @SubjectId
         """, path);
 
     /// <summary>A training, on the page of whoever is told.</summary>

@@ -32,7 +32,8 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
         foreach (var row in await db.List<Row>(DueSql, new { Now = now }, ct))
         {
             var detail = JsonSerializer.SerializeToElement(new { due = row.Due });
-            await outbox.Add(new Happened(row.EventId, nameof(RemindOfDays), row.OrganizationId, row.RegionCode, row.SubjectId, row.ProgramId, caller.Id, now, detail), ct);
+            await outbox.Add(new Happened(row.EventId, nameof(RemindOfDays), row.OrganizationId, row.RegionCode, row.SubjectId, row.ProgramId, caller.Id,
+                now, detail), ct);
         }
 
         await transaction.CommitAsync(ct);

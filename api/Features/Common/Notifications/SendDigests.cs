@@ -23,7 +23,8 @@ public sealed partial class SendDigests(IServiceScopeFactory scopes, Mailer mail
             {
                 await Send(reader, ct);
             }
-            catch (Exception failure) when (failure is MailKit.CommandException or MailKit.ProtocolException or MailKit.Security.AuthenticationException or IOException or System.Net.Sockets.SocketException or MimeKit.ParseException)
+            catch (Exception failure) when (failure is MailKit.CommandException or MailKit.ProtocolException or MailKit.Security.AuthenticationException
+                or IOException or System.Net.Sockets.SocketException or MimeKit.ParseException)
             {
                 NotSent(logger, reader.AccountId, failure.GetType().Name);
             }
@@ -50,7 +51,8 @@ public sealed partial class SendDigests(IServiceScopeFactory scopes, Mailer mail
             var texts = MailText.In(reader.Language);
             var items = rows.Select(row => new MailText.Item(row.Kind, row.Title, row.About, row.StartsAt, row.Path)).ToList();
             await mailer.Send(reader.Address, texts.DigestSubject(items.Count), texts.Body(items, reader.TimeZone, mailer.Address), ct);
-            await db.Execute("update notification set emailed_at = @Now where id = any(@Ids) and account_id = @AccountId", new { Ids = rows.Select(row => row.Id).ToArray(), reader.AccountId, Now = now }, ct);
+            await db.Execute("update notification set emailed_at = @Now where id = any(@Ids) and account_id = @AccountId",
+                new { Ids = rows.Select(row => row.Id).ToArray(), reader.AccountId, Now = now }, ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -82,7 +84,8 @@ public sealed partial class SendDigests(IServiceScopeFactory scopes, Mailer mail
     static readonly string Claim = $"""
         insert into notification_setting as s (account_id, version, quiet_from_hour, quiet_until_hour, digest_sent_on)
         values (@AccountId, 0, {NotificationSql.QuietFrom}, {NotificationSql.QuietUntil}, @Today)
-        on conflict (account_id) do update set digest_sent_on = excluded.digest_sent_on where s.digest_sent_on is null or s.digest_sent_on < excluded.digest_sent_on
+        on conflict (account_id) do update set digest_sent_on = excluded.digest_sent_on where s.digest_sent_on is null
+            or s.digest_sent_on < excluded.digest_sent_on
         """;
 
     const string Pending = $"""

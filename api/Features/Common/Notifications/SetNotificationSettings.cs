@@ -18,7 +18,8 @@ public static class SetNotificationSettings
     /// <param name="QuietUntilHour">0 to 23.</param>
     /// <param name="DigestHour">0 to 23.</param>
     /// <param name="Choices">Kinds that are left out keep what was chosen before.</param>
-    public sealed record Command(int Version, string Language, int? QuietFromHour, int? QuietUntilHour, int DigestHour, IReadOnlyList<Choice> Choices) : ICommand<Result>;
+    public sealed record Command(int Version, string Language, int? QuietFromHour, int? QuietUntilHour, int DigestHour, IReadOnlyList<Choice> Choices)
+        : ICommand<Result>;
 
     /// <param name="InApp">It appears in the inbox.</param>
     public sealed record Choice(NotificationKind Kind, bool InApp, EmailMode Email);

@@ -30,7 +30,8 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         {
             var kind = NotificationRules.Kinds[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
-            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today), ct)) await Tell(message, rule.Kind, kind, subject, reader, ct);
+            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today), ct)) await Tell(message, rule.Kind, kind, subject,
+                reader, ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -43,7 +44,8 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         var told = await db.Execute(Insert, new
         {
             Id = id, message.OrganizationId, message.RegionCode, reader.AccountId, message.EventId, Kind = kind.ToString(), Topic = facts.Topic.ToString(),
-            subject.Title, subject.About, subject.StartsAt, Path = facts.Subject.PathOf(message, subject.PageId), message.SubjectId, message.ProgramId, message.At,
+            subject.Title, subject.About, subject.StartsAt, Path = facts.Subject.PathOf(message, subject.PageId), message.SubjectId, message.ProgramId,
+                message.At,
             InApp = reader.InApp ?? true, Email = email.ToString(), RepeatMinutes,
         }, ct);
         if (told == 0 || email != EmailMode.Now || !mailer.IsOn) return;
@@ -72,11 +74,14 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         """;
 
     const string Insert = """
-        insert into notification (region_code, id, organization_id, account_id, event_id, kind, topic, title, about, starts_at, path, subject_id, program_id, at, in_app, email)
-        select @RegionCode, @Id, @OrganizationId, @AccountId, @EventId, @Kind, @Topic, @Title, @About, @StartsAt, @Path, @SubjectId, @ProgramId, @At, @InApp, @Email
+        insert into notification (region_code, id, organization_id, account_id, event_id, kind, topic, title, about, starts_at, path, subject_id, program_id,
+            at, in_app, email)
+        select @RegionCode, @Id, @OrganizationId, @AccountId, @EventId, @Kind, @Topic, @Title, @About, @StartsAt, @Path, @SubjectId, @ProgramId, @At, @InApp,
+               @Email
          where not exists (
             select from notification n
-             where n.account_id = @AccountId and n.kind = @Kind and n.path = @Path and n.in_app and n.read_at is null and n.starts_at is not distinct from @StartsAt
+             where n.account_id = @AccountId and n.kind = @Kind and n.path = @Path and n.in_app and n.read_at is null and n.starts_at is not distinct
+                from @StartsAt
                and n.about is not distinct from @About and n.at > @At::timestamptz - make_interval(mins => @RepeatMinutes))
         on conflict on constraint notification_once do nothing
         """;

@@ -4,7 +4,9 @@ namespace Mentoring.Api.Features.Common.Organizations;
 static class RegisterWrites
 {
     /// <summary>The id by which a school's own system calls it.</summary>
-    public const string OwnId = "update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id)";
+    public const string OwnId = """
+        update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id)
+        """;
 
     /// <summary>How two names are told to be one: case, ё and quotation marks do not matter.</summary>
     const string Alike = "regexp_replace(translate(lower({0}), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g')";

@@ -31,7 +31,8 @@ public static class AppealCase
             row.MustBeComplainant(caller.Person);
             if (row.Status == CaseStatus.Decided && !row.MayAppeal(time)) throw new RuleViolation("case.appeal-late", ("days", CaseLifecycle.DaysToAppeal));
             var state = await book.Take(row, CaseStep.Appeal, CaseEntryKind.Appealed, command.Grounds, ct);
-            await db.ExecuteOne("update arbitration_case set former_arbiters = arbiter_ids, arbiter_ids = '{}', arbiter_names = '{}' where id = @Id", command, ct);
+            await db.ExecuteOne("update arbitration_case set former_arbiters = arbiter_ids, arbiter_ids = '{}', arbiter_names = '{}' where id = @Id",
+                command, ct);
             if (row.About != CaseAbout.CouncilChair) return state;
 
             // The chair cannot name anybody here: the next one who has sat longest takes over.

@@ -41,7 +41,8 @@ public sealed record CaseRow
     }
 
     const string LockSql = """
-        select c.id, c.organization_id, c.region_code, c.status, c.about, c.complainant_id, c.arbiter_ids, c.former_arbiters, c.decided_at, c.version, t.time_zone
+        select c.id, c.organization_id, c.region_code, c.status, c.about, c.complainant_id, c.arbiter_ids, c.former_arbiters, c.decided_at, c.version,
+               t.time_zone
           from arbitration_case c join organization_zone t on t.place_id = c.organization_id
          where c.id = @id for update of c
         """;

@@ -19,8 +19,10 @@ public static class GetCase
     /// <param name="AppealUntil">The last day for an appeal, where one is possible.</param>
     /// <param name="MaySpeak">The caller may add to it.</param>
     public sealed record Result(
-        Guid Id, Guid OrganizationId, string OrganizationName, CaseKind Kind, CaseAbout About, CaseStatus Status, string Subject, string Statement, string Wish, string ComplainantName,
-        IReadOnlyList<string> Arbiters, string? Decision, string? Measures, DateTime OpenedAt, DateTime? DecidedAt, DateTime? ClosedAt, DateOnly? AppealUntil, bool Own, bool Arbiter,
+        Guid Id, Guid OrganizationId, string OrganizationName, CaseKind Kind, CaseAbout About, CaseStatus Status, string Subject, string Statement,
+            string Wish, string ComplainantName,
+        IReadOnlyList<string> Arbiters, string? Decision, string? Measures, DateTime OpenedAt, DateTime? DecidedAt, DateTime? ClosedAt,
+            DateOnly? AppealUntil, bool Own, bool Arbiter,
         bool MaySpeak, int Version, IReadOnlyList<Entry> Entries, IReadOnlyList<CaseStep> Steps);
 
     /// <param name="ByComplainant">Said by whoever brought the case.</param>
@@ -60,14 +62,16 @@ public static class GetCase
             var leads = row.About != CaseAbout.CouncilChair && caller.Grants.For(Permission.CaseArbitrate)?.Organizations.Contains(row.OrganizationId) == true;
             var until = row.Status == CaseStatus.Decided ? CaseRow.AppealUntil(row.DecidedAt, row.TimeZone) : null;
             var mayAppeal = until is { } day && RegionTime.Today(row.TimeZone, time) <= day;
-            return new Result(row.Id, row.OrganizationId, row.OrganizationName, row.Kind, row.About, row.Status, row.Subject, row.Statement, row.Wish, row.ComplainantName,
+            return new Result(row.Id, row.OrganizationId, row.OrganizationName, row.Kind, row.About, row.Status, row.Subject, row.Statement, row.Wish,
+                row.ComplainantName,
                 row.ArbiterNames, row.Decision, row.Measures, row.OpenedAt, row.DecidedAt, row.ClosedAt, mayAppeal ? until : null, own, arbiter,
                 (own || arbiter) && !CaseLifecycle.IsOver(row.Status), row.Version, entries, CaseLifecycle.For(row.Status, own, arbiter, leads, mayAppeal));
         }, ct);
     }
 
     const string Sql = """
-        select c.id, c.organization_id, o.name_short organization_name, t.time_zone, c.kind, c.about, c.status, c.subject, c.statement, c.wish, c.complainant_id, c.complainant_name,
+        select c.id, c.organization_id, o.name_short organization_name, t.time_zone, c.kind, c.about, c.status, c.subject, c.statement, c.wish,
+               c.complainant_id, c.complainant_name,
                c.arbiter_ids, c.arbiter_names, c.decision, c.measures, c.opened_at, c.decided_at, c.closed_at, c.version
           from arbitration_case c join organization o on o.id = c.organization_id join organization_zone t on t.place_id = c.organization_id
          where c.id = @Id;

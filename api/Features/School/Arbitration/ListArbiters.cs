@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class ListArbiters
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapGet("/{id:guid}/arbiters", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        cases.MapGet("/{id:guid}/arbiters", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(id), ct)))
             .WithSummary("The members of the council who can hear a case")
             .Operation(nameof(ListArbiters), Permission.CaseArbitrate);
 
@@ -19,7 +20,8 @@ public static class ListArbiters
     }
 
     const string Sql = """
-        select c.id, c.organization_id, c.region_code, c.status, c.about, c.complainant_id, c.arbiter_ids, c.former_arbiters, c.decided_at, c.version, t.time_zone
+        select c.id, c.organization_id, c.region_code, c.status, c.about, c.complainant_id, c.arbiter_ids, c.former_arbiters, c.decided_at, c.version,
+               t.time_zone
           from arbitration_case c join organization_zone t on t.place_id = c.organization_id where c.id = @Id
         """;
 }

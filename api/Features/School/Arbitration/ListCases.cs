@@ -17,7 +17,8 @@ public static class ListCases
     /// <param name="Own">The caller brought it.</param>
     /// <param name="Arbiter">The caller hears it.</param>
     public sealed record Item(
-        Guid Id, Guid OrganizationId, string OrganizationName, CaseKind Kind, CaseAbout About, CaseStatus Status, string Subject, DateTime OpenedAt, DateTime? ClosedAt, bool Own, bool Arbiter);
+        Guid Id, Guid OrganizationId, string OrganizationName, CaseKind Kind, CaseAbout About, CaseStatus Status, string Subject, DateTime OpenedAt,
+            DateTime? ClosedAt, bool Own, bool Arbiter);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {

@@ -14,14 +14,16 @@ public static class OpenCase
                 return TypedResults.Created($"/api/v1/cases/{state.Id}", state);
             })
             .WithSummary("A person brings a case before the council of the school")
-            .WithDescription("Nobody reads it but the complainant, the arbiters and the chair. A case about the chair goes past the chair: the member who has sat longest hears it.")
+            .WithDescription("Nobody reads it but the complainant, the arbiters and the chair. A case about the chair goes past the chair: the member "
+                + "who has sat longest hears it.")
             .Operation(nameof(OpenCase), Permission.CaseOpen);
 
     /// <param name="OrganizationId">Where the caller works.</param>
     /// <param name="Subject">At most 300 characters.</param>
     /// <param name="Statement">What happened; at most 8,000 characters.</param>
     /// <param name="Wish">What the complainant asks for; at most 2,000 characters.</param>
-    public sealed record Command(Guid OrganizationId, CaseKind Kind, CaseAbout About, string Subject, string Statement, string? Wish = null) : ICommand<CaseState>;
+    public sealed record Command(Guid OrganizationId, CaseKind Kind, CaseAbout About, string Subject, string Statement, string? Wish = null)
+        : ICommand<CaseState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -41,7 +43,8 @@ public static class OpenCase
             var id = Guid.CreateVersion7(now);
             var opened = await db.Execute(Insert, new
             {
-                id, command.OrganizationId, Kind = command.Kind.ToString(), About = command.About.ToString(), command.Subject, command.Statement, Wish = command.Wish ?? "",
+                id, command.OrganizationId, Kind = command.Kind.ToString(), About = command.About.ToString(), command.Subject, command.Statement,
+                    Wish = command.Wish ?? "",
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             if (opened != 1) throw new NotFound();
@@ -58,8 +61,10 @@ public static class OpenCase
 
     // Only where the person works or worked: people see their own row and nobody else's.
     const string Insert = """
-        insert into arbitration_case (id, organization_id, region_code, kind, about, status, subject, statement, wish, complainant_id, complainant_name, opened_at)
-        select @id, o.id, o.region_code, @Kind, @About, 'Opened', @Subject, @Statement, @Wish, p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), @Now
+        insert into arbitration_case (id, organization_id, region_code, kind, about, status, subject, statement, wish, complainant_id, complainant_name,
+            opened_at)
+        select @id, o.id, o.region_code, @Kind, @About, 'Opened', @Subject, @Statement, @Wish, p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic),
+               @Now
           from person p join organization o on o.id = any(p.organization_ids)
          where p.id = @Person and o.id = @OrganizationId
         """;

@@ -34,7 +34,8 @@ public static class CompleteCensus
             foreach (var entry in entries)
             {
                 if (entry.Decision == CensusDecision.NeedsMentor)
-                    await mediator.Send(new SetMentoringNeed.Command(census.OrganizationId, entry.PersonId, census.SchoolYear, entry.Category!.Value, entry.Note is { Length: > 0 } note ? note : null), ct);
+                    await mediator.Send(new SetMentoringNeed.Command(census.OrganizationId, entry.PersonId, census.SchoolYear, entry.Category!.Value,
+                        entry.Note is { Length: > 0 } note ? note : null), ct);
                 else if (entry.Noted)
                     await mediator.Send(new ClearMentoringNeed.Command(census.OrganizationId, entry.PersonId, census.SchoolYear), ct);
             }

@@ -40,7 +40,8 @@ public static class DecideCensusEntry
             var today = census.Today(time);
             await db.ExecuteOne(Sql, new
             {
-                command.Id, census.OrganizationId, census.RegionCode, command.PersonId, Decision = command.Decision.ToString(), Category = command.Category?.ToString(),
+                command.Id, census.OrganizationId, census.RegionCode, command.PersonId, Decision = command.Decision.ToString(),
+                    Category = command.Category?.ToString(),
                 command.Note, today,
             }, ct);
             audit.About(census.OrganizationId, census.RegionCode, command.PersonId, detail: new { census = census.Id, decision = command.Decision.ToString() });

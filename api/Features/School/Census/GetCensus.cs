@@ -24,7 +24,8 @@ public static class GetCensus
         int SchoolYear, CensusOf? Census, DateOnly DueOn, bool Overdue, bool Manages, IReadOnlyList<Teacher> Teachers, IReadOnlyList<PastCensus> Past);
 
     public sealed record CensusOf(
-        Guid Id, CensusStatus Status, DateOnly OpenedOn, DateOnly DueOn, DateOnly? CompletedOn, string? CompletedByName, int Version, IReadOnlyList<ReminderKind> Reminders);
+        Guid Id, CensusStatus Status, DateOnly OpenedOn, DateOnly DueOn, DateOnly? CompletedOn, string? CompletedByName, int Version,
+            IReadOnlyList<ReminderKind> Reminders);
 
     public sealed record PastCensus(int SchoolYear, CensusStatus Status, DateOnly DueOn, DateOnly? CompletedOn, int NeedsMentor, int CanMentor);
 
@@ -33,7 +34,8 @@ public static class GetCensus
     /// <param name="WantsToLearn">Has said so: a wish, a profile or a learning request.</param>
     /// <param name="WantsToMentor">Has said so: a wish or a profile.</param>
     public sealed record Teacher(
-        Guid PersonId, string Name, string PositionCode, DateOnly StartedOn, NeedCategory? LastYear, NeedCategory? Suggested, bool WantsToLearn, bool WantsToMentor,
+        Guid PersonId, string Name, string PositionCode, DateOnly StartedOn, NeedCategory? LastYear, NeedCategory? Suggested, bool WantsToLearn,
+            bool WantsToMentor,
         CensusDecision? Decision, NeedCategory? Category, string? Note);
 
     sealed record Held
@@ -65,9 +67,11 @@ public static class GetCensus
                 var teachers = (await rows.ReadAsync<Teacher>()).ToList();
                 var current = held.Find(c => c.SchoolYear == year);
                 var dueOn = current?.DueOn ?? CensusCalendar.DueOn(year);
-                return new Result(year, current is null ? null : Shown(current), dueOn, CensusCalendar.IsOverdue(current?.Status ?? CensusStatus.Open, dueOn, today),
+                return new Result(year, current is null ? null : Shown(current), dueOn,
+                    CensusCalendar.IsOverdue(current?.Status ?? CensusStatus.Open, dueOn, today),
                     caller.Grants.For(Permission.CensusManage)?.Organizations.Contains(query.OrganizationId) == true, teachers,
-                    [.. held.Where(c => c.SchoolYear < year).Select(c => new PastCensus(c.SchoolYear, c.Status, c.DueOn, c.CompletedOn, c.NeedsMentor, c.CanMentor))]);
+                    [.. held.Where(c => c.SchoolYear < year)
+                        .Select(c => new PastCensus(c.SchoolYear, c.Status, c.DueOn, c.CompletedOn, c.NeedsMentor, c.CanMentor))]);
             }, ct);
         }
 
@@ -93,10 +97,13 @@ public static class GetCensus
             select e.* from census_entry e join census c on c.id = e.census_id where c.organization_id = @OrganizationId and c.school_year = @Year),
         known as (
             select t.*, p.birth_date, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, last.category last_year,
-                   exists (select from wish_to_join w where w.organization_id = @OrganizationId and w.person_id = t.person_id and w.wish = 'Mentee' and w.withdrawn_on is null)
+                   exists (select from wish_to_join w where w.organization_id = @OrganizationId and w.person_id = t.person_id and w.wish = 'Mentee'
+                       and w.withdrawn_on is null)
                    or exists (select from mentee_profile m where m.organization_id = @OrganizationId and m.person_id = t.person_id and m.status = 'Open')
-                   or exists (select from learning_request r where r.organization_id = @OrganizationId and r.person_id = t.person_id and r.status in ('Submitted', 'Accepted')) wants_to_learn,
-                   exists (select from wish_to_join w where w.organization_id = @OrganizationId and w.person_id = t.person_id and w.wish = 'Mentor' and w.withdrawn_on is null)
+                   or exists (select from learning_request r where r.organization_id = @OrganizationId and r.person_id = t.person_id
+                       and r.status in ('Submitted', 'Accepted')) wants_to_learn,
+                   exists (select from wish_to_join w where w.organization_id = @OrganizationId and w.person_id = t.person_id and w.wish = 'Mentor'
+                       and w.withdrawn_on is null)
                    or exists (select from mentor_profile m where m.organization_id = @OrganizationId and m.person_id = t.person_id) wants_to_mentor
               from teacher t join person p on p.id = t.person_id
               left join mentoring_need last on last.organization_id = @OrganizationId and last.person_id = t.person_id and last.school_year = @Year - 1)

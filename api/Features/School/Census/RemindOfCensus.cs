@@ -32,7 +32,8 @@ public sealed class RemindOfCensus(DueWork due)
         {
             var census = await CensusRow.Lock(command.CensusId, db, ct);
             await db.Execute("""
-                insert into census_reminder (census_id, organization_id, region_code, kind, reminded_on) values (@Id, @OrganizationId, @RegionCode, @Kind, @Today)
+                insert into census_reminder (census_id, organization_id, region_code, kind, reminded_on) values (@Id, @OrganizationId, @RegionCode, @Kind,
+                    @Today)
                 on conflict do nothing
                 """, new { census.Id, census.OrganizationId, census.RegionCode, Kind = command.Kind.ToString(), command.Today }, ct);
             audit.About(census.OrganizationId, census.RegionCode, census.Id, detail: new { reminder = command.Kind.ToString() });

@@ -10,7 +10,8 @@ public static class AssessCondition
 {
     public static void Map(RouteGroupBuilder conditions) =>
         conditions.MapPut("/{code}", async (Guid id, string code, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, code, body.Version, body.Level, body.Evidence, body.Improvement, body.ResponsibleId, body.DueOn, body.Programs), ct)))
+                TypedResults.Ok(await mediator.Send(new Command(id, code, body.Version, body.Level, body.Evidence, body.Improvement, body.ResponsibleId,
+                    body.DueOn, body.Programs), ct)))
             .WithSummary("Assesses a condition for the current school year")
             .Operation(nameof(AssessCondition), Permission.ConditionsWrite);
 
@@ -56,8 +57,11 @@ public static class AssessCondition
                 command.OrganizationId, place.RegionCode, Year = SchoolYear.Of(today), command.Code, Level = command.Level.ToString(), command.Evidence,
                 command.Improvement, command.ResponsibleId, command.DueOn, today, command.Version, Programs = command.Programs.ToArray(),
             };
-            if (await db.List<int>(Save, args, ct) is not [var version] || version != command.Version + 1) throw new Stale(await db.One<int>(Current, args, ct));
-            await db.Execute("delete from program_resource where organization_id = @OrganizationId and condition_code = @Code and program_id <> all(@Programs)", args, ct);
+            if (await db.List<int>(Save, args, ct) is not [var version]
+                || version != command.Version + 1) throw new Stale(await db.One<int>(Current, args, ct));
+            await db.Execute("""
+                delete from program_resource where organization_id = @OrganizationId and condition_code = @Code and program_id <> all(@Programs)
+                """, args, ct);
             await db.Execute(Mark, args, ct);
             audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.Code, args.Level, args.Year });
             return new(args.Year, command.Level, version);
@@ -69,7 +73,8 @@ public static class AssessCondition
         """;
 
     const string Save = """
-        insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, improvement, responsible_id, due_on, assessed_on)
+        insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, improvement, responsible_id, due_on,
+            assessed_on)
         values (@OrganizationId, @RegionCode, @Year, @Code, @Level, @Evidence, @Improvement, @ResponsibleId, @DueOn, @today)
         on conflict (organization_id, school_year, condition_code) do update
            set level = excluded.level, evidence = excluded.evidence, improvement = excluded.improvement, responsible_id = excluded.responsible_id,

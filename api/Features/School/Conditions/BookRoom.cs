@@ -41,7 +41,8 @@ public static class BookRoom
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (room, now, person) = (await db.One<Row>(
-                "select region_code, status from room where id = @RoomId and organization_id = @OrganizationId for share", command, ct), time.GetUtcNow(), caller.Person);
+                "select region_code, status from room where id = @RoomId and organization_id = @OrganizationId for share", command, ct), time.GetUtcNow(),
+                    caller.Person);
             if (room.Status == RoomStatus.Closed) throw new RuleViolation("room.closed");
             if (command.StartsAt < now || command.StartsAt > now.AddDays(180)) throw new BadInput("room.time") { Pointer = "/startsAt" };
             var id = Guid.CreateVersion7(now);

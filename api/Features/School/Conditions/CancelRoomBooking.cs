@@ -27,8 +27,11 @@ public static class CancelRoomBooking
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var booking = await db.One<Row>("select region_code, person_id, status, version from room_booking where id = @Id and organization_id = @OrganizationId for update", command, ct);
-            if (booking.PersonId != caller.Scope.Person && caller.Grants.For(Permission.ConditionsWrite)?.Organizations.Contains(command.OrganizationId) is not true)
+            var booking = await db.One<Row>("""
+                select region_code, person_id, status, version from room_booking where id = @Id and organization_id = @OrganizationId for update
+                """, command, ct);
+            if (booking.PersonId != caller.Scope.Person
+                && caller.Grants.For(Permission.ConditionsWrite)?.Organizations.Contains(command.OrganizationId) is not true)
                 throw new Forbidden("room.not-yours");
             if (booking.Version != command.Version) throw new Stale(booking.Version);
             if (booking.Status != "Booked") throw new RuleViolation("room.booking-over");

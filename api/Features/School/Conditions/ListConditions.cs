@@ -81,9 +81,11 @@ public static class ListConditions
 
     const string Sql = """
         with fact (kind, n) as materialized (
-            select 'curators', count(*)::int from role_assignment where organization_id = @OrganizationId and role = 'Curator' and started_on <= @Today and (ended_on is null or ended_on > @Today)
+            select 'curators', count(*)::int from role_assignment where organization_id = @OrganizationId and role = 'Curator' and started_on <= @Today
+                   and (ended_on is null or ended_on > @Today)
             union all
-            select 'psychologists', count(*)::int from role_assignment where organization_id = @OrganizationId and role = 'Psychologist' and started_on <= @Today and (ended_on is null or ended_on > @Today)
+            select 'psychologists', count(*)::int from role_assignment where organization_id = @OrganizationId and role = 'Psychologist'
+                   and started_on <= @Today and (ended_on is null or ended_on > @Today)
             union all
             select 'mentors', count(*)::int from mentor_profile where organization_id = @OrganizationId and status = 'Confirmed'
             union all
@@ -98,7 +100,8 @@ public static class ListConditions
             union all
             select 'opinions', count(*)::int from compatibility_opinion where organization_id = @OrganizationId)
         select d.code, d.name_ru, d.name_en, d.data->>'group' "group", d.data->>'fact' fact_kind, f.n fact, b.level "before",
-               a.level, a.evidence, a.improvement, a.responsible_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, a.due_on, a.assessed_on,
+               a.level, a.evidence, a.improvement, a.responsible_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, a.due_on,
+                   a.assessed_on,
                array(select r.program_id from program_resource r where r.organization_id = @OrganizationId and r.condition_code = d.code) programs,
                coalesce(a.version, 0) version
           from dictionary_entry d

@@ -20,7 +20,9 @@ public static class ListRooms
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             await Place.Of(query.OrganizationId, db, caller, ct);
-            return await db.List<Item>("select id, name, place, seats, equipment, status, version from room where organization_id = @OrganizationId order by status desc, name", query, ct);
+            return await db.List<Item>("""
+                select id, name, place, seats, equipment, status, version from room where organization_id = @OrganizationId order by status desc, name
+                """, query, ct);
         }
     }
 }

@@ -13,7 +13,8 @@ public static class AddAgendaItem
             .WithSummary("Any member puts a point on the agenda")
             .Operation(nameof(AddAgendaItem), Permission.CouncilWork);
 
-    public sealed record Command(Guid MeetingId, AgendaKind Kind, string Subject, string? Link, string? Speaker) : AgendaPoint(Kind, Subject, Link, Speaker), ICommand<Result>;
+    public sealed record Command(Guid MeetingId, AgendaKind Kind, string Subject, string? Link, string? Speaker) : AgendaPoint(Kind, Subject, Link, Speaker),
+        ICommand<Result>;
 
     public sealed record Result(Guid Id, int Position);
 

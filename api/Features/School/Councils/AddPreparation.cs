@@ -22,7 +22,8 @@ public static class AddPreparation
     /// <param name="StartsOn">The day of the event, not in the past.</param>
     public sealed record Body(PreparationKind Kind, PreparationLevel Level, string Title, string Participants, DateOnly StartsOn, string? Aim = null);
 
-    public sealed record Command(Guid OrganizationId, PreparationKind Kind, PreparationLevel Level, string Title, string Participants, string? Aim, DateOnly StartsOn) : ICommand<CouncilState>;
+    public sealed record Command(Guid OrganizationId, PreparationKind Kind, PreparationLevel Level, string Title, string Participants, string? Aim,
+        DateOnly StartsOn) : ICommand<CouncilState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -44,7 +45,8 @@ public static class AddPreparation
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {
-                id, command.OrganizationId, place.RegionCode, Kind = command.Kind.ToString(), Level = command.Level.ToString(), command.Title, command.Participants,
+                id, command.OrganizationId, place.RegionCode, Kind = command.Kind.ToString(), Level = command.Level.ToString(), command.Title,
+                    command.Participants,
                 Aim = command.Aim ?? "", command.StartsOn, Now = now.UtcDateTime,
             }, ct);
             audit.About(place.Id, place.RegionCode, id, detail: new { kind = command.Kind.ToString(), level = command.Level.ToString() });

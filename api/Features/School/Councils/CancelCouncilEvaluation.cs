@@ -29,7 +29,9 @@ public static class CancelCouncilEvaluation
         {
             var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
             var next = CouncilLifecycles.Evaluation.Next(evaluation.Status, EvaluationStep.Cancel);
-            await db.ExecuteOne("update council_evaluation set status = 'Cancelled', cancel_reason = @Reason, finished_at = @Now, version = version + 1 where id = @Id",
+            await db.ExecuteOne("""
+                update council_evaluation set status = 'Cancelled', cancel_reason = @Reason, finished_at = @Now, version = version + 1 where id = @Id
+                """,
                 new { command.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);

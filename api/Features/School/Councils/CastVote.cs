@@ -24,7 +24,8 @@ public static class CastVote
         {
             var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, null, db, ct);
             if (decision.Status != DecisionStatus.Voting) throw new RuleViolation("council.vote-not-open");
-            var came = await db.Execute("update council_attendance set present = true where meeting_id = @MeetingId and person_id = @Person", new { decision.MeetingId, caller.Person }, ct);
+            var came = await db.Execute("update council_attendance set present = true where meeting_id = @MeetingId and person_id = @Person",
+                new { decision.MeetingId, caller.Person }, ct);
             if (came != 1) throw new Forbidden("council.not-a-member");
             await db.Execute(Sql, new
             {

@@ -41,10 +41,13 @@ public static class CloseCouncilMeeting
         {
             var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
             var next = meeting.Next(CouncilMeetingStep.Close);
-            if (await db.One<bool>("select exists (select from council_decision where meeting_id = @Id and status = 'Voting')", command, ct)) throw new RuleViolation("council.vote-open");
+            if (await db.One<bool>("select exists (select from council_decision where meeting_id = @Id and status = 'Voting')", command,
+                ct)) throw new RuleViolation("council.vote-open");
             foreach (var point in command.Heard)
-                await db.ExecuteOne("update council_agenda_item set heard = @Text where id = @AgendaItemId and meeting_id = @Id", new { point.Text, point.AgendaItemId, command.Id }, ct);
-            await db.Execute("update council_decision set status = 'Withdrawn', version = version + 1 where meeting_id = @Id and status = 'Proposed'", command, ct);
+                await db.ExecuteOne("update council_agenda_item set heard = @Text where id = @AgendaItemId and meeting_id = @Id",
+                    new { point.Text, point.AgendaItemId, command.Id }, ct);
+            await db.Execute("update council_decision set status = 'Withdrawn', version = version + 1 where meeting_id = @Id and status = 'Proposed'",
+                command, ct);
             var year = SchoolYear.Of(RegionTime.DayOf(new DateTimeOffset(meeting.StartsAt, TimeSpan.Zero), meeting.TimeZone));
             var number = await db.One<int>(Close, new { command.Id, year, command.SecretaryName, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { number });

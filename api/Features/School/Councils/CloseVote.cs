@@ -25,8 +25,10 @@ public static class CloseVote
             var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
             meeting.MustBeInSession();
             var count = await db.One<Count>(CountSql, command, ct);
-            if (!Ballot.HasQuorum(count.Members, count.Present)) throw new RuleViolation("council.no-quorum", ("present", count.Present), ("needed", Ballot.Quorum(count.Members)));
-            if (!Ballot.HasQuorum(count.Members, count.InFavour + count.Against + count.Abstained)) throw new RuleViolation("council.votes-missing", ("needed", Ballot.Quorum(count.Members)));
+            if (!Ballot.HasQuorum(count.Members, count.Present)) throw new RuleViolation("council.no-quorum", ("present", count.Present),
+                ("needed", Ballot.Quorum(count.Members)));
+            if (!Ballot.HasQuorum(count.Members, count.InFavour + count.Against + count.Abstained)) throw new RuleViolation("council.votes-missing",
+                ("needed", Ballot.Quorum(count.Members)));
             var state = await decision.Take(Ballot.Outcome(count.InFavour, count.Against, count.Chair), null, meeting, db, audit, ct);
             await db.ExecuteOne(Save, new { command.Id, count.InFavour, count.Against, count.Abstained, Now = time.GetUtcNow().UtcDateTime }, ct);
             return state;
@@ -43,5 +45,7 @@ public static class CloseVote
          where d.id = @Id
         """;
 
-    const string Save = "update council_decision set votes_for = @InFavour, votes_against = @Against, votes_abstained = @Abstained, decided_at = @Now where id = @Id";
+    const string Save = """
+        update council_decision set votes_for = @InFavour, votes_against = @Against, votes_abstained = @Abstained, decided_at = @Now where id = @Id
+        """;
 }

@@ -36,10 +36,13 @@ public static class ConcludeCouncilEvaluation
         {
             var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
             var next = CouncilLifecycles.Evaluation.Next(evaluation.Status, EvaluationStep.Conclude);
-            if (await db.One<int>("select count(distinct person_id)::int from council_evaluation_mark where evaluation_id = @Id", command, ct) < EvaluationRow.FewestMembers)
+            if (await db.One<int>("select count(distinct person_id)::int from council_evaluation_mark where evaluation_id = @Id", command,
+                ct) < EvaluationRow.FewestMembers)
                 throw new RuleViolation("evaluation.too-few", ("needed", EvaluationRow.FewestMembers));
-            if (!await db.One<bool>(Adopted, new { command.DecisionId, evaluation.OrganizationId }, ct)) throw new BadInput("evaluation.decision-not-adopted") { Pointer = "/decisionId" };
-            await db.ExecuteOne(Save, new { command.Id, command.Conclusion, command.Recommendation, command.DecisionId, Now = time.GetUtcNow().UtcDateTime }, ct);
+            if (!await db.One<bool>(Adopted, new { command.DecisionId, evaluation.OrganizationId },
+                ct)) throw new BadInput("evaluation.decision-not-adopted") { Pointer = "/decisionId" };
+            await db.ExecuteOne(Save, new { command.Id, command.Conclusion, command.Recommendation, command.DecisionId, Now = time.GetUtcNow().UtcDateTime },
+                ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
         }
@@ -52,7 +55,8 @@ public static class ConcludeCouncilEvaluation
 
     const string Save = """
         update council_evaluation
-           set status = 'Concluded', conclusion = @Conclusion, recommendation = @Recommendation, decision_id = @DecisionId, finished_at = @Now, version = version + 1
+           set status = 'Concluded', conclusion = @Conclusion, recommendation = @Recommendation, decision_id = @DecisionId, finished_at = @Now,
+               version = version + 1
          where id = @Id
         """;
 }

@@ -8,7 +8,8 @@ public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus 
     public static async Task<(CouncilDecisionRow Decision, CouncilMeetingRow Meeting)> Lock(Guid id, int? version, Db db, CancellationToken ct)
     {
         var meeting = await CouncilMeetingRow.Lock(await db.One<Guid>("select meeting_id from council_decision where id = @id", new { id }, ct), null, db, ct);
-        var decision = await db.One<CouncilDecisionRow>("select id, meeting_id, status, version from council_decision where id = @id for update", new { id }, ct);
+        var decision = await db.One<CouncilDecisionRow>("select id, meeting_id, status, version from council_decision where id = @id for update", new { id },
+            ct);
         return version is null || version == decision.Version ? (decision, meeting) : throw new Stale(decision.Version);
     }
 
@@ -16,7 +17,8 @@ public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus 
     public async Task<CouncilState> Take(DecisionStep step, string? note, CouncilMeetingRow meeting, Db db, Audit audit, CancellationToken ct)
     {
         var next = CouncilLifecycles.Decision.Next(Status, step);
-        await db.ExecuteOne("update council_decision set status = @Status, note = coalesce(@note, note), version = version + 1 where id = @Id", new { Id, Status = next.ToString(), note }, ct);
+        await db.ExecuteOne("update council_decision set status = @Status, note = coalesce(@note, note), version = version + 1 where id = @Id",
+            new { Id, Status = next.ToString(), note }, ct);
         audit.About(meeting.OrganizationId, meeting.RegionCode, Id, detail: new { step = step.ToString() });
         return new(Id, next.ToString(), Version + 1);
     }

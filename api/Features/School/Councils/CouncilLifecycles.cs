@@ -17,14 +17,16 @@ public static class CouncilLifecycles
         [(SeatStatus.Held, SeatStep.End)] = SeatStatus.Ended,
     });
 
-    public static readonly Lifecycle<CouncilMeetingStatus, CouncilMeetingStep> Meeting = new("council.meeting-not-now", new Dictionary<(CouncilMeetingStatus, CouncilMeetingStep), CouncilMeetingStatus>
+    public static readonly Lifecycle<CouncilMeetingStatus, CouncilMeetingStep> Meeting =
+        new("council.meeting-not-now", new Dictionary<(CouncilMeetingStatus, CouncilMeetingStep), CouncilMeetingStatus>
     {
         [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Open)] = CouncilMeetingStatus.InSession,
         [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Cancel)] = CouncilMeetingStatus.Cancelled,
         [(CouncilMeetingStatus.InSession, CouncilMeetingStep.Close)] = CouncilMeetingStatus.Held,
     });
 
-    public static readonly Lifecycle<DecisionStatus, DecisionStep> Decision = new("council.decision-not-now", new Dictionary<(DecisionStatus, DecisionStep), DecisionStatus>
+    public static readonly Lifecycle<DecisionStatus, DecisionStep> Decision =
+        new("council.decision-not-now", new Dictionary<(DecisionStatus, DecisionStep), DecisionStatus>
     {
         [(DecisionStatus.Proposed, DecisionStep.OpenVote)] = DecisionStatus.Voting,
         [(DecisionStatus.Proposed, DecisionStep.Withdraw)] = DecisionStatus.Withdrawn,
@@ -35,7 +37,8 @@ public static class CouncilLifecycles
     });
 
     /// <summary>The council supports, the head grants: neither can go before the other.</summary>
-    public static readonly Lifecycle<IncentiveStatus, IncentiveStep> Incentive = new("incentive.not-now", new Dictionary<(IncentiveStatus, IncentiveStep), IncentiveStatus>
+    public static readonly Lifecycle<IncentiveStatus, IncentiveStep> Incentive =
+        new("incentive.not-now", new Dictionary<(IncentiveStatus, IncentiveStep), IncentiveStatus>
     {
         [(IncentiveStatus.Proposed, IncentiveStep.Support)] = IncentiveStatus.Supported,
         [(IncentiveStatus.Proposed, IncentiveStep.NotSupport)] = IncentiveStatus.NotSupported,
@@ -45,7 +48,8 @@ public static class CouncilLifecycles
         [(IncentiveStatus.Supported, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
     });
 
-    public static readonly Lifecycle<EvaluationStatus, EvaluationStep> Evaluation = new("evaluation.not-now", new Dictionary<(EvaluationStatus, EvaluationStep), EvaluationStatus>
+    public static readonly Lifecycle<EvaluationStatus, EvaluationStep> Evaluation =
+        new("evaluation.not-now", new Dictionary<(EvaluationStatus, EvaluationStep), EvaluationStatus>
     {
         [(EvaluationStatus.Open, EvaluationStep.Mark)] = EvaluationStatus.Open,
         [(EvaluationStatus.Open, EvaluationStep.Conclude)] = EvaluationStatus.Concluded,

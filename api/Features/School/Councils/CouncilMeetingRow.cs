@@ -3,7 +3,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Councils;
 
 /// <summary>A meeting of the council as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-public sealed record CouncilMeetingRow(Guid Id, Guid OrganizationId, string RegionCode, CouncilMeetingStatus Status, DateTime StartsAt, int Version, string TimeZone)
+public sealed record CouncilMeetingRow(Guid Id, Guid OrganizationId, string RegionCode, CouncilMeetingStatus Status, DateTime StartsAt, int Version,
+    string TimeZone)
 {
     /// <param name="version">What the caller saw; null where the change does not depend on the rest of the meeting.</param>
     public static async Task<CouncilMeetingRow> Lock(Guid id, int? version, Db db, CancellationToken ct)

@@ -35,8 +35,10 @@ public static class DecideIncentiveAsCouncil
         {
             var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");
-            if (command.Supported && !await db.One<bool>(Adopted, new { command.DecisionId, proposal.OrganizationId }, ct)) throw new BadInput("incentive.decision-not-adopted") { Pointer = "/decisionId" };
-            return await proposal.Take(command.Supported ? IncentiveStep.Support : IncentiveStep.NotSupport, command.Comment, command.Supported ? command.DecisionId : null, db, audit, time, ct);
+            if (command.Supported && !await db.One<bool>(Adopted, new { command.DecisionId, proposal.OrganizationId },
+                ct)) throw new BadInput("incentive.decision-not-adopted") { Pointer = "/decisionId" };
+            return await proposal.Take(command.Supported ? IncentiveStep.Support : IncentiveStep.NotSupport, command.Comment,
+                command.Supported ? command.DecisionId : null, db, audit, time, ct);
         }
     }
 

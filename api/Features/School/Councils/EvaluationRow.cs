@@ -12,7 +12,9 @@ public sealed record EvaluationRow(Guid Id, Guid ProgramId, Guid OrganizationId,
 
     public static async Task<EvaluationRow> Lock(Guid id, int? version, Db db, CancellationToken ct)
     {
-        var row = await db.One<EvaluationRow>("select id, program_id, organization_id, region_code, status, version from council_evaluation where id = @id for update", new { id }, ct);
+        var row = await db.One<EvaluationRow>("""
+            select id, program_id, organization_id, region_code, status, version from council_evaluation where id = @id for update
+            """, new { id }, ct);
         return version is null || version == row.Version ? row : throw new Stale(row.Version);
     }
 

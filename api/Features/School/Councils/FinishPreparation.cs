@@ -37,7 +37,8 @@ public static class FinishPreparation
             var row = await db.One<Row>(Lock, command, ct);
             if (row.Version != command.Version) throw new Stale(row.Version);
             if (row.Status != PreparationStatus.Preparing) throw new RuleViolation("council.preparation-over");
-            if (command.Status == PreparationStatus.TookPart && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");
+            if (command.Status == PreparationStatus.TookPart
+                && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");
             await db.ExecuteOne("update council_preparation set status = @Status, result = @Result, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result }, ct);
             audit.About(row.OrganizationId, row.RegionCode, command.Id, detail: new { status = command.Status.ToString() });

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class GetCouncilAnalysis
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/analysis", async (Guid organizationId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
+        ofSchool.MapGet("/analysis", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Where the school's teachers have difficulties, what programs answer them, and which are not answered")
             .Operation(nameof(GetCouncilAnalysis), Permission.CouncilRead);
 
@@ -64,7 +65,8 @@ public static class GetCouncilAnalysis
         goals as (
             select g.area_code, (count(*) filter (where p.status in ('Active', 'Paused')))::int goals,
                    (count(*) filter (where g.measure_before is not null and g.measure_after is not null))::int measured,
-                   (count(*) filter (where (g.measure_after - g.measure_before) * sign(coalesce(g.measure_target, g.measure_before + 1) - g.measure_before) > 0))::int improved
+                   (count(*) filter (where (g.measure_after - g.measure_before) * sign(coalesce(g.measure_target,
+                       g.measure_before + 1) - g.measure_before) > 0))::int improved
               from program p join program_goal g on g.program_id = p.id
              where p.organization_id = @OrganizationId and p.status in ('Active', 'Paused', 'Completed') and p.ends_on > @Today - interval '2 years'
              group by g.area_code)
@@ -77,7 +79,8 @@ public static class GetCouncilAnalysis
          order by coalesce(n.unanswered, 0) desc, coalesce(n.difficulties, 0) desc, coalesce(g.goals, 0) desc, 1;
 
         select d.topic_code, count(*)::int difficulties, count(distinct d.person_id)::int people,
-               (select count(*)::int from mentor_profile m where m.organization_id = @OrganizationId and m.status = 'Confirmed' and d.topic_code = any(m.topics)) mentors
+               (select count(*)::int from mentor_profile m where m.organization_id = @OrganizationId and m.status = 'Confirmed'
+                   and d.topic_code = any(m.topics)) mentors
           from mentee_difficulty d
          where d.organization_id = @OrganizationId and d.closed_on is null and d.topic_code is not null
          group by d.topic_code order by 2 desc, 1;
@@ -88,7 +91,8 @@ public static class GetCouncilAnalysis
           join person p on p.id = o.person_id
           left join lateral (
               select g.id, g.title from program g join program_participant part on part.program_id = g.id
-               where part.person_id = o.person_id and part.role = 'Mentee' and part.left_on is null and g.organization_id = @OrganizationId and g.status in ('Active', 'Paused')
+               where part.person_id = o.person_id and part.role = 'Mentee' and part.left_on is null and g.organization_id = @OrganizationId
+                  and g.status in ('Active', 'Paused')
                order by g.starts_on desc, g.id limit 1) running on true
          where not o.answered
          order by o.level desc, o.noted_on, name limit 200

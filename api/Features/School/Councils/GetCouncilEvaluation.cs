@@ -49,26 +49,31 @@ public static class GetCouncilEvaluation
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var found = await db.Many(Sql, new { query.Id, caller.Scope.Person }, async rows => await rows.ReadSingleOrDefaultAsync<Result>() is not { } one ? throw new NotFound() : one with
+            var found = await db.Many(Sql, new { query.Id, caller.Scope.Person },
+                async rows => await rows.ReadSingleOrDefaultAsync<Result>() is not { } one ? throw new NotFound() : one with
             {
                 Marks = [.. await rows.ReadAsync<Marked>()],
                 Criteria = [.. await rows.ReadAsync<EvaluationMean>()],
             }, ct);
             bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(found.OrganizationId) == true;
             var (works, leads) = (May(Permission.CouncilWork), May(Permission.CouncilLead));
-            return found with { Steps = [.. CouncilLifecycles.Evaluation.From(found.Status).Where(step => step == EvaluationStep.Mark ? works && !found.TakesPart : leads)] };
+            return found with { Steps = [.. CouncilLifecycles.Evaluation.From(found.Status)
+                .Where(step => step == EvaluationStep.Mark ? works && !found.TakesPart : leads)] };
         }
     }
 
     const string Sql = """
-        select e.id, e.organization_id, e.program_id, g.title program_title, e.school_year, e.status, e.due_on, e.opened_by_name, e.conclusion, e.recommendation, e.cancel_reason,
-               d.text decision_text, e.version, exists (select from program_participant p where p.program_id = e.program_id and p.person_id = @Person) takes_part
+        select e.id, e.organization_id, e.program_id, g.title program_title, e.school_year, e.status, e.due_on, e.opened_by_name, e.conclusion,
+               e.recommendation, e.cancel_reason,
+               d.text decision_text, e.version, exists (select from program_participant p where p.program_id = e.program_id
+                   and p.person_id = @Person) takes_part
           from council_evaluation e join program g on g.id = e.program_id left join council_decision d on d.id = e.decision_id
          where e.id = @Id;
 
         select m.person_name, m.criterion_code criterion, m.mark, m.ground, m.marked_at, m.person_id = @Person own
           from council_evaluation_mark m where m.evaluation_id = @Id order by m.person_name, m.person_id, m.criterion_code;
 
-        select criterion_code criterion, avg(mark)::float8 mean, count(*)::int marks from council_evaluation_mark where evaluation_id = @Id group by criterion_code order by 1;
+        select criterion_code criterion, avg(mark)::float8 mean, count(*)::int marks from council_evaluation_mark where evaluation_id = @Id
+               group by criterion_code order by 1;
         """;
 }

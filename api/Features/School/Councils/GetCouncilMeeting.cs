@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class GetCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapGet("/meetings/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        council.MapGet("/meetings/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(id), ct)))
             .WithSummary("All of one meeting of the council, and what the caller may do now")
             .Operation(nameof(GetCouncilMeeting), Permission.CouncilRead);
 
@@ -19,29 +20,34 @@ public static class GetCouncilMeeting
     /// <param name="Steps">What the caller may do with the meeting now.</param>
     /// <param name="MayTakePart">The caller is a member: proposes points and decisions, and votes.</param>
     public sealed record Result(
-        Guid Id, Guid OrganizationId, string OrganizationName, string TimeZone, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number, int? SchoolYear,
+        Guid Id, Guid OrganizationId, string OrganizationName, string TimeZone, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number,
+            int? SchoolYear,
         DateTime? OpenedAt, DateTime? ClosedAt, string? SecretaryName, string CalledByName, string? CancelReason, int Version,
         IReadOnlyList<Point> Agenda, IReadOnlyList<Member> Attendance, int Quorum, bool HasQuorum, IReadOnlyList<CouncilMeetingStep> Steps, bool MayTakePart);
 
     /// <param name="Heard">What was said to it, for the minutes.</param>
-    public sealed record Point(Guid Id, int Position, AgendaKind Kind, string Subject, string? Link, string? Speaker, string? Heard, IReadOnlyList<Decision> Decisions);
+    public sealed record Point(Guid Id, int Position, AgendaKind Kind, string Subject, string? Link, string? Speaker, string? Heard,
+        IReadOnlyList<Decision> Decisions);
 
     public sealed record Member(Guid PersonId, string Name, bool Chair, bool Present);
 
     /// <param name="OwnVote">The caller's vote.</param>
     /// <param name="Steps">What the caller may do with it now.</param>
     public sealed record Decision(
-        Guid Id, int Position, string Text, DecisionStatus Status, string? ResponsibleName, DateOnly? DueOn, int? VotesFor, int? VotesAgainst, int? VotesAbstained, int VotesCast,
+        Guid Id, int Position, string Text, DecisionStatus Status, string? ResponsibleName, DateOnly? DueOn, int? VotesFor, int? VotesAgainst,
+            int? VotesAbstained, int VotesCast,
         Vote? OwnVote, string? Note, int Version, IReadOnlyList<DecisionStep> Steps);
 
     sealed record Row(
-        Guid Id, Guid OrganizationId, string OrganizationName, string TimeZone, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number, int? SchoolYear,
+        Guid Id, Guid OrganizationId, string OrganizationName, string TimeZone, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number,
+            int? SchoolYear,
         DateTime? OpenedAt, DateTime? ClosedAt, string? SecretaryName, string CalledByName, string? CancelReason, int Version);
 
     sealed record PointRow(Guid Id, int Position, AgendaKind Kind, string Subject, string? Link, string? Speaker, string? Heard);
 
     sealed record DecisionRow(
-        Guid Id, Guid AgendaItemId, int Position, string Text, DecisionStatus Status, string? ResponsibleName, DateOnly? DueOn, int? VotesFor, int? VotesAgainst, int? VotesAbstained,
+        Guid Id, Guid AgendaItemId, int Position, string Text, DecisionStatus Status, string? ResponsibleName, DateOnly? DueOn, int? VotesFor,
+            int? VotesAgainst, int? VotesAbstained,
         int VotesCast, Vote? OwnVote, string? Note, int Version);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
@@ -64,8 +70,10 @@ public static class GetCouncilMeeting
         bool May(Permission permission, Row row) => caller.Grants.For(permission)?.Organizations.Contains(row.OrganizationId) == true;
 
         static Decision Shown(DecisionRow d, Row meeting, bool leads) =>
-            new(d.Id, d.Position, d.Text, d.Status, d.ResponsibleName, d.DueOn, d.VotesFor, d.VotesAgainst, d.VotesAbstained, d.VotesCast, d.OwnVote, d.Note, d.Version,
-                [.. CouncilLifecycles.Decision.From(d.Status).Where(step => leads && (meeting.Status == CouncilMeetingStatus.InSession || step is DecisionStep.CarryOut or DecisionStep.Revoke))]);
+            new(d.Id, d.Position, d.Text, d.Status, d.ResponsibleName, d.DueOn, d.VotesFor, d.VotesAgainst, d.VotesAbstained, d.VotesCast, d.OwnVote, d.Note,
+                d.Version,
+                [.. CouncilLifecycles.Decision.From(d.Status)
+                    .Where(step => leads && (meeting.Status == CouncilMeetingStatus.InSession || step is DecisionStep.CarryOut or DecisionStep.Revoke))]);
     }
 
     const string Sql = """

@@ -7,7 +7,9 @@ public sealed record IncentiveRow(Guid Id, Guid OrganizationId, string RegionCod
 {
     public static async Task<IncentiveRow> Lock(Guid id, int version, Db db, CancellationToken ct)
     {
-        var row = await db.One<IncentiveRow>("select id, organization_id, region_code, person_id, proposed_by, status, version from incentive_proposal where id = @id for update", new { id }, ct);
+        var row = await db.One<IncentiveRow>("""
+            select id, organization_id, region_code, person_id, proposed_by, status, version from incentive_proposal where id = @id for update
+            """, new { id }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }
 

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ListCouncilDecisions
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/decisions", async (Guid organizationId, DecisionStatus[]? status, AgendaKind? kind, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        ofSchool.MapGet("/decisions", async (Guid organizationId, DecisionStatus[]? status, AgendaKind? kind, string? cursor, int? size, IMediator mediator,
+            HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, status, kind, cursor, size ?? Cursors.DefaultSize), ct)))
             .WithSummary("What the council decided, the latest first")
             .Operation(nameof(ListCouncilDecisions), Permission.CouncilRead);
@@ -17,7 +18,8 @@ public static class ListCouncilDecisions
     public sealed record Query(Guid OrganizationId, DecisionStatus[]? Status, AgendaKind? Kind, string? Cursor, int Size) : IQuery<Page<Item>>;
 
     public sealed record Item(
-        Guid Id, Guid MeetingId, int? MeetingNumber, DateTime MeetingStartsAt, AgendaKind Kind, string Subject, string Text, DecisionStatus Status, string? ResponsibleName, DateOnly? DueOn,
+        Guid Id, Guid MeetingId, int? MeetingNumber, DateTime MeetingStartsAt, AgendaKind Kind, string Subject, string Text, DecisionStatus Status,
+            string? ResponsibleName, DateOnly? DueOn,
         int? VotesFor, int? VotesAgainst, int? VotesAbstained, string? Note, int Version);
 
     public sealed class Validator : AbstractValidator<Query>
@@ -35,7 +37,8 @@ public static class ListCouncilDecisions
             var list = $"{nameof(ListCouncilDecisions)}/{query.OrganizationId}";
             var rows = await db.List<Item>(Sql, new
             {
-                query.OrganizationId, Statuses = query.Status is { Length: > 0 } some ? some.Select(s => s.ToString()).ToArray() : null, Kind = query.Kind?.ToString(),
+                query.OrganizationId, Statuses = query.Status is { Length: > 0 } some ? some.Select(s => s.ToString()).ToArray() : null,
+                    Kind = query.Kind?.ToString(),
                 AfterId = cursors.Read<Key>(query.Cursor, list)?.Id, Limit = query.Size + 1,
             }, ct);
             return cursors.Page(rows, query.Size, list, item => new Key(item.Id));

@@ -17,7 +17,8 @@ public static class ListCouncilMeetings
 
     /// <param name="Number">Of the minutes in the school year, once the meeting is over.</param>
     public sealed record Item(
-        Guid Id, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number, int? SchoolYear, int Points, int Decisions, int? Members, int? Present, string? FirstPoint);
+        Guid Id, CouncilMeetingStatus Status, DateTime StartsAt, string Place, int? Number, int? SchoolYear, int Points, int Decisions, int? Members,
+            int? Present, string? FirstPoint);
 
     public sealed class Validator : AbstractValidator<Query>
     {

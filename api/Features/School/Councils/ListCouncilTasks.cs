@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ListCouncilTasks
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
+        ofSchool.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("What the council asked to be provided, prepared or corrected")
             .WithDescription("The 500 that are most urgent or finished last.")
             .Operation(nameof(ListCouncilTasks), Permission.CouncilRead);
@@ -20,7 +21,8 @@ public static class ListCouncilTasks
     /// <param name="ResponsibleLeftOn">The day on which whoever answered for it left the organization: with it the task was dropped.</param>
     /// <param name="Overdue">Its day is over and it is open.</param>
     public sealed record Item(
-        Guid Id, CouncilTaskKind Kind, CouncilTaskStatus Status, string Title, string ResponsibleName, DateOnly DueOn, Guid? PreparationId, string? PreparationTitle,
+        Guid Id, CouncilTaskKind Kind, CouncilTaskStatus Status, string Title, string ResponsibleName, DateOnly DueOn, Guid? PreparationId,
+            string? PreparationTitle,
         Guid? ProgramId, string? ProgramTitle, string? AreaCode, string? Result, DateOnly? FinishedOn, DateOnly? ResponsibleLeftOn,
         bool Overdue, int Version);
 

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ListIncentives
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/incentives", async (Guid organizationId, IncentiveFunction? function, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        ofSchool.MapGet("/incentives", async (Guid organizationId, IncentiveFunction? function, string? cursor, int? size, IMediator mediator,
+            HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, function, cursor, size ?? Cursors.DefaultSize), ct)))
             .WithSummary("Proposals to reward mentors and mentees, the latest first")
             .Operation(nameof(ListIncentives), Permission.CouncilRead);
@@ -19,11 +20,13 @@ public static class ListIncentives
     /// <param name="DecisionText">The council's decision that it rests on.</param>
     /// <param name="Steps">What the caller may do with it now.</param>
     public sealed record Item(
-        Guid Id, Guid PersonId, string PersonName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks, IncentiveStatus Status, string? DecisionText,
+        Guid Id, Guid PersonId, string PersonName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks,
+            IncentiveStatus Status, string? DecisionText,
         string ProposedByName, DateTime ProposedAt, DateTime? DecidedAt, string? Comment, int Version, IReadOnlyList<IncentiveStep> Steps);
 
     sealed record Row(
-        Guid Id, Guid PersonId, string PersonName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks, IncentiveStatus Status, string? DecisionText,
+        Guid Id, Guid PersonId, string PersonName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks,
+            IncentiveStatus Status, string? DecisionText,
         Guid ProposedBy, string ProposedByName, DateTime ProposedAt, DateTime? DecidedAt, string? Comment, int Version);
 
     public sealed class Validator : AbstractValidator<Query>
@@ -40,10 +43,13 @@ public static class ListIncentives
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             var list = $"{nameof(ListIncentives)}/{query.OrganizationId}/{query.Function}";
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.List<Row>(Sql, new { query.OrganizationId, Function = query.Function?.ToString(), After = after?.At, AfterId = after?.Id, Limit = query.Size + 1 }, ct);
+            var rows = await db.List<Row>(Sql, new { query.OrganizationId, Function = query.Function?.ToString(), After = after?.At, AfterId = after?.Id,
+                Limit = query.Size + 1 }, ct);
             bool leads = May(Permission.CouncilLead, query), decides = May(Permission.IncentiveDecide, query);
-            return cursors.Page(rows.Select(r => new Item(r.Id, r.PersonId, r.PersonName, r.Kind, r.Function, r.Incentive, r.Grounds, r.AmountKopecks, r.Status, r.DecisionText,
-                r.ProposedByName, r.ProposedAt, r.DecidedAt, r.Comment, r.Version, Steps(r, leads, decides))).ToList(), query.Size, list, item => new Key(item.ProposedAt, item.Id));
+            return cursors.Page(rows.Select(r => new Item(r.Id, r.PersonId, r.PersonName, r.Kind, r.Function, r.Incentive, r.Grounds, r.AmountKopecks,
+                r.Status, r.DecisionText,
+                r.ProposedByName, r.ProposedAt, r.DecidedAt, r.Comment, r.Version, Steps(r, leads, decides))).ToList(), query.Size, list,
+                    item => new Key(item.ProposedAt, item.Id));
         }
 
         bool May(Permission permission, Query query) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
@@ -60,7 +66,8 @@ public static class ListIncentives
         select i.id, i.person_id, i.person_name, i.kind, i.function, i.incentive, i.grounds, i.amount_kopecks, i.status, d.text decision_text,
                i.proposed_by, i.proposed_by_name, i.proposed_at, i.decided_at, i.comment, i.version
           from incentive_proposal i left join council_decision d on d.id = i.decision_id
-         where i.organization_id = @OrganizationId and (@Function::text is null or i.function = @Function) and (@AfterId::uuid is null or (i.proposed_at, i.id) < (@After::timestamptz, @AfterId))
+         where i.organization_id = @OrganizationId and (@Function::text is null or i.function = @Function)
+            and (@AfterId::uuid is null or (i.proposed_at, i.id) < (@After::timestamptz, @AfterId))
          order by i.proposed_at desc, i.id desc limit @Limit
         """;
 }

@@ -19,7 +19,8 @@ public static class ListMyIncentives
     /// <param name="AmountKopecks">Of a material one, where it was named.</param>
     /// <param name="Comment">What was said with it, such as the order's number.</param>
     public sealed record Item(
-        Guid Id, string OrganizationName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks, DateTime GrantedAt, string? Comment);
+        Guid Id, string OrganizationName, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks,
+            DateTime GrantedAt, string? Comment);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {

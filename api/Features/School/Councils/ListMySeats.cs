@@ -15,7 +15,8 @@ public static class ListMySeats
 
     /// <param name="Chair">Who chairs the council now.</param>
     public sealed record Item(
-        Guid Id, Guid OrganizationId, string OrganizationName, SeatKind Seat, SeatStatus Status, string? Basis, DateTime InvitedAt, DateOnly? StartedOn, string? Chair, int Version);
+        Guid Id, Guid OrganizationId, string OrganizationName, SeatKind Seat, SeatStatus Status, string? Basis, DateTime InvitedAt, DateOnly? StartedOn,
+            string? Chair, int Version);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
@@ -24,7 +25,8 @@ public static class ListMySeats
 
     const string Sql = """
         select s.id, s.organization_id, o.name_short organization_name, s.seat, s.status, s.basis, s.invited_at, s.started_on,
-               (select c.person_name from council_seat c where c.organization_id = s.organization_id and c.seat = 'Chair' and c.status = 'Held') chair, s.version
+               (select c.person_name from council_seat c where c.organization_id = s.organization_id and c.seat = 'Chair' and c.status = 'Held') chair,
+                   s.version
           from council_seat s join organization o on o.id = s.organization_id
          where s.person_id = @Person and s.status in ('Invited', 'Agreed', 'Held')
          order by array_position(array['Invited', 'Agreed', 'Held'], s.status), s.invited_at

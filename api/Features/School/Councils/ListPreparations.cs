@@ -18,7 +18,8 @@ public static class ListPreparations
     /// <param name="Result">What came of it, or why it was called off.</param>
     /// <param name="StepsDone">Of the plan.</param>
     public sealed record Item(
-        Guid Id, PreparationKind Kind, PreparationLevel Level, PreparationStatus Status, string Title, string Participants, string Aim, DateOnly StartsOn, string? Result,
+        Guid Id, PreparationKind Kind, PreparationLevel Level, PreparationStatus Status, string Title, string Participants, string Aim, DateOnly StartsOn,
+            string? Result,
         int StepsDone, int StepsTotal, DateOnly? NextDueOn, int Version);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>

@@ -37,7 +37,8 @@ public static class ListProgramEvaluations
             if (await rows.ReadSingleOrDefaultAsync<Guid?>() is null) throw new NotFound();
             var items = await rows.ReadAsync<Item>();
             var means = (await rows.ReadAsync<Mean>()).ToLookup(mean => mean.Evaluation);
-            return [.. items.Select(item => item with { Criteria = [.. means[item.Id].Select(mean => new EvaluationMean(mean.Criterion, mean.Value, mean.Marks))] })];
+            return [.. items.Select(item => item with { Criteria = [.. means[item.Id].Select(mean =>
+                new EvaluationMean(mean.Criterion, mean.Value, mean.Marks))] })];
         }, ct);
     }
 

@@ -43,9 +43,11 @@ public static class MarkCouncilEvaluation
             var evaluation = await EvaluationRow.Lock(command.Id, null, db, ct);
             var next = CouncilLifecycles.Evaluation.Next(evaluation.Status, EvaluationStep.Mark);
             if (await db.One<bool>(TakesPart, new { evaluation.ProgramId, caller.Person }, ct)) throw new Forbidden("evaluation.takes-part");
-            if (!(await EvaluationRow.Criteria(db, ct)).Order().SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("evaluation.criteria") { Pointer = "/marks" };
+            if (!(await EvaluationRow.Criteria(db, ct)).Order()
+                .SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("evaluation.criteria") { Pointer = "/marks" };
             foreach (var (criterion, mark, ground) in command.Marks)
-                await db.Execute(Save, new { evaluation.Id, criterion, mark, ground, caller.Person, Name = caller.Name, Now = time.GetUtcNow().UtcDateTime }, ct);
+                await db.Execute(Save, new { evaluation.Id, criterion, mark, ground, caller.Person, Name = caller.Name, Now = time.GetUtcNow().UtcDateTime },
+                    ct);
             await db.ExecuteOne("update council_evaluation set version = version + 1 where id = @Id", new { command.Id }, ct);
             audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
@@ -55,7 +57,8 @@ public static class MarkCouncilEvaluation
     const string TakesPart = "select exists (select from program_participant where program_id = @ProgramId and person_id = @Person)";
 
     const string Save = """
-        insert into council_evaluation_mark (evaluation_id, program_id, organization_id, region_code, person_id, person_name, criterion_code, mark, ground, marked_at)
+        insert into council_evaluation_mark (evaluation_id, program_id, organization_id, region_code, person_id, person_name, criterion_code, mark, ground,
+            marked_at)
         select id, program_id, organization_id, region_code, @Person, @Name, @criterion, @mark, @ground, @Now from council_evaluation where id = @Id
         on conflict (evaluation_id, person_id, criterion_code) do update set mark = excluded.mark, ground = excluded.ground, marked_at = excluded.marked_at
         """;

@@ -32,5 +32,6 @@ public static class DelegationLifecycle
     };
 
     public static IReadOnlyList<DelegationStep> Possible(DelegationStatus status, IReadOnlyCollection<DelegationSide> sides) =>
-        [.. Enum.GetValues<DelegationStep>().Where(step => Allows(status, step) && sides.Any(side => IsOf(step, side)) && !(status == Accepted && step == DelegationStep.End))];
+        [.. Enum.GetValues<DelegationStep>().Where(step => Allows(status, step) && sides.Any(side => IsOf(step, side))
+            && !(status == Accepted && step == DelegationStep.End))];
 }

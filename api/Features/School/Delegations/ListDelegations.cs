@@ -22,11 +22,13 @@ public static class ListDelegations
     /// <param name="Rights">What the taker may do at the giver while it is in force.</param>
     /// <param name="Steps">That the caller may take now.</param>
     public sealed record Item(
-        Guid Id, Component Component, DelegationStatus Status, Guid OtherId, string OtherName, DateOnly StartsOn, DateOnly EndsOn, string Basis, string Task, string? Reason,
+        Guid Id, Component Component, DelegationStatus Status, Guid OtherId, string OtherName, DateOnly StartsOn, DateOnly EndsOn, string Basis, string Task,
+            string? Reason,
         IReadOnlyList<Permission> Rights, IReadOnlyList<DelegationStep> Steps, int Version);
 
     sealed record Row(
-        Guid Id, Component Component, DelegationStatus Status, Guid OtherId, string OtherName, DateOnly StartsOn, DateOnly EndsOn, string Basis, string Task, string? Reason,
+        Guid Id, Component Component, DelegationStatus Status, Guid OtherId, string OtherName, DateOnly StartsOn, DateOnly EndsOn, string Basis, string Task,
+            string? Reason,
         bool Given, int Version);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
@@ -48,7 +50,8 @@ public static class ListDelegations
     }
 
     const string Sql = """
-        select d.id, d.component, d.status, o.id other_id, o.name_short other_name, d.starts_on, d.ends_on, d.basis, d.task, d.reason, d.organization_id = @Id given, d.version
+        select d.id, d.component, d.status, o.id other_id, o.name_short other_name, d.starts_on, d.ends_on, d.basis, d.task, d.reason,
+               d.organization_id = @Id given, d.version
           from delegation d join organization o on o.id = case when d.organization_id = @Id then d.taker_id else d.organization_id end
          where d.organization_id = @Id or d.taker_id = @Id
          order by d.status in ('Proposed', 'Accepted', 'InForce') desc, d.starts_on desc, d.id

@@ -22,7 +22,8 @@ public static class ProposeDelegation
     /// <param name="Task">What exactly the other organization does; at most 2000 characters.</param>
     public sealed record Body(Guid TakerId, Component Component, DateOnly StartsOn, DateOnly EndsOn, string Basis, string? Task = null);
 
-    public sealed record Command(Guid OrganizationId, Guid TakerId, Component Component, DateOnly StartsOn, DateOnly EndsOn, string Basis, string? Task) : ICommand<Result>;
+    public sealed record Command(Guid OrganizationId, Guid TakerId, Component Component, DateOnly StartsOn, DateOnly EndsOn, string Basis, string? Task)
+        : ICommand<Result>;
 
     public sealed record Result(Guid Id);
 
@@ -47,7 +48,8 @@ public static class ProposeDelegation
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             if (command.TakerId == command.OrganizationId) throw new BadInput("delegation.two-organizations") { Pointer = "/takerId" };
             var giver = await db.One<Giver>(
-                "select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", command, ct);
+                "select o.region_code, t.time_zone from organization o join organization_zone t on t.place_id = o.id where o.id = @OrganizationId", command,
+                    ct);
             var taker = await db.Maybe<Taker>("select region_code from organization where id = @TakerId and closed_on is null", command, ct)
                 ?? throw new BadInput("delegation.taker-unknown") { Pointer = "/takerId" };
             if (command.StartsOn < RegionTime.Today(giver.TimeZone, time)) throw new BadInput("delegation.in-the-past") { Pointer = "/startsOn" };
@@ -55,7 +57,8 @@ public static class ProposeDelegation
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new
             {
-                id, command.OrganizationId, giver.RegionCode, command.TakerId, Component = command.Component.ToString(), command.StartsOn, command.EndsOn, command.Basis,
+                id, command.OrganizationId, giver.RegionCode, command.TakerId, Component = command.Component.ToString(), command.StartsOn, command.EndsOn,
+                    command.Basis,
                 Task = command.Task ?? "", Now = now.UtcDateTime, By = caller.Id,
             }, ct);
             audit.About(command.OrganizationId, giver.RegionCode, id, detail: new { component = command.Component.ToString(), command.TakerId });

@@ -3,7 +3,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Entitlements;
 
 /// <summary>A measure of support as a command holds it: locked. One whose last day is over stays as it was.</summary>
-public sealed record EntitlementRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly StartsOn, DateOnly? EndsOn, int Version, string TimeZone)
+public sealed record EntitlementRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly StartsOn, DateOnly? EndsOn, int Version,
+    string TimeZone)
 {
     public static async Task<EntitlementRow> Lock(Guid id, int version, Db db, TimeProvider time, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public sealed record EntitlementTerms(
             RuleFor(t => t.Source).NotEmpty().MaximumLength(500);
             RuleFor(t => t.Note).MaximumLength(1000);
             RuleFor(t => t.AmountKopecks).GreaterThan(0);
-            RuleFor(t => t.AmountKopecks).NotNull().When(t => t.Kind is EntitlementKind.PaySupplement or EntitlementKind.Allowance or EntitlementKind.OtherPayment);
+            RuleFor(t => t.AmountKopecks).NotNull()
+                .When(t => t.Kind is EntitlementKind.PaySupplement or EntitlementKind.Allowance or EntitlementKind.OtherPayment);
             RuleFor(t => t.Paid).NotNull().When(t => t.AmountKopecks is not null);
             RuleFor(t => t.Paid).Null().When(t => t.AmountKopecks is null);
             RuleFor(t => t.EndsOn).GreaterThan(t => t.StartsOn);

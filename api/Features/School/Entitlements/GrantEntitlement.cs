@@ -35,11 +35,13 @@ public static class GrantEntitlement
             var place = await Workplace.Of(command.OrganizationId, command.PersonId, db, time, ct);
             var (id, terms) = (Guid.CreateVersion7(time.GetUtcNow()), command.Terms);
             await db.ExecuteOne("""
-                insert into entitlement (id, organization_id, region_code, person_id, kind, source_level, source, starts_on, ends_on, amount_kopecks, paid, note, created_at)
+                insert into entitlement (id, organization_id, region_code, person_id, kind, source_level, source, starts_on, ends_on, amount_kopecks, paid,
+                    note, created_at)
                 values (@id, @OrganizationId, @RegionCode, @PersonId, @Kind, @SourceLevel, @Source, @StartsOn, @EndsOn, @AmountKopecks, @Paid, @Note, @Now)
                 """, new
             {
-                id, place.OrganizationId, place.RegionCode, command.PersonId, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(), terms.Source,
+                id, place.OrganizationId, place.RegionCode, command.PersonId, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(),
+                    terms.Source,
                 terms.StartsOn, terms.EndsOn, terms.AmountKopecks, Paid = terms.Paid?.ToString(), terms.Note, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { entitlement = id, kind = terms.Kind.ToString() });

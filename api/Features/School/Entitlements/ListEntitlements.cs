@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class ListEntitlements
 {
     public static void Map(RouteGroupBuilder entitlements) =>
-        entitlements.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        entitlements.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(query, ct)))
             .WithSummary("The register of measures of support: the school's, or the caller's own")
             .Operation(nameof(ListEntitlements), Permission.ProfileOwn);
 
@@ -21,7 +22,8 @@ public static class ListEntitlements
     /// <param name="EndedReason">Where it was ended before its term.</param>
     /// <param name="InForce">Today, where the school is.</param>
     public sealed record Item(
-        Guid Id, Guid PersonId, string Name, EntitlementKind Kind, SourceLevel SourceLevel, string Source, DateOnly StartsOn, DateOnly? EndsOn, long? AmountKopecks,
+        Guid Id, Guid PersonId, string Name, EntitlementKind Kind, SourceLevel SourceLevel, string Source, DateOnly StartsOn, DateOnly? EndsOn,
+            long? AmountKopecks,
         PaidHow? Paid, string Note, string? EndedReason, bool InForce, int Version);
 
     public sealed class Validator : AbstractValidator<Query>
@@ -39,7 +41,8 @@ public static class ListEntitlements
             var after = cursors.Read<After>(query.Cursor, nameof(ListEntitlements));
             var rows = await db.List<Item>(Sql, new
             {
-                query.Id, query.PersonId, Kind = query.Kind?.ToString(), query.InForce, Now = time.GetUtcNow().UtcDateTime, AfterId = after?.Id, Take = size + 1,
+                query.Id, query.PersonId, Kind = query.Kind?.ToString(), query.InForce, Now = time.GetUtcNow().UtcDateTime, AfterId = after?.Id,
+                    Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, nameof(ListEntitlements), item => new After(item.Id));
         }

@@ -37,7 +37,8 @@ public static class ReviseEntitlement
                  where id = @Id
                 """, new
             {
-                row.Id, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(), terms.Source, terms.StartsOn, terms.EndsOn, terms.AmountKopecks,
+                row.Id, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(), terms.Source, terms.StartsOn, terms.EndsOn,
+                    terms.AmountKopecks,
                 Paid = terms.Paid?.ToString(), terms.Note,
             }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { entitlement = row.Id });

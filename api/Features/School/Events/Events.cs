@@ -41,7 +41,8 @@ public enum PublicEventStep { Hold, Cancel }
 /// <summary>The life of an event: planned, then held or cancelled, for good.</summary>
 public static class PublicEventLifecycle
 {
-    public static readonly Lifecycle<PublicEventStatus, PublicEventStep> Life = new("event.not-planned", new Dictionary<(PublicEventStatus, PublicEventStep), PublicEventStatus>
+    public static readonly Lifecycle<PublicEventStatus, PublicEventStep> Life =
+        new("event.not-planned", new Dictionary<(PublicEventStatus, PublicEventStep), PublicEventStatus>
     {
         [(PublicEventStatus.Planned, PublicEventStep.Hold)] = PublicEventStatus.Held,
         [(PublicEventStatus.Planned, PublicEventStep.Cancel)] = PublicEventStatus.Cancelled,

@@ -39,10 +39,13 @@ public static class HoldPublicEvent
             var row = await PublicEventRow.Lock(db, command.OrganizationId, command.Id, report.Version, ct);
             var next = PublicEventLifecycle.Life.Next(row.Status, PublicEventStep.Hold);
             if (row.StartsAt > time.GetUtcNow().UtcDateTime) throw new RuleViolation("event.not-begun");
-            if (report.EntryId is not null && await db.List<int>("select 1 from coordination_entry where organization_id = @OrganizationId and id = @EntryId", new { command.OrganizationId, report.EntryId }, ct) is [])
+            if (report.EntryId is not null && await db.List<int>("""
+                select 1 from coordination_entry where organization_id = @OrganizationId and id = @EntryId
+                """, new { command.OrganizationId, report.EntryId }, ct) is [])
                 throw new BadInput("event.entry-unknown") { Pointer = "/entryId" };
             await db.ExecuteOne("""
-                update public_event set status = 'Held', came_staff = @CameStaff, came_guests = @CameGuests, result = @Result, entry_id = @EntryId, version = version + 1 where id = @Id
+                update public_event set status = 'Held', came_staff = @CameStaff, came_guests = @CameGuests, result = @Result, entry_id = @EntryId,
+                    version = version + 1 where id = @Id
                 """, new { command.Id, report.CameStaff, report.CameGuests, report.Result, report.EntryId }, ct);
             audit.About(place.OrganizationId, place.RegionCode, row.Id, detail: new { report.CameStaff, report.CameGuests });
             return new(row.Id, next, row.Version + 1);

@@ -8,13 +8,15 @@ namespace Mentoring.Api.Features.School.Events;
 public static class ListPublicEvents
 {
     public static void Map(RouteGroupBuilder events) =>
-        events.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) => Links.Paged(http, await mediator.Send(query, ct)))
+        events.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            Links.Paged(http, await mediator.Send(query, ct)))
             .WithSummary("The public events of a school, the latest first")
             .Operation(nameof(ListPublicEvents), Permission.EventRead);
 
     /// <param name="Search">A part of the title.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, string? Search = null, PublicEventStatus? Status = null, PublicEventKind? Kind = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
+    public sealed record Query(Guid Id, string? Search = null, PublicEventStatus? Status = null, PublicEventKind? Kind = null, string? Cursor = null,
+        int? Size = null) : IQuery<Page<Item>>;
 
     public sealed record Item
     {
@@ -67,7 +69,8 @@ public static class ListPublicEvents
             var after = cursors.Read<After>(query.Cursor, list);
             var rows = await db.List<Item>(Sql, new
             {
-                query.Id, Search = Like.Containing(query.Search), Status = query.Status?.ToString(), Kind = query.Kind?.ToString(), AfterStart = after?.StartsAt, AfterId = after?.Id, Take = size + 1,
+                query.Id, Search = Like.Containing(query.Search), Status = query.Status?.ToString(), Kind = query.Kind?.ToString(),
+                    AfterStart = after?.StartsAt, AfterId = after?.Id, Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new After(item.StartsAt, item.Id));
         }
@@ -75,7 +78,8 @@ public static class ListPublicEvents
 
     const string Sql = """
         select e.id, e.kind, e.audience, e.title, e.starts_at, e.duration_minutes, e.place, e.link, e.responsible_id,
-               concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, e.programme, e.status, e.came_staff, e.came_guests, e.result, e.entry_id, e.site_post_id, e.version,
+               concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, e.programme, e.status, e.came_staff, e.came_guests, e.result,
+                   e.entry_id, e.site_post_id, e.version,
                array(select i.person_id from public_event_person i where i.event_id = e.id order by i.person_id) person_ids
           from public_event e join person p on p.id = e.responsible_id
          where e.organization_id = @Id and (@Status::text is null or e.status = @Status) and (@Kind::text is null or e.kind = @Kind)

@@ -30,7 +30,8 @@ public static class PlanPublicEvent
             var (place, plan, id) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan, Guid.CreateVersion7(time.GetUtcNow()));
             await plan.Check(place, place.Today(time), db, ct);
             await db.ExecuteOne("""
-                insert into public_event (id, organization_id, region_code, kind, audience, title, starts_at, duration_minutes, place, link, responsible_id, programme)
+                insert into public_event (id, organization_id, region_code, kind, audience, title, starts_at, duration_minutes, place, link, responsible_id,
+                    programme)
                 values (@id, @OrganizationId, @RegionCode, @Kind, @Audience, @Title, @StartsAt, @DurationMinutes, @Place, @Link, @ResponsibleId, @Programme)
                 """, plan.Row(id, place), ct);
             await plan.Invite(id, place, place.Today(time), db, ct);

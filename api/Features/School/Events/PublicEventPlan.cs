@@ -13,7 +13,8 @@ namespace Mentoring.Api.Features.School.Events;
 /// <param name="Programme">At most 10,000 characters; marked up as a post of the site section.</param>
 /// <param name="PersonIds">Who of the staff takes part, in whose calendars it stands: at most 50.</param>
 public sealed record PublicEventPlan(
-    PublicEventKind Kind, PublicEventAudience Audience, string Title, DateTimeOffset StartsAt, int DurationMinutes, string? Place, string? Link, Guid ResponsibleId, string Programme,
+    PublicEventKind Kind, PublicEventAudience Audience, string Title, DateTimeOffset StartsAt, int DurationMinutes, string? Place, string? Link,
+        Guid ResponsibleId, string Programme,
     IReadOnlyList<Guid> PersonIds)
 {
     public sealed class Validator : AbstractValidator<PublicEventPlan>
@@ -24,7 +25,8 @@ public sealed record PublicEventPlan(
             RuleFor(p => p.DurationMinutes).InclusiveBetween(15, 4320);
             RuleFor(p => p.Place).MaximumLength(300);
             RuleFor(p => p.Place).NotEmpty().When(p => string.IsNullOrEmpty(p.Link));
-            RuleFor(p => p.Link).MaximumLength(500).Must(link => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http").When(p => !string.IsNullOrEmpty(p.Link));
+            RuleFor(p => p.Link).MaximumLength(500).Must(link => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
+                .When(p => !string.IsNullOrEmpty(p.Link));
             RuleFor(p => p.Programme).NotNull().MaximumLength(10_000);
             RuleFor(p => p.PersonIds).NotNull().Must(ids => ids.Count <= 50 && ids.Distinct().Count() == ids.Count);
         }
@@ -32,7 +34,8 @@ public sealed record PublicEventPlan(
 
     internal object Row(Guid id, Place place) => new
     {
-        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), Audience = Audience.ToString(), Title, StartsAt = StartsAt.UtcDateTime, DurationMinutes,
+        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), Audience = Audience.ToString(), Title, StartsAt = StartsAt.UtcDateTime,
+            DurationMinutes,
         Place = string.IsNullOrEmpty(Place) ? null : Place, Link = string.IsNullOrEmpty(Link) ? null : Link, ResponsibleId, Programme,
     };
 
@@ -62,7 +65,8 @@ public sealed record PublicEventPlan(
 public sealed record PublicEventState(Guid Id, PublicEventStatus Status, int Version);
 
 /// <summary>An event as a command holds it: locked.</summary>
-sealed record PublicEventRow(Guid Id, string Title, DateTime StartsAt, int DurationMinutes, string? Place, string? Link, string Programme, PublicEventStatus Status, Guid? SitePostId, int Version)
+sealed record PublicEventRow(Guid Id, string Title, DateTime StartsAt, int DurationMinutes, string? Place, string? Link, string Programme,
+    PublicEventStatus Status, Guid? SitePostId, int Version)
 {
     public static async Task<PublicEventRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {

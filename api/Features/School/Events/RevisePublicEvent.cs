@@ -32,7 +32,8 @@ public static class RevisePublicEvent
             await plan.Check(place, place.Today(time), db, ct);
             await db.ExecuteOne("""
                 update public_event
-                   set kind = @Kind, audience = @Audience, title = @Title, starts_at = @StartsAt, duration_minutes = @DurationMinutes, place = @Place, link = @Link,
+                   set kind = @Kind, audience = @Audience, title = @Title, starts_at = @StartsAt, duration_minutes = @DurationMinutes, place = @Place,
+                       link = @Link,
                        responsible_id = @ResponsibleId, programme = @Programme, version = version + 1
                  where id = @id
                 """, plan.Row(row.Id, place), ct);

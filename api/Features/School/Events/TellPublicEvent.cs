@@ -12,7 +12,8 @@ public static class TellPublicEvent
         events.MapPost("/{eventId:guid}/tell", async (Guid id, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, eventId, body.Version, body.Lead), ct)))
             .WithSummary("Puts an event on the school's public section, or tells it anew")
-            .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name. Those who take part are shown only if they released theirs.")
+            .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name. Those who "
+                + "take part are shown only if they released theirs.")
             .Operation(nameof(TellPublicEvent), Permission.SiteWrite);
 
     /// <param name="Lead">One or two sentences; at most 500 characters.</param>

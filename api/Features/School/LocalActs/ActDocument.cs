@@ -57,7 +57,8 @@ public static class ActDocument
     }
 
     static Paragraph Signature(ActBlock block) => new(
-        new ParagraphProperties(new ParagraphStyleId { Val = "Plain" }, new Tabs(new TabStop { Val = TabStopValues.Left, Position = 4000 }, new TabStop { Val = TabStopValues.Right, Position = LineWidth })),
+        new ParagraphProperties(new ParagraphStyleId { Val = "Plain" },
+            new Tabs(new TabStop { Val = TabStopValues.Left, Position = 4000 }, new TabStop { Val = TabStopValues.Right, Position = LineWidth })),
         Words(block.Text), new Run(new TabChar()), new Run(new Text("____________________")), new Run(new TabChar()), Words(block.Rows[0][0]));
 
     static Run Words(string text) => new(new Text(CleanText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
@@ -75,7 +76,8 @@ public static class ActDocument
         var table = new Table(
             new TableProperties(
                 new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-                new TableBorders(Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>())),
+                new TableBorders(Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(),
+                    Border<InsideVerticalBorder>())),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var (row, isHead) in rows.Select((row, index) => (row, index == 0)))
         {
@@ -102,13 +104,20 @@ public static class ActDocument
                 new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
                 new FontSize { Val = "24" }, new Languages { Val = "ru-RU" })),
             new ParagraphPropertiesDefault()),
-        Style("Normal", "Normal", new(new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto }, new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }), null, isDefault: true),
-        Style("Plain", "Plain", new(new SpacingBetweenLines { After = "0" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Left }), null),
-        Style("TableHead", "Table head", new(new KeepNext(), new SpacingBetweenLines { After = "0" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Left }), new(new Bold())),
-        Style("Centered", "Centered", new(new SpacingBetweenLines { After = "120" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Center }), null),
-        Style("Right", "Right", new(new SpacingBetweenLines { After = "0" }, new Indentation { Left = "4820", FirstLine = "0" }, new Justification { Val = JustificationValues.Left }), null),
-        Style("Title", "Title", new(new KeepNext(), new SpacingBetweenLines { Before = "360", After = "240" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Center }), new(new Bold(), new FontSize { Val = "28" })),
-        Style("Heading1", "heading 1", new(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Left }, new OutlineLevel { Val = 0 }), new(new Bold())));
+        Style("Normal", "Normal", new(new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto },
+            new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }), null, isDefault: true),
+        Style("Plain", "Plain", new(new SpacingBetweenLines { After = "0" }, new Indentation { FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }), null),
+        Style("TableHead", "Table head", new(new KeepNext(), new SpacingBetweenLines { After = "0" }, new Indentation { FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }), new(new Bold())),
+        Style("Centered", "Centered", new(new SpacingBetweenLines { After = "120" }, new Indentation { FirstLine = "0" },
+            new Justification { Val = JustificationValues.Center }), null),
+        Style("Right", "Right", new(new SpacingBetweenLines { After = "0" }, new Indentation { Left = "4820", FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }), null),
+        Style("Title", "Title", new(new KeepNext(), new SpacingBetweenLines { Before = "360", After = "240" }, new Indentation { FirstLine = "0" },
+            new Justification { Val = JustificationValues.Center }), new(new Bold(), new FontSize { Val = "28" })),
+        Style("Heading1", "heading 1", new(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new Indentation { FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }, new OutlineLevel { Val = 0 }), new(new Bold())));
 
     static Style Style(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run, bool isDefault = false)
     {

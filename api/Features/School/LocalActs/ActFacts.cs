@@ -58,7 +58,8 @@ public static class ActFacts
         select o.name_full, o.name_short, t.name_ru place, r.name_ru region, z.time_zone, d.name_ru sector, d.data ->> 'federalProject' federal_project,
                coalesce((select min(name) from holder where role = 'Head'),
                         (select min(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) from employment e join person p on p.id = e.person_id
-                          where e.organization_id = o.id and e.position_code = 'head' and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today))) head,
+                          where e.organization_id = o.id and e.position_code = 'head' and e.started_on <= @Today
+                             and (e.ended_on is null or e.ended_on > @Today))) head,
                (select string_agg(name, ', ' order by name) from holder where role = 'Curator') curator,
                (select min(name) from holder where role = 'CouncilChair') chair,
                (select string_agg(name, ', ' order by name) from holder where role = 'CouncilMember') council,

@@ -36,7 +36,8 @@ public static class ActPaper
         var given = act.Cosigns.FirstOrDefault(c => c.Status == CosignStatus.Given && c.Edition == act.Edition);
         return [new(kind, given is null
             ? $"Мнение выборного органа первичной профсоюзной организации: {ActTemplates.Blank}"
-            : $"Мнение выборного органа первичной профсоюзной организации учтено: {given.DecidedByName}, {Day(RegionTime.DayOf(given.DecidedAt!.Value, act.TimeZone))}", [])];
+            : $"Мнение выборного органа первичной профсоюзной организации учтено: {given.DecidedByName}, "
+                + $"{Day(RegionTime.DayOf(given.DecidedAt!.Value, act.TimeZone))}", [])];
     }
 
     static string Signed(GetAct.Result act) => act.SignedOn is { } day ? $"от {Day(day)} № {act.Number}" : $"от {ActTemplates.Blank} № ______";

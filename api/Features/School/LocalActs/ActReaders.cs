@@ -9,5 +9,6 @@ public static class ActReaders
 
     public static bool SeesDrafts(Caller caller, Guid organization) => OfDrafts.Any(permission => Holds(caller, permission, organization));
 
-    public static bool Holds(Caller caller, Permission permission, Guid organization) => caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
+    public static bool Holds(Caller caller, Permission permission, Guid organization) =>
+        caller.Grants.For(permission)?.Organizations.Contains(organization) == true;
 }

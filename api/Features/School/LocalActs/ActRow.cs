@@ -54,7 +54,8 @@ public sealed record ActRow
 
     /// <summary>An edition that changed or came back needs the union's opinion anew.</summary>
     public Task WithdrawCosign(Db db, TimeProvider time, CancellationToken ct) =>
-        db.Execute("update act_cosign set status = 'Withdrawn', decided_at = @Now where act_id = @Id and status = 'Requested'", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+        db.Execute("update act_cosign set status = 'Withdrawn', decided_at = @Now where act_id = @Id and status = 'Requested'",
+            new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
 
     const string LockSql = """
         select a.id, a.organization_id, a.region_code, a.kind, a.status, a.edition, a.needs_union, a.supersedes_id, a.effective_on, a.version, t.time_zone

@@ -34,7 +34,8 @@ public static partial class ActTemplates
 
     static Template Load(ActKind kind)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"acts/{kind}.txt") ?? throw new InvalidOperationException($"There is no template of {kind}.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"acts/{kind}.txt")
+            ?? throw new InvalidOperationException($"There is no template of {kind}.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n', 2);
         return new(kind, lines[0].Trim(), lines[1].Trim());

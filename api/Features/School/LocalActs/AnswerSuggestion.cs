@@ -31,7 +31,8 @@ public static class AnswerSuggestion
             var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
             if (suggestion.AuthorId == caller.Scope.Person) throw new Forbidden("act.suggestion-own");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, command.Accepted ? SuggestionStep.Accept : SuggestionStep.Decline);
-            await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime },
+                ct);
             audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id, command.Accepted });
             return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
         }

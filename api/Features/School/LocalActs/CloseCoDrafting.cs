@@ -24,7 +24,8 @@ public static class CloseCoDrafting
             var act = await ActRow.Lock(db, command.Id, null, ct);
             var drafting = await DraftingRow.Lock(act.Id, db, ct);
             if (drafting.Version != command.Version) throw new Stale(drafting.Version);
-            await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id", new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id",
+                new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id);
             return new(drafting.Id, nameof(DraftingStatus.Closed), drafting.Version + 1);
         }

@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class CoDrafting
 {
     /// <summary>An author may think again until the words are in an edition.</summary>
-    public static readonly Lifecycle<SuggestionStatus, SuggestionStep> Suggestion = new("act.suggestion-not-now", new Dictionary<(SuggestionStatus, SuggestionStep), SuggestionStatus>
+    public static readonly Lifecycle<SuggestionStatus, SuggestionStep> Suggestion =
+        new("act.suggestion-not-now", new Dictionary<(SuggestionStatus, SuggestionStep), SuggestionStatus>
     {
         [(Proposed, SuggestionStep.Accept)] = Accepted,
         [(Proposed, SuggestionStep.Decline)] = Declined,

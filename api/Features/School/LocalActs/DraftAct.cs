@@ -84,8 +84,10 @@ public static class DraftAct
         """;
 
     const string Insert = """
-        insert into local_act (id, organization_id, region_code, kind, title, status, needs_union, no_union_reason, supersedes_id, created_by, created_at, updated_at)
-        select @Id, id, region_code, @Kind, @Title, 'Draft', @NeedsUnion, @NoUnionReason, @SupersedesId, @By, @Now, @Now from organization where id = @OrganizationId
+        insert into local_act (id, organization_id, region_code, kind, title, status, needs_union, no_union_reason, supersedes_id, created_by, created_at,
+            updated_at)
+        select @Id, id, region_code, @Kind, @Title, 'Draft', @NeedsUnion, @NoUnionReason, @SupersedesId, @By, @Now, @Now from organization
+               where id = @OrganizationId
         returning region_code
         """;
 }

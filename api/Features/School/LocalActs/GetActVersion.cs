@@ -14,10 +14,12 @@ public static class GetActVersion
 
     public sealed record Query(Guid Id, int Edition) : IQuery<Result>;
 
-    public sealed record Result(int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt, string TextHash, IReadOnlyList<ActBlock> Blocks);
+    public sealed record Result(int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt, string TextHash,
+        IReadOnlyList<ActBlock> Blocks);
 
     sealed record Row(
-        Guid OrganizationId, ActStatus Status, bool Newest, int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt, string TextHash, string Body);
+        Guid OrganizationId, ActStatus Status, bool Newest, int Edition, string Title, string? Reason, string WrittenByName, DateTime WrittenAt,
+            string TextHash, string Body);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
@@ -31,7 +33,8 @@ public static class GetActVersion
     }
 
     const string Sql = """
-        select v.organization_id, a.status, v.edition = a.edition newest, v.edition, v.title, v.reason, v.written_by_name, v.written_at, v.body_hash text_hash, v.body
+        select v.organization_id, a.status, v.edition = a.edition newest, v.edition, v.title, v.reason, v.written_by_name, v.written_at, v.body_hash text_hash,
+               v.body
           from local_act_version v join local_act a on a.id = v.act_id
          where v.act_id = @Id and v.edition = @Edition
         """;

@@ -35,16 +35,20 @@ public static class IncorporateSuggestions
         {
             var act = await ActRow.Lock(db, command.Id, command.Version, ct);
             if (act.Status != ActStatus.Draft) throw new RuleViolation("act.drafting-needs-draft");
-            var accepted = await db.List<Accepted>("select id, status, passage, wording from act_suggestion where act_id = @Id and status = 'Accepted' order by made_at, id for update", command, ct);
+            var accepted = await db.List<Accepted>("""
+                select id, status, passage, wording from act_suggestion where act_id = @Id and status = 'Accepted' order by made_at, id for update
+                """, command, ct);
             if (accepted.Count == 0) throw new RuleViolation("act.nothing-accepted");
 
-            var current = await db.One<Current>("select title, body from local_act_version where act_id = @Id and edition = @Edition", new { act.Id, act.Edition }, ct);
+            var current = await db.One<Current>("select title, body from local_act_version where act_id = @Id and edition = @Edition",
+                new { act.Id, act.Edition }, ct);
             var text = CoDrafting.Incorporate(current.Body, accepted.Where(one => one.Wording is not null).Select(one => (one.Passage!, one.Wording!)));
             if (text.Length > Json.LongestText) throw new RuleViolation("act.too-long");
             var next = await act.Take(ActStep.Revise, db, time, ct) with { Edition = act.Edition + 1 };
             await db.ExecuteOne("update local_act set edition = @Edition where id = @Id", new { next.Edition, command.Id }, ct);
             await texts.Write(act.Id, next.Edition, current.Title, text, command.Reason, ct);
-            await db.Execute("update act_suggestion set status = 'Incorporated', in_edition = @Edition, version = version + 1 where id = any(@Ids)", new { next.Edition, Ids = accepted.Select(one => one.Id).ToArray() }, ct);
+            await db.Execute("update act_suggestion set status = 'Incorporated', in_edition = @Edition, version = version + 1 where id = any(@Ids)",
+                new { next.Edition, Ids = accepted.Select(one => one.Id).ToArray() }, ct);
             await act.WithdrawCosign(db, time, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { next.Edition, suggestions = accepted.Count });
             return next.State;

@@ -28,7 +28,8 @@ public static class ListActTemplates
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
-            var own = (await db.List<Own>("select kind, title, body, version, updated_at from act_template where organization_id = @OrganizationId", query, ct)).ToDictionary(t => t.Kind);
+            var own = (await db.List<Own>("select kind, title, body, version, updated_at from act_template where organization_id = @OrganizationId", query,
+                ct)).ToDictionary(t => t.Kind);
             return new([.. ActTemplates.BuiltIn.Values.Select(t => own.TryGetValue(t.Kind, out var o)
                 ? new Template(t.Kind, t.Title, t.Body, o.Title, o.Body, ActLifecycle.AsksUnion(t.Kind), o.Version, o.UpdatedAt)
                 : new Template(t.Kind, t.Title, t.Body, null, null, ActLifecycle.AsksUnion(t.Kind), 0, null))], ActTemplates.Fields);

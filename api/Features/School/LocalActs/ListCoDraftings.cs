@@ -16,7 +16,8 @@ public static class ListCoDraftings
 
     /// <param name="Suggestions">How many were made and not taken back.</param>
     /// <param name="Unanswered">Of these, how many wait for the author.</param>
-    public sealed record Item(Guid ActId, string Title, ActKind Kind, int Edition, string? Question, DateOnly ClosesOn, bool IsOver, string OpenedByName, int Suggestions, int Unanswered);
+    public sealed record Item(Guid ActId, string Title, ActKind Kind, int Edition, string? Question, DateOnly ClosesOn, bool IsOver, string OpenedByName,
+        int Suggestions, int Unanswered);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
@@ -27,7 +28,8 @@ public static class ListCoDraftings
     }
 
     const string Sql = """
-        select d.act_id, a.title, a.kind, a.edition, d.question, d.closes_on, d.closes_on < (@Now::timestamptz at time zone t.time_zone)::date is_over, d.opened_by_name,
+        select d.act_id, a.title, a.kind, a.edition, d.question, d.closes_on, d.closes_on < (@Now::timestamptz at time zone t.time_zone)::date is_over,
+               d.opened_by_name,
                (select count(*)::int from act_suggestion s where s.drafting_id = d.id and s.status <> 'Withdrawn') suggestions,
                (select count(*)::int from act_suggestion s where s.drafting_id = d.id and s.status = 'Proposed') unanswered
           from act_drafting d join local_act a on a.id = d.act_id join organization_zone t on t.place_id = d.organization_id

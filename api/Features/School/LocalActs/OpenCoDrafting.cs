@@ -40,7 +40,8 @@ public static class OpenCoDrafting
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {
-                id, Act = act.Id, act.OrganizationId, act.RegionCode, command.Question, command.ClosesOn, Now = now.UtcDateTime, By = caller.Id, ByName = caller.Name,
+                id, Act = act.Id, act.OrganizationId, act.RegionCode, command.Question, command.ClosesOn, Now = now.UtcDateTime, By = caller.Id,
+                    ByName = caller.Name,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition, command.ClosesOn });
             return new(id, nameof(DraftingStatus.Open), 1);

@@ -30,7 +30,8 @@ public static class RepealAct
             if (act.Status is not (ActStatus.Draft or ActStatus.Agreed) && !ActReaders.Holds(caller, Permission.ActApprove, act.OrganizationId))
                 throw new Forbidden("act.head-repeals");
             var next = await act.Take(ActStep.Repeal, db, time, ct);
-            await db.ExecuteOne("update local_act set ended_on = @Today, end_reason = @Reason where id = @Id", new { act.Id, Today = act.Today(time), command.Reason }, ct);
+            await db.ExecuteOne("update local_act set ended_on = @Today, end_reason = @Reason where id = @Id",
+                new { act.Id, Today = act.Today(time), command.Reason }, ct);
             await act.WithdrawCosign(db, time, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { from = act.Status.ToString() });
             return next.State;

@@ -45,13 +45,15 @@ public static class SuggestWording
             if (drafting.ClosesOn < act.Today(time)) throw new RuleViolation("act.drafting-over");
             if (command.Edition != act.Edition) throw new RuleViolation("act.edition-changed", ("edition", act.Edition));
             var passage = command.Passage?.Trim();
-            if (passage is { Length: > 0 } && !CoDrafting.Passages(await Text(act, ct)).Contains(passage)) throw new BadInput("act.passage-unknown") { Pointer = "/passage" };
+            if (passage is { Length: > 0 } && !CoDrafting.Passages(await Text(act, ct))
+                .Contains(passage)) throw new BadInput("act.passage-unknown") { Pointer = "/passage" };
 
             var (now, side) = (time.GetUtcNow(), ActReaders.Holds(caller, Permission.ActCosign, act.OrganizationId) ? DrafterSide.Union : DrafterSide.Council);
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {
-                id, Act = act.Id, Drafting = drafting.Id, act.OrganizationId, act.RegionCode, act.Edition, Kind = command.Kind.ToString(), Passage = passage is "" ? null : passage,
+                id, Act = act.Id, Drafting = drafting.Id, act.OrganizationId, act.RegionCode, act.Edition, Kind = command.Kind.ToString(),
+                    Passage = passage is "" ? null : passage,
                 command.Wording, command.Reason, Side = side.ToString(), Author = caller.Person, AuthorName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, id, detail: new { act = act.Id, kind = command.Kind.ToString(), side = side.ToString() });
@@ -63,7 +65,8 @@ public static class SuggestWording
     }
 
     const string Insert = """
-        insert into act_suggestion (id, act_id, drafting_id, organization_id, region_code, edition, kind, status, passage, wording, reason, side, author_id, author_name, made_at)
+        insert into act_suggestion (id, act_id, drafting_id, organization_id, region_code, edition, kind, status, passage, wording, reason, side, author_id,
+            author_name, made_at)
         values (@id, @Act, @Drafting, @OrganizationId, @RegionCode, @Edition, @Kind, 'Proposed', @Passage, @Wording, @Reason, @Side, @Author, @AuthorName, @Now)
         """;
 }

@@ -23,7 +23,8 @@ public static class WithdrawSuggestion
             var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
             if (suggestion.AuthorId != caller.Person) throw new Forbidden("act.suggestion-not-yours");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, SuggestionStep.Withdraw);
-            await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id", new { command.Id, Status = next.ToString() }, ct);
+            await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id",
+                new { command.Id, Status = next.ToString() }, ct);
             audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id });
             return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
         }

@@ -37,9 +37,11 @@ public static class AnswerMatchRequest
 
             var status = command.Yes
                 ? await Accept(request, mentor, ct)
-                : await request.End(MatchRequestStep.No, mentor ? MatchRequestReason.MentorDeclined : MatchRequestReason.MenteeDeclined, command.Reason, db, time, ct);
+                : await request.End(MatchRequestStep.No, mentor ? MatchRequestReason.MentorDeclined : MatchRequestReason.MenteeDeclined, command.Reason, db,
+                    time, ct);
             if (status == MatchRequestStatus.Accepted) await outbox.Add(new PairMade(request.Id), ct);
-            audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { side = (mentor ? MatchSide.Mentor : MatchSide.Mentee).ToString(), command.Yes, status = status.ToString() });
+            audit.About(request.OrganizationId, request.RegionCode, request.Id,
+                detail: new { side = (mentor ? MatchSide.Mentor : MatchSide.Mentee).ToString(), command.Yes, status = status.ToString() });
             return new(status, request.Version + 1);
         }
 

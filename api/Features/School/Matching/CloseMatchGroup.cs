@@ -29,7 +29,8 @@ public static class CloseMatchGroup
                 select region_code, version from match_group where id = @Id and organization_id = @OrganizationId and closed_at is null for update
                 """, command, ct);
             if (row.Version != command.Version) throw new Stale(row.Version);
-            await db.ExecuteOne("update match_group set closed_at = @Now, version = version + 1 where id = @Id", new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.ExecuteOne("update match_group set closed_at = @Now, version = version + 1 where id = @Id",
+                new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(command.OrganizationId, row.RegionCode, command.Id);
             return new();
         }

@@ -25,7 +25,8 @@ public sealed class CloseMatchRequests(DueWork due) : IHandle<PairMade>
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var request = await MatchRequestRow.Lock(db, command.Id, null, ct);
-            await request.End(command.Reason == MatchRequestReason.OutOfTime ? MatchRequestStep.Expire : MatchRequestStep.Close, command.Reason, null, db, time, ct);
+            await request.End(command.Reason == MatchRequestReason.OutOfTime ? MatchRequestStep.Expire : MatchRequestStep.Close, command.Reason, null, db,
+                time, ct);
             audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { reason = command.Reason.ToString() });
             return new();
         }
@@ -40,12 +41,17 @@ public sealed class CloseMatchRequests(DueWork due) : IHandle<PairMade>
         select id, reason from (
             select q.id, q.expires_at, case
                    when q.status = 'Accepted' then case when {MatchSql.ProgramOf("q.mentor_id", "q.mentee_id")} then 'ProgramDrafted' end
-                   when exists (select from match_request a where a.mentee_id = q.mentee_id and a.organization_id = q.organization_id and a.status = 'Accepted') then 'MenteePaired'
-                   when exists (select from match_veto v where v.organization_id = q.organization_id and v.mentor_id = q.mentor_id and v.mentee_id = q.mentee_id and v.lifted_at is null) then 'Vetoed'
-                   when {Gone.Replace("{0}", "q.mentor_id", StringComparison.Ordinal).Replace("{1}", "q.mentor_organization_id", StringComparison.Ordinal)} then 'PersonLeft'
-                   when {Gone.Replace("{0}", "q.mentee_id", StringComparison.Ordinal).Replace("{1}", "q.organization_id", StringComparison.Ordinal)} then 'PersonLeft'
+                   when exists (select from match_request a where a.mentee_id = q.mentee_id and a.organization_id = q.organization_id
+                       and a.status = 'Accepted') then 'MenteePaired'
+                   when exists (select from match_veto v where v.organization_id = q.organization_id and v.mentor_id = q.mentor_id
+                       and v.mentee_id = q.mentee_id and v.lifted_at is null) then 'Vetoed'
+                   when {Gone.Replace("{0}", "q.mentor_id", StringComparison.Ordinal).Replace("{1}", "q.mentor_organization_id", StringComparison.Ordinal)}
+                       then 'PersonLeft'
+                   when {Gone.Replace("{0}", "q.mentee_id", StringComparison.Ordinal).Replace("{1}", "q.organization_id", StringComparison.Ordinal)}
+                       then 'PersonLeft'
                    when q.group_id is null and q.mentor_yes_at is null and coalesce((
-                       select m.capacity_programs from mentor_profile m where m.organization_id = q.mentor_organization_id and m.person_id = q.mentor_id and m.status = 'Confirmed'), 0)
+                       select m.capacity_programs from mentor_profile m where m.organization_id = q.mentor_organization_id and m.person_id = q.mentor_id
+                              and m.status = 'Confirmed'), 0)
                        <= {MatchSql.Taken("q.mentor_id", "q.mentor_organization_id", "'Accepted'")} then 'MentorFull'
                    when q.expires_at <= @Now then 'OutOfTime' end reason
               from match_request q where q.status in ('Requested', 'Accepted')) due

@@ -36,7 +36,8 @@ public static class GetMatchBoard
     /// <param name="Taken">Places taken by programs, by pairs and answers on the way to one, and by groups.</param>
     /// <param name="Hours">A month.</param>
     public sealed record Mentor(
-        Guid PersonId, string Name, int Capacity, int Taken, int Hours, IReadOnlyList<string> Areas, IReadOnlyList<string> Topics, IReadOnlyList<string> Subjects, bool Remote);
+        Guid PersonId, string Name, int Capacity, int Taken, int Hours, IReadOnlyList<string> Areas, IReadOnlyList<string> Topics,
+            IReadOnlyList<string> Subjects, bool Remote);
 
     public sealed record Group(Guid Id, Guid MentorId, string AreaCode, int Seats, int Taken, int Version);
 
@@ -58,7 +59,9 @@ public static class GetMatchBoard
                 [.. facts.Helpers.Select(m => new Mentor(m.PersonId, m.Name, m.Capacity, m.Taken, m.Hours, m.Areas, m.Topics, m.Subjects, m.Remote))],
                 [.. facts.Groups.Select(g => new Group(g.Id, g.MentorId, g.AreaCode, g.Seats, g.Taken, g.Version))],
                 await db.List<Veto>(Vetoes, query, ct),
-                await db.List<Run>("select id, kind, made_at, mentees, pairs from match_run where organization_id = @Id order by made_at desc, id desc limit 10", query, ct));
+                await db.List<Run>("""
+                    select id, kind, made_at, mentees, pairs from match_run where organization_id = @Id order by made_at desc, id desc limit 10
+                    """, query, ct));
         }
 
         static Difficulty Of(MatchFacts.SeekerRow mentee, string area, int i) =>

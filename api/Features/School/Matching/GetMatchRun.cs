@@ -26,7 +26,8 @@ public static class GetMatchRun
     /// <param name="Locked">The curator had settled it.</param>
     /// <param name="Sent">A request between the two is open or was accepted since.</param>
     public sealed record Pair(
-        Guid MenteeId, string MenteeName, Guid MentorId, string MentorName, Guid MentorOrganizationId, string MentorOrganizationName, Guid? GroupId, bool Locked, bool Sent,
+        Guid MenteeId, string MenteeName, Guid MentorId, string MentorName, Guid MentorOrganizationId, string MentorOrganizationName, Guid? GroupId,
+            bool Locked, bool Sent,
         MatchExplanation Score);
 
     public sealed record Left(Guid MenteeId, string MenteeName, Unmatched Reason, IReadOnlyList<StopCount> Stops);
@@ -76,7 +77,8 @@ public static class GetMatchRun
         }, ct);
 
         static IReadOnlyList<StopCount> Counts(string stops) =>
-            [.. JsonSerializer.Deserialize<Dictionary<string, int>>(stops)!.Select(stop => new StopCount(Enum.Parse<Stop>(stop.Key), stop.Value)).OrderByDescending(stop => stop.Mentors).ThenBy(stop => stop.Stop)];
+            [.. JsonSerializer.Deserialize<Dictionary<string, int>>(stops)!.Select(stop => new StopCount(Enum.Parse<Stop>(stop.Key), stop.Value))
+                .OrderByDescending(stop => stop.Mentors).ThenBy(stop => stop.Stop)];
     }
 
     const string Sql = """

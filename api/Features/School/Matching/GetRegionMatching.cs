@@ -36,7 +36,8 @@ public static class GetRegionMatching
                 """, query, ct);
             return run is null ? new(null, []) : new(run, await db.List<School>("""
                 select s.organization_id, o.name_short as name, s.mentees, s.pairs, s.across, s.helps
-                  from match_region_sum s join organization o on o.id = s.organization_id where s.run_id = @Id order by s.mentees - s.pairs desc, name, s.organization_id limit 1000
+                  from match_region_sum s join organization o on o.id = s.organization_id where s.run_id = @Id
+                     order by s.mentees - s.pairs desc, name, s.organization_id limit 1000
                 """, new { run.Id }, ct));
         }
     }

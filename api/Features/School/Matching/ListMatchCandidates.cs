@@ -20,7 +20,8 @@ public static class ListMatchCandidates
     /// <param name="GroupId">A seat in this group; null for a pair.</param>
     /// <param name="Free">The mentor's free places, or the group's free seats.</param>
     /// <param name="Stop">What forbids the pair.</param>
-    public sealed record Item(Guid MentorId, string Name, Guid? GroupId, string? GroupArea, int Free, Stop? Stop, Opinion? Opinion, Earlier Earlier, MatchExplanation Score);
+    public sealed record Item(Guid MentorId, string Name, Guid? GroupId, string? GroupArea, int Free, Stop? Stop, Opinion? Opinion, Earlier Earlier,
+        MatchExplanation Score);
 
     public sealed class Handler(Db db, TimeProvider time) : IRequestHandler<Query, Result>
     {

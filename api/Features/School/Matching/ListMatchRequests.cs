@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class ListMatchRequests
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapGet("/requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        matching.MapGet("/requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(query, ct)))
             .WithSummary("Requests of a school's mentees and mentors, the newest first")
             .Operation(nameof(ListMatchRequests), Permission.MatchManage);
 
@@ -23,7 +24,8 @@ public static class ListMatchRequests
     /// <param name="ProgramId">Of the program that the pair began.</param>
     /// <param name="Own">The mentee is of this school; else only the mentor is, and the other school leads.</param>
     public sealed record Item(
-        Guid Id, MatchRequestStatus Status, Guid MentorId, string MentorName, string MentorOrganizationName, Guid MenteeId, string MenteeName, Guid? GroupId, int? Points,
+        Guid Id, MatchRequestStatus Status, Guid MentorId, string MentorName, string MentorOrganizationName, Guid MenteeId, string MenteeName, Guid? GroupId,
+            int? Points,
         DateTime AskedAt, DateTime ExpiresAt, DateTime? MentorYesAt, DateTime? MenteeYesAt, DateTime? DecidedAt, MatchRequestReason? ReasonCode, string? Reason,
         Guid? ProgramId, int Version, bool Own);
 
@@ -40,13 +42,15 @@ public static class ListMatchRequests
         {
             if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
             var after = cursors.Read<Key>(query.Cursor, nameof(ListMatchRequests));
-            var rows = await db.List<Item>(Sql, new { query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id, Take = query.Size + 1 }, ct);
+            var rows = await db.List<Item>(Sql, new { query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id,
+                Take = query.Size + 1 }, ct);
             return cursors.Page(rows, query.Size, nameof(ListMatchRequests), row => new Key(row.AskedAt, row.Id));
         }
     }
 
     const string Sql = """
-        select r.id, r.status, r.mentor_id, r.mentor_name, o.name_short mentor_organization_name, r.mentee_id, r.mentee_name, r.group_id, r.points, r.asked_at, r.expires_at,
+        select r.id, r.status, r.mentor_id, r.mentor_name, o.name_short mentor_organization_name, r.mentee_id, r.mentee_name, r.group_id, r.points, r.asked_at,
+               r.expires_at,
                r.mentor_yes_at, r.mentee_yes_at, r.decided_at, r.reason_code, r.reason, r.program_id, r.version, r.organization_id = @Id own
           from match_request r join organization o on o.id = r.mentor_organization_id
          where (r.organization_id = @Id or r.mentor_organization_id = @Id)

@@ -35,10 +35,13 @@ public static class LockMatch
         }
     }
 
-    const string Vetoed = "select id from match_veto where organization_id = @OrganizationId and mentor_id = @MentorId and mentee_id = @MenteeId and lifted_at is null";
+    const string Vetoed = """
+        select id from match_veto where organization_id = @OrganizationId and mentor_id = @MentorId and mentee_id = @MenteeId and lifted_at is null
+        """;
 
     const string Sql = """
         update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and released_at is null;
-        insert into match_lock (id, organization_id, region_code, mentor_id, mentee_id, set_at) values (@id, @OrganizationId, @region, @MentorId, @MenteeId, @Now)
+        insert into match_lock (id, organization_id, region_code, mentor_id, mentee_id, set_at) values (@id, @OrganizationId, @region, @MentorId, @MenteeId,
+            @Now)
         """;
 }

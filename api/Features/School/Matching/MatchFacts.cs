@@ -102,7 +102,8 @@ public sealed class MatchFacts
             })])
         {
             Groups = [.. groups.Select(row => new Group(row.Id, row.MentorId, areas.Of(row.AreaCode), row.Seats - row.Taken))],
-            Known = facts.GroupBy(fact => (fact.MenteeId, fact.MentorId)).ToDictionary(pair => pair.Key, pair => pair.Aggregate(Between.Nothing, (known, fact) => fact.On(known))),
+            Known = facts.GroupBy(fact => (fact.MenteeId, fact.MentorId))
+                .ToDictionary(pair => pair.Key, pair => pair.Aggregate(Between.Nothing, (known, fact) => fact.On(known))),
             Locks = locks.ToDictionary(one => one.MenteeId, one => one.MentorId),
         };
         return new(areas, topics, subjects) { Seekers = seekers, Helpers = helpers, Groups = groups, Input = input };

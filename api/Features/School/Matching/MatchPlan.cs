@@ -34,7 +34,8 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
     /// <summary>A mentor's own places, or the seats of a group that the mentor leads.</summary>
     sealed record Column(Helper Helper, Group? Group)
     {
-        public MatchScore Score(Seeker seeker, Between between) => Group is null ? MatchScore.Of(seeker, Helper, between) : MatchScore.Of(seeker, Helper, between, Group);
+        public MatchScore Score(Seeker seeker, Between between) => Group is null ? MatchScore.Of(seeker, Helper, between)
+            : MatchScore.Of(seeker, Helper, between, Group);
     }
 
     /// <param name="given">Free places and seats are those before this proposal; the order of the people does not matter.</param>
@@ -60,11 +61,13 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
         }
 
         var known = Known(input, open, columns);
-        MatchScore Score(int mentee, int column) => columns[column].Score(open[mentee], known[mentee]?.GetValueOrDefault(columns[column].Helper.Id) ?? Between.Nothing);
+        MatchScore Score(int mentee, int column) =>
+            columns[column].Score(open[mentee], known[mentee]?.GetValueOrDefault(columns[column].Helper.Id) ?? Between.Nothing);
         var chosen = MatchFlow.Solve(open.Count, places, (mentee, column) => Score(mentee, column).Points);
         for (var mentee = 0; mentee < open.Count; mentee++)
         {
-            if (chosen[mentee] is >= 0 and var column) pairs.Add(new(open[mentee].Id, columns[column].Helper.Id, columns[column].Group?.Id, Score(mentee, column), false));
+            if (chosen[mentee] is >= 0 and var column) pairs.Add(new(open[mentee].Id, columns[column].Helper.Id, columns[column].Group?.Id,
+                Score(mentee, column), false));
             else leftOut.Add(Why(open[mentee].Id, Enumerable.Range(0, columns.Count).Select(c => Score(mentee, c)).ToList()));
         }
 
@@ -75,7 +78,8 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
     static ProposedPair? Settle(Seeker seeker, Column column, bool free, Between between)
     {
         var score = column.Score(seeker, between);
-        return free && (score.Stop is null or Stop.NoCommonGround or Stop.TooFar) ? new(seeker.Id, column.Helper.Id, null, score with { Stop = null }, true) : null;
+        return free && (score.Stop is null or Stop.NoCommonGround or Stop.TooFar) ? new(seeker.Id, column.Helper.Id, null, score with { Stop = null }, true)
+            : null;
     }
 
     static LeftOut Why(Guid mentee, List<MatchScore> scores) => new(
@@ -90,6 +94,7 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
     {
         var mentors = columns.Select(column => column.Helper.Id).ToHashSet();
         var byMentee = input.Known.Where(known => mentors.Contains(known.Key.Mentor)).ToLookup(known => known.Key.Mentee);
-        return [.. seekers.Select(seeker => byMentee.Contains(seeker.Id) ? byMentee[seeker.Id].ToDictionary(known => known.Key.Mentor, known => known.Value) : null)];
+        return [.. seekers.Select(seeker => byMentee.Contains(seeker.Id) ? byMentee[seeker.Id].ToDictionary(known => known.Key.Mentor, known => known.Value)
+            : null)];
     }
 }

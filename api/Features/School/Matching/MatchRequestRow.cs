@@ -41,8 +41,10 @@ sealed record MatchRequestRow
     const string EndSql = """
         update match_request set status = @Status, reason_code = @Because, reason = @reason, decided_at = @Now, version = version + 1,
                program_id = case when @Because = 'ProgramDrafted' then (
-                   select a.program_id from program_participant a join program_participant b on b.program_id = a.program_id join program p on p.id = a.program_id
-                    where a.person_id = mentor_id and b.person_id = mentee_id and a.role = 'Mentor' and b.role = 'Mentee' order by p.created_at desc limit 1) end
+                   select a.program_id from program_participant a join program_participant b on b.program_id = a.program_id
+                          join program p on p.id = a.program_id
+                    where a.person_id = mentor_id and b.person_id = mentee_id and a.role = 'Mentor' and b.role = 'Mentee'
+                       order by p.created_at desc limit 1) end
          where id = @Id
         """;
 }

@@ -30,8 +30,10 @@ static class MatchRuns
                 var (areas, topics, subjects) = facts.Common(seekers[pair.MenteeId], helper);
                 return new
                 {
-                    pair.MenteeId, MenteeName = names[pair.MenteeId], pair.MentorId, MentorName = name, MentorOrganizationId = helper.OrganizationId, pair.GroupId,
-                    pair.Locked, pair.Score.Points, pair.Score.Difficulties, pair.Score.Subject, pair.Score.Load, pair.Score.Place, pair.Score.Earlier, pair.Score.Opinion,
+                    pair.MenteeId, MenteeName = names[pair.MenteeId], pair.MentorId, MentorName = name, MentorOrganizationId = helper.OrganizationId,
+                        pair.GroupId,
+                    pair.Locked, pair.Score.Points, pair.Score.Difficulties, pair.Score.Subject, pair.Score.Load, pair.Score.Place, pair.Score.Earlier,
+                        pair.Score.Opinion,
                     areas, topics, subjects,
                 };
             }), Columns),
@@ -47,12 +49,15 @@ static class MatchRuns
     const string Sql = """
         insert into match_run (id, organization_id, region_code, kind, made_at, made_by, region_run_id, mentees, mentors, pairs, points, lot)
         values (@id, @organization, @region, @Kind, @Now, @by, @regionRun, @Mentees, @Mentors, @Pairs, @Points, @lot);
-        insert into match_run_pair (run_id, organization_id, region_code, mentee_id, mentee_name, mentor_id, mentor_name, mentor_organization_id, group_id, locked,
+        insert into match_run_pair (run_id, organization_id, region_code, mentee_id, mentee_name, mentor_id, mentor_name, mentor_organization_id, group_id,
+            locked,
                                     points, difficulties, subject, load, place, earlier, opinion, areas, topics, subjects)
         select @id, @organization, @region, mentee_id, mentee_name, mentor_id, mentor_name, mentor_organization_id, group_id, locked,
                points, difficulties, subject, load, place, earlier, opinion, areas, topics, subjects
-          from jsonb_to_recordset(@PairRows::jsonb) as p (mentee_id uuid, mentee_name text, mentor_id uuid, mentor_name text, mentor_organization_id uuid, group_id uuid,
-               locked boolean, points int, difficulties int, subject int, load int, place int, earlier int, opinion int, areas text[], topics text[], subjects text[]);
+          from jsonb_to_recordset(@PairRows::jsonb) as p (mentee_id uuid, mentee_name text, mentor_id uuid, mentor_name text, mentor_organization_id uuid,
+             group_id uuid,
+               locked boolean, points int, difficulties int, subject int, load int, place int, earlier int, opinion int, areas text[], topics text[],
+                   subjects text[]);
         insert into match_run_left (run_id, organization_id, region_code, mentee_id, mentee_name, reason, stops)
         select @id, @organization, @region, mentee_id, mentee_name, reason, stops
           from jsonb_to_recordset(@LeftRows::jsonb) as l (mentee_id uuid, mentee_name text, reason text, stops jsonb)

@@ -1,6 +1,9 @@
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>The questions from whose answers every proposal is made; each takes <c>@Organizations</c> (who needs), <c>@Helping</c> (who helps), <c>@Now</c> and <c>@SchoolYear</c>.</summary>
+/// <summary>
+/// The questions from whose answers every proposal is made; each takes <c>@Organizations</c> (who needs), <c>@Helping</c>
+/// (who helps), <c>@Now</c> and <c>@SchoolYear</c>.
+/// </summary>
 static class MatchSql
 {
     public const string InLife = "('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')";
@@ -33,11 +36,15 @@ static class MatchSql
     /// program nor a pair.
     /// </summary>
     public const string Seekers = $"""
-        select e.person_id, e.organization_id, o.territory_code, {Name} as name, n.category need, coalesce(n.noted_on, (m.updated_at at time zone e.time_zone)::date) since,
+        select e.person_id, e.organization_id, o.territory_code, {Name} as name, n.category need,
+               coalesce(n.noted_on, (m.updated_at at time zone e.time_zone)::date) since,
                coalesce(m.categories, array[]::text[]) categories, coalesce(m.subjects, array[]::text[]) subjects, coalesce(m.remote, false) remote,
-               array(select d.area_code from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_areas,
-               array(select coalesce(d.topic_code, '') from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_topics,
-               array(select d.level from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null order by d.position, d.id) difficulty_levels,
+               array(select d.area_code from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id
+                   and d.closed_on is null order by d.position, d.id) difficulty_areas,
+               array(select coalesce(d.topic_code, '') from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id
+                   and d.closed_on is null order by d.position, d.id) difficulty_topics,
+               array(select d.level from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id and d.closed_on is null
+                   order by d.position, d.id) difficulty_levels,
                (select count(*)::int from match_request r where r.mentee_id = e.person_id and r.status = 'Requested') open_requests
           from (select distinct e.person_id, e.organization_id, t.time_zone from employment e join organization_zone t on t.place_id = e.organization_id
                  where e.organization_id = any(@Organizations) and e.started_on <= {Today} and (e.ended_on is null or e.ended_on > {Today})) e
@@ -47,12 +54,16 @@ static class MatchSql
           left join mentoring_need n on n.organization_id = e.organization_id and n.person_id = e.person_id and n.school_year = @SchoolYear
          where (m.status = 'Open' or (m.person_id is null and n.person_id is not null))
            and not exists (select from program_participant pp join program pr on pr.id = pp.program_id
-                            where pp.person_id = e.person_id and pp.organization_id = e.organization_id and pp.role = 'Mentee' and pp.left_on is null and pr.status in {InLife})
+                            where pp.person_id = e.person_id and pp.organization_id = e.organization_id and pp.role = 'Mentee' and pp.left_on is null
+                               and pr.status in {InLife})
            and not exists (select from match_request r where r.mentee_id = e.person_id and r.organization_id = e.organization_id and r.status = 'Accepted')
          order by since, name, e.person_id;
         """;
 
-    /// <summary>Organizations that carry the component `Mentor` of the school today. Their mentors are seen by whoever may read them there: by their own people.</summary>
+    /// <summary>
+    /// Organizations that carry the component `Mentor` of the school today. Their mentors are seen by whoever may read them
+    /// there: by their own people.
+    /// </summary>
     public const string Carriers = $"""
         select d.taker_id from delegation d join organization_zone t on t.place_id = d.organization_id
          where d.organization_id = @school and d.component = 'Mentor' and d.status in ('Accepted', 'InForce') and d.period @> {Today}
@@ -60,7 +71,8 @@ static class MatchSql
 
     /// <summary>Mentors whom their organization has confirmed and who are available today.</summary>
     public static readonly string Helpers = $"""
-        select m.person_id, m.organization_id, o.territory_code, {Name} as name, m.capacity_programs capacity, {Taken("m.person_id", "m.organization_id")} taken,
+        select m.person_id, m.organization_id, o.territory_code, {Name} as name, m.capacity_programs capacity,
+               {Taken("m.person_id", "m.organization_id")} taken,
                m.topics, m.areas, m.subjects, m.remote, m.capacity_hours hours
           from mentor_profile m
           join organization o on o.id = m.organization_id

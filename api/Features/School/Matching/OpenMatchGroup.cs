@@ -36,7 +36,8 @@ public static class OpenMatchGroup
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
-            if (await db.Maybe<Code>("select name_ru as name from dictionary_entry where dictionary = 'competence-area' and code = @AreaCode limit 1", command, ct) is null)
+            if (await db.Maybe<Code>("select name_ru as name from dictionary_entry where dictionary = 'competence-area' and code = @AreaCode limit 1",
+                command, ct) is null)
                 throw new BadInput("match.area-unknown") { Pointer = "/areaCode" };
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);

@@ -13,7 +13,8 @@ public static class ProposeMatches
                 return TypedResults.Created($"/api/v1/organizations/{id}/matching/runs/{made.Id}", made);
             })
             .WithSummary("Makes the best proposal for a whole school; nobody is asked anything yet")
-            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places and groups are kept. "
+            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places "
+                + "and groups are kept. "
                 + "Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.")
             .Operation(nameof(ProposeMatches), Permission.MatchManage);
 

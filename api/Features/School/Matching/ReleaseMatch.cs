@@ -22,7 +22,8 @@ public static class ReleaseMatch
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var region = await db.One<string>("""
-                update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and released_at is null returning region_code
+                update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and released_at is null
+                    returning region_code
                 """, new { command.OrganizationId, command.MenteeId, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(command.OrganizationId, region, command.MenteeId);
             return new();

@@ -13,7 +13,8 @@ public static class SendMatchRequests
         matching.MapPost("/requests", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, body.Pairs, body.Note), ct)))
             .WithSummary("Asks both sides of each pair whether they want it")
-            .WithDescription("All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee has at most three at one time.")
+            .WithDescription("All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee "
+                + "has at most three at one time.")
             .Operation(nameof(SendMatchRequests), Permission.MatchManage);
 
     /// <param name="Pairs">1 to 200.</param>
@@ -59,8 +60,10 @@ public static class SendMatchRequests
                 var id = Guid.CreateVersion7(now);
                 await db.Execute(Insert, new
                 {
-                    id, command.OrganizationId, region, asked.MentorOrganizationId, pair.MentorId, asked.MentorName, pair.MenteeId, MenteeName = mentee.Name, pair.GroupId,
-                    Slot = slot.Number, asked.Points, asked.Areas, command.Note, Now = now.UtcDateTime, By = caller.Id, Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
+                    id, command.OrganizationId, region, asked.MentorOrganizationId, pair.MentorId, asked.MentorName, pair.MenteeId, MenteeName = mentee.Name,
+                        pair.GroupId,
+                    Slot = slot.Number, asked.Points, asked.Areas, command.Note, Now = now.UtcDateTime, By = caller.Id,
+                        Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
                 }, ct);
                 audit.About(command.OrganizationId, region, id, detail: new { pair.MentorId, pair.MenteeId, pair.GroupId });
                 ids.Add(id);
@@ -106,7 +109,8 @@ public static class SendMatchRequests
     const string InRegion = """
         select p.mentor_name as name, p.mentor_organization_id organization_id, p.points from match_run_pair p join match_run r on r.id = p.run_id
          where p.organization_id = @organization and p.mentor_id = @MentorId and p.mentee_id = @MenteeId and r.kind = 'Region'
-           and not exists (select from match_veto v where v.organization_id = @organization and v.mentor_id = @MentorId and v.mentee_id = @MenteeId and v.lifted_at is null)
+           and not exists (select from match_veto v where v.organization_id = @organization and v.mentor_id = @MentorId and v.mentee_id = @MenteeId
+              and v.lifted_at is null)
          order by r.made_at desc limit 1
         """;
 
@@ -117,8 +121,10 @@ public static class SendMatchRequests
         """;
 
     const string Insert = """
-        insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, group_id, slot, points, areas,
+        insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, group_id, slot,
+            points, areas,
                                    note, asked_at, asked_by, expires_at)
-        values (@id, @OrganizationId, @region, @MentorOrganizationId, @MentorId, @MentorName, @MenteeId, @MenteeName, @GroupId, @Slot, @Points, @Areas, @Note, @Now, @By, @Expires)
+        values (@id, @OrganizationId, @region, @MentorOrganizationId, @MentorId, @MentorName, @MenteeId, @MenteeName, @GroupId, @Slot, @Points, @Areas, @Note,
+            @Now, @By, @Expires)
         """;
 }

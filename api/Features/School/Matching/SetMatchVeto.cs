@@ -43,7 +43,8 @@ public static class SetMatchVeto
 
     // What was settled before gives way; a request between the two closes with the next round of the job.
     const string Sql = """
-        update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and mentor_id = @MentorId and released_at is null;
+        update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and mentor_id = @MentorId
+            and released_at is null;
         insert into match_veto (id, organization_id, region_code, mentor_id, mentee_id, reason, set_at)
         values (@id, @OrganizationId, @region, @MentorId, @MenteeId, @Reason, @Now)
         """;

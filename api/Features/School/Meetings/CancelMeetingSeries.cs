@@ -32,7 +32,8 @@ public static class CancelMeetingSeries
         {
             var program = await ProgramRow.Lock(db, command.ProgramId, null, null, ct);
             var now = time.GetUtcNow().UtcDateTime;
-            await db.ExecuteOne("update meeting_series set cancelled_at = coalesce(cancelled_at, @Now) where id = @SeriesId and program_id = @ProgramId", new { command.SeriesId, command.ProgramId, Now = now }, ct);
+            await db.ExecuteOne("update meeting_series set cancelled_at = coalesce(cancelled_at, @Now) where id = @SeriesId and program_id = @ProgramId",
+                new { command.SeriesId, command.ProgramId, Now = now }, ct);
             var cancelled = await db.Execute("""
                 update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1
                  where series_id = @SeriesId and program_id = @ProgramId and status = 'Planned' and starts_at > @Now

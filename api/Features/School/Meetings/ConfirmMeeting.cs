@@ -23,7 +23,8 @@ public static class ConfirmMeeting
     {
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await db.One<Meeting>("select program_id, organization_id, region_code, status, version from meeting where id = @Id for update", new { command.Id }, ct);
+            var meeting = await db.One<Meeting>("select program_id, organization_id, region_code, status, version from meeting where id = @Id for update",
+                new { command.Id }, ct);
             if (meeting.Version != command.Version) throw new Stale(meeting.Version);
             var about = meeting.Status switch
             {

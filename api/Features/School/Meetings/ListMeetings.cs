@@ -29,7 +29,8 @@ public static class ListMeetings
             var after = cursors.Read<Key>(query.Cursor, $"{nameof(ListMeetings)}/{query.ProgramId}");
             var args = new { query.ProgramId, Caller = caller.Scope.Person, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 };
             var rows = await db.Many(Sql, args, async results =>
-                await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<MeetingItemRow>()).Select(row => row.Item).ToList() : throw new NotFound(), ct);
+                await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<MeetingItemRow>()).Select(row => row.Item).ToList() : throw new NotFound(),
+                    ct);
             return cursors.Page(rows, query.Size, $"{nameof(ListMeetings)}/{query.ProgramId}", item => new Key(item.StartsAt, item.Id));
         }
     }

@@ -47,7 +47,8 @@ public static class ListWeekMeetings
             var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
             var rows = await db.List<Row>(Sql, new
             {
-                query.OrganizationId, Caller = caller.Scope.Person, From = Begins(monday, place.TimeZone), To = Begins(monday.AddDays(7), place.TimeZone), place.TimeZone, Most,
+                query.OrganizationId, Caller = caller.Scope.Person, From = Begins(monday, place.TimeZone), To = Begins(monday.AddDays(7), place.TimeZone),
+                    place.TimeZone, Most,
             }, ct);
             var writes = caller.Grants.For(Permission.MeetingWrite);
             var everywhere = writes?.Organizations.Contains(query.OrganizationId) == true;
@@ -55,14 +56,17 @@ public static class ListWeekMeetings
                 r.InForce && (everywhere || writes?.Programs.Contains(r.ProgramId) == true), r.Item))]);
         }
 
-        static DateTime Begins(DateOnly day, string zone) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        static DateTime Begins(DateOnly day, string zone) =>
+            TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
     const string Sql = $"""
         select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title,
                p.status in ('Active', 'Paused') in_force,
-               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentor' and i.left_on is null) mentors,
-               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id and i.role = 'Mentee' and i.left_on is null) mentees
+               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id
+                   and i.role = 'Mentor' and i.left_on is null) mentors,
+               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id
+                   and i.role = 'Mentee' and i.left_on is null) mentees
           from meeting m join program p on p.id = m.program_id
          where m.organization_id = @OrganizationId and m.starts_at >= @From and m.starts_at < @To
          order by m.starts_at, m.id limit @Most

@@ -11,7 +11,8 @@ public static class LogMeeting
     public static void Map(RouteGroupBuilder ofProgram) =>
         ofProgram.MapPost("/held", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var held = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Summary, body.Place, body.Link, body.Agenda), ct);
+                var held = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Summary, body.Place,
+                    body.Link, body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/meetings/{held.Id}", held);
             })
             .WithSummary("Records a meeting that was held without having been planned")
@@ -24,10 +25,12 @@ public static class LogMeeting
     /// <param name="Place">A room or a link; at most 300 characters.</param>
     /// <param name="Link">Of the video call; https, at most 500 characters.</param>
     /// <param name="Agenda">At most 20 topics; what was spoken of.</param>
-    public sealed record Body(DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string Summary, string? Place = null, string? Link = null, IReadOnlyList<AgendaTopic>? Agenda = null);
+    public sealed record Body(DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string Summary, string? Place = null,
+        string? Link = null, IReadOnlyList<AgendaTopic>? Agenda = null);
 
     public sealed record Command(
-        Guid ProgramId, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string Summary, string? Place, string? Link, IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
+        Guid ProgramId, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string Summary, string? Place, string? Link,
+            IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -53,7 +56,8 @@ public static class LogMeeting
             var id = Guid.CreateVersion7(now);
             await db.ExecuteOne(Insert, new
             {
-                Id = id, command.ProgramId, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link, command.Summary,
+                Id = id, command.ProgramId, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link,
+                    command.Summary,
                 StartsAt = command.StartsAt.UtcDateTime, By = caller.Id, Now = now.UtcDateTime,
             }, ct);
             await MeetingAgenda.Write([id], command.Agenda, program, db, ct);
@@ -65,7 +69,8 @@ public static class LogMeeting
     }
 
     const string Insert = """
-        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, summary, created_by, created_at)
+        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, summary, created_by,
+            created_at)
         select region_code, @Id, id, organization_id, 'Held', @Mode, @StartsAt, @DurationMinutes, @Topic, @Place, @Link, @Summary, @By, @Now
           from program where id = @ProgramId
         """;

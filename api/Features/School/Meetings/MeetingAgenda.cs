@@ -23,7 +23,8 @@ public static class MeetingAgenda
     }
 
     public static void IsLink<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(500)
-        .Must(link => string.IsNullOrEmpty(link) || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps).WithMessage(_ => ProblemTexts.Of("meeting.link", []));
+        .Must(link => string.IsNullOrEmpty(link) || Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+            .WithMessage(_ => ProblemTexts.Of("meeting.link", []));
 
     public static async Task Write(Guid[] meetings, IReadOnlyList<AgendaTopic>? agenda, ProgramRow program, Db db, CancellationToken ct)
     {

@@ -46,7 +46,8 @@ public record MeetingItemRow
 
     public MeetingItem Item => new(
         Id, Status, Mode, StartsAt, DurationMinutes, Topic, Place, Link, SeriesId, Summary, CancelReason, CalledOffBy, Rests,
-        JsonSerializer.Deserialize<List<AgendaItem>>(Agenda, Json.Options)!, JsonSerializer.Deserialize<List<MeetingConfirmation>>(Confirmations, Json.Options)!,
+        JsonSerializer.Deserialize<List<AgendaItem>>(Agenda, Json.Options)!,
+            JsonSerializer.Deserialize<List<MeetingConfirmation>>(Confirmations, Json.Options)!,
         AwaitsConfirmation, Version);
 
     /// <summary>Of the meeting row <c>m</c>, for the caller <c>@Caller</c>.</summary>

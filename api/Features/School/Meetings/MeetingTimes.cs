@@ -24,6 +24,8 @@ public static class MeetingTimes
     public static void CheckHeld(DateTimeOffset startsAt, int durationMinutes, ProgramRow program, DateTimeOffset now)
     {
         if (startsAt.AddMinutes(durationMinutes) > now) throw new BadInput("meeting.in-the-future") { Pointer = "/startsAt" };
-        if (program.ActivatedAt is { } activated && RegionTime.DayOf(startsAt, program.TimeZone) < RegionTime.DayOf(new DateTimeOffset(activated, TimeSpan.Zero), program.TimeZone)) throw new BadInput("meeting.before-the-program") { Pointer = "/startsAt" };
+        if (program.ActivatedAt is { } activated && RegionTime.DayOf(startsAt,
+            program.TimeZone) < RegionTime.DayOf(new DateTimeOffset(activated, TimeSpan.Zero),
+                program.TimeZone)) throw new BadInput("meeting.before-the-program") { Pointer = "/startsAt" };
     }
 }

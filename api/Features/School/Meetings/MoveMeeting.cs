@@ -9,7 +9,8 @@ public static class MoveMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place, body.Link, body.Agenda), ct)))
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place,
+                    body.Link, body.Agenda), ct)))
             .WithSummary("Moves a planned meeting, or changes what it is about")
             .Operation(nameof(MoveMeeting), Permission.MeetingWrite);
 
@@ -19,10 +20,12 @@ public static class MoveMeeting
     /// <param name="Place">A room or a link; at most 300 characters.</param>
     /// <param name="Link">Of the video call; https, at most 500 characters.</param>
     /// <param name="Agenda">At most 20 topics; the agenda stays as it is when absent.</param>
-    public sealed record Body(int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place = null, string? Link = null, IReadOnlyList<AgendaTopic>? Agenda = null);
+    public sealed record Body(int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place = null,
+        string? Link = null, IReadOnlyList<AgendaTopic>? Agenda = null);
 
     public sealed record Command(
-        Guid Id, int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place, string? Link, IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
+        Guid Id, int Version, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place, string? Link,
+            IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -45,7 +48,8 @@ public static class MoveMeeting
             MeetingTimes.CheckPlanned(command.StartsAt, program, time.GetUtcNow());
             await db.ExecuteOne(Update, new
             {
-                command.Id, StartsAt = command.StartsAt.UtcDateTime, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link,
+                command.Id, StartsAt = command.StartsAt.UtcDateTime, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place,
+                    command.Link,
             }, ct);
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
@@ -55,7 +59,8 @@ public static class MoveMeeting
     }
 
     const string Update = """
-        update meeting set starts_at = @StartsAt, duration_minutes = @DurationMinutes, mode = @Mode, topic = @Topic, place = @Place, link = @Link, version = version + 1
+        update meeting set starts_at = @StartsAt, duration_minutes = @DurationMinutes, mode = @Mode, topic = @Topic, place = @Place, link = @Link,
+            version = version + 1
          where id = @Id
         """;
 }

@@ -11,7 +11,8 @@ public static class PlanMeeting
     public static void Map(RouteGroupBuilder ofProgram) =>
         ofProgram.MapPost("/", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var planned = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place, body.Link, body.Agenda), ct);
+                var planned = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place, body.Link,
+                    body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/meetings/{planned.Id}", planned);
             })
             .WithSummary("Plans a meeting of the pair")
@@ -23,9 +24,11 @@ public static class PlanMeeting
     /// <param name="Place">A room or a link; at most 300 characters.</param>
     /// <param name="Link">Of the video call; https, at most 500 characters.</param>
     /// <param name="Agenda">At most 20 topics; none when absent.</param>
-    public sealed record Body(DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place = null, string? Link = null, IReadOnlyList<AgendaTopic>? Agenda = null);
+    public sealed record Body(DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place = null, string? Link = null,
+        IReadOnlyList<AgendaTopic>? Agenda = null);
 
-    public sealed record Command(Guid ProgramId, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place, string? Link, IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
+    public sealed record Command(Guid ProgramId, DateTimeOffset StartsAt, int DurationMinutes, MeetingMode Mode, string Topic, string? Place, string? Link,
+        IReadOnlyList<AgendaTopic>? Agenda) : ICommand<MeetingState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -62,7 +65,8 @@ public static class PlanMeeting
     }
 
     const string Insert = """
-        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, created_by, created_at)
+        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, created_by,
+            created_at)
         select region_code, @Id, id, organization_id, 'Planned', @Mode, @StartsAt, @DurationMinutes, @Topic, @Place, @Link, @By, @Now
           from program where id = @ProgramId
         """;

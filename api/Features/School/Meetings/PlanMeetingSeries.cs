@@ -13,11 +13,13 @@ public static class PlanMeetingSeries
         ofProgram.MapPost("/series", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
                 var planned = await mediator.Send(
-                    new Command(programId, body.Rule, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place, body.Link, body.Agenda, body.OnWorkingDays), ct);
+                    new Command(programId, body.Rule, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place, body.Link, body.Agenda,
+                        body.OnWorkingDays), ct);
                 return TypedResults.Created($"/api/v1/programs/{programId}/meetings", planned);
             })
             .WithSummary("Plans meetings that repeat by a rule of RFC 5545")
-            .WithDescription("`rule`: `FREQ` (DAILY, WEEKLY, MONTHLY), `INTERVAL` up to 12, `BYDAY` in weekly rules, `COUNT` up to 60 or `UNTIL` (a date). Meetings keep their hour in the region's time and end with the program's term.")
+            .WithDescription("`rule`: `FREQ` (DAILY, WEEKLY, MONTHLY), `INTERVAL` up to 12, `BYDAY` in weekly rules, `COUNT` up to 60 or `UNTIL` (a "
+                + "date). Meetings keep their hour in the region's time and end with the program's term.")
             .Operation(nameof(PlanMeetingSeries), Permission.MeetingWrite);
 
     /// <param name="Rule">For example `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=10`.</param>
@@ -46,7 +48,8 @@ public static class PlanMeetingSeries
     {
         public Validator()
         {
-            RuleFor(c => c.Rule).NotEmpty().MaximumLength(200).Must(rule => RecurrenceRule.Parse(rule) is not null).WithMessage(_ => ProblemTexts.Of("meeting.rule", []));
+            RuleFor(c => c.Rule).NotEmpty().MaximumLength(200).Must(rule => RecurrenceRule.Parse(rule) is not null)
+                .WithMessage(_ => ProblemTexts.Of("meeting.rule", []));
             RuleFor(c => c.DurationMinutes).IsDuration();
             RuleFor(c => c.Topic).IsTopic();
             RuleFor(c => c.Place).IsPlace();
@@ -92,7 +95,8 @@ public static class PlanMeetingSeries
     const string Insert = """
         insert into meeting_series (id, program_id, organization_id, region_code, rule, starts_at, created_by, created_at)
         select @Series, id, organization_id, region_code, @Rule, @First, @By, @Now from program where id = @ProgramId;
-        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, series_id, created_by, created_at)
+        insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, place, link, series_id,
+            created_by, created_at)
         select p.region_code, m.id, p.id, p.organization_id, 'Planned', @Mode, m.starts_at, @DurationMinutes, @Topic, @Place, @Link, @Series, @By, @Now
           from program p cross join unnest(@Ids, @Starts) as m (id, starts_at)
          where p.id = @ProgramId

@@ -28,7 +28,8 @@ public sealed record RecurrenceRule(Frequency Frequency, int Interval, IReadOnly
         if (Number(parts.GetValueOrDefault("INTERVAL", "1"), LongestInterval) is not { } interval) return null;
         if (parts.ContainsKey("COUNT") == parts.ContainsKey("UNTIL")) return null;
         var count = parts.TryGetValue("COUNT", out var times) ? Number(times, MostMeetings) : null;
-        var until = parts.TryGetValue("UNTIL", out var last) && DateOnly.TryParseExact(last, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        var until = parts.TryGetValue("UNTIL", out var last)
+            && DateOnly.TryParseExact(last, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
         if (count is null && until is null) return null;
 
         var days = parts.GetValueOrDefault("BYDAY", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(d => Array.IndexOf(DayNames, d)).ToList();

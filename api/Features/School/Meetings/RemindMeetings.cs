@@ -18,7 +18,8 @@ public sealed class RemindMeetings(Db db, Caller caller, Outbox outbox, TimeProv
         await using var transaction = await db.Begin(ct);
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var meeting in await db.List<Due>(DueSql, new { Now = now }, ct))
-            await outbox.Add(new Happened(meeting.EventId, nameof(RemindMeetings), meeting.OrganizationId, meeting.RegionCode, meeting.Id, meeting.ProgramId, caller.Id, now, NoDetail), ct);
+            await outbox.Add(new Happened(meeting.EventId, nameof(RemindMeetings), meeting.OrganizationId, meeting.RegionCode, meeting.Id, meeting.ProgramId,
+                caller.Id, now, NoDetail), ct);
         await transaction.CommitAsync(ct);
     }
 

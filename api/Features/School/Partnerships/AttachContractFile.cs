@@ -9,7 +9,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class AttachContractFile
 {
     public static void Map(RouteGroupBuilder contracts) =>
-        contracts.MapPost("/{contractId:guid}/file", async (Guid id, Guid contractId, IFormFile file, [FromForm] int version, IMediator mediator, CancellationToken ct) =>
+        contracts.MapPost("/{contractId:guid}/file",
+            async (Guid id, Guid contractId, IFormFile file, [FromForm] int version, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, contractId, version, await Files.Read(file, "/file", ct)), ct)))
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, Uploads.OfOrganization)
@@ -31,7 +32,8 @@ public static class AttachContractFile
             var contract = await PartnerContractRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             contract.MustBeOpen();
             var stored = await files.Keep(command.File, FileKind.Contract, place.OrganizationId, place.RegionCode, null, ct);
-            await db.ExecuteOne("update partner_contract set file_id = @File, file_name = @Name, version = version + 1 where id = @Id", new { command.Id, File = stored.Id, stored.Name }, ct);
+            await db.ExecuteOne("update partner_contract set file_id = @File, file_name = @Name, version = version + 1 where id = @Id",
+                new { command.Id, File = stored.Id, stored.Name }, ct);
             audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { stored.MediaType, stored.Size });
             return new(contract.Id, contract.Status, contract.Version + 1);
         }

@@ -10,11 +10,13 @@ namespace Mentoring.Api.Features.School.Partnerships;
 /// <param name="To">Held on this day or earlier.</param>
 /// <param name="Open">True: only those whose next step is not done.</param>
 public record CoordinationFilter(
-    string? Search = null, CoordinationKind? Kind = null, Guid? ContactId = null, Guid? ContractId = null, DateOnly? From = null, DateOnly? To = null, bool? Open = null)
+    string? Search = null, CoordinationKind? Kind = null, Guid? ContactId = null, Guid? ContractId = null, DateOnly? From = null, DateOnly? To = null,
+        bool? Open = null)
 {
     internal object Args(Guid organization, DateOnly? afterDay, Guid? afterId, int take) => new
     {
-        Organization = organization, Pattern = Like.Containing(Search), Kind = Kind?.ToString(), ContactId, ContractId, From, To, Open, AfterDay = afterDay, AfterId = afterId, Take = take,
+        Organization = organization, Pattern = Like.Containing(Search), Kind = Kind?.ToString(), ContactId, ContractId, From, To, Open, AfterDay = afterDay,
+            AfterId = afterId, Take = take,
     };
 
     /// <summary>Contacts that were erased are counted, not named.</summary>

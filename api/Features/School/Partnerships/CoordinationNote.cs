@@ -33,7 +33,8 @@ public sealed record CoordinationNote(
 
     internal object Row(Guid id, Place place) => new
     {
-        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), HeldOn, Title, Agreed, NextText = Next?.Text, NextDueOn = Next?.DueOn, NextResponsibleId = Next?.ResponsibleId,
+        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), HeldOn, Title, Agreed, NextText = Next?.Text, NextDueOn = Next?.DueOn,
+            NextResponsibleId = Next?.ResponsibleId,
     };
 
     /// <summary>Writes down with whom it was, and nobody else any more.</summary>
@@ -78,7 +79,8 @@ sealed record CoordinationRow(Guid Id, string? NextStep, DateOnly? NextDoneOn, i
     public static async Task<CoordinationRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {
         var row = await db.One<CoordinationRow>(
-            "select id, next_step, next_done_on, version from coordination_entry where id = @id and organization_id = @organization for update", new { id, organization }, ct);
+            "select id, next_step, next_done_on, version from coordination_entry where id = @id and organization_id = @organization for update",
+                new { id, organization }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }
 }

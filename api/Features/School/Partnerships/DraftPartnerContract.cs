@@ -30,8 +30,10 @@ public static class DraftPartnerContract
             var (place, plan, id) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan, Guid.CreateVersion7(time.GetUtcNow()));
             var partner = await plan.Check(place, place.Today(time), db, ct);
             await db.ExecuteOne("""
-                insert into partner_contract (id, organization_id, region_code, kind, partner_organization_id, partner_name, subject, number, signed_on, starts_on, ends_on, responsible_id)
-                values (@id, @OrganizationId, @RegionCode, @Kind, @PartnerOrganizationId, @partner, @Subject, @Number, @SignedOn, @StartsOn, @EndsOn, @ResponsibleId)
+                insert into partner_contract (id, organization_id, region_code, kind, partner_organization_id, partner_name, subject, number, signed_on,
+                    starts_on, ends_on, responsible_id)
+                values (@id, @OrganizationId, @RegionCode, @Kind, @PartnerOrganizationId, @partner, @Subject, @Number, @SignedOn, @StartsOn, @EndsOn,
+                    @ResponsibleId)
                 """, plan.Row(id, place, partner), ct);
             audit.About(place.OrganizationId, place.RegionCode, id, detail: new { Kind = plan.Kind.ToString() });
             return new(id, PartnerContractStatus.Draft, 1);

@@ -18,6 +18,7 @@ public static class GetContractFile
     public sealed class Handler(Db db, Files files) : IRequestHandler<Query, Files.Served>
     {
         public async Task<Files.Served> Handle(Query query, CancellationToken ct) => await files.Get(
-            await db.One<Guid>("select file_id from partner_contract where organization_id = @OrganizationId and id = @Id and file_id is not null", query, ct), ct);
+            await db.One<Guid>("select file_id from partner_contract where organization_id = @OrganizationId and id = @Id and file_id is not null", query,
+                ct), ct);
     }
 }

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ListCoordination
 {
     public static void Map(RouteGroupBuilder log) =>
-        log.MapGet("/", async (Guid id, [AsParameters] CoordinationFilter filter, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        log.MapGet("/", async (Guid id, [AsParameters] CoordinationFilter filter, string? cursor, int? size, IMediator mediator, HttpContext http,
+            CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(id, filter, cursor, size), ct)))
             .WithSummary("The coordination log, the latest first")
             .Operation(nameof(ListCoordination), Permission.PartnerManage);
@@ -64,6 +65,7 @@ public static class ListCoordination
             async with => ((await with.ReadAsync<ContactRow>()).ToLookup(c => c.EntryId), (await with.ReadAsync<PartnerRow>()).ToLookup(p => p.EntryId)), ct);
         return [.. rows.Select(r => new Item(r.Id, r.Kind, r.HeldOn, r.Title, r.Agreed,
             [.. contacts[r.Id].Select(c => new Contact(c.Id, c.Name, c.Role, c.Erased))], [.. partners[r.Id].Select(p => new Partner(p.Id, p.Name))],
-            r.NextStep is null ? null : new NextStep(r.NextStep, r.NextDueOn!.Value, r.NextResponsibleId!.Value), r.NextResponsibleName, r.NextDoneOn, r.NextResult, r.Version))];
+            r.NextStep is null ? null : new NextStep(r.NextStep, r.NextDueOn!.Value, r.NextResponsibleId!.Value), r.NextResponsibleName, r.NextDoneOn,
+                r.NextResult, r.Version))];
     }
 }

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ListPartnerContacts
 {
     public static void Map(RouteGroupBuilder contacts) =>
-        contacts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) => Links.Paged(http, await mediator.Send(query, ct)))
+        contacts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            Links.Paged(http, await mediator.Send(query, ct)))
             .WithSummary("With whom the school works in the regional system and in communities")
             .Operation(nameof(ListPartnerContacts), Permission.PartnerManage);
 
@@ -46,7 +47,8 @@ public static class ListPartnerContacts
     }
 
     const string Sql = """
-        select c.id, c.name, c.post, c.works_at, c.role, c.reach, c.note, (select count(*)::int from coordination_contact m where m.contact_id = c.id) met, c.version
+        select c.id, c.name, c.post, c.works_at, c.role, c.reach, c.note, (select count(*)::int from coordination_contact m where m.contact_id = c.id) met,
+               c.version
           from partner_contact c
          where c.organization_id = @Id and c.erased_on is null and (@Role::text is null or c.role = @Role)
            and (@Search::text is null or c.name ilike @Search or c.post ilike @Search or c.works_at ilike @Search)

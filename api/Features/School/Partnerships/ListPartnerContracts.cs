@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ListPartnerContracts
 {
     public static void Map(RouteGroupBuilder contracts) =>
-        contracts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) => Links.Paged(http, await mediator.Send(query, ct)))
+        contracts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            Links.Paged(http, await mediator.Send(query, ct)))
             .WithSummary("The school's contracts with partners, the newest first")
             .Operation(nameof(ListPartnerContracts), Permission.PartnerManage);
 
@@ -16,17 +17,21 @@ public static class ListPartnerContracts
     /// <param name="Warned">True: only those in force that end within thirty days or whose term is over.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
     public sealed record Query(
-        Guid Id, string? Search = null, PartnerContractStatus? Status = null, PartnerContractKind? Kind = null, bool? Warned = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
+        Guid Id, string? Search = null, PartnerContractStatus? Status = null, PartnerContractKind? Kind = null, bool? Warned = null, string? Cursor = null,
+            int? Size = null) : IQuery<Page<Item>>;
 
     /// <param name="EndsOn">The first day on which it is no longer in force.</param>
     /// <param name="Outcome">What it gave, or why it was broken off.</param>
     /// <param name="Steps">What can be done with it now.</param>
     public sealed record Item(
-        Guid Id, PartnerContractKind Kind, Guid? PartnerOrganizationId, string PartnerName, string Subject, string Number, DateOnly? SignedOn, DateOnly StartsOn, DateOnly? EndsOn,
-        Guid ResponsibleId, string ResponsibleName, PartnerContractStatus Status, PartnerContractWarning Warning, string? Outcome, string? FileName, int Version, IReadOnlyList<PartnerContractStep> Steps);
+        Guid Id, PartnerContractKind Kind, Guid? PartnerOrganizationId, string PartnerName, string Subject, string Number, DateOnly? SignedOn,
+            DateOnly StartsOn, DateOnly? EndsOn,
+        Guid ResponsibleId, string ResponsibleName, PartnerContractStatus Status, PartnerContractWarning Warning, string? Outcome, string? FileName,
+            int Version, IReadOnlyList<PartnerContractStep> Steps);
 
     sealed record Row(
-        Guid Id, PartnerContractKind Kind, Guid? PartnerOrganizationId, string PartnerName, string Subject, string Number, DateOnly? SignedOn, DateOnly StartsOn, DateOnly? EndsOn,
+        Guid Id, PartnerContractKind Kind, Guid? PartnerOrganizationId, string PartnerName, string Subject, string Number, DateOnly? SignedOn,
+            DateOnly StartsOn, DateOnly? EndsOn,
         Guid ResponsibleId, string ResponsibleName, PartnerContractStatus Status, string? Outcome, string? FileName, int Version);
 
     public sealed class Validator : AbstractValidator<Query>
@@ -51,7 +56,8 @@ public static class ListPartnerContracts
                 query.Id, Search = Like.Containing(query.Search), Status = query.Status?.ToString(), Kind = query.Kind?.ToString(), query.Warned,
                 Soon = today.AddDays(PartnerContractLifecycle.DaysOfWarning), AfterId = cursors.Read<After>(query.Cursor, list)?.Id, Take = size + 1,
             }, ct);
-            return cursors.Page(rows.Select(r => new Item(r.Id, r.Kind, r.PartnerOrganizationId, r.PartnerName, r.Subject, r.Number, r.SignedOn, r.StartsOn, r.EndsOn, r.ResponsibleId,
+            return cursors.Page(rows.Select(r => new Item(r.Id, r.Kind, r.PartnerOrganizationId, r.PartnerName, r.Subject, r.Number, r.SignedOn, r.StartsOn,
+                r.EndsOn, r.ResponsibleId,
                 r.ResponsibleName, r.Status, PartnerContractLifecycle.Warning(r.Status, r.EndsOn, today), r.Outcome, r.FileName, r.Version,
                 PartnerContractLifecycle.Life.From(r.Status))).ToList(), size, list, item => new After(item.Id));
         }

@@ -35,7 +35,8 @@ public static class MovePartnerContract
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var contract = await PartnerContractRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             var next = PartnerContractLifecycle.Life.Next(contract.Status, command.Step);
-            if (command.Step == PartnerContractStep.Sign && (contract.SignedOn is null || contract.Number.Length == 0)) throw new RuleViolation("partner-contract.not-signed");
+            if (command.Step == PartnerContractStep.Sign
+                && (contract.SignedOn is null || contract.Number.Length == 0)) throw new RuleViolation("partner-contract.not-signed");
             await db.ExecuteOne("update partner_contract set status = @Next, outcome = @Outcome, version = version + 1 where id = @Id",
                 new { command.Id, Next = next.ToString(), command.Outcome }, ct);
             audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { Step = command.Step.ToString() });

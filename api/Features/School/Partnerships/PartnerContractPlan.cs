@@ -13,7 +13,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 /// <param name="EndsOn">The first day on which it is no longer in force; null without a term.</param>
 /// <param name="ResponsibleId">Who of the staff answers for it.</param>
 public sealed record PartnerContractPlan(
-    PartnerContractKind Kind, Guid? PartnerOrganizationId, string? PartnerName, string Subject, string Number, DateOnly? SignedOn, DateOnly StartsOn, DateOnly? EndsOn, Guid ResponsibleId)
+    PartnerContractKind Kind, Guid? PartnerOrganizationId, string? PartnerName, string Subject, string Number, DateOnly? SignedOn, DateOnly StartsOn,
+        DateOnly? EndsOn, Guid ResponsibleId)
 {
     public sealed class Validator : AbstractValidator<PartnerContractPlan>
     {
@@ -41,7 +42,8 @@ public sealed record PartnerContractPlan(
 
     internal object Row(Guid id, Place place, string partner) => new
     {
-        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), PartnerOrganizationId, partner, Subject, Number, SignedOn, StartsOn, EndsOn, ResponsibleId,
+        id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), PartnerOrganizationId, partner, Subject, Number, SignedOn, StartsOn, EndsOn,
+            ResponsibleId,
     };
 }
 
@@ -65,7 +67,8 @@ sealed record PartnerContractRow(Guid Id, PartnerContractStatus Status, DateOnly
     public static async Task<PartnerContractRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {
         var row = await db.One<PartnerContractRow>(
-            "select id, status, signed_on, number, file_id, version from partner_contract where id = @id and organization_id = @organization for update", new { id, organization }, ct);
+            "select id, status, signed_on, number, file_id, version from partner_contract where id = @id and organization_id = @organization for update",
+                new { id, organization }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }
 

@@ -29,7 +29,8 @@ public static class RevisePartnerContact
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var contact = await PartnerContactRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             await db.ExecuteOne("""
-                update partner_contact set name = @Name, post = @Post, works_at = @WorksAt, role = @Role, reach = @Reach, note = @Note, version = version + 1 where id = @id
+                update partner_contact set name = @Name, post = @Post, works_at = @WorksAt, role = @Role, reach = @Reach, note = @Note, version = version + 1
+                    where id = @id
                 """, command.Card.Row(contact.Id, place), ct);
             audit.About(place.OrganizationId, place.RegionCode, contact.Id, detail: new { Role = command.Card.Role.ToString() });
             return new(contact.Id, contact.Version + 1);

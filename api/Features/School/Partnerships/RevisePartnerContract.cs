@@ -29,11 +29,13 @@ public static class RevisePartnerContract
             var (place, plan) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan);
             var contract = await PartnerContractRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             contract.MustBeOpen();
-            if (contract.Status == PartnerContractStatus.InForce && (plan.SignedOn is null || plan.Number.Length == 0)) throw new RuleViolation("partner-contract.not-signed");
+            if (contract.Status == PartnerContractStatus.InForce
+                && (plan.SignedOn is null || plan.Number.Length == 0)) throw new RuleViolation("partner-contract.not-signed");
             var partner = await plan.Check(place, place.Today(time), db, ct);
             await db.ExecuteOne("""
                 update partner_contract
-                   set kind = @Kind, partner_organization_id = @PartnerOrganizationId, partner_name = @partner, subject = @Subject, number = @Number, signed_on = @SignedOn,
+                   set kind = @Kind, partner_organization_id = @PartnerOrganizationId, partner_name = @partner, subject = @Subject, number = @Number,
+                       signed_on = @SignedOn,
                        starts_on = @StartsOn, ends_on = @EndsOn, responsible_id = @ResponsibleId, version = version + 1
                  where id = @id
                 """, plan.Row(contract.Id, place, partner), ct);

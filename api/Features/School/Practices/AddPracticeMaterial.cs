@@ -18,7 +18,8 @@ public static class AddPracticeMaterial
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id")
             .WithSummary("Attaches a material to a draft of a practice as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters.")
+            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
+                + "at most 300 characters.")
             .Operation(nameof(AddPracticeMaterial), Permission.PracticeShare);
 
     public sealed record Command(Guid Id, string Title, [property: JsonIgnore] Files.Upload File) : ICommand<Result>

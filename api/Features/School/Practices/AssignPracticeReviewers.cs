@@ -24,7 +24,8 @@ public static class AssignPracticeReviewers
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.PersonIds).Must(ids => ids.Distinct().Count() == ids.Count && ids.Count is > 0 and <= PracticeLifecycle.ReviewersMost);
+        public Validator() => RuleFor(c => c.PersonIds)
+            .Must(ids => ids.Distinct().Count() == ids.Count && ids.Count is > 0 and <= PracticeLifecycle.ReviewersMost);
     }
 
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, PracticeState>
@@ -38,7 +39,8 @@ public static class AssignPracticeReviewers
             var asked = await db.Execute(Insert, new { command.Id, round, People = command.PersonIds.ToArray(), Now = time.GetUtcNow().UtcDateTime }, ct);
             if (asked != command.PersonIds.Count) throw new BadInput("practice.reviewer-unfit") { Pointer = "/personIds" };
             if (await db.One<int>(Count, new { command.Id, round }, ct) is < PracticeLifecycle.ReviewsNeeded or > PracticeLifecycle.ReviewersMost)
-                throw new BadInput("practice.reviewers-number", ("least", PracticeLifecycle.ReviewsNeeded), ("most", PracticeLifecycle.ReviewersMost)) { Pointer = "/personIds" };
+                throw new BadInput("practice.reviewers-number", ("least", PracticeLifecycle.ReviewsNeeded),
+                    ("most", PracticeLifecycle.ReviewersMost)) { Pointer = "/personIds" };
             return await practice.Take(PracticeStep.TakeUp, db, audit, time, ct, command.PersonIds);
         }
     }
@@ -52,5 +54,7 @@ public static class AssignPracticeReviewers
         on conflict do nothing
         """;
 
-    const string Count = $"select count(*)::int from practice_review r where r.practice_id = @Id and r.round = @round and (r.reviewed_at is not null or {PracticeReaders.Seated})";
+    const string Count = $"""
+        select count(*)::int from practice_review r where r.practice_id = @Id and r.round = @round and (r.reviewed_at is not null or {PracticeReaders.Seated})
+        """;
 }

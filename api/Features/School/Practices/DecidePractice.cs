@@ -11,7 +11,8 @@ public static class DecidePractice
         practices.MapPost("/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Selected, body.Comment), ct)))
             .WithSummary("Selects a practice on two reviews, or returns it to its authors")
-            .WithDescription("Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; nobody decides on an own practice.")
+            .WithDescription("Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; "
+                + "nobody decides on an own practice.")
             .Operation(nameof(DecidePractice), Permission.PracticeManage);
 
     /// <param name="Comment">At most 2,000 characters.</param>
@@ -32,7 +33,9 @@ public static class DecidePractice
             if (practice.Authors) throw new Forbidden("practice.own");
             var step = command.Selected ? PracticeStep.Select : PracticeStep.Return;
             PracticeLifecycle.Steps.Next(practice.Status, step);
-            if (command.Selected && await db.One<int>("select count(*)::int from practice_review where practice_id = @Id and round = @Round and reviewed_at is not null", new { command.Id, practice.Round }, ct) < PracticeLifecycle.ReviewsNeeded)
+            if (command.Selected && await db.One<int>("""
+                select count(*)::int from practice_review where practice_id = @Id and round = @Round and reviewed_at is not null
+                """, new { command.Id, practice.Round }, ct) < PracticeLifecycle.ReviewsNeeded)
                 throw new RuleViolation("practice.reviews-missing", ("needed", PracticeLifecycle.ReviewsNeeded));
             await db.ExecuteOne("update practice set decided_at = @Now, decided_by_name = @ByName, decision_comment = @Comment where id = @Id",
                 new { command.Id, command.Comment, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime }, ct);

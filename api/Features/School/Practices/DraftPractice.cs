@@ -42,7 +42,8 @@ public static class DraftPractice
             var id = Guid.CreateVersion7(now);
             var region = await db.One<string>(Insert, new
             {
-                id, command.OrganizationId, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(), Topics = text.Topics.ToArray(), text.SupersedesId,
+                id, command.OrganizationId, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(),
+                    Topics = text.Topics.ToArray(), text.SupersedesId,
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(id, text.AuthorIds, caller.Person, db, time, ct);
@@ -57,7 +58,8 @@ public static class DraftPractice
         """;
 
     const string Insert = """
-        insert into practice (id, organization_id, region_code, status, title, problem, description, results, evidence, areas, topics, supersedes_id, created_by, created_at, updated_at)
+        insert into practice (id, organization_id, region_code, status, title, problem, description, results, evidence, areas, topics, supersedes_id,
+            created_by, created_at, updated_at)
         select @id, id, region_code, 'Draft', @Title, @Problem, @Description, @Results, @Evidence, @Areas, @Topics, @SupersedesId, @Person, @Now, @Now
           from organization where id = @OrganizationId
         returning region_code

@@ -77,9 +77,11 @@ public static class GetPractice
     /// <param name="ReviewedAt">Null before the review is in, and for the authors.</param>
     /// <param name="Closed">It is in, and opens to the caller with the own one.</param>
     /// <param name="Awaited">It is not in and waited for: of the latest round, by somebody who sits on the council still.</param>
-    public sealed record Review(int Round, string? ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt, bool Awaited, bool Closed, bool Own);
+    public sealed record Review(int Round, string? ReviewerName, bool? Recommended, string? Comment, IReadOnlyList<PracticeMark> Marks, DateTime? ReviewedAt,
+        bool Awaited, bool Closed, bool Own);
 
-    sealed record ReviewRow(int Round, Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt, bool Seated);
+    sealed record ReviewRow(int Round, Guid ReviewerId, string ReviewerName, bool? Recommended, string? Comment, string Marks, DateTime? ReviewedAt,
+        bool Seated);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
@@ -94,7 +96,8 @@ public static class GetPractice
             var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
             var (inReview, latest) = (found.Status == PracticeStatus.InReview, reviews.Where(review => review.Round == found.Round).ToList());
             var asked = inReview ? latest.Find(review => review.ReviewerId == me && review.Seated) : null;
-            var seen = reviews.Where(review => review.ReviewerId == me || (own ? review.ReviewedAt is not null && !(inReview && review.Round == found.Round) : manages));
+            var seen = reviews.Where(review => review.ReviewerId == me
+                || (own ? review.ReviewedAt is not null && !(inReview && review.Round == found.Round) : manages));
             bool Closed(ReviewRow review) => asked is { ReviewedAt: null } && review.Round == found.Round && review.ReviewedAt is not null;
 
             return found with
@@ -105,16 +108,20 @@ public static class GetPractice
                 MayReview = asked is not null,
                 Reviews = [.. seen.Select(review => Closed(review)
                     ? new Review(review.Round, review.ReviewerName, null, null, [], null, Awaited: false, Closed: true, Own: false)
-                    : new Review(review.Round, own ? null : review.ReviewerName, review.Recommended, review.Comment, JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!,
-                        own ? null : review.ReviewedAt, Awaited: inReview && review is { ReviewedAt: null, Seated: true } && review.Round == found.Round, Closed: false, review.ReviewerId == me))],
+                    : new Review(review.Round, own ? null : review.ReviewerName, review.Recommended, review.Comment,
+                        JsonSerializer.Deserialize<PracticeMark[]>(review.Marks, JsonSerializerOptions.Web)!,
+                        own ? null : review.ReviewedAt, Awaited: inReview && review is { ReviewedAt: null, Seated: true } && review.Round == found.Round,
+                            Closed: false, review.ReviewerId == me))],
                 Steps = PracticeLifecycle.Permitted(found.Status, own, manages, latest.Count(review => review.ReviewedAt is not null)),
             };
         }
     }
 
     const string Sql = $"""
-        select p.id, p.organization_id, (select o.name_short from organization o where o.id = p.organization_id) organization_name, p.level, p.status, p.title, p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id,
-               (select s.id from practice s where s.supersedes_id = p.id and s.published_at is not null order by s.published_at desc limit 1) superseded_by_id, p.round, p.updated_at, p.published_at,
+        select p.id, p.organization_id, (select o.name_short from organization o where o.id = p.organization_id) organization_name, p.level, p.status, p.title,
+               p.problem, p.description, p.results, p.evidence, p.areas, p.topics, p.supersedes_id,
+               (select s.id from practice s where s.supersedes_id = p.id and s.published_at is not null order by s.published_at desc limit 1) superseded_by_id,
+                   p.round, p.updated_at, p.published_at,
                p.decided_by_name, p.decision_comment, p.end_reason, (select count(*)::int from practice_use u where u.practice_id = p.id) uses, p.version
           from practice p where p.id = @Id;
 

@@ -20,7 +20,8 @@ public static class ListPracticeSchools
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            [.. (await db.List<Row>(Sql, new { Organizations = caller.Scope.Organizations.ToArray() }, ct)).Select(row => new Item(row.Id, row.Name, PracticeReaders.Reviews(caller, row.Id)))];
+            [.. (await db.List<Row>(Sql, new { Organizations = caller.Scope.Organizations.ToArray() }, ct)).Select(row =>
+                new Item(row.Id, row.Name, PracticeReaders.Reviews(caller, row.Id)))];
 
         sealed record Row(Guid Id, string Name);
     }

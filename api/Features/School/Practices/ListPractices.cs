@@ -22,7 +22,8 @@ public static class ListPractices
     /// <param name="Topic">A code of the dictionary `mentor-topic`.</param>
     /// <param name="Status">One of the statuses that the shelf holds.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Filter(Guid OrganizationId, Shelf? View, string? Search, string? Area, string? Topic, PracticeStatus? Status, string? Cursor, int? Size);
+    public sealed record Filter(Guid OrganizationId, Shelf? View, string? Search, string? Area, string? Topic, PracticeStatus? Status, string? Cursor,
+        int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 
@@ -74,7 +75,8 @@ public static class ListPractices
             var search = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
             var rows = await db.List<Item>(Sql, new
             {
-                filter.OrganizationId, View = view.ToString(), Words = search, Like = Like.Containing(search), filter.Area, filter.Topic, Status = filter.Status?.ToString(), caller.Scope.Person,
+                filter.OrganizationId, View = view.ToString(), Words = search, Like = Like.Containing(search), filter.Area, filter.Topic,
+                    Status = filter.Status?.ToString(), caller.Scope.Person,
                 After = after?.At, AfterId = after?.Id, Limit = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new Key(item.UpdatedAt, item.Id));
@@ -87,7 +89,8 @@ public static class ListPractices
                (select count(*)::int from practice_use u where u.practice_id = p.id) uses,
                (select count(*)::int from practice_review r where r.practice_id = p.id and r.round = p.round and r.reviewed_at is not null) reviews,
                p.status = 'InReview' and exists (
-                   select from practice_review r where r.practice_id = p.id and r.round = p.round and r.reviewer_id = @Person and r.reviewed_at is null and {PracticeReaders.Seated}) mine_to_review,
+                   select from practice_review r where r.practice_id = p.id and r.round = p.round and r.reviewer_id = @Person and r.reviewed_at is null
+                          and {PracticeReaders.Seated}) mine_to_review,
                p.published_at, p.updated_at
           from practice p
          where p.organization_id = @OrganizationId

@@ -22,7 +22,10 @@ public static class ListProgramPractices
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             await db.One<Guid>("select id from program where id = @Id", query, ct);
-            return await db.List<Item>("select practice_id, practice_title title, kind, note, used_by_name, used_at from practice_use where program_id = @Id order by used_at desc, practice_id", query, ct);
+            return await db.List<Item>("""
+                select practice_id, practice_title title, kind, note, used_by_name, used_at from practice_use where program_id = @Id
+                       order by used_at desc, practice_id
+                """, query, ct);
         }
     }
 }

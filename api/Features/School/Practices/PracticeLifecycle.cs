@@ -12,7 +12,8 @@ public static class PracticeLifecycle
     /// <summary>More would not be read.</summary>
     public const int ReviewersMost = 5;
 
-    public static readonly Lifecycle<PracticeStatus, PracticeStep> Steps = new("practice.not-now", new Dictionary<(PracticeStatus, PracticeStep), PracticeStatus>
+    public static readonly Lifecycle<PracticeStatus, PracticeStep> Steps =
+        new("practice.not-now", new Dictionary<(PracticeStatus, PracticeStep), PracticeStatus>
     {
         [(Draft, PracticeStep.Submit)] = Submitted,
         [(Draft, PracticeStep.Withdraw)] = Withdrawn,

@@ -48,7 +48,8 @@ public sealed record PracticeRow
         var all = people.Append(self).Distinct().ToArray();
         await db.Execute("delete from practice_author where practice_id = @id and person_id <> all(@all)", new { id, all }, ct);
         var added = await db.List<Guid>(AuthorSql, new { id, all, self, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (await db.One<int>("select count(*)::int from practice_author where practice_id = @id", new { id }, ct) != all.Length) throw new BadInput("practice.author-unknown") { Pointer = "/authorIds" };
+        if (await db.One<int>("select count(*)::int from practice_author where practice_id = @id", new { id },
+            ct) != all.Length) throw new BadInput("practice.author-unknown") { Pointer = "/authorIds" };
         return [.. added.Where(person => person != self)];
     }
 

@@ -52,5 +52,6 @@ public record PracticeText
     }
 
     static async Task<bool> Known(string dictionary, IReadOnlyList<string> codes, Db db, CancellationToken ct) =>
-        await db.One<int>("select count(*)::int from dictionary_entry where dictionary = @dictionary and code = any(@Codes) and valid_to is null", new { dictionary, Codes = codes.ToArray() }, ct) == codes.Count;
+        await db.One<int>("select count(*)::int from dictionary_entry where dictionary = @dictionary and code = any(@Codes) and valid_to is null",
+            new { dictionary, Codes = codes.ToArray() }, ct) == codes.Count;
 }

@@ -43,7 +43,8 @@ public static class ReviewPractice
             if (!criteria.Order().SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("practice.criteria") { Pointer = "/marks" };
             var reviewed = await db.Execute(Save, new
             {
-                command.Id, practice.Round, caller.Person, command.Recommended, command.Comment, Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
+                command.Id, practice.Round, caller.Person, command.Recommended, command.Comment,
+                    Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (reviewed != 1) throw new Forbidden("practice.not-asked");
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, detail: new { command.Recommended });

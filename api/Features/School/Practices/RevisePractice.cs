@@ -34,7 +34,8 @@ public static class RevisePractice
             await text.Check(db, ct);
             await db.ExecuteOne(Save, new
             {
-                command.Id, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(), Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
+                command.Id, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(),
+                    Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(command.Id, text.AuthorIds, caller.Person, db, time, ct);
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, concerned: asked);
@@ -44,7 +45,8 @@ public static class RevisePractice
 
     const string Save = """
         update practice
-           set title = @Title, problem = @Problem, description = @Description, results = @Results, evidence = @Evidence, areas = @Areas, topics = @Topics, updated_at = @Now, version = version + 1
+           set title = @Title, problem = @Problem, description = @Description, results = @Results, evidence = @Evidence, areas = @Areas, topics = @Topics,
+               updated_at = @Now, version = version + 1
          where id = @Id
         """;
 }

@@ -20,7 +20,9 @@ public static class WithdrawPracticeMaterial
         {
             var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
-            var taken = await db.Execute("update practice_material set withdrawn_at = @Now where practice_id = @Id and id = @MaterialId and withdrawn_at is null",
+            var taken = await db.Execute("""
+                update practice_material set withdrawn_at = @Now where practice_id = @Id and id = @MaterialId and withdrawn_at is null
+                """,
                 new { command.Id, command.MaterialId, Now = time.GetUtcNow().UtcDateTime }, ct);
             if (taken != 1) throw new NotFound();
             audit.About(practice.OrganizationId, practice.RegionCode, command.MaterialId);

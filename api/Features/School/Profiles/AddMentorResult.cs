@@ -46,7 +46,8 @@ public static class AddMentorResult
             var id = Guid.CreateVersion7(time.GetUtcNow());
             await db.ExecuteOne(Insert, new
             {
-                id, mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, body.Text, body.Measure, body.ValueBefore, body.ValueAfter, body.Evidence, body.AchievedOn,
+                id, mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, body.Text, body.Measure, body.ValueBefore, body.ValueAfter, body.Evidence,
+                    body.AchievedOn,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, detail: new { result = id });

@@ -33,11 +33,13 @@ public static class DraftLearningRequest
             if (caller.Scope.Person != command.PersonId) throw new RuleViolation("learning-request.authors-word");
             var (id, text) = (Guid.CreateVersion7(time.GetUtcNow()), command.Text);
             await db.ExecuteOne("""
-                insert into learning_request (id, organization_id, region_code, person_id, needs, difficulties, self_image, to_mentoring, to_development, created_at)
+                insert into learning_request (id, organization_id, region_code, person_id, needs, difficulties, self_image, to_mentoring, to_development,
+                    created_at)
                 values (@id, @OrganizationId, @RegionCode, @PersonId, @Needs, @Difficulties, @SelfImage, @ToMentoring, @ToDevelopment, @Now)
                 """, new
             {
-                id, place.OrganizationId, place.RegionCode, command.PersonId, text.Needs, text.Difficulties, text.SelfImage, text.ToMentoring, text.ToDevelopment,
+                id, place.OrganizationId, place.RegionCode, command.PersonId, text.Needs, text.Difficulties, text.SelfImage, text.ToMentoring,
+                    text.ToDevelopment,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { request = id });

@@ -21,7 +21,8 @@ public static class GetMenteeProfile
     /// <param name="Steps">Reached and planned, in the mentee's order; dropped ones are left out.</param>
     /// <param name="Moves">The statuses that the caller may set now.</param>
     public sealed record Result(
-        Guid OrganizationId, Guid PersonId, string Name, bool Own, MenteeProfile? Profile, IReadOnlyList<Difficulty> Difficulties, IReadOnlyList<Difficulty> Overcome,
+        Guid OrganizationId, Guid PersonId, string Name, bool Own, MenteeProfile? Profile, IReadOnlyList<Difficulty> Difficulties,
+            IReadOnlyList<Difficulty> Overcome,
         IReadOnlyList<Step> Steps, IReadOnlyList<MenteeStatus> Moves);
 
     /// <summary>What a mentee wants to learn.</summary>
@@ -53,7 +54,8 @@ public static class GetMenteeProfile
             var manages = caller.Scope.Organizations.Contains(query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, name, caller.Scope.Person == query.PersonId, profile,
                 difficulties.FindAll(d => d.ClosedOn is null), [.. difficulties.Where(d => d.ClosedOn is not null).OrderByDescending(d => d.ClosedOn)], steps,
-                profile is null ? [] : [.. Enum.GetValues<MenteeStatus>().Where(to => MenteeLifecycle.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
+                profile is null ? [] : [.. Enum.GetValues<MenteeStatus>()
+                    .Where(to => MenteeLifecycle.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
         }, ct);
     }
 

@@ -21,7 +21,8 @@ public static class GetMentorProfile
     /// <param name="Results">The latest first; withdrawn ones are left out.</param>
     /// <param name="Steps">What the caller may do with the profile now.</param>
     public sealed record Result(
-        Guid OrganizationId, Guid PersonId, string Name, bool Own, bool Manages, int ActivePrograms, MentorProfile? Profile, IReadOnlyList<MentorResult> Results,
+        Guid OrganizationId, Guid PersonId, string Name, bool Own, bool Manages, int ActivePrograms, MentorProfile? Profile,
+            IReadOnlyList<MentorResult> Results,
         IReadOnlyList<MentorStep> Steps);
 
     /// <summary>What a person offers as a mentor.</summary>

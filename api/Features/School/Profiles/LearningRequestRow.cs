@@ -4,7 +4,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A learning request as a command holds it: locked.</summary>
-public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, LearningRequestStatus Status, int Version, string TimeZone)
+public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, LearningRequestStatus Status, int Version,
+    string TimeZone)
 {
     public static async Task<LearningRequestRow> Lock(Guid id, int version, Db db, CancellationToken ct)
     {

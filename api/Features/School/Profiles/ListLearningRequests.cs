@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ListLearningRequests
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/learning-requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        school.MapGet("/learning-requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(query, ct)))
             .WithSummary("Learning requests: those handed in, and the caller's own")
             .Operation(nameof(ListLearningRequests), Permission.ProfileOwn);
 

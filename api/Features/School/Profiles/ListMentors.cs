@@ -9,7 +9,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ListMentors
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/mentors", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        school.MapGet("/mentors", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(query, ct)))
             .WithSummary("The mentors of a school, with what they offer and their load")
             .Operation(nameof(ListMentors), Permission.StaffRead);
 

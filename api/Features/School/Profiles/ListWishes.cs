@@ -36,7 +36,8 @@ public static class ListWishes
             var rows = await db.List<Row>(Sql, new { query.Id, Most }, ct);
             return new(
                 [.. rows.Where(r => r.WithdrawnOn is null).Select(r => new Item(r.Id, r.PersonId, r.Name, r.Wish, r.Note, r.ExpressedOn, r.CameTrue))],
-                [.. rows.GroupBy(r => SchoolYear.Of(r.ExpressedOn)).OrderByDescending(year => year.Key).Select(year => new Year(year.Key, People(year, Wish.Mentor), People(year, Wish.Mentee)))]);
+                [.. rows.GroupBy(r => SchoolYear.Of(r.ExpressedOn)).OrderByDescending(year => year.Key)
+                    .Select(year => new Year(year.Key, People(year, Wish.Mentor), People(year, Wish.Mentee)))]);
         }
 
         static int People(IEnumerable<Row> year, Wish wish) => year.Where(r => r.Wish == wish).Select(r => r.PersonId).Distinct().Count();

@@ -18,7 +18,8 @@ public static class MenteePlanStore
             {
                 Id = d.Id ?? Guid.CreateVersion7(now), IsNew = d.Id is null, Position = i + 1, d.AreaCode, d.TopicCode, d.Text, d.Level,
             }), Columns),
-            Steps = JsonSerializer.Serialize(body.Steps.Select((s, i) => new { Id = s.Id ?? Guid.CreateVersion7(now), IsNew = s.Id is null, Position = i + 1, s.Text, s.DueOn }), Columns),
+            Steps = JsonSerializer.Serialize(body.Steps.Select((s, i) =>
+                new { Id = s.Id ?? Guid.CreateVersion7(now), IsNew = s.Id is null, Position = i + 1, s.Text, s.DueOn }), Columns),
         }, ct);
     }
 

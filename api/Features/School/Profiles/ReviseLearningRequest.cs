@@ -29,7 +29,8 @@ public static class ReviseLearningRequest
             var row = (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller);
             var text = command.Text;
             await db.ExecuteOne("""
-                update learning_request set needs = @Needs, difficulties = @Difficulties, self_image = @SelfImage, to_mentoring = @ToMentoring, to_development = @ToDevelopment
+                update learning_request set needs = @Needs, difficulties = @Difficulties, self_image = @SelfImage, to_mentoring = @ToMentoring,
+                    to_development = @ToDevelopment
                  where id = @Id
                 """, new { row.Id, text.Needs, text.Difficulties, text.SelfImage, text.ToMentoring, text.ToDevelopment }, ct);
             return await row.Take(LearningRequestStep.Revise, db, audit, time, ct);

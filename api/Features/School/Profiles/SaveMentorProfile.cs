@@ -80,7 +80,8 @@ public static class SaveMentorProfile
                     .Concat(ProfileCodes.Each("subject", body.Subjects, "subjects")), place.Today(time), db, ct);
             var before = await MentorRow.Find(command.OrganizationId, command.PersonId, db, ct);
             if ((before?.Version ?? 0) != body.Version) throw new Stale(before?.Version ?? 0);
-            var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status : MentorLifecycle.Next(before.Status, MentorStep.Revise);
+            var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status
+                : MentorLifecycle.Next(before.Status, MentorStep.Revise);
 
             await db.ExecuteOne(before is null ? Insert : Update, new
             {
@@ -88,7 +89,8 @@ public static class SaveMentorProfile
                 body.CapacityPrograms, body.CapacityHours, body.Remote, body.AvailableFrom, body.AvailableUntil,
                 Topics = Once(body.Topics), Areas = Once(body.Areas), Subjects = Once(body.Subjects), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(command.OrganizationId, place.RegionCode, command.PersonId, detail: new { status = status.ToString(), body.CapacityPrograms, body.CapacityHours });
+            audit.About(command.OrganizationId, place.RegionCode, command.PersonId,
+                detail: new { status = status.ToString(), body.CapacityPrograms, body.CapacityHours });
             return new(status, body.Version + 1);
         }
     }
@@ -97,10 +99,12 @@ public static class SaveMentorProfile
 
     static bool OffersTheSame(MentorRow before, Body body) =>
         before.Summary == body.Summary && before.TrajectorySkills == body.TrajectorySkills && before.SupportSkills == body.SupportSkills
-        && before.Topics.ToHashSet().SetEquals(body.Topics) && before.Areas.ToHashSet().SetEquals(body.Areas) && before.Subjects.ToHashSet().SetEquals(body.Subjects);
+        && before.Topics.ToHashSet().SetEquals(body.Topics) && before.Areas.ToHashSet().SetEquals(body.Areas)
+            && before.Subjects.ToHashSet().SetEquals(body.Subjects);
 
     const string Insert = """
-        insert into mentor_profile (organization_id, region_code, person_id, status, summary, trajectory_skills, support_skills, capacity_programs, capacity_hours,
+        insert into mentor_profile (organization_id, region_code, person_id, status, summary, trajectory_skills, support_skills, capacity_programs,
+            capacity_hours,
                                     remote, available_from, available_until, topics, areas, subjects, updated_at)
         values (@OrganizationId, @RegionCode, @PersonId, @Status, @Summary, @TrajectorySkills, @SupportSkills, @CapacityPrograms, @CapacityHours,
                 @Remote, @AvailableFrom, @AvailableUntil, @Topics, @Areas, @Subjects, @Now)

@@ -23,7 +23,8 @@ public static class SetMenteeStatus
         {
             var mentee = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct) ?? throw new NotFound();
             if (mentee.Version != command.Version) throw new Stale(mentee.Version);
-            if (command.Status == MenteeStatus.Matched && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
+            if (command.Status == MenteeStatus.Matched
+                && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
             var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);
             audit.About(mentee.OrganizationId, mentee.RegionCode, mentee.PersonId, detail: new { status = state.Status.ToString() });
             return state;

@@ -27,7 +27,8 @@ public static class WithdrawWish
                 select w.organization_id, w.region_code, w.person_id, t.time_zone from wish_to_join w join organization_zone t on t.place_id = w.organization_id
                  where w.id = @Id and w.withdrawn_on is null for update of w
                 """, command, ct);
-            await db.ExecuteOne("update wish_to_join set withdrawn_on = @Today where id = @Id", new { command.Id, Today = RegionTime.Today(row.TimeZone, time) }, ct);
+            await db.ExecuteOne("update wish_to_join set withdrawn_on = @Today where id = @Id",
+                new { command.Id, Today = RegionTime.Today(row.TimeZone, time) }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId);
             return new();
         }

@@ -10,7 +10,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class AddProduct
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/products", async (Guid id, IFormFile file, [FromForm] string title, [FromForm] Guid? activityId, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{id:guid}/products", async (Guid id, IFormFile file, [FromForm] string title, [FromForm] Guid? activityId, IMediator mediator,
+            CancellationToken ct) =>
             {
                 var added = await mediator.Send(new Command(id, title, activityId, await Files.Read(file, "/file", ct)), ct);
                 return TypedResults.Created($"/api/v1/programs/{id}/products/{added.Id}/file", added);
@@ -18,7 +19,8 @@ public static class AddProduct
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, Uploads.OfProgram)
             .WithSummary("Attaches a product of the pair as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: at most 300 characters; `activityId`: an activity of the roadmap.")
+            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
+                + "at most 300 characters; `activityId`: an activity of the roadmap.")
             .Operation(nameof(AddProduct), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, string Title, Guid? ActivityId, [property: JsonIgnore] Files.Upload File) : ICommand<Result>
@@ -40,7 +42,9 @@ public static class AddProduct
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             if (!program.IsInForce) throw new RuleViolation("program.not-in-force");
-            if (command.ActivityId is not null && !await db.One<bool>("select exists (select from roadmap_activity where program_id = @Id and id = @ActivityId)", new { command.Id, command.ActivityId }, ct))
+            if (command.ActivityId is not null && !await db.One<bool>("""
+                select exists (select from roadmap_activity where program_id = @Id and id = @ActivityId)
+                """, new { command.Id, command.ActivityId }, ct))
                 throw new BadInput("product.activity-unknown") { Pointer = "/activityId" };
 
             var stored = await files.Keep(command.File, FileKind.Product, program.OrganizationId, program.RegionCode, program.Id, ct);
@@ -49,7 +53,8 @@ public static class AddProduct
             await db.ExecuteOne("""
                 insert into program_product (id, program_id, organization_id, region_code, activity_id, title, file_id, added_by, added_by_name, added_at)
                 select @Id, id, organization_id, region_code, @ActivityId, @Title, @File, @By, @ByName, @Now from program where id = @Program
-                """, new { Id = id, Program = program.Id, command.ActivityId, command.Title, File = stored.Id, By = caller.Id, ByName = caller.Name, Now = now.UtcDateTime }, ct);
+                """, new { Id = id, Program = program.Id, command.ActivityId, command.Title, File = stored.Id, By = caller.Id, ByName = caller.Name,
+                    Now = now.UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, id, program.Id, new { stored.MediaType, stored.Size });
             return new(id);
         }

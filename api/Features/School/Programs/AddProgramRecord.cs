@@ -71,7 +71,8 @@ public static class AddProgramRecord
     }
 
     const string Insert = """
-        insert into program_record (id, program_id, organization_id, region_code, kind, title, provider, hours, document_number, starts_on, ends_on, added_by, added_by_name, added_at)
+        insert into program_record (id, program_id, organization_id, region_code, kind, title, provider, hours, document_number, starts_on, ends_on, added_by,
+            added_by_name, added_at)
         select @Id, id, organization_id, region_code, @Kind, @Title, @Provider, @Hours, nullif(@DocumentNumber, ''), @StartsOn, @EndsOn, @By, @ByName, @Now
           from program where id = @Program
         """;

@@ -5,7 +5,8 @@ namespace Mentoring.Api.Features.School.Programs;
 /// <summary>Council and head decide alike: on somebody else's program, with a word to the authors when it goes back.</summary>
 public sealed class Approvals(Db db, Audit audit, Caller caller, TimeProvider time)
 {
-    public async Task<ProgramRow> Decide(Guid id, int version, ApprovalStage stage, ProgramStep step, ApprovalDecision decision, string? comment, CancellationToken ct)
+    public async Task<ProgramRow> Decide(Guid id, int version, ApprovalStage stage, ProgramStep step, ApprovalDecision decision, string? comment,
+        CancellationToken ct)
     {
         var program = await ProgramRow.Lock(db, id, version, caller.Scope.Person, ct);
         if (program.TakesPart) throw new Forbidden("approval.own-program");
@@ -24,7 +25,8 @@ public sealed class Approvals(Db db, Audit audit, Caller caller, TimeProvider ti
     }
 
     const string Record = """
-        insert into program_approval (id, program_id, organization_id, region_code, stage, decision, comment, decided_at, decided_by, decided_by_name, program_version)
+        insert into program_approval (id, program_id, organization_id, region_code, stage, decision, comment, decided_at, decided_by, decided_by_name,
+            program_version)
         select @Id, id, organization_id, region_code, @Stage, @Decision, @Comment, @Now, @By, @ByName, @version
           from program where id = @Program
         """;

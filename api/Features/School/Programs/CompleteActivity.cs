@@ -33,7 +33,9 @@ public static class CompleteActivity
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             var activity = await ActivityRow.Lock(db, program, command.ActivityId, command.Version, ct);
             var doneOn = activity.DoneOn ?? program.Today(time);
-            await db.ExecuteOne("update roadmap_activity set done_on = @doneOn, result = @Outcome, version = version + 1 where program_id = @Id and id = @ActivityId",
+            await db.ExecuteOne("""
+                update roadmap_activity set done_on = @doneOn, result = @Outcome, version = version + 1 where program_id = @Id and id = @ActivityId
+                """,
                 new { command.Id, command.ActivityId, command.Outcome, doneOn }, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, activity.Id, program.Id);

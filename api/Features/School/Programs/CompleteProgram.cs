@@ -38,7 +38,8 @@ public static class CompleteProgram
             if (work.Evaluated < 2) throw new RuleViolation("program.evaluation-missing");
             if (!work.HeldMeeting) throw new RuleViolation("program.no-meeting-held");
             if (work.Undone > 0 && program.Today(time) <= program.EndsOn) throw new RuleViolation("program.roadmap-undone");
-            if (work.Undone > 0 && string.IsNullOrWhiteSpace(command.UndoneReason)) throw new BadInput("program.undone-reason-missing") { Pointer = "/undoneReason" };
+            if (work.Undone > 0 && string.IsNullOrWhiteSpace(command.UndoneReason))
+                throw new BadInput("program.undone-reason-missing") { Pointer = "/undoneReason" };
 
             await db.ExecuteOne("update program set finished_at = @Now, finish_reason = @UndoneReason where id = @Id",
                 new { command.Id, command.UndoneReason, Now = time.GetUtcNow().UtcDateTime }, ct);

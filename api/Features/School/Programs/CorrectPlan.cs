@@ -24,13 +24,16 @@ public static class CorrectPlan
     /// <param name="Id">Of a goal that stays or changes; absent for a new one.</param>
     /// <param name="AreaCode">Code of the dictionary `competence-area`.</param>
     /// <param name="Difficulty">At most 1,000 characters, as the goal.</param>
-    public sealed record Goal(string AreaCode, string Difficulty, [property: System.Text.Json.Serialization.JsonPropertyName("goal")] string Text, string? Measure = null, decimal? MeasureBefore = null, decimal? MeasureTarget = null, Guid? Id = null);
+    public sealed record Goal(string AreaCode, string Difficulty, [property: System.Text.Json.Serialization.JsonPropertyName("goal")] string Text,
+        string? Measure = null, decimal? MeasureBefore = null, decimal? MeasureTarget = null, Guid? Id = null);
 
     /// <param name="Id">Of an activity that stays or changes; absent for a new one.</param>
     /// <param name="DueOn">Within the term.</param>
-    public sealed record Activity([property: System.Text.Json.Serialization.JsonPropertyName("activity")] string Text, DateOnly DueOn, Responsible Responsible, string ExpectedResult, Guid? Id = null);
+    public sealed record Activity([property: System.Text.Json.Serialization.JsonPropertyName("activity")] string Text, DateOnly DueOn,
+        Responsible Responsible, string ExpectedResult, Guid? Id = null);
 
-    public sealed record Command(Guid Id, int Version, string Reason, IReadOnlyList<Goal> Goals, IReadOnlyList<Activity> Activities) : ICommand<PlanVersionState>;
+    public sealed record Command(Guid Id, int Version, string Reason, IReadOnlyList<Goal> Goals, IReadOnlyList<Activity> Activities)
+        : ICommand<PlanVersionState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -53,7 +56,8 @@ public static class CorrectPlan
         }
     }
 
-    public sealed class Handler(Db db, PlanVersionStore versions, PlanChanges changes, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, PlanVersionState>
+    public sealed class Handler(Db db, PlanVersionStore versions, PlanChanges changes, Audit audit, Caller caller, TimeProvider time)
+        : IRequestHandler<Command, PlanVersionState>
     {
         public async Task<PlanVersionState> Handle(Command command, CancellationToken ct)
         {
@@ -74,7 +78,8 @@ public static class CorrectPlan
 
         List<PlanSnapshot.PlannedGoal> Goals(Command command, PlanSnapshot standing) =>
             [.. command.Goals.Select((g, i) => new PlanSnapshot.PlannedGoal(
-                Known(g.Id, standing.Goals.Select(s => s.Id), $"/goals/{i}/id"), g.AreaCode, g.Difficulty, g.Text, g.Measure, g.MeasureBefore, g.MeasureTarget))];
+                Known(g.Id, standing.Goals.Select(s => s.Id), $"/goals/{i}/id"), g.AreaCode, g.Difficulty, g.Text, g.Measure, g.MeasureBefore,
+                    g.MeasureTarget))];
 
         List<PlanSnapshot.PlannedActivity> Activities(Command command, PlanSnapshot standing, HashSet<Guid> done)
         {
@@ -82,13 +87,16 @@ public static class CorrectPlan
             for (var i = 0; i < command.Activities.Count; i++)
             {
                 var a = command.Activities[i];
-                var row = new PlanSnapshot.PlannedActivity(Known(a.Id, standing.Activities.Select(s => s.Id), $"/activities/{i}/id"), a.Text, a.DueOn, a.Responsible, a.ExpectedResult);
-                if (!done.Contains(row.Id) && (a.DueOn < standing.StartsOn || a.DueOn > standing.EndsOn)) throw new BadInput("program.activity-outside-term") { Pointer = $"/activities/{i}/dueOn" };
+                var row = new PlanSnapshot.PlannedActivity(Known(a.Id, standing.Activities.Select(s => s.Id), $"/activities/{i}/id"), a.Text, a.DueOn,
+                    a.Responsible, a.ExpectedResult);
+                if (!done.Contains(row.Id) && (a.DueOn < standing.StartsOn
+                    || a.DueOn > standing.EndsOn)) throw new BadInput("program.activity-outside-term") { Pointer = $"/activities/{i}/dueOn" };
                 planned.Add(row);
             }
 
             if (planned.Select(a => a.Id).Distinct().Count() != planned.Count) throw new BadInput("plan.row-unknown") { Pointer = "/activities" };
-            return standing.Activities.Where(a => done.Contains(a.Id)).All(planned.Contains) ? planned : throw new BadInput("plan.done-activity-kept") { Pointer = "/activities" };
+            return standing.Activities.Where(a => done.Contains(a.Id)).All(planned.Contains) ? planned
+                : throw new BadInput("plan.done-activity-kept") { Pointer = "/activities" };
         }
 
         Guid Known(Guid? id, IEnumerable<Guid> ids, string pointer) => id switch

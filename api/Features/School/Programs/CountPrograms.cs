@@ -27,7 +27,8 @@ public static class CountPrograms
                  where (organization_id = any(@Organizations) or id = any(@Programs))
                    and (@OrganizationId::uuid is null or organization_id = @OrganizationId)
                  group by status
-                """, new { Organizations = caller.Scope.Organizations.ToArray(), Programs = caller.Scope.Programs.ToArray(), query.OrganizationId }, ct)).ToDictionary(item => item.Status, item => item.Count);
+                """, new { Organizations = caller.Scope.Organizations.ToArray(), Programs = caller.Scope.Programs.ToArray(), query.OrganizationId },
+                    ct)).ToDictionary(item => item.Status, item => item.Count);
             return [.. Enum.GetValues<ProgramStatus>().Select(status => new Item(status, counts.GetValueOrDefault(status)))];
         }
     }

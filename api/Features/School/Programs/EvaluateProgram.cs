@@ -20,7 +20,8 @@ public static class EvaluateProgram
 
     public sealed record Measured(Guid GoalId, decimal MeasureAfter);
 
-    public sealed record Command(Guid Id, int GoalsReached, int Usefulness, int Atmosphere, string Summary, IReadOnlyList<Measured> Goals) : ICommand<ProgramState>;
+    public sealed record Command(Guid Id, int GoalsReached, int Usefulness, int Atmosphere, string Summary, IReadOnlyList<Measured> Goals)
+        : ICommand<ProgramState>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -46,10 +47,12 @@ public static class EvaluateProgram
             for (var i = 0; i < command.Goals.Count; i++)
             {
                 var goal = command.Goals[i];
-                if (await db.Execute(Measure, new { command.Id, goal.GoalId, goal.MeasureAfter }, ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
+                if (await db.Execute(Measure, new { command.Id, goal.GoalId, goal.MeasureAfter },
+                    ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
             }
 
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { command.GoalsReached, command.Usefulness, command.Atmosphere });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id,
+                new { command.GoalsReached, command.Usefulness, command.Atmosphere });
             return program.State;
         }
     }

@@ -27,7 +27,8 @@ public static class ExtendProgram
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
     }
 
-    public sealed class Handler(Db db, PlanVersionStore versions, PlanChanges changes, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, PlanVersionState>
+    public sealed class Handler(Db db, PlanVersionStore versions, PlanChanges changes, Audit audit, Caller caller, TimeProvider time)
+        : IRequestHandler<Command, PlanVersionState>
     {
         public async Task<PlanVersionState> Handle(Command command, CancellationToken ct)
         {

@@ -97,14 +97,17 @@ public static class GetProgram
     }
 
     /// <param name="Consent">The person's consent to the terms as they stand; null before they are submitted.</param>
-    public sealed record Participant(Guid PersonId, string Name, ParticipantRole Role, Guid EmployerId, string EmployerName, DateOnly JoinedOn, DateOnly? LeftOn, ConsentStatus? Consent);
+    public sealed record Participant(Guid PersonId, string Name, ParticipantRole Role, Guid EmployerId, string EmployerName, DateOnly JoinedOn,
+        DateOnly? LeftOn, ConsentStatus? Consent);
 
     /// <param name="Priority">The mentee's order of importance, from 1; null where none was set.</param>
     /// <param name="PaceHours">Hours that the pair gives to the goal.</param>
-    public sealed record ProgramGoal(Guid Id, int Position, string AreaCode, string Difficulty, string Goal, string? Measure, decimal? MeasureBefore, decimal? MeasureTarget, decimal? MeasureAfter, int? Priority, decimal? PaceHours, PaceDepth? PaceDepth);
+    public sealed record ProgramGoal(Guid Id, int Position, string AreaCode, string Difficulty, string Goal, string? Measure, decimal? MeasureBefore,
+        decimal? MeasureTarget, decimal? MeasureAfter, int? Priority, decimal? PaceHours, PaceDepth? PaceDepth);
 
     /// <param name="Version">To be given when it is marked as done.</param>
-    public sealed record RoadmapActivity(Guid Id, int Position, string Activity, DateOnly DueOn, Responsible Responsible, string ExpectedResult, DateOnly? DoneOn, string? Result, int Version);
+    public sealed record RoadmapActivity(Guid Id, int Position, string Activity, DateOnly DueOn, Responsible Responsible, string ExpectedResult,
+        DateOnly? DoneOn, string? Result, int Version);
 
     /// <summary>A consent, how the person was identified who decided on it, and its newest dispute.</summary>
     public sealed record ConsentRecord
@@ -146,7 +149,8 @@ public static class GetProgram
     public sealed record Approval(ApprovalStage Stage, ApprovalDecision Decision, string? Comment, DateTime DecidedAt, string DecidedByName);
 
     /// <param name="GoalsReached">1 to 5, as the others.</param>
-    public sealed record Evaluation(Guid PersonId, string Name, ParticipantRole Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary, DateTime EvaluatedAt);
+    public sealed record Evaluation(Guid PersonId, string Name, ParticipantRole Role, int GoalsReached, int Usefulness, int Atmosphere, string Summary,
+        DateTime EvaluatedAt);
 
     sealed record Work(bool HeldMeeting, bool AwaitsSignature, bool MaySettle, bool PairRuns, bool MentorFull);
 
@@ -229,7 +233,8 @@ public static class GetProgram
          where e.program_id = @Id order by e.role, part.person_name;
 
         select exists (select from meeting where program_id = @Id and status = 'Held') held_meeting,
-               exists (select from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person::uuid and i.left_on is null
+               exists (select from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person::uuid
+                   and i.left_on is null
                         where v.program_id = @Id and v.status = 'Proposed' and v.leaving_id is distinct from @Person::uuid
                           and (i.person_id is not null or v.incoming_id = @Person::uuid)
                           and not exists (select from program_version_signature s where s.version_id = v.id

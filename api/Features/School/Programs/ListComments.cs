@@ -31,7 +31,8 @@ public static class ListComments
         {
             var list = $"{nameof(ListComments)}/{query.Id}";
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.Many(Sql, new { query.Id, By = caller.Id, After = after?.WrittenAt, AfterId = after?.Id, Limit = query.Size + 1 }, async results =>
+            var rows = await db.Many(Sql, new { query.Id, By = caller.Id, After = after?.WrittenAt, AfterId = after?.Id, Limit = query.Size + 1 },
+                async results =>
                 await results.ReadSingleAsync<bool>() ? (await results.ReadAsync<Item>()).ToList() : throw new NotFound(), ct);
             return cursors.Page(rows, query.Size, list, item => new Key(item.WrittenAt, item.Id));
         }

@@ -25,12 +25,14 @@ public static class ListPlanVersions
     /// <param name="MayWithdraw">The caller may take the proposal back.</param>
     public sealed record Item(
         int Number, PlanVersionKind Kind, PlanVersionStatus Status, string? Reason, string? DeclineReason, string? LeavingName, string? IncomingName,
-        string AuthorName, DateTime CreatedAt, DateTime? DecidedAt, IReadOnlyList<Signature> Signatures, IReadOnlyList<string> Missing, bool MaySign, bool MayDecline, bool MayWithdraw);
+        string AuthorName, DateTime CreatedAt, DateTime? DecidedAt, IReadOnlyList<Signature> Signatures, IReadOnlyList<string> Missing, bool MaySign,
+            bool MayDecline, bool MayWithdraw);
 
     public sealed record Signature(string Name, ParticipantRole Role, DateTime SignedAt);
 
     sealed record Row(
-        Guid Id, int Number, PlanVersionKind Kind, PlanVersionStatus Status, string? Reason, string? DeclineReason, Guid? LeavingId, string? LeavingName, Guid? IncomingId,
+        Guid Id, int Number, PlanVersionKind Kind, PlanVersionStatus Status, string? Reason, string? DeclineReason, Guid? LeavingId, string? LeavingName,
+            Guid? IncomingId,
         string? IncomingName, string AuthorId, string AuthorName, DateTime CreatedAt, DateTime? DecidedAt);
 
     sealed record Signed(Guid VersionId, Guid PersonId, string Name, ParticipantRole Role, DateTime SignedAt);
@@ -59,7 +61,8 @@ public static class ListPlanVersions
             if (v.IncomingId is { } incoming) names[incoming] = v.IncomingName!;
             var open = v.Status == PlanVersionStatus.Proposed;
             var missing = open || v.Status == PlanVersionStatus.Current
-                ? PlanAgreement.Missing(v.Kind, [.. people.Select(p => new PlanAgreement.Signer(p.PersonId, p.Role))], open ? v.LeavingId : null, open ? v.IncomingId : null, by)
+                ? PlanAgreement.Missing(v.Kind, [.. people.Select(p => new PlanAgreement.Signer(p.PersonId, p.Role))], open ? v.LeavingId : null,
+                    open ? v.IncomingId : null, by)
                 : [];
             var running = status is not (ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled);
             var own = caller.Scope.Person;

@@ -19,7 +19,8 @@ public static class ListProducts
     /// <param name="Scanned">An antivirus has seen it.</param>
     /// <param name="MayWithdraw">The caller may take it away.</param>
     public sealed record Item(
-        Guid Id, string Title, Guid? ActivityId, string? Activity, string FileName, string MediaType, int Size, bool Scanned, string AddedByName, DateTime AddedAt, bool MayWithdraw);
+        Guid Id, string Title, Guid? ActivityId, string? Activity, string FileName, string MediaType, int Size, bool Scanned, string AddedByName,
+            DateTime AddedAt, bool MayWithdraw);
 
     sealed record Program(Guid OrganizationId);
 

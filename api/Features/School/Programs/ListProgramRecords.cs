@@ -21,7 +21,8 @@ public static class ListProgramRecords
     /// <param name="DocumentNumber">Of the certificate, where one was given.</param>
     /// <param name="MayWithdraw">The caller may take it away.</param>
     public sealed record Item(
-        Guid Id, ProgramRecordKind Kind, string Title, string? Provider, int? Hours, string? DocumentNumber, DateOnly StartsOn, DateOnly EndsOn, string AddedByName, bool MayWithdraw);
+        Guid Id, ProgramRecordKind Kind, string Title, string? Provider, int? Hours, string? DocumentNumber, DateOnly StartsOn, DateOnly EndsOn,
+            string AddedByName, bool MayWithdraw);
 
     sealed record Program(Guid OrganizationId);
 

@@ -58,7 +58,8 @@ public static class ListPrograms
         public Guid OrganizationId { get; init; }
         public required string OrganizationName { get; init; }
 
-        public Item Item => new(Id, Title, Status, FormCode, KindCode, PurposeCode, StartsOn, EndsOn, People(MentorIds, MentorNames), People(MenteeIds, MenteeNames),
+        public Item Item => new(Id, Title, Status, FormCode, KindCode, PurposeCode, StartsOn, EndsOn, People(MentorIds, MentorNames),
+            People(MenteeIds, MenteeNames),
             ActivitiesDone, ActivitiesTotal, LastMeetingAt, UpdatedAt, WaitingSince, OrganizationId, OrganizationName);
 
         static Person[] People(Guid[]? ids, string[]? names) => [.. (ids ?? []).Zip(names ?? [], (id, name) => new Person(id, name))];
@@ -82,7 +83,8 @@ public static class ListPrograms
     {
         [SortField.StartsOn] = new("p.starts_on", "date", item => item.StartsOn.ToString("O")),
         [SortField.Title] = new("p.title", "text", item => item.Title),
-        [SortField.Status] = new($"array_position(array['{string.Join("','", Enum.GetNames<ProgramStatus>())}'], p.status)", "int", item => $"{(int)item.Status + 1}"),
+        [SortField.Status] = new($"array_position(array['{string.Join("','", Enum.GetNames<ProgramStatus>())}'], p.status)", "int",
+            item => $"{(int)item.Status + 1}"),
         [SortField.UpdatedAt] = new("p.updated_at", "timestamptz", item => item.UpdatedAt.ToString("O")),
     };
 
@@ -114,7 +116,8 @@ public static class ListPrograms
         if (query.Person is not null)
             yield return "exists (select from program_participant part where part.program_id = p.id and part.person_id = @Person)";
         if (Like.Containing(query.Search) is not null)
-            yield return "(p.title ilike @Search or (select bool_or(part.person_name ilike @Search) from program_participant part where part.program_id = p.id))";
+            yield return "(p.title ilike @Search or (select bool_or(part.person_name ilike @Search) from program_participant part where "
+                + "part.program_id = p.id))";
         if (continues) yield return $"({order.Expression}, p.id) {(direction == SortDirection.Asc ? '>' : '<')} (@AfterValue::{order.Type}, @AfterId::uuid)";
     }
 

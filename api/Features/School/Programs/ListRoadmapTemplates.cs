@@ -17,7 +17,8 @@ public static class ListRoadmapTemplates
 
     /// <param name="Version">To be given with the next change.</param>
     public sealed record Item(
-        Guid Id, string Title, string PurposeCode, IReadOnlyList<RoadmapTemplate.TemplateGoal> Goals, IReadOnlyList<RoadmapTemplate.TemplateActivity> Activities,
+        Guid Id, string Title, string PurposeCode, IReadOnlyList<RoadmapTemplate.TemplateGoal> Goals,
+            IReadOnlyList<RoadmapTemplate.TemplateActivity> Activities,
         string UpdatedByName, DateTime UpdatedAt, int Version);
 
     sealed record Row(Guid Id, string Title, string PurposeCode, string Goals, string Activities, string UpdatedByName, DateTime UpdatedAt, int Version);
@@ -25,7 +26,8 @@ public static class ListRoadmapTemplates
     public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => [.. (await db.List<Row>(Sql, query, ct)).Select(row => new Item(
-            row.Id, row.Title, row.PurposeCode, Read<RoadmapTemplate.TemplateGoal>(row.Goals), Read<RoadmapTemplate.TemplateActivity>(row.Activities), row.UpdatedByName, row.UpdatedAt, row.Version))];
+            row.Id, row.Title, row.PurposeCode, Read<RoadmapTemplate.TemplateGoal>(row.Goals), Read<RoadmapTemplate.TemplateActivity>(row.Activities),
+                row.UpdatedByName, row.UpdatedAt, row.Version))];
 
         static List<T> Read<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, Json.Options)!;
     }

@@ -14,14 +14,16 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
     {
         program.DemandUncontested();
         var participants = await versions.Participants(program, ct);
-        if (PlanAgreement.Missing(version.Kind, participants, version.LeavingId, version.IncomingId, await versions.Signed(version, ct)).Count > 0) return program;
+        if (PlanAgreement.Missing(version.Kind, participants, version.LeavingId, version.IncomingId,
+            await versions.Signed(version, ct)).Count > 0) return program;
         await (version.Kind switch
         {
             PlanVersionKind.Correction => Correct(program, version.Snapshot, ct),
             PlanVersionKind.Extension => Extend(program, version, ct),
             _ => Replace(program, version, ct),
         });
-        await db.ExecuteOne("update program set version = version + 1, updated_at = @Now where id = @Id", new { program.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+        await db.ExecuteOne("update program set version = version + 1, updated_at = @Now where id = @Id",
+            new { program.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
         await versions.Adopt(program, version, ct);
         return program with { Version = program.Version + 1 };
     }
@@ -29,8 +31,10 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
     Task Correct(ProgramRow program, PlanSnapshot plan, CancellationToken ct) => db.Execute(CorrectSql, new
     {
         program.Id, program.OrganizationId, program.RegionCode,
-        Goals = JsonSerializer.Serialize(plan.Goals.Select((g, i) => new { g.Id, Position = i + 1, g.AreaCode, g.Difficulty, g.Goal, g.Measure, g.MeasureBefore, g.MeasureTarget }), Columns),
-        Activities = JsonSerializer.Serialize(plan.Activities.Select((a, i) => new { a.Id, Position = i + 1, a.Activity, a.DueOn, Responsible = a.Responsible.ToString(), a.ExpectedResult }), Columns),
+        Goals = JsonSerializer.Serialize(plan.Goals.Select((g, i) =>
+            new { g.Id, Position = i + 1, g.AreaCode, g.Difficulty, g.Goal, g.Measure, g.MeasureBefore, g.MeasureTarget }), Columns),
+        Activities = JsonSerializer.Serialize(plan.Activities.Select((a, i) =>
+            new { a.Id, Position = i + 1, a.Activity, a.DueOn, Responsible = a.Responsible.ToString(), a.ExpectedResult }), Columns),
     }, ct);
 
     // The signatures are the consents to the new term; the old ones belong to terms that hold no longer.
@@ -51,10 +55,12 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         delete from program_goal g where g.program_id = @Id and not exists (select from jsonb_to_recordset(@Goals::jsonb) as n (id uuid) where n.id = g.id);
         insert into program_goal (id, program_id, organization_id, region_code, position, area_code, difficulty, goal, measure, measure_before, measure_target)
         select id, @Id, @OrganizationId, @RegionCode, position, area_code, difficulty, goal, measure, measure_before, measure_target
-          from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric, measure_target numeric)
+          from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric,
+             measure_target numeric)
         on conflict (id) do update set position = excluded.position, area_code = excluded.area_code, difficulty = excluded.difficulty, goal = excluded.goal,
                measure = excluded.measure, measure_before = excluded.measure_before, measure_target = excluded.measure_target;
-        delete from roadmap_activity a where a.program_id = @Id and a.done_on is null and not exists (select from jsonb_to_recordset(@Activities::jsonb) as n (id uuid) where n.id = a.id);
+        delete from roadmap_activity a where a.program_id = @Id and a.done_on is null
+            and not exists (select from jsonb_to_recordset(@Activities::jsonb) as n (id uuid) where n.id = a.id);
         insert into roadmap_activity as old (region_code, id, program_id, organization_id, position, activity, due_on, responsible, expected_result)
         select @RegionCode, id, @Id, @OrganizationId, position, activity, due_on, responsible, expected_result
           from jsonb_to_recordset(@Activities::jsonb) as a (id uuid, position int, activity text, due_on date, responsible text, expected_result text)

@@ -27,11 +27,14 @@ public static class PlanDiff
         .. Single(PlanPart.EndsOn, Text(before.EndsOn), Text(after.EndsOn)),
         .. Single(PlanPart.Content, before.Content, after.Content),
         .. Single(PlanPart.PayKopecks, Text(before.PayKopecks), Text(after.PayKopecks)),
-        .. before.Participants.Except(after.Participants).Select(p => new PlanChange(PlanPart.Participant, PlanChangeKind.Removed, null, $"{p.Role}", $"{p.PersonId}", null)),
-        .. after.Participants.Except(before.Participants).Select(p => new PlanChange(PlanPart.Participant, PlanChangeKind.Added, null, $"{p.Role}", null, $"{p.PersonId}")),
+        .. before.Participants.Except(after.Participants)
+            .Select(p => new PlanChange(PlanPart.Participant, PlanChangeKind.Removed, null, $"{p.Role}", $"{p.PersonId}", null)),
+        .. after.Participants.Except(before.Participants)
+            .Select(p => new PlanChange(PlanPart.Participant, PlanChangeKind.Added, null, $"{p.Role}", null, $"{p.PersonId}")),
         .. Rows(PlanPart.Goal, before.Goals, after.Goals, g => g.Id, g => g.Goal, g =>
         [
-            ("areaCode", g.AreaCode), ("difficulty", g.Difficulty), ("goal", g.Goal), ("measure", g.Measure), ("measureBefore", Text(g.MeasureBefore)), ("measureTarget", Text(g.MeasureTarget)),
+            ("areaCode", g.AreaCode), ("difficulty", g.Difficulty), ("goal", g.Goal), ("measure", g.Measure), ("measureBefore", Text(g.MeasureBefore)),
+                ("measureTarget", Text(g.MeasureTarget)),
         ]),
         .. Rows(PlanPart.Activity, before.Activities, after.Activities, a => a.Id, a => a.Activity, a =>
         [

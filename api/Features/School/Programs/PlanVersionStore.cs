@@ -10,7 +10,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
 {
     /// <summary>A version as a command holds it.</summary>
     public sealed record Row(
-        Guid Id, int Number, PlanVersionKind Kind, PlanVersionStatus Status, string Plan, string? Reason, Guid? LeavingId, Guid? IncomingId, string? IncomingName, string AuthorId)
+        Guid Id, int Number, PlanVersionKind Kind, PlanVersionStatus Status, string Plan, string? Reason, Guid? LeavingId, Guid? IncomingId,
+            string? IncomingName, string AuthorId)
     {
         public PlanSnapshot Snapshot => JsonSerializer.Deserialize<PlanSnapshot>(Plan, Json.Options)!;
     }
@@ -18,7 +19,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
     /// <summary>Keeps the plan as it stands in the tables as the newest version, current at once.</summary>
     public Task Keep(ProgramRow program, string? reason, CancellationToken ct) => db.Execute(KeepSql, new
     {
-        Id = Guid.CreateVersion7(time.GetUtcNow()), Program = program.Id, Reason = reason, By = caller.Id, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime,
+        Id = Guid.CreateVersion7(time.GetUtcNow()), Program = program.Id, Reason = reason, By = caller.Id, ByName = caller.Name,
+            Now = time.GetUtcNow().UtcDateTime,
     }, ct);
 
     /// <summary>The plan as it stands in the tables.</summary>
@@ -35,7 +37,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
         await db.Execute(ProposeSql, new
         {
             Id = id, Program = program.Id, Kind = kind.ToString(), Plan = JsonSerializer.Serialize(plan, Json.Options), Reason = reason,
-            replacement?.Leaving, replacement?.Incoming, replacement?.IncomingName, replacement?.IncomingEmployer, By = caller.Id, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime,
+            replacement?.Leaving, replacement?.Incoming, replacement?.IncomingName, replacement?.IncomingEmployer, By = caller.Id, ByName = caller.Name,
+                Now = time.GetUtcNow().UtcDateTime,
         }, ct);
         return await Find(program.Id, null, id, ct);
     }
@@ -64,7 +67,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
         (await db.List<Guid>("select person_id from program_version_signature where version_id = @Id", new { version.Id }, ct)).ToHashSet();
 
     public async Task<IReadOnlyList<PlanAgreement.Signer>> Participants(ProgramRow program, CancellationToken ct) =>
-        await db.List<PlanAgreement.Signer>("select person_id, role from program_participant where program_id = @Id and left_on is null", new { program.Id }, ct);
+        await db.List<PlanAgreement.Signer>("select person_id, role from program_participant where program_id = @Id and left_on is null", new { program.Id },
+            ct);
 
     /// <summary>The version takes the place of the current one, with the plan that now stands in the tables.</summary>
     public Task Adopt(ProgramRow program, Row version, CancellationToken ct) =>
@@ -76,14 +80,16 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
 
     const string KeepSql = $"""
         update program_version set status = 'Superseded' where program_id = @Program and status = 'Current';
-        insert into program_version (id, program_id, organization_id, region_code, number, kind, status, plan, reason, author_id, author_name, created_at, decided_at)
+        insert into program_version (id, program_id, organization_id, region_code, number, kind, status, plan, reason, author_id, author_name, created_at,
+            decided_at)
         select @Id, p.id, p.organization_id, p.region_code, (select coalesce(max(number), 0) + 1 from program_version where program_id = @Program),
                'Draft', 'Current', {Snapshot.Expression}, @Reason, @By, @ByName, @Now, @Now
           from program p where p.id = @Program
         """;
 
     const string ProposeSql = """
-        insert into program_version (id, program_id, organization_id, region_code, number, kind, status, plan, reason, leaving_id, incoming_id, incoming_name, incoming_employer_id,
+        insert into program_version (id, program_id, organization_id, region_code, number, kind, status, plan, reason, leaving_id, incoming_id, incoming_name,
+            incoming_employer_id,
                                      author_id, author_name, created_at)
         select @Id, p.id, p.organization_id, p.region_code, (select coalesce(max(number), 0) + 1 from program_version where program_id = @Program),
                @Kind, 'Proposed', @Plan::jsonb, @Reason, @Leaving, @Incoming, @IncomingName, @IncomingEmployer, @By, @ByName, @Now
@@ -102,6 +108,7 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
 
     const string AdoptSql = $"""
         update program_version set status = 'Superseded' where program_id = @Program and status = 'Current';
-        update program_version v set status = 'Current', decided_at = @Now, plan = (select {Snapshot.Expression} from program p where p.id = @Program) where v.id = @Version
+        update program_version v set status = 'Current', decided_at = @Now, plan = (select {Snapshot.Expression} from program p where p.id = @Program)
+            where v.id = @Version
         """;
 }

@@ -78,7 +78,8 @@ public static class ProgramOptions
         ProgramAction.ArrangeMeetings => facts.Status == Active && facts.May.Contains(Permission.MeetingWrite),
         ProgramAction.Correct or ProgramAction.Extend => facts.MayChangePlan && facts.May.Contains(Permission.ProgramPlan),
         ProgramAction.ReplaceMentor => facts.MayChangePlan && facts.May.Contains(Permission.ProgramWrite),
-        ProgramAction.SignPlan => facts is { Status: Active or Paused, NoticeGiven: false, AwaitsSignature: true } && facts.May.Contains(Permission.ProgramSign),
+        ProgramAction.SignPlan => facts is { Status: Active or Paused, NoticeGiven: false, AwaitsSignature: true }
+            && facts.May.Contains(Permission.ProgramSign),
         ProgramAction.SetPace => facts is { TakesPart: true, Status: Active or Paused },
         ProgramAction.Prioritise => facts is { IsMentee: true, Status: Active or Paused },
         ProgramAction.AddProduct => facts.Status is Active or Paused && facts.May.Contains(Permission.RoadmapProgress),

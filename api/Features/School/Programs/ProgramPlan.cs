@@ -44,7 +44,8 @@ public abstract record ProgramPlan
     /// <param name="Difficulty">What the mentee finds hard; at most 1,000 characters.</param>
     /// <param name="Goal">What is to be reached; at most 1,000 characters.</param>
     /// <param name="Measure">How it is measured; at most 300 characters.</param>
-    public sealed record PlannedGoal(string AreaCode, string Difficulty, string Goal, string? Measure = null, decimal? MeasureBefore = null, decimal? MeasureTarget = null);
+    public sealed record PlannedGoal(string AreaCode, string Difficulty, string Goal, string? Measure = null, decimal? MeasureBefore = null,
+        decimal? MeasureTarget = null);
 
     /// <param name="Activity">What is done; at most 1,000 characters.</param>
     /// <param name="DueOn">Within the term.</param>
@@ -86,6 +87,7 @@ public abstract record ProgramPlan
         for (var i = 0; i < Participants.Count; i++)
             if (!seen.Add(Participants[i].PersonId)) throw new BadInput("program.person-twice") { Pointer = $"/participants/{i}/personId" };
         for (var i = 0; i < Activities.Count; i++)
-            if (Activities[i].DueOn < StartsOn || Activities[i].DueOn > EndsOn) throw new BadInput("program.activity-outside-term") { Pointer = $"/activities/{i}/dueOn" };
+            if (Activities[i].DueOn < StartsOn || Activities[i].DueOn > EndsOn)
+                throw new BadInput("program.activity-outside-term") { Pointer = $"/activities/{i}/dueOn" };
     }
 }

@@ -103,7 +103,8 @@ public static class ProgramPlanStore
         delete from roadmap_activity where program_id = @Id;
         insert into program_goal (id, program_id, organization_id, region_code, position, area_code, difficulty, goal, measure, measure_before, measure_target)
         select id, @Id, @OrganizationId, @RegionCode, position, area_code, difficulty, goal, measure, measure_before, measure_target
-          from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric, measure_target numeric);
+          from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric,
+             measure_target numeric);
         insert into roadmap_activity (region_code, id, program_id, organization_id, position, activity, due_on, responsible, expected_result)
         select @RegionCode, id, @Id, @OrganizationId, position, activity, due_on, responsible, expected_result
           from jsonb_to_recordset(@Activities::jsonb) as a (id uuid, position int, activity text, due_on date, responsible text, expected_result text);

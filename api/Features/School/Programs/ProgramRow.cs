@@ -43,7 +43,8 @@ public sealed record ProgramRow
             new { Id, Status = next.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
         if (next is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled)
         {
-            await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where program_id = @Id and status = 'Proposed'", new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where program_id = @Id and status = 'Proposed'",
+                new { Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             await CallOff.Ahead(this, db, time, ct);
         }
 

@@ -20,7 +20,9 @@ public static class ReopenActivity
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             var activity = await ActivityRow.Lock(db, program, command.ActivityId, null, ct);
-            await db.ExecuteOne("update roadmap_activity set done_on = null, result = null, version = version + 1 where program_id = @Id and id = @ActivityId", command, ct);
+            await db.ExecuteOne("""
+                update roadmap_activity set done_on = null, result = null, version = version + 1 where program_id = @Id and id = @ActivityId
+                """, command, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, activity.Id, program.Id);
             return new(activity.Id, null, activity.Version + 1);

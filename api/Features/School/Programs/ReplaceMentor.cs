@@ -40,7 +40,8 @@ public static class ReplaceMentor
             if (await db.One<bool>("select exists (select from program_participant where program_id = @Id and person_id = @IncomingId)", command, ct))
                 throw new BadInput("plan.takes-part-already") { Pointer = "/incomingId" };
 
-            PlanSnapshot.Participant[] people = [.. standing.Participants.Where(p => p.PersonId != command.LeavingId), new(command.IncomingId, ParticipantRole.Mentor)];
+            PlanSnapshot.Participant[] people = [.. standing.Participants.Where(p => p.PersonId != command.LeavingId),
+                new(command.IncomingId, ParticipantRole.Mentor)];
             var version = await versions.Propose(program, PlanVersionKind.Replacement, standing with { Participants = people }, command.Reason,
                 new(command.LeavingId, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
             audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number, command.LeavingId, command.IncomingId });

@@ -55,7 +55,8 @@ public sealed record TemplateRow(Guid OrganizationId, string RegionCode, bool Is
 {
     public static async Task<TemplateRow> Lock(Db db, Guid id, int version, CancellationToken ct)
     {
-        var row = await db.One<TemplateRow>("select organization_id, region_code, is_retired, version from roadmap_template where id = @id for update", new { id }, ct);
+        var row = await db.One<TemplateRow>("select organization_id, region_code, is_retired, version from roadmap_template where id = @id for update",
+            new { id }, ct);
         if (row.Version != version) throw new Stale(row.Version);
         return row.IsRetired ? throw new RuleViolation("template.retired") : row;
     }

@@ -23,13 +23,18 @@ public static class SetGoalPriorities
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, caller.Person, ct);
             if (!program.IsInForce) throw new RuleViolation("program.not-in-force");
-            if (!await db.One<bool>("select exists (select from program_participant where program_id = @Id and person_id = @Person and role = 'Mentee' and left_on is null)",
+            if (!await db.One<bool>("""
+                select exists (select from program_participant where program_id = @Id and person_id = @Person and role = 'Mentee' and left_on is null)
+                """,
                 new { command.Id, caller.Person }, ct)) throw new Forbidden("priority.mentee-only");
 
             var goals = await db.List<Guid>("select id from program_goal where program_id = @Id", new { command.Id }, ct);
-            if (command.GoalIds.Count != goals.Count || !goals.ToHashSet().SetEquals(command.GoalIds)) throw new BadInput("priority.every-goal") { Pointer = "/goalIds" };
-            await db.Execute("update program_goal set priority = array_position(@Goals, id) where program_id = @Id", new { command.Id, Goals = command.GoalIds.ToArray() }, ct);
-            await db.ExecuteOne("update program set version = version + 1, updated_at = @Now where id = @Id", new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            if (command.GoalIds.Count != goals.Count
+                || !goals.ToHashSet().SetEquals(command.GoalIds)) throw new BadInput("priority.every-goal") { Pointer = "/goalIds" };
+            await db.Execute("update program_goal set priority = array_position(@Goals, id) where program_id = @Id",
+                new { command.Id, Goals = command.GoalIds.ToArray() }, ct);
+            await db.ExecuteOne("update program set version = version + 1, updated_at = @Now where id = @Id",
+                new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
             return program.State with { Version = program.Version + 1 };
         }

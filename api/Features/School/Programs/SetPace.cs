@@ -43,7 +43,8 @@ public static class SetPace
             {
                 var goal = command.Goals[i];
                 if (await db.Execute("update program_goal set pace_hours = @Hours, pace_depth = @Depth where program_id = @Id and id = @GoalId",
-                    new { command.Id, goal.GoalId, goal.Hours, Depth = goal.Depth?.ToString() }, ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
+                    new { command.Id, goal.GoalId, goal.Hours, Depth = goal.Depth?.ToString() },
+                        ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
             }
 
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { goals = command.Goals.Count });

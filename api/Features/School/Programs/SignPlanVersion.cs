@@ -21,7 +21,8 @@ public static class SignPlanVersion
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             var version = await versions.Find(program.Id, command.Number, null, ct);
             if (version.Status is not (PlanVersionStatus.Proposed or PlanVersionStatus.Current)) throw new RuleViolation("plan.step-not-now");
-            if (program.Status is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled) throw new RuleViolation("program.step-not-now");
+            if (program.Status is ProgramStatus.Completed or ProgramStatus.EndedEarly
+                or ProgramStatus.Cancelled) throw new RuleViolation("program.step-not-now");
             if (version.Status == PlanVersionStatus.Proposed && program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
 
             await versions.Sign(program, version, ct);

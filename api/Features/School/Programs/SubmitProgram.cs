@@ -45,7 +45,8 @@ public static class SubmitProgram
 
             var terms = plan.Terms;
             await db.Execute(Ask, new { command.Id, Terms = terms.Canonical, terms.Hash, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { termsVersion = program.TermsVersion + 1, termsHash = terms.Hash });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id,
+                new { termsVersion = program.TermsVersion + 1, termsHash = terms.Hash });
             return next.State;
         }
     }

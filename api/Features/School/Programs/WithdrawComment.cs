@@ -19,7 +19,8 @@ public static class WithdrawComment
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
-            var author = await db.One<string>("select author_id from program_comment where program_id = @Id and id = @CommentId and withdrawn_at is null", command, ct);
+            var author = await db.One<string>("select author_id from program_comment where program_id = @Id and id = @CommentId and withdrawn_at is null",
+                command, ct);
             if (author != caller.Id) throw new Forbidden("comment.not-own");
             await db.ExecuteOne("update program_comment set withdrawn_at = @Now where program_id = @Id and id = @CommentId",
                 new { command.Id, command.CommentId, Now = time.GetUtcNow().UtcDateTime }, ct);

@@ -19,9 +19,12 @@ public static class WithdrawProduct
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
-            var addedBy = await db.One<string>("select added_by from program_product where program_id = @Id and id = @ProductId and withdrawn_at is null", command, ct);
-            if (addedBy != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id).Contains(Permission.ProgramWrite)) throw new Forbidden("product.not-own");
-            await db.ExecuteOne("update program_product set withdrawn_at = @Now where id = @ProductId", new { command.ProductId, Now = time.GetUtcNow().UtcDateTime }, ct);
+            var addedBy = await db.One<string>("select added_by from program_product where program_id = @Id and id = @ProductId and withdrawn_at is null",
+                command, ct);
+            if (addedBy != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id)
+                .Contains(Permission.ProgramWrite)) throw new Forbidden("product.not-own");
+            await db.ExecuteOne("update program_product set withdrawn_at = @Now where id = @ProductId",
+                new { command.ProductId, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.ProductId, program.Id);
             return new();
         }

@@ -19,8 +19,10 @@ public static class WithdrawProgramRecord
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
-            var addedBy = await db.One<string>("select added_by from program_record where program_id = @Id and id = @RecordId and withdrawn_at is null", command, ct);
-            if (addedBy != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id).Contains(Permission.ProgramWrite)) throw new Forbidden("record.not-own");
+            var addedBy = await db.One<string>("select added_by from program_record where program_id = @Id and id = @RecordId and withdrawn_at is null",
+                command, ct);
+            if (addedBy != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id)
+                .Contains(Permission.ProgramWrite)) throw new Forbidden("record.not-own");
             await db.ExecuteOne("update program_record set withdrawn_at = @Now where program_id = @Id and id = @RecordId",
                 new { command.Id, command.RecordId, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.RecordId, program.Id);

@@ -45,7 +45,8 @@ public static class AddPsychologyTask
                 values (@id, @OrganizationId, @RegionCode, @Direction, @Text, @Methods, @DueOn)
                 """, new
             {
-                id, place.OrganizationId, place.RegionCode, Direction = command.Direction.ToString(), command.Text, Methods = command.Methods.ToArray(), command.DueOn,
+                id, place.OrganizationId, place.RegionCode, Direction = command.Direction.ToString(), command.Text, Methods = command.Methods.ToArray(),
+                    command.DueOn,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, id);
             return new(id);

@@ -43,7 +43,8 @@ public static class AnswerPulse
         {
             var pulse = await db.One<Row>(Find, new { command.Id, caller.Person }, ct);
             if (pulse.Status != PulseStatus.Open || pulse.ClosesOn < RegionTime.Today(pulse.TimeZone, time)) throw new RuleViolation("pulse.closed");
-            if (await db.Execute("update pulse_invitation set answered = true where pulse_id = @Id and person_id = @Person and not answered", new { command.Id, caller.Person }, ct) != 1)
+            if (await db.Execute("update pulse_invitation set answered = true where pulse_id = @Id and person_id = @Person and not answered",
+                new { command.Id, caller.Person }, ct) != 1)
                 throw new RuleViolation("pulse.answered");
             await db.ExecuteOne("update pulse set answers = answers + 1 where id = @Id", command, ct);
             var counted = await db.Execute(Count, new

@@ -22,7 +22,8 @@ public static class ClosePulse
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var pulse = await db.One<Row>("select region_code, status, answers from pulse where id = @Id and organization_id = @OrganizationId for update", command, ct);
+            var pulse = await db.One<Row>("select region_code, status, answers from pulse where id = @Id and organization_id = @OrganizationId for update",
+                command, ct);
             if (pulse.Status != PulseStatus.Open) throw new RuleViolation("pulse.closed");
             await db.ExecuteOne("update pulse set status = 'Closed', version = version + 1 where id = @Id", command, ct);
             audit.About(command.OrganizationId, pulse.RegionCode, command.Id, detail: new { pulse.Answers });

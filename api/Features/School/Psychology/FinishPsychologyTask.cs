@@ -32,11 +32,13 @@ public static class FinishPsychologyTask
         public async Task<Finished> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
-            var row = await db.One<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update", command, ct);
+            var row = await db.One<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update",
+                command, ct);
             if (row.Version != command.Version) throw new Stale(row.Version);
             if (row.DoneOn is not null) throw new RuleViolation("psychology.task-done");
             var today = place.Today(time);
-            await db.ExecuteOne("update psychology_task set done_on = @today, result = @Result, version = version + 1 where id = @Id", new { command.Id, command.Result, today }, ct);
+            await db.ExecuteOne("update psychology_task set done_on = @today, result = @Result, version = version + 1 where id = @Id",
+                new { command.Id, command.Result, today }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.Id);
             return new(today, row.Version + 1);
         }

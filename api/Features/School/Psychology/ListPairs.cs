@@ -51,7 +51,8 @@ public static class ListPairs
 
     const string Sql = $"""
         with running as (
-            select distinct on (a.person_id, b.person_id) a.person_id mentor_id, b.person_id mentee_id, pr.id program_id, pr.title program_title, pr.status program_status
+            select distinct on (a.person_id, b.person_id) a.person_id mentor_id, b.person_id mentee_id, pr.id program_id, pr.title program_title,
+                   pr.status program_status
               from program pr
               join program_participant a on a.program_id = pr.id and a.role = 'Mentor' and a.left_on is null
               join program_participant b on b.program_id = pr.id and b.role = 'Mentee' and b.left_on is null
@@ -61,20 +62,28 @@ public static class ListPairs
             select coalesce(r.mentor_id, c.mentor_id) mentor_id, coalesce(r.mentee_id, c.mentee_id) mentee_id, r.program_id, r.program_title, r.program_status,
                    c.opinion, c.given_on, coalesce(c.version, 0) version
               from running r
-              full join (select * from compatibility_opinion where organization_id = @OrganizationId) c on c.mentor_id = r.mentor_id and c.mentee_id = r.mentee_id)
+              full join (select * from compatibility_opinion where organization_id = @OrganizationId) c on c.mentor_id = r.mentor_id
+                  and c.mentee_id = r.mentee_id)
         select x.mentor_id, {Names.Mentor} mentor_name, x.mentee_id, {Names.Mentee} mentee_name, x.program_id, x.program_title, x.program_status,
                x.opinion, x.given_on, g.ground, coalesce(g.methods, array[]::text[]) methods, x.version
           from pairs x
           left join person m on m.id = x.mentor_id
           left join person n on n.id = x.mentee_id
-          left join compatibility_ground g on g.organization_id = @OrganizationId and g.mentor_id = x.mentor_id and g.mentee_id = x.mentee_id and g.number = x.version
+          left join compatibility_ground g on g.organization_id = @OrganizationId and g.mentor_id = x.mentor_id and g.mentee_id = x.mentee_id
+              and g.number = x.version
          order by x.opinion is not null, x.given_on desc, mentor_name, mentee_name, x.mentee_id
         """;
 
     // A participant from another school is known by the name that the program shows.
     static class Names
     {
-        public const string Mentor = "coalesce(nullif(concat_ws(' ', m.family_name, m.given_name, m.patronymic), ''), (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentor_id), '—')";
-        public const string Mentee = "coalesce(nullif(concat_ws(' ', n.family_name, n.given_name, n.patronymic), ''), (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentee_id), '—')";
+        public const string Mentor = """
+            coalesce(nullif(concat_ws(' ', m.family_name, m.given_name, m.patronymic), ''),
+                (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentor_id), '—')
+            """;
+        public const string Mentee = """
+            coalesce(nullif(concat_ws(' ', n.family_name, n.given_name, n.patronymic), ''),
+                (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentee_id), '—')
+            """;
     }
 }

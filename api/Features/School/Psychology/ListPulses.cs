@@ -50,7 +50,8 @@ public static class ListPulses
                 var tallies = (await rows.ReadAsync<Tally>()).ToLookup(t => (t.PulseId, t.Statement));
                 return [.. pulses.Select(p => new Item(p.Id, p.Title, p.Audience, p.OpenedOn, p.ClosesOn, p.Status, p.Invited, p.Answers,
                     p.Status == PulseStatus.Closed && p.Answers < Pulse.FewestShown,
-                    Pulse.Shows(p.Status, p.Answers) ? [.. p.Statements.Select(code => Of(code, [.. tallies[(p.Id, code)].OrderBy(t => t.Score).Select(t => t.Answers)]))] : null))];
+                    Pulse.Shows(p.Status, p.Answers)
+                        ? [.. p.Statements.Select(code => Of(code, [.. tallies[(p.Id, code)].OrderBy(t => t.Score).Select(t => t.Answers)]))] : null))];
             }, ct);
         }
 

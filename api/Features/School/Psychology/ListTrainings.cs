@@ -43,9 +43,12 @@ public static class ListTrainings
             var list = $"{nameof(ListTrainings)}/{query.OrganizationId}";
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Row>(Trainings, new { query.OrganizationId, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 }, ct);
-            var people = (await db.List<PersonRow>(People, new { query.OrganizationId, Ids = rows.Select(r => r.Id).ToArray() }, ct)).ToLookup(p => p.TrainingId);
-            return cursors.Page(rows.Select(r => new Item(r.Id, r.Title, r.Topic, r.About, r.StartsAt, r.DurationMinutes, r.Place, r.Status, r.Outcome, r.Version,
-                [.. people[r.Id].Select(p => new Invited(p.PersonId, p.Name, p.Attendance))])).ToList(), query.Size, list, item => new Key(item.StartsAt, item.Id));
+            var people = (await db.List<PersonRow>(People, new { query.OrganizationId, Ids = rows.Select(r => r.Id).ToArray() }, ct)).ToLookup(p =>
+                p.TrainingId);
+            return cursors.Page(rows.Select(r => new Item(r.Id, r.Title, r.Topic, r.About, r.StartsAt, r.DurationMinutes, r.Place, r.Status, r.Outcome,
+                r.Version,
+                [.. people[r.Id].Select(p => new Invited(p.PersonId, p.Name, p.Attendance))])).ToList(), query.Size, list,
+                    item => new Key(item.StartsAt, item.Id));
         }
     }
 

@@ -21,7 +21,8 @@ public static class OpenPulse
     /// <param name="ClosesOn">The last day for answers: 1 to 60 days ahead.</param>
     public sealed record Body(string Title, PulseAudience Audience, IReadOnlyList<string> Statements, DateOnly ClosesOn);
 
-    public sealed record Command(Guid OrganizationId, string Title, PulseAudience Audience, IReadOnlyList<string> Statements, DateOnly ClosesOn) : ICommand<Result>;
+    public sealed record Command(Guid OrganizationId, string Title, PulseAudience Audience, IReadOnlyList<string> Statements, DateOnly ClosesOn)
+        : ICommand<Result>;
 
     public sealed record Result(Guid Id, int Invited);
 
@@ -66,7 +67,8 @@ public static class OpenPulse
     const string Participants = """
         select distinct part.person_id
           from program_participant part join program pr on pr.id = part.program_id
-          join employment e on e.person_id = part.person_id and e.organization_id = @OrganizationId and e.started_on <= @today and (e.ended_on is null or e.ended_on > @today)
+          join employment e on e.person_id = part.person_id and e.organization_id = @OrganizationId and e.started_on <= @today
+              and (e.ended_on is null or e.ended_on > @today)
          where part.organization_id = @OrganizationId and part.left_on is null and pr.status in ('Active', 'Paused')
         """;
 

@@ -66,7 +66,9 @@ public static class RecordReadiness
     }
 
     const string Sql = """
-        insert into readiness_check (id, organization_id, region_code, person_id, checked_on, motivation, openness, own_handwriting, reflection, conclusion, recommendation, methods)
-        values (@id, @OrganizationId, @RegionCode, @PersonId, @today, @Motivation, @Openness, @OwnHandwriting, @Reflection, @Conclusion, @Recommendation, @Methods)
+        insert into readiness_check (id, organization_id, region_code, person_id, checked_on, motivation, openness, own_handwriting, reflection, conclusion,
+            recommendation, methods)
+        values (@id, @OrganizationId, @RegionCode, @PersonId, @today, @Motivation, @Openness, @OwnHandwriting, @Reflection, @Conclusion, @Recommendation,
+            @Methods)
         """;
 }

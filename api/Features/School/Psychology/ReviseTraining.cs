@@ -28,7 +28,8 @@ public static class ReviseTraining
         {
             var (place, plan) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan);
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
-            if (plan.StartsAt.UtcDateTime != training.StartsAt && plan.StartsAt < time.GetUtcNow()) throw new BadInput("training.in-the-past") { Pointer = "/plan/startsAt" };
+            if (plan.StartsAt.UtcDateTime != training.StartsAt
+                && plan.StartsAt < time.GetUtcNow()) throw new BadInput("training.in-the-past") { Pointer = "/plan/startsAt" };
             await db.ExecuteOne("""
                 update training set title = @Title, topic = @Topic, about = @About, starts_at = @StartsAt, duration_minutes = @DurationMinutes,
                                     place = @Place, version = version + 1 where id = @Id

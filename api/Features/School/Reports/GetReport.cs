@@ -25,7 +25,8 @@ public static class GetReport
     /// <param name="MayWrite">The caller may write the conclusions now.</param>
     /// <param name="MayApprove">The caller may approve it now.</param>
     public sealed record Result(
-        Guid OrganizationId, int SchoolYear, int CurrentYear, ReportStatus Status, string Conclusions, string Proposals, string? WrittenByName, string? ApprovedByName, DateTime? ApprovedAt,
+        Guid OrganizationId, int SchoolYear, int CurrentYear, ReportStatus Status, string Conclusions, string Proposals, string? WrittenByName,
+            string? ApprovedByName, DateTime? ApprovedAt,
         int Version, bool MayWrite, bool MayApprove, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ActBlock> Paper);
 
     sealed record School(string NameFull);
@@ -46,8 +47,10 @@ public static class GetReport
             var row = await ReportRow.Of(query.OrganizationId, query.SchoolYear, locked: false, db, ct);
             var figures = await row.FiguresOf(place, query.SchoolYear, db, time, ct);
             bool open = row.Status != ReportStatus.Approved, written = row.Status == ReportStatus.Draft;
-            return new(query.OrganizationId, query.SchoolYear, current, row.Status, row.Conclusions, row.Proposals, row.WrittenByName, row.ApprovedByName, row.ApprovedAt,
-                row.Version, open && May(Permission.SetupWrite), written && May(Permission.ActApprove), figures, ReportPaper.Of(school.NameFull, query.SchoolYear, row, figures, place));
+            return new(query.OrganizationId, query.SchoolYear, current, row.Status, row.Conclusions, row.Proposals, row.WrittenByName, row.ApprovedByName,
+                row.ApprovedAt,
+                row.Version, open && May(Permission.SetupWrite), written && May(Permission.ActApprove), figures,
+                    ReportPaper.Of(school.NameFull, query.SchoolYear, row, figures, place));
 
             bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
         }

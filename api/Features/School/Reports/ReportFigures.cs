@@ -28,7 +28,8 @@ public static class ReportFigures
     public sealed record Row(int SchoolYear, ReportFigureCode Code, int Numerator, int Denominator);
 
     static readonly HashSet<ReportFigureCode> OfPersons =
-        [ReportFigureCode.MentorsRating, ReportFigureCode.MenteesRating, ReportFigureCode.CensusDecided, ReportFigureCode.NeedsCovered, ReportFigureCode.IncentivesGranted];
+        [ReportFigureCode.MentorsRating, ReportFigureCode.MenteesRating, ReportFigureCode.CensusDecided, ReportFigureCode.NeedsCovered,
+            ReportFigureCode.IncentivesGranted];
 
     public static IReadOnlyList<ReportFigure> Of(IEnumerable<Row> rows, int schoolYear)
     {
@@ -62,7 +63,8 @@ public static class ReportFigures
               from year y join mine p on p.finished_at >= y.starts_at and p.finished_at < y.ends_at join program_goal g on g.program_id = p.id
              where g.measure_before is not null and g.measure_target is not null and g.measure_after is not null),
         rating as (
-            select y.school_year, e.role, e.goals_reached from year y join program_evaluation e on e.organization_id = @OrganizationId and e.evaluated_at >= y.starts_at and e.evaluated_at < y.ends_at)
+            select y.school_year, e.role, e.goals_reached from year y join program_evaluation e on e.organization_id = @OrganizationId
+                   and e.evaluated_at >= y.starts_at and e.evaluated_at < y.ends_at)
         select school_year, 'ProgramsCompleted' code, (count(*) filter (where status = 'Completed'))::int numerator, count(*)::int denominator
           from year join mine on finished_at >= starts_at and finished_at < ends_at and status in ('Completed', 'EndedEarly') group by 1
         union all
@@ -78,9 +80,11 @@ public static class ReportFigures
           join mine p on p.id = a.program_id and p.activated_at is not null group by 1
         union all
         select school_year, 'MeetingsHeld', (count(*) filter (where m.status = 'Held'))::int, count(*)::int
-          from year join meeting m on m.organization_id = @OrganizationId and m.starts_at >= year.starts_at and m.starts_at < least(ends_at, @Now) and m.status <> 'Cancelled' group by 1
+          from year join meeting m on m.organization_id = @OrganizationId and m.starts_at >= year.starts_at and m.starts_at < least(ends_at, @Now)
+             and m.status <> 'Cancelled' group by 1
         union all
-        select school_year, case role when 'Mentor' then 'MentorsRating' else 'MenteesRating' end, sum(goals_reached)::int, count(*)::int from rating group by school_year, role
+        select school_year, case role when 'Mentor' then 'MentorsRating' else 'MenteesRating' end, sum(goals_reached)::int, count(*)::int from rating
+               group by school_year, role
         union all
         select c.school_year, 'CensusDecided', count(entry.person_id)::int, count(e.person_id)::int
           from year join census c on c.organization_id = @OrganizationId and c.school_year = year.school_year
@@ -97,7 +101,8 @@ public static class ReportFigures
           from year join mentoring_need n on n.organization_id = @OrganizationId and n.school_year = year.school_year group by 1
         union all
         select a.school_year, 'ConditionsMet', (count(*) filter (where a.level = 'Met'))::int,
-               (select count(*)::int from dictionary_entry d where d.dictionary = 'school-condition' and d.valid_from <= least(year.last, @Today) and (d.valid_to is null or d.valid_to > least(year.last, @Today)))
+               (select count(*)::int from dictionary_entry d where d.dictionary = 'school-condition' and d.valid_from <= least(year.last, @Today)
+                   and (d.valid_to is null or d.valid_to > least(year.last, @Today)))
           from year join condition_assessment a on a.organization_id = @OrganizationId and a.school_year = year.school_year group by a.school_year, year.last
         union all
         select school_year, 'RisksClosed', (count(*) filter (where status = 'Closed'))::int, count(*)::int
@@ -107,6 +112,7 @@ public static class ReportFigures
           from year join risk_signal on organization_id = @OrganizationId and raised_on between first and last and shown_on <= @Today group by 1
         union all
         select school_year, 'IncentivesGranted', (count(*) filter (where status = 'Granted'))::int, count(*)::int
-          from year join incentive_proposal on organization_id = @OrganizationId and proposed_at >= starts_at and proposed_at < ends_at and status <> 'Withdrawn' group by 1
+          from year join incentive_proposal on organization_id = @OrganizationId and proposed_at >= starts_at and proposed_at < ends_at
+             and status <> 'Withdrawn' group by 1
         """;
 }

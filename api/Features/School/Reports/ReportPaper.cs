@@ -6,7 +6,10 @@ using static Mentoring.Api.Features.School.Reports.ReportFigureCode;
 
 namespace Mentoring.Api.Features.School.Reports;
 
-/// <summary>A report as the sheet that is filed: every figure with its parts, the year before, the conclusions, the signature. Documents of schools are in Russian.</summary>
+/// <summary>
+/// A report as the sheet that is filed: every figure with its parts, the year before, the conclusions, the signature.
+/// Documents of schools are in Russian.
+/// </summary>
 static class ReportPaper
 {
     public const string Title = "Аналитический отчёт о реализации системы наставничества педагогических работников";
@@ -20,17 +23,21 @@ static class ReportPaper
         ("Программы и их результаты",
         [
             (ProgramsCompleted, "Завершены из закончившихся программ"), (ProgramsEndedEarly, "Прекращены досрочно из закончившихся программ"),
-            (GoalsReached, "Цели достигнуты: показатель после программы не ниже намеченного"), (GoalsImproved, "Показатель цели улучшился по сравнению с началом программы"),
+            (GoalsReached, "Цели достигнуты: показатель после программы не ниже намеченного"),
+                (GoalsImproved, "Показатель цели улучшился по сравнению с началом программы"),
         ]),
         ("Ход работы",
         [
             (RoadmapDone, "Выполнены мероприятия дорожных карт, срок которых наступил"), (MeetingsHeld, "Состоялись назначенные встречи"),
         ]),
-        ("Оценки сторон", [(MentorsRating, "Достижение целей по оценке наставников, средний балл из 5"), (MenteesRating, "Достижение целей по оценке наставляемых, средний балл из 5")]),
-        ("Потребность в наставничестве", [(CensusDecided, "Рассмотрены педагоги при ежегодной актуализации"), (NeedsCovered, "Педагоги, которым нужен наставник, участвовали в программах")]),
+        ("Оценки сторон", [(MentorsRating, "Достижение целей по оценке наставников, средний балл из 5"),
+            (MenteesRating, "Достижение целей по оценке наставляемых, средний балл из 5")]),
+        ("Потребность в наставничестве", [(CensusDecided, "Рассмотрены педагоги при ежегодной актуализации"),
+            (NeedsCovered, "Педагоги, которым нужен наставник, участвовали в программах")]),
         ("Условия, риски, стимулирование",
         [
-            (ConditionsMet, "Созданы условия каталога"), (RisksClosed, "Закрыты риски, выявленные за год"), (SignalsConfirmed, "Подтверждены сигналы о рисках"), (IncentivesGranted, "Назначены предложенные поощрения"),
+            (ConditionsMet, "Созданы условия каталога"), (RisksClosed, "Закрыты риски, выявленные за год"),
+                (SignalsConfirmed, "Подтверждены сигналы о рисках"), (IncentivesGranted, "Назначены предложенные поощрения"),
         ]),
     ];
 
@@ -40,27 +47,33 @@ static class ReportPaper
         return
         [
             new(ActBlockKind.Centered, school, []),
-            new(ActBlockKind.Right, row.ApprovedAt is { } at ? $"УТВЕРЖДАЮ: {row.ApprovedByName}, {RegionTime.DayOf(new DateTimeOffset(at, TimeSpan.Zero), place.TimeZone).ToString("d MMMM yyyy 'г.'", Russian)}" : "ПРОЕКТ", []),
+            new(ActBlockKind.Right, row.ApprovedAt is { } at
+                ? $"УТВЕРЖДАЮ: {row.ApprovedByName}, "
+                    + $"{RegionTime.DayOf(new DateTimeOffset(at, TimeSpan.Zero), place.TimeZone).ToString("d MMMM yyyy 'г.'", Russian)}" : "ПРОЕКТ", []),
             new(ActBlockKind.Title, Title, []),
             new(ActBlockKind.Centered, $"за {SchoolYear.Name(schoolYear)} учебный год", []),
             .. Sections.SelectMany(section => (ActBlock[])[new(ActBlockKind.Section, section.Section, []), Table(section.Figures, schoolYear, of)]),
-            new(ActBlockKind.Paragraph, $"В скобках — числитель и знаменатель. Сведения о группах, в которых меньше {ReportFigures.FewestPersons} человек, не приводятся.", []),
+            new(ActBlockKind.Paragraph, $"В скобках — числитель и знаменатель. Сведения о группах, в которых меньше {ReportFigures.FewestPersons} "
+                + $"человек, не приводятся.", []),
             .. Text("Выводы", row.Conclusions), .. Text("Предложения на следующий учебный год", row.Proposals),
             new(ActBlockKind.Signature, "Куратор", [[row.WrittenByName ?? ""]]),
         ];
     }
 
-    static ActBlock Table((ReportFigureCode Code, string Name)[] figures, int year, Dictionary<ReportFigureCode, ReportFigure> of) => new(ActBlockKind.Table, "",
+    static ActBlock Table((ReportFigureCode Code, string Name)[] figures, int year, Dictionary<ReportFigureCode, ReportFigure> of) =>
+        new(ActBlockKind.Table, "",
     [
         ["Показатель", SchoolYear.Name(year), SchoolYear.Name(year - 1)],
         .. figures.Select(one => (IReadOnlyList<string>)
-            [one.Name, Value(one.Code, of[one.Code].Numerator, of[one.Code].Denominator), Value(one.Code, of[one.Code].Before?.Numerator, of[one.Code].Before?.Denominator)]),
+            [one.Name, Value(one.Code, of[one.Code].Numerator, of[one.Code].Denominator),
+                Value(one.Code, of[one.Code].Before?.Numerator, of[one.Code].Before?.Denominator)]),
     ]);
 
     static IEnumerable<ActBlock> Text(string section, string text) => text.Length == 0 ? [] :
     [
         new(ActBlockKind.Section, section, []),
-        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new ActBlock(ActBlockKind.Paragraph, line, [])),
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => new ActBlock(ActBlockKind.Paragraph, line, [])),
     ];
 
     static string Value(ReportFigureCode code, int? numerator, int? denominator) => (numerator, denominator) switch

@@ -34,7 +34,8 @@ public static class AddRiskMeasure
             var risk = await RiskRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
             risk.MustNotBeClosed();
             await db.ExecuteOne("""
-                insert into risk_measure (id, risk_id, organization_id, region_code, text, due_on) values (@id, @Risk, @OrganizationId, @RegionCode, @Text, @DueOn)
+                insert into risk_measure (id, risk_id, organization_id, region_code, text, due_on) values (@id, @Risk, @OrganizationId, @RegionCode, @Text,
+                    @DueOn)
                 """, new { id = Guid.CreateVersion7(time.GetUtcNow()), Risk = risk.Id, risk.OrganizationId, risk.RegionCode, command.Text, command.DueOn }, ct);
             await db.ExecuteOne("update risk set version = version + 1 where id = @Id", new { risk.Id }, ct);
             audit.About(risk.OrganizationId, risk.RegionCode, risk.Id);

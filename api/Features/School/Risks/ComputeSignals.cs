@@ -33,7 +33,8 @@ public sealed class ComputeSignals(IServiceScopeFactory scopes)
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var now = time.GetUtcNow();
-            var facts = await db.List<ProgramFacts>(SignalSql.Facts, new { command.After, Now = now.UtcDateTime, Limit = Batch, Organization = (Guid?)null }, ct);
+            var facts = await db.List<ProgramFacts>(SignalSql.Facts, new { command.After, Now = now.UtcDateTime, Limit = Batch, Organization = (Guid?)null },
+                ct);
             var signs = facts.SelectMany(f => Signals.Of(f).Select(sign => (Facts: f, Sign: sign))).ToList();
             if (facts.Count > 0)
             {

@@ -30,7 +30,9 @@ public static class ExplainSignal
             var signal = await SignalRow.Lock(db, command.Id, command.Version, ct);
             if (!caller.Scope.Programs.Contains(signal.ProgramId)) throw new Forbidden("signal.of-the-pair");
             var next = SignalLifecycle.Next(signal.Status, SignalStep.Explain);
-            await db.ExecuteOne("update risk_signal set status = @Next, explanation = @Explanation, explained_on = @Today, version = version + 1 where id = @Id",
+            await db.ExecuteOne("""
+                update risk_signal set status = @Next, explanation = @Explanation, explained_on = @Today, version = version + 1 where id = @Id
+                """,
                 new { command.Id, command.Explanation, Next = next.ToString(), Today = RegionTime.Today(signal.TimeZone, time) }, ct);
             audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, signal.ProgramId);
             return new(signal.Id, next, signal.Version + 1);

@@ -24,7 +24,8 @@ public static class ListMySignals
         public Task<Result> Handle(Query query, CancellationToken ct)
         {
             var args = new { Programs = caller.Scope.Programs.ToArray(), Now = time.GetUtcNow().UtcDateTime, Signals.EarlyDays };
-            return db.Many(Sql, args, async rows => new Result((await rows.ReadAsync<SignalView>()).ToList(), (await rows.ReadAsync<EarlyProgram>()).ToList()), ct);
+            return db.Many(Sql, args, async rows =>
+                new Result((await rows.ReadAsync<SignalView>()).ToList(), (await rows.ReadAsync<EarlyProgram>()).ToList()), ct);
         }
     }
 

@@ -36,7 +36,8 @@ public static class ListRisks
             {
                 var risks = await rows.ReadAsync<Row>();
                 var measures = (await rows.ReadAsync<MeasureRow>()).ToLookup(m => m.RiskId);
-                return [.. risks.Select(r => new Item(r.Id, r.KindCode, r.Title, r.Probability, r.Impact, RiskLifecycle.Level(r.Probability, r.Impact), r.TriggerText,
+                return [.. risks.Select(r => new Item(r.Id, r.KindCode, r.Title, r.Probability, r.Impact, RiskLifecycle.Level(r.Probability, r.Impact),
+                    r.TriggerText,
                     r.OwnerId, r.OwnerName, r.ReviewOn, r.Status, r.Outcome, r.OpenedOn, r.Version,
                     [.. measures[r.Id].Select(m => new Measure(m.Id, m.Text, m.DueOn, m.DoneOn, m.Result))]))];
             }, ct);

@@ -33,6 +33,7 @@ public static class ListSignals
          where s.organization_id = @OrganizationId and s.shown_on <= @Today
          order by s.status not in ('Raised', 'Explained'), s.raised_on, s.id limit 500;
 
-        select count(*)::int from program where organization_id = @OrganizationId and status = 'Active' and (activated_at at time zone @TimeZone)::date > @Early;
+        select count(*)::int from program where organization_id = @OrganizationId and status = 'Active'
+               and (activated_at at time zone @TimeZone)::date > @Early;
         """;
 }

@@ -31,13 +31,15 @@ public static class OpenRisk
             var today = place.Today(time);
             await plan.Check(place, today, db, ct);
             await db.ExecuteOne("""
-                insert into risk (id, organization_id, region_code, kind_code, title, probability, impact, trigger_text, owner_id, owner_name, review_on, opened_on)
+                insert into risk (id, organization_id, region_code, kind_code, title, probability, impact, trigger_text, owner_id, owner_name, review_on,
+                    opened_on)
                 select @id, @OrganizationId, @RegionCode, @KindCode, @Title, @Probability, @Impact, @Trigger, p.id,
                        concat_ws(' ', p.family_name, p.given_name, p.patronymic), @ReviewOn, @today
                   from person p where p.id = @OwnerId
                 """, new
             {
-                id, place.OrganizationId, place.RegionCode, plan.KindCode, plan.Title, plan.Probability, plan.Impact, plan.Trigger, plan.OwnerId, plan.ReviewOn, today,
+                id, place.OrganizationId, place.RegionCode, plan.KindCode, plan.Title, plan.Probability, plan.Impact, plan.Trigger, plan.OwnerId,
+                    plan.ReviewOn, today,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, id, detail: new { plan.KindCode, plan.Probability, plan.Impact });
             return new(id, RiskStatus.Open, 1);

@@ -28,7 +28,8 @@ public sealed record RiskPlan(string KindCode, string Title, int Probability, in
     /// <summary>The kind is valid and the owner works here.</summary>
     internal async Task Check(Place place, DateOnly today, Db db, CancellationToken ct)
     {
-        if (await db.List<int>("select 1 from dictionary_entry where dictionary = 'risk-kind' and code = @KindCode and valid_to is null", new { KindCode }, ct) is [])
+        if (await db.List<int>("select 1 from dictionary_entry where dictionary = 'risk-kind' and code = @KindCode and valid_to is null", new { KindCode },
+            ct) is [])
             throw new BadInput("risk.kind-unknown") { Pointer = "/kindCode" };
         if (await db.List<string>(PeopleSql.WorksHere, new { place.OrganizationId, PersonId = OwnerId, Today = today }, ct) is [])
             throw new BadInput("risk.owner-unknown") { Pointer = "/ownerId" };
@@ -45,7 +46,8 @@ sealed record RiskRow(Guid Id, Guid OrganizationId, string RegionCode, RiskStatu
     public static async Task<RiskRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {
         var row = await db.One<RiskRow>(
-            "select id, organization_id, region_code, status, version from risk where id = @id and organization_id = @organization for update", new { id, organization }, ct);
+            "select id, organization_id, region_code, status, version from risk where id = @id and organization_id = @organization for update",
+                new { id, organization }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }
 

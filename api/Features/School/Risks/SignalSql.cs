@@ -3,7 +3,10 @@ namespace Mentoring.Api.Features.School.Risks;
 /// <summary>How the facts of programs in force are counted, and how signs become rows.</summary>
 public static class SignalSql
 {
-    /// <summary>Facts of a batch of programs, in the order of their ids. A side wrote a meeting down or confirmed that it was held; the curator's entries accuse nobody.</summary>
+    /// <summary>
+    /// Facts of a batch of programs, in the order of their ids. A side wrote a meeting down or confirmed that it was held;
+    /// the curator's entries accuse nobody.
+    /// </summary>
     public const string Facts = """
         with batch as materialized (
             select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today, t.time_zone,
@@ -69,7 +72,8 @@ public static class SignalSql
     public const string Raise = """
         insert into risk_signal (id, organization_id, region_code, program_id, kind, found, expected, raised_on, shown_on)
         select sign.id, p.organization_id, p.region_code, p.id, sign.kind, sign.found, sign.expected, sign.today, sign.today + @DaysOfThePair
-          from unnest(@NewIds::uuid[], @Ids::uuid[], @Kinds::text[], @Found::int[], @Expected::int[], @Days::date[]) sign(id, program_id, kind, found, expected, today)
+          from unnest(@NewIds::uuid[], @Ids::uuid[], @Kinds::text[], @Found::int[], @Expected::int[], @Days::date[]) sign(id, program_id, kind, found,
+             expected, today)
           join program p on p.id = sign.program_id
          where not exists (select from risk_signal old where old.program_id = p.id and old.kind = sign.kind
                              and old.status in ('Confirmed', 'Dismissed') and old.decided_on > sign.today - @QuietDays)

@@ -14,7 +14,8 @@ public sealed record SignalView(
     string? Explanation, string? Decision, DateOnly? DecidedOn, int Version)
 {
     public const string Columns =
-        "s.id, s.program_id, p.title program_title, s.kind, s.status, s.found, s.expected, s.raised_on, s.shown_on, s.explanation, s.decision, s.decided_on, s.version";
+        "s.id, s.program_id, p.title program_title, s.kind, s.status, s.found, s.expected, s.raised_on, s.shown_on, s.explanation, s.decision, "
+            + "s.decided_on, s.version";
 }
 
 /// <summary>How a signal stands after a change.</summary>

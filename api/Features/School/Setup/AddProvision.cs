@@ -36,7 +36,8 @@ public static class AddProvision
             var id = Guid.CreateVersion7(now);
             var region = await db.One<string>(Insert, new
             {
-                Id = id, command.OrganizationId, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames, plan.Title, plan.ResponsibleId,
+                Id = id, command.OrganizationId, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames,
+                    plan.Title, plan.ResponsibleId,
                 plan.DueOn, plan.Basis, plan.Note, Now = now.UtcDateTime,
             }, ct);
             audit.About(command.OrganizationId, region, id, detail: new { kind = plan.Kind.ToString() });
@@ -45,8 +46,10 @@ public static class AddProvision
     }
 
     const string Insert = """
-        insert into provision (id, organization_id, region_code, kind, condition, outcomes, item, status, responsible_id, due_on, basis, note, created_at, updated_at)
-        select @Id, id, region_code, @Kind, @Condition, @Outcomes, @Title, 'Planned', @ResponsibleId, @DueOn, @Basis, @Note, @Now, @Now from organization where id = @OrganizationId
+        insert into provision (id, organization_id, region_code, kind, condition, outcomes, item, status, responsible_id, due_on, basis, note, created_at,
+            updated_at)
+        select @Id, id, region_code, @Kind, @Condition, @Outcomes, @Title, 'Planned', @ResponsibleId, @DueOn, @Basis, @Note, @Now, @Now from organization
+               where id = @OrganizationId
         returning region_code
         """;
 }

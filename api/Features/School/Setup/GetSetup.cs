@@ -18,7 +18,8 @@ public static class GetSetup
     /// <param name="Components">Who fills each component of the internal contour, and the bodies of the external one that assist.</param>
     /// <param name="Reviews">Of monitoring, the newest first; at most 12.</param>
     public sealed record Result(
-        string OrganizationName, Sector Sector, IReadOnlyList<Step> Steps, Advice Advice, Settings Settings, IReadOnlyList<Component> Components, IReadOnlyList<Review> Reviews);
+        string OrganizationName, Sector Sector, IReadOnlyList<Step> Steps, Advice Advice, Settings Settings, IReadOnlyList<Component> Components,
+            IReadOnlyList<Review> Reviews);
 
     /// <param name="FederalProjectRu">The federal project that the sector's mentoring belongs to.</param>
     public sealed record Sector(string Code, string? NameRu, string? NameEn, string? FederalProjectRu, string? FederalProjectEn);
@@ -72,12 +73,14 @@ public static class GetSetup
 
         public Settings Settings => new()
         {
-            Structure = Structure, StructureReason = StructureReason, Forms = Forms, Incentives = [.. Incentives.Select(Enum.Parse<SetupIncentive>)], CoordinatorId = CoordinatorId,
+            Structure = Structure, StructureReason = StructureReason, Forms = Forms, Incentives = [.. Incentives.Select(Enum.Parse<SetupIncentive>)],
+                CoordinatorId = CoordinatorId,
             CoordinatorName = CoordinatorName, ReviewEveryMonths = ReviewEveryMonths, NextReviewOn = NextReviewOn, Indicators = Indicators, Version = Version,
         };
     }
 
-    sealed record Place(string OrganizationName, string TimeZone, string SectorCode, string? NameRu, string? NameEn, string? FederalProjectRu, string? FederalProjectEn);
+    sealed record Place(string OrganizationName, string TimeZone, string SectorCode, string? NameRu, string? NameEn, string? FederalProjectRu,
+        string? FederalProjectEn);
 
     sealed record ActOf(ActKind Kind, ActStatus Status, Guid Id);
 
@@ -114,9 +117,12 @@ public static class GetSetup
                 var today = RegionTime.Today(place.TimeZone, time);
                 return new Result(
                     place.OrganizationName, new(place.SectorCode, place.NameRu, place.NameEn, place.FederalProjectRu, place.FederalProjectEn),
-                    [.. Enum.GetValues<SetupStep>().Select(step => new Step(step, SetupChecklist.State(step, facts, today), Count(step, facts), ActOfStep(step) is { } kind && acts.TryGetValue(kind, out var act) ? act.Id : null))],
+                    [.. Enum.GetValues<SetupStep>()
+                        .Select(step => new Step(step, SetupChecklist.State(step, facts, today), Count(step, facts), ActOfStep(step) is { } kind
+                            && acts.TryGetValue(kind, out var act) ? act.Id : null))],
                     new(StructureAdvice.For(facts.Mentors, Math.Max(facts.Mentees, facts.Needs)), facts.Mentors, Math.Max(facts.Mentees, facts.Needs)),
-                    settings, [.. Internal(holders, facts), .. bodies.GroupBy(b => b.Kind).Select(b => new Component(null, b.Key, [.. b.Select(one => one.Name)], b.Count()))], reviews);
+                    settings, [.. Internal(holders, facts),
+                        .. bodies.GroupBy(b => b.Kind).Select(b => new Component(null, b.Key, [.. b.Select(one => one.Name)], b.Count()))], reviews);
             }, ct);
         }
 

@@ -16,7 +16,8 @@ public static class ListProvisions
     /// <param name="Overdue">The day has passed and it is not provided.</param>
     /// <param name="Steps">Which may be taken now.</param>
     public sealed record Item(
-        Guid Id, ProvisionKind Kind, ProvisionCondition Condition, IReadOnlyList<ProvisionOutcome> Outcomes, string Title, ProvisionStatus Status, Guid? ResponsibleId, string? ResponsibleName,
+        Guid Id, ProvisionKind Kind, ProvisionCondition Condition, IReadOnlyList<ProvisionOutcome> Outcomes, string Title, ProvisionStatus Status,
+            Guid? ResponsibleId, string? ResponsibleName,
         DateOnly? DueOn, bool Overdue, DateOnly? ProvidedOn, string? Basis, string? Note, int Version, IReadOnlyList<ProvisionStep> Steps);
 
     sealed record Row
@@ -44,14 +45,17 @@ public static class ListProvisions
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             var writes = caller.Grants.For(Permission.SetupWrite)?.Organizations.Contains(query.OrganizationId) == true;
             var rows = await db.List<Row>(Sql, new { query.OrganizationId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            return [.. rows.Select(r => new Item(r.Id, r.Kind, r.Condition, [.. r.Outcomes.Select(Enum.Parse<ProvisionOutcome>)], r.Title, r.Status, r.ResponsibleId, r.ResponsibleName,
+            return [.. rows.Select(r => new Item(r.Id, r.Kind, r.Condition, [.. r.Outcomes.Select(Enum.Parse<ProvisionOutcome>)], r.Title, r.Status,
+                r.ResponsibleId, r.ResponsibleName,
                 r.DueOn, r.Overdue, r.ProvidedOn, r.Basis, r.Note, r.Version, writes ? ProvisionLifecycle.From(r.Status) : []))];
         }
     }
 
     const string Sql = """
-        select p.id, p.kind, p.condition, p.outcomes, p.item title, p.status, p.responsible_id, nullif(concat_ws(' ', who.family_name, who.given_name, who.patronymic), '') responsible_name, p.due_on,
-               p.status in ('Planned', 'InProgress') and p.due_on < (@Now::timestamptz at time zone t.time_zone)::date is true overdue, p.provided_on, p.basis, p.note, p.version
+        select p.id, p.kind, p.condition, p.outcomes, p.item title, p.status, p.responsible_id,
+               nullif(concat_ws(' ', who.family_name, who.given_name, who.patronymic), '') responsible_name, p.due_on,
+               p.status in ('Planned', 'InProgress') and p.due_on < (@Now::timestamptz at time zone t.time_zone)::date is true overdue, p.provided_on, p.basis,
+                   p.note, p.version
           from provision p join organization_zone t on t.place_id = p.organization_id left join person who on who.id = p.responsible_id
          where p.organization_id = @OrganizationId
          order by array_position(array['Organizational', 'Methodical', 'Material', 'Infrastructure'], p.kind), p.created_at, p.id

@@ -18,7 +18,8 @@ public static class ProvisionLifecycle
         [(Provided, ProvisionStep.Withdraw)] = Withdrawn,
     };
 
-    public static IReadOnlyList<ProvisionStep> From(ProvisionStatus status) => [.. Enum.GetValues<ProvisionStep>().Where(step => Steps.ContainsKey((status, step)))];
+    public static IReadOnlyList<ProvisionStep> From(ProvisionStatus status) =>
+        [.. Enum.GetValues<ProvisionStep>().Where(step => Steps.ContainsKey((status, step)))];
 
     public static ProvisionStatus Next(ProvisionStatus status, ProvisionStep step) =>
         Steps.TryGetValue((status, step), out var next) ? next : throw new RuleViolation("provision.step-not-now");

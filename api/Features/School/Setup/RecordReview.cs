@@ -49,10 +49,12 @@ public static class RecordReview
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {
-                Id = id, command.OrganizationId, plan.RegionCode, command.ReviewedOn, DueOn = due, command.Conclusion, command.Decisions, By = caller.Id, ByName = caller.Name, Now = now.UtcDateTime,
+                Id = id, command.OrganizationId, plan.RegionCode, command.ReviewedOn, DueOn = due, command.Conclusion, command.Decisions, By = caller.Id,
+                    ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             var next = Next(due, months, command.ReviewedOn);
-            await db.ExecuteOne("update mentoring_setup set next_review_on = @next, version = version + 1 where organization_id = @OrganizationId", new { next, command.OrganizationId }, ct);
+            await db.ExecuteOne("update mentoring_setup set next_review_on = @next, version = version + 1 where organization_id = @OrganizationId",
+                new { next, command.OrganizationId }, ct);
             audit.About(command.OrganizationId, plan.RegionCode, id, detail: new { due, next });
             return new(id, next, plan.Version + 1);
         }

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class ReviseProvision
 {
     public static void Map(RouteGroupBuilder provisions) =>
-        provisions.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        provisions.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
             .WithSummary("Changes what is written of a provision")
             .Operation(nameof(ReviseProvision), Permission.SetupWrite);
 
@@ -35,7 +36,8 @@ public static class ReviseProvision
             await plan.CheckPerson(row.OrganizationId, db, time, ct);
             await db.ExecuteOne(Save, new
             {
-                id, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames, plan.Title, plan.ResponsibleId, plan.DueOn, plan.Basis, plan.Note,
+                id, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames, plan.Title, plan.ResponsibleId,
+                    plan.DueOn, plan.Basis, plan.Note,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(row.OrganizationId, row.RegionCode, id, detail: new { kind = plan.Kind.ToString() });

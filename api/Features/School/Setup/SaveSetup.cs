@@ -9,7 +9,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class SaveSetup
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        setup.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
             .WithSummary("Saves how a school organises mentoring")
             .Operation(nameof(SaveSetup), Permission.SetupWrite);
 
@@ -39,7 +40,8 @@ public static class SaveSetup
             RuleFor(c => c.Body.Forms.Count).LessThanOrEqualTo(50).OverridePropertyName("forms");
             RuleFor(c => c.Body.Indicators.Count).LessThanOrEqualTo(100).OverridePropertyName("indicators");
             RuleFor(c => c.Body.ReviewEveryMonths).Must(months => months is null || Periods.Contains(months.Value)).OverridePropertyName("reviewEveryMonths");
-            RuleFor(c => c.Body.CoordinatorId).NotNull().When(c => c.Body.ReviewEveryMonths is not null || c.Body.NextReviewOn is not null).OverridePropertyName("coordinatorId");
+            RuleFor(c => c.Body.CoordinatorId).NotNull().When(c => c.Body.ReviewEveryMonths is not null || c.Body.NextReviewOn is not null)
+                .OverridePropertyName("coordinatorId");
             RuleFor(c => c.Body.ReviewEveryMonths).NotNull().When(c => c.Body.CoordinatorId is not null).OverridePropertyName("reviewEveryMonths");
             RuleFor(c => c.Body.NextReviewOn).NotNull().When(c => c.Body.CoordinatorId is not null).OverridePropertyName("nextReviewOn");
         }
@@ -59,8 +61,10 @@ public static class SaveSetup
                 Indicators = body.Indicators.Distinct().ToArray(), By = caller.Id, Now = time.GetUtcNow().UtcDateTime,
             };
             var saved = await db.Maybe<Saved>(body.Version == 0 ? Insert : Update, args, ct)
-                ?? throw new Stale(await db.Maybe<Saved>("select version, region_code from mentoring_setup where organization_id = @OrganizationId", args, ct) is { } now ? now.Version : 0);
-            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId, detail: new { structure = body.Structure?.ToString(), body.ReviewEveryMonths });
+                ?? throw new Stale(await db.Maybe<Saved>("select version, region_code from mentoring_setup where organization_id = @OrganizationId", args,
+                    ct) is { } now ? now.Version : 0);
+            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId,
+                detail: new { structure = body.Structure?.ToString(), body.ReviewEveryMonths });
             return new(saved.Version);
         }
 
@@ -68,7 +72,8 @@ public static class SaveSetup
         {
             var body = command.Body;
             var unknown = await db.List<string>("""
-                select 'forms' from unnest(@Forms) code where not exists (select from dictionary_entry d where d.dictionary = 'mentoring-form' and d.code = code.code and d.valid_to is null)
+                select 'forms' from unnest(@Forms) code where not exists (select from dictionary_entry d where d.dictionary = 'mentoring-form'
+                       and d.code = code.code and d.valid_to is null)
                 union all
                 select 'indicators' from unnest(@Indicators) code where not exists (select from indicator i where i.code = code.code and i.valid_to is null)
                 """, new { Forms = body.Forms.ToArray(), Indicators = body.Indicators.ToArray() }, ct);
@@ -81,7 +86,8 @@ public static class SaveSetup
     }
 
     const string Insert = """
-        insert into mentoring_setup (organization_id, region_code, structure, structure_reason, forms, incentives, coordinator_id, review_every_months, next_review_on, indicators, updated_by, updated_at)
+        insert into mentoring_setup (organization_id, region_code, structure, structure_reason, forms, incentives, coordinator_id, review_every_months,
+            next_review_on, indicators, updated_by, updated_at)
         select id, region_code, @Structure, @StructureReason, @Forms, @Incentives, @CoordinatorId, @ReviewEveryMonths, @NextReviewOn, @Indicators, @By, @Now
           from organization where id = @OrganizationId
         on conflict do nothing
@@ -91,7 +97,8 @@ public static class SaveSetup
     const string Update = """
         update mentoring_setup
            set structure = @Structure, structure_reason = @StructureReason, forms = @Forms, incentives = @Incentives, coordinator_id = @CoordinatorId,
-               review_every_months = @ReviewEveryMonths, next_review_on = @NextReviewOn, indicators = @Indicators, updated_by = @By, updated_at = @Now, version = version + 1
+               review_every_months = @ReviewEveryMonths, next_review_on = @NextReviewOn, indicators = @Indicators, updated_by = @By, updated_at = @Now,
+                   version = version + 1
          where organization_id = @OrganizationId and version = @Version
         returning version, region_code
         """;

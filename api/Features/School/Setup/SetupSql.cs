@@ -12,7 +12,8 @@ static class SetupSql
           left join dictionary_entry d on d.dictionary = 'sector' and d.code = o.sector and d.valid_to is null
          where o.id = @Id;
 
-        select s.structure, s.structure_reason, s.forms, s.incentives, s.coordinator_id, nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), '') coordinator_name,
+        select s.structure, s.structure_reason, s.forms, s.incentives, s.coordinator_id,
+               nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), '') coordinator_name,
                s.review_every_months, s.next_review_on, s.indicators, s.version
           from mentoring_setup s left join person p on p.id = s.coordinator_id
          where s.organization_id = @Id;
@@ -30,7 +31,8 @@ static class SetupSql
            and (b.kind <> 'MunicipalService' or b.territory_code = o.territory_code)
          order by b.kind, b.name_short;
 
-        select id, reviewed_on, due_on, conclusion, decisions, recorded_by_name from monitoring_review where organization_id = @Id order by reviewed_on desc, due_on desc limit 12;
+        select id, reviewed_on, due_on, conclusion, decisions, recorded_by_name from monitoring_review where organization_id = @Id
+               order by reviewed_on desc, due_on desc limit 12;
 
         with pair as (
             select distinct part.role, part.person_id from program_participant part join program p on p.id = part.program_id
@@ -44,7 +46,8 @@ static class SetupSql
                (select count(*)::int from mentoring_need n where organization_id = @Id and school_year = @SchoolYear
                    and exists (select from member m where m.person_id = n.person_id)) needs,
                greatest((select count(*)::int from pair where role = 'Mentor'),
-                        (select count(distinct account_id)::int from role_assignment where organization_id = @Id and role = 'Mentor' and started_on <= @Today and (ended_on is null or ended_on > @Today))) mentors,
+                        (select count(distinct account_id)::int from role_assignment where organization_id = @Id and role = 'Mentor' and started_on <= @Today
+                            and (ended_on is null or ended_on > @Today))) mentors,
                (select count(*)::int from pair where role = 'Mentee') mentees,
                (select count(*)::int from program where organization_id = @Id and status in ('Draft', 'Consent', 'Council', 'Approved')) programs_prepared,
                (select count(*)::int from program where organization_id = @Id and status in ('Active', 'Paused') and starts_on <= @Today) programs_running,

@@ -13,7 +13,8 @@ static class EventPost
         var id = known ?? Guid.CreateVersion7(now);
         await db.ExecuteOne(Save, new
         {
-            id, place.OrganizationId, place.RegionCode, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, By = caller.Id, Now = now.UtcDateTime,
+            id, place.OrganizationId, place.RegionCode, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, By = caller.Id,
+                Now = now.UtcDateTime,
         }, ct);
         await SitePostRow.Mention(db, id, text.PersonIds, ct);
         return id;

@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Site;
 public static class ListReleasedPeople
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
-        ofSchool.MapGet("/people", async (Guid organizationId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
+        ofSchool.MapGet("/people", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Who lets the school show their name in public")
             .Operation(nameof(ListReleasedPeople), Permission.SiteWrite);
 

@@ -13,9 +13,11 @@ public static class ListSitePosts
             .WithSummary("The posts of a school in every status, the last changed first")
             .Operation(nameof(ListSitePosts), Permission.SiteWrite);
 
-    public sealed record Query(Guid OrganizationId, SitePostStatus? Status = null, SiteCategory? Category = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
+    public sealed record Query(Guid OrganizationId, SitePostStatus? Status = null, SiteCategory? Category = null, string? Cursor = null, int? Size = null)
+        : IQuery<Page<Item>>;
 
-    public sealed record Item(Guid Id, SiteCategory Category, SitePostStatus Status, string Title, string Lead, DateOnly? HeldOn, DateTime? PublishedAt, DateTime UpdatedAt);
+    public sealed record Item(Guid Id, SiteCategory Category, SitePostStatus Status, string Title, string Lead, DateOnly? HeldOn, DateTime? PublishedAt,
+        DateTime UpdatedAt);
 
     public sealed class Validator : AbstractValidator<Query>
     {

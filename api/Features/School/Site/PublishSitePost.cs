@@ -32,7 +32,8 @@ public static class PublishSitePost
 
     // What comes back keeps the day on which it was first read.
     const string Save = """
-        update site_post set status = 'Published', published_at = coalesce(published_at, @Now), withdrawn_at = null, withdraw_reason = null, updated_at = @Now, version = version + 1
+        update site_post set status = 'Published', published_at = coalesce(published_at, @Now), withdrawn_at = null, withdraw_reason = null, updated_at = @Now,
+            version = version + 1
          where id = @Id
         """;
 }

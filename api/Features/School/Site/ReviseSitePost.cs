@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Site;
 public static class ReviseSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        posts.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
             .WithSummary("Changes a post")
             .WithDescription("A public post answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
             .Operation(nameof(ReviseSitePost), Permission.SiteWrite);
@@ -32,7 +33,8 @@ public static class ReviseSitePost
             var text = command.Text;
             var post = await SitePostRow.Lock(db, command.Id, text.Version, ct) with { Title = text.Title, Lead = text.Lead, Body = text.Body };
             if (post.Status == SitePostStatus.Published) await StaffNames.Demand(db, post.OrganizationId, post.Words, ct);
-            await db.ExecuteOne(Save, new { command.Id, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, Now = time.GetUtcNow().UtcDateTime }, ct);
+            await db.ExecuteOne(Save, new { command.Id, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn,
+                Now = time.GetUtcNow().UtcDateTime }, ct);
             await SitePostRow.Mention(db, command.Id, text.PersonIds, ct);
             audit.About(post.OrganizationId, post.RegionCode, post.Id);
             return new(post.Id, post.Status, post.Version + 1);
@@ -40,6 +42,7 @@ public static class ReviseSitePost
     }
 
     const string Save = """
-        update site_post set category = @Category, title = @Title, lead = @Lead, body = @Body, held_on = @HeldOn, updated_at = @Now, version = version + 1 where id = @Id
+        update site_post set category = @Category, title = @Title, lead = @Lead, body = @Body, held_on = @HeldOn, updated_at = @Now, version = version + 1
+            where id = @Id
         """;
 }

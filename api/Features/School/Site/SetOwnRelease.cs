@@ -40,7 +40,9 @@ public static class SetOwnRelease
                 if (await db.List<int>(WorksThere, args, ct) is []) throw new NotFound();
                 await db.Execute(Release, args, ct);
             }
-            else if (await db.Execute("update site_release set revoked_at = @Now where organization_id = @OrganizationId and person_id = @Person and revoked_at is null", args, ct) > 0)
+            else if (await db.Execute("""
+                update site_release set revoked_at = @Now where organization_id = @OrganizationId and person_id = @Person and revoked_at is null
+                """, args, ct) > 0)
             {
                 await outbox.Add(new NameWithdrawn(command.OrganizationId, caller.Person), ct);
             }
@@ -56,8 +58,11 @@ public static class SetOwnRelease
         public async Task Handle(NameWithdrawn message, CancellationToken ct)
         {
             await using var transaction = await db.Begin(ct);
-            if (await db.Maybe<StaffNames.Name>("select family_name, given_name, patronymic from person where id = @PersonId", message, ct) is not { } name) return;
-            var released = await db.List<int>("select 1 from site_release where organization_id = @OrganizationId and person_id = @PersonId and revoked_at is null", message, ct);
+            if (await db.Maybe<StaffNames.Name>("select family_name, given_name, patronymic from person where id = @PersonId", message,
+                ct) is not { } name) return;
+            var released = await db.List<int>("""
+                select 1 from site_release where organization_id = @OrganizationId and person_id = @PersonId and revoked_at is null
+                """, message, ct);
             if (released.Count > 0) return;
 
             foreach (var post in await db.List<SitePostRow>(Public, message, ct))

@@ -10,7 +10,8 @@ public static class ShowSite
     public static void Map(RouteGroupBuilder site) =>
         site.MapGet("/{organizationId:guid}", Show).WithSummary("The school's public section on mentoring").Operation(nameof(ShowSite), Permission.Public);
 
-    static async Task<IResult> Show(HttpContext http, Guid organizationId, Db db, Caller caller, SiteCategory? category, int? page, string? lang, string? embed, CancellationToken ct)
+    static async Task<IResult> Show(HttpContext http, Guid organizationId, Db db, Caller caller, SiteCategory? category, int? page, string? lang,
+        string? embed, CancellationToken ct)
     {
         var (words, number) = (SiteWords.For(lang), Math.Clamp(page ?? 1, 1, LastPage));
         if (await SiteReader.Page(db, caller, organizationId, category, number, ct) is not { } found) return SiteHtml.Nothing(words);
@@ -30,8 +31,10 @@ public static class ShowSite
     static string Sections(SiteHtml html, SiteCategory? current)
     {
         string Section(SiteCategory? category) =>
-            $"""<li><a href="{html.Link("", ("category", category?.ToString()))}"{(category == current ? " aria-current=\"page\"" : "")}>{html.Words[category?.ToString() ?? "all"]}</a></li>""";
-        return $"""<nav class="sections" aria-label="{html.Words["categories"]}"><ul>{Section(null)}{string.Join("", Enum.GetValues<SiteCategory>().Select(category => Section(category)))}</ul></nav>""";
+            $"""<li><a href="{html.Link("", ("category", category?.ToString()))}"{(category == current ? " aria-current=\"page\"" : "")}>"""
+            + $"""{html.Words[category?.ToString() ?? "all"]}</a></li>""";
+        var sections = string.Concat(Enum.GetValues<SiteCategory>().Select(category => Section(category)));
+        return $"""<nav class="sections" aria-label="{html.Words["categories"]}"><ul>{Section(null)}{sections}</ul></nav>""";
     }
 
     static string Item(SiteHtml html, SiteReader.Post post) => $"""
@@ -46,7 +49,9 @@ public static class ShowSite
     static string Pager(SiteHtml html, SiteCategory? category, int page, bool more)
     {
         if (page == 1 && !more) return "";
-        string To(int number, string word) => $"""<a href="{html.Link("", ("category", category?.ToString()), ("page", $"{number}"))}">{html.Words[word]}</a>""";
-        return $"""<nav class="pages" aria-label="{html.Words["pages"]}">{(page > 1 ? To(page - 1, "newer") : "")} {(more ? To(page + 1, "older") : "")}</nav>""";
+        string To(int number, string word) => $"""<a href="{html.Link("", ("category", category?.ToString()), ("page",
+            $"{number}"))}">{html.Words[word]}</a>""";
+        return $"""<nav class="pages" aria-label="{html.Words["pages"]}">"""
+            + $"""{(page > 1 ? To(page - 1, "newer") : "")} {(more ? To(page + 1, "older") : "")}</nav>""";
     }
 }

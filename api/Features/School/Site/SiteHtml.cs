@@ -54,13 +54,15 @@ sealed record SiteHtml(SiteReader.School School, SiteWords Words, bool Embedded)
     public string Meta(SiteReader.Post post)
     {
         var day = RegionTime.DayOf(new DateTimeOffset(post.PublishedAt, TimeSpan.Zero), School.TimeZone);
-        return $"""<p class="meta"><a href="{Link("", ("category", post.Category.ToString()))}">{Words[post.Category.ToString()]}</a> · <time datetime="{day:yyyy-MM-dd}">{Words.Day(day)}</time></p>""";
+        return $"""<p class="meta"><a href="{Link("", ("category", post.Category.ToString()))}">{Words[post.Category.ToString()]}</a> · """
+            + $"""<time datetime="{day:yyyy-MM-dd}">{Words.Day(day)}</time></p>""";
     }
 
     public string HeldOn(SiteReader.Post post) =>
         post.HeldOn is { } day ? $"""<p class="held">{Words["heldOn"]} <time datetime="{day:yyyy-MM-dd}">{Words.Day(day)}</time></p>""" : "";
 
-    public string Names(SiteReader.Post post) => post.Names.Length > 0 ? $"""<p class="names">{Words["with"]} {SiteMarkup.Text(string.Join(", ", post.Names))}</p>""" : "";
+    public string Names(SiteReader.Post post) => post.Names.Length > 0
+        ? $"""<p class="names">{Words["with"]} {SiteMarkup.Text(string.Join(", ", post.Names))}</p>""" : "";
 
     /// <summary>The answer with its tag: 304 for whoever has this very page.</summary>
     public static IResult Answer(HttpContext http, string content, string type, bool embedded = false)
@@ -70,7 +72,8 @@ sealed record SiteHtml(SiteReader.School School, SiteWords Words, bool Embedded)
         headers.ETag = tag.ToString();
         headers.CacheControl = $"public, max-age={Kept}";
         headers.Vary = "Accept-Language";
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {(embedded ? "*" : "'none'")}";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+            + $"{(embedded ? "*" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(one => one.Compare(tag, useStrongComparison: false) || one.Equals(EntityTagHeaderValue.Any))
@@ -82,7 +85,8 @@ sealed record SiteHtml(SiteReader.School School, SiteWords Words, bool Embedded)
     public static IResult Nothing(SiteWords words) => TypedResults.Text($"""
         <!doctype html>
         <html lang="{words.Language}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{words["notFound"]}</title><link rel="stylesheet" href="/site/style.css"></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{words["notFound"]}</title><link rel="stylesheet" href="/site/style.css"></head>
         <body><main id="main"><h1>{words["notFound"]}</h1><p>{words["notFoundText"]}</p></main></body>
         </html>
         """, "text/html", Encoding.UTF8, StatusCodes.Status404NotFound);

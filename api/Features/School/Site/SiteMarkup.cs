@@ -39,7 +39,8 @@ public static partial class SiteMarkup
         {
             html.Append(Text(line[from..address.Index]));
             // Out of the frame of an embedded page: few sites let themselves be framed.
-            html.Append("<a href=\"").Append(Text(address.Value)).Append("\" target=\"_top\" rel=\"nofollow noopener\">").Append(Text(address.Value)).Append("</a>");
+            html.Append("<a href=\"").Append(Text(address.Value)).Append("\" target=\"_top\" rel=\"nofollow noopener\">").Append(Text(address.Value))
+                .Append("</a>");
             from = address.Index + address.Length;
         }
 

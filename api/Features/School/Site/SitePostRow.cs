@@ -10,7 +10,9 @@ public sealed record SitePostRow(Guid Id, Guid OrganizationId, string RegionCode
 
     public static async Task<SitePostRow> Lock(Db db, Guid id, int version, CancellationToken ct)
     {
-        var row = await db.One<SitePostRow>("select id, organization_id, region_code, status, version, title, lead, body from site_post where id = @id for update", new { id }, ct);
+        var row = await db.One<SitePostRow>("""
+            select id, organization_id, region_code, status, version, title, lead, body from site_post where id = @id for update
+            """, new { id }, ct);
         return row.Version == version ? row : throw new Stale(row.Version);
     }
 
@@ -19,7 +21,8 @@ public sealed record SitePostRow(Guid Id, Guid OrganizationId, string RegionCode
     {
         await db.Execute("delete from site_post_person where post_id = @id", new { id }, ct);
         if (people.Count == 0) return;
-        if (await db.Execute(Insert, new { id, People = people.ToArray() }, ct) != people.Count) throw new BadInput("site.person-unknown") { Pointer = "/personIds" };
+        if (await db.Execute(Insert, new { id, People = people.ToArray() },
+            ct) != people.Count) throw new BadInput("site.person-unknown") { Pointer = "/personIds" };
     }
 
     const string Insert = """

@@ -27,10 +27,12 @@ static class SiteReader
     }
 
     /// <returns>Null when there is no such organization; one post more than a page when there are more.</returns>
-    public static async Task<(School School, IReadOnlyList<Post> Posts)?> Page(Db db, Caller caller, Guid organization, SiteCategory? category, int page, CancellationToken ct)
+    public static async Task<(School School, IReadOnlyList<Post> Posts)?> Page(Db db, Caller caller, Guid organization, SiteCategory? category, int page,
+        CancellationToken ct)
     {
         caller.BecomeJob(nameof(SiteReader));
-        return await db.Many(SchoolSql + PageSql, new { organization, Category = category?.ToString(), Skip = (page - 1) * PageSize, Take = PageSize + 1 }, Read, ct);
+        return await db.Many(SchoolSql + PageSql, new { organization, Category = category?.ToString(), Skip = (page - 1) * PageSize, Take = PageSize + 1 },
+            Read, ct);
     }
 
     public static async Task<(School School, Post Post)?> One(Db db, Caller caller, Guid organization, Guid post, CancellationToken ct)
@@ -60,6 +62,7 @@ static class SiteReader
           from site_post s where s.organization_id = @organization and s.status = 'Published'
         """;
 
-    const string PageSql = $"{Columns} and (@Category::text is null or s.category = @Category) order by s.published_at desc, s.id desc offset @Skip limit @Take";
+    const string PageSql = $"{Columns} and (@Category::text is null or s.category = @Category) order by s.published_at desc, s.id desc offset @Skip "
+        + $"limit @Take";
     const string PostSql = $"{Columns} and s.id = @post";
 }

@@ -6,7 +6,8 @@ namespace Mentoring.Tests.Features.Monitoring;
 /// <summary>However facts were written and rolled up, the sums are those of a computation from scratch.</summary>
 public sealed class FullRollUpTests : MonitoringTest
 {
-    static readonly (string Municipality, string Region)[] Places = [(World.Municipality, World.Region), ("28701000", World.Region), ("05701000", World.OtherRegion)];
+    static readonly (string Municipality, string Region)[] Places =
+        [(World.Municipality, World.Region), ("28701000", World.Region), ("05701000", World.OtherRegion)];
 
     static readonly string[][] Leavers = [["Mentor"], ["Mentee"], ["Mentor", "Mentee"]];
 
@@ -67,7 +68,8 @@ public sealed class FullRollUpTests : MonitoringTest
         Guid school = Any(random, _schools), teacher = Any(random, _teachers);
         string Day() => new DateOnly(2025, 9, 1).AddDays(random.Next(430)).ToString("yyyy-MM-dd", null);
         string At() => $"{Day()}T{random.Next(24):00}:{random.Next(60):00}Z";
-        var program = await Sql.QuerySingleOrDefaultAsync<Guid?>("select id from program order by md5(id::text || @salt) limit 1", new { salt = random.Next().ToString(null as IFormatProvider) });
+        var program = await Sql.QuerySingleOrDefaultAsync<Guid?>("select id from program order by md5(id::text || @salt) limit 1",
+            new { salt = random.Next().ToString(null as IFormatProvider) });
         switch (program is null ? 0 : random.Next(18))
         {
             case 0 or 1: program = await Program(school, random.Next(4) == 0 ? null : At()); break;
@@ -77,12 +79,16 @@ public sealed class FullRollUpTests : MonitoringTest
             case 7: await Consent(program!.Value, await World.Teacher(school), random.Next(3) == 0 ? "Refused" : "Given", At()); break;
             case 8: await Sql.ExecuteAsync("""
                 insert into mentoring_need (organization_id, region_code, person_id, school_year, category, noted_on)
-                select organization_id, region_code, person_id, @year, 'NewInStaff', @day::date from employment where person_id = @teacher on conflict do nothing
+                select organization_id, region_code, person_id, @year, 'NewInStaff', @day::date from employment
+                       where person_id = @teacher on conflict do nothing
                 """, new { teacher, year = 2025 + random.Next(2), day = Day() }); break;
             case 9:
-                await Sql.ExecuteAsync("update program set status = @status, finished_at = activated_at + @days * interval '1 day' where id = @program and activated_at is not null",
+                await Sql.ExecuteAsync("""
+                    update program set status = @status, finished_at = activated_at + @days * interval '1 day' where id = @program and activated_at is not null
+                    """,
                 new { program, status = random.Next(2) == 0 ? "Completed" : "EndedEarly", days = random.Next(300) }); break;
-            case 10: await Sql.ExecuteAsync("update program set activated_at = @at::timestamptz, finished_at = null, status = 'Active' where id = @program", new { program, at = At() }); break;
+            case 10: await Sql.ExecuteAsync("update program set activated_at = @at::timestamptz, finished_at = null, status = 'Active' where id = @program",
+                new { program, at = At() }); break;
             case 11:
                 await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
                 new { program, days = random.Next(-60, 60), status = random.Next(2) == 0 ? "Held" : "Missed" }); break;
@@ -90,7 +96,8 @@ public sealed class FullRollUpTests : MonitoringTest
             case 13:
                 await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
                 new { program, days = random.Next(200), roles = Leavers[random.Next(3)] }); break;
-            case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school", new { school, days = random.Next(-90, 90) }); break;
+            case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school",
+                new { school, days = random.Next(-90, 90) }); break;
             case 15 or 16: await HandOver(program!.Value, school, Day()); break;
             default: await Move(random, school, Day()); break;
         }
@@ -109,7 +116,8 @@ public sealed class FullRollUpTests : MonitoringTest
     {
         var place = Places[random.Next(3)];
         return Sql.ExecuteAsync("""
-            update organization set territory_code = @Municipality, region_code = @Region, status = @status, closed_on = case @status when 'Closed' then @day::date end where id = @school
+            update organization set territory_code = @Municipality, region_code = @Region, status = @status, closed_on = case @status when 'Closed'
+                then @day::date end where id = @school
             """, new { school, place.Municipality, place.Region, day, status = random.Next(3) == 0 ? "Closed" : "Open" });
     }
 
@@ -126,14 +134,17 @@ public sealed class FullRollUpTests : MonitoringTest
 
     static Guid Any(Random random, List<Guid> of) => of[random.Next(of.Count)];
 
-    Task<long> Differences(Guid reconciliation) => Sql.ExecuteScalarAsync<long>("select differences from reconciliation where id = @reconciliation", new { reconciliation });
+    Task<long> Differences(Guid reconciliation) =>
+        Sql.ExecuteScalarAsync<long>("select differences from reconciliation where id = @reconciliation", new { reconciliation });
 
     /// <summary>Every sum that is not zero, as one line.</summary>
     async Task<List<string>> Sums() => (await Sql.QueryAsync<string>("""
-        select concat_ws(' ', territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), organizations_reported, organizations_expected) collate "C" line
+        select concat_ws(' ', territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), organizations_reported,
+               organizations_expected) collate "C" line
           from territory_indicator where (numerator, denominator, organizations_reported, organizations_expected) <> (0, 0, 0, 0)
         union all
-        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected, reported) collate "C"
+        select concat_ws(' ', organization_id, territory_code, period, indicator, trim_scale(numerator), trim_scale(denominator), expected,
+               reported) collate "C"
           from organization_indicator where (numerator, denominator, expected) <> (0, 0, false)
          order by 1
         """)).AsList();

@@ -26,7 +26,8 @@ public sealed class GetIndicatorSeriesTests : MonitoringTest
         var points = series["points"]!.AsArray();
         Assert.That(points.Select(p => (string?)p!["period"]).First(), Is.EqualTo("2025-09"));
         Assert.That(points.Select(p => (string?)p!["period"]).Last(), Is.EqualTo("2026-11"));
-        Assert.That(points.Select(p => (decimal?)p!["value"]), Is.EqualTo(Enumerable.Range(0, 15).Select(i => i == 12 ? 50m : (decimal?)null)), "a month without an end is no zero");
+        Assert.That(points.Select(p => (decimal?)p!["value"]), Is.EqualTo(Enumerable.Range(0, 15).Select(i => i == 12 ? 50m : (decimal?)null)),
+            "a month without an end is no zero");
         Assert.That((string?)series["unit"], Is.EqualTo("Percent"));
     }
 

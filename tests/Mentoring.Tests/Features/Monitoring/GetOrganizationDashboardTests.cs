@@ -41,7 +41,8 @@ public sealed class GetOrganizationDashboardTests : MonitoringTest
     public async Task Those_above_it_see_it_and_its_neighbours_do_not()
     {
         var path = $"/api/v1/organizations/{_school}/dashboard";
-        foreach (var (role, territory) in new[] { (Role.MunicipalCoordinator, World.Municipality), (Role.RegionalAnalyst, World.Region), (Role.FederalAnalyst, "RU") })
+        foreach (var (role, territory) in new[] { (Role.MunicipalCoordinator, World.Municipality), (Role.RegionalAnalyst, World.Region),
+            (Role.FederalAnalyst, "RU") })
             await (await As(role, territory)).GetAsync(path).Ok();
         foreach (var (role, territory) in new[] { (Role.MunicipalCoordinator, "28701000"), (Role.RegionalAnalyst, World.OtherRegion) })
             await (await As(role, territory)).GetAsync(path).IsProblem(404, "not-found");

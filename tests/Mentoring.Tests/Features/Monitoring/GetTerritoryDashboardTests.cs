@@ -18,7 +18,8 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
         _school = await World.School();
         Guid second = await World.School(Tver), far = await World.School(Vladivostok, World.OtherRegion);
         await World.Teacher(_school);
-        Guid one = await Program(_school, "2026-08-10T10:00Z"), two = await Program(second, "2026-08-10T10:00Z"), three = await Program(far, "2026-10-10T10:00Z");
+        Guid one = await Program(_school, "2026-08-10T10:00Z"), two = await Program(second, "2026-08-10T10:00Z"),
+            three = await Program(far, "2026-10-10T10:00Z");
         foreach (var day in new[] { "2026-09-05", "2026-09-12", "2026-10-05" }) await Meeting(one, day + "T10:00Z");
         await Meeting(two, "2026-11-05T10:00Z");
         await Meeting(three, "2026-10-20T10:00Z");
@@ -109,7 +110,8 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
     public async Task Sums_are_open_to_every_monitoring_role_and_to_no_other()
     {
         foreach (var role in new[] { Role.Head, Role.Curator, Role.Psychologist }) await Dashboard(await As(role, _school), "RU-PRI", "2026-10");
-        foreach (var role in new[] { Role.RegionalCoordinator, Role.FederalOperator, Role.SystemAdministrator }) await Dashboard(await As(role, "RU"), "RU-PRI", "2026-10");
+        foreach (var role in new[] { Role.RegionalCoordinator, Role.FederalOperator, Role.SystemAdministrator }) await Dashboard(await As(role, "RU"),
+            "RU-PRI", "2026-10");
         await (await As(Role.Mentor, _school)).GetAsync("/api/v1/territories/RU/dashboard").IsProblem(403, "permission.missing");
         await Anonymous().GetAsync("/api/v1/territories/RU/dashboard").IsProblem(401, "token.missing");
     }
@@ -131,7 +133,8 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
         using var answer = await analyst.GetAsync($"/api/v1/territories/{territory}/indicators.csv?period=2026/27");
 
         var expected = dashboard["indicators"]!.AsArray().Select(v => Line(dashboard["territory"]!, v!))
-            .Concat(dashboard["children"]!.AsArray().Concat(dashboard["regions"]?.AsArray() ?? []).SelectMany(c => c!["values"]!.AsArray().Select(v => Line(c, v!))));
+            .Concat(dashboard["children"]!.AsArray().Concat(dashboard["regions"]?.AsArray() ?? [])
+                .SelectMany(c => c!["values"]!.AsArray().Select(v => Line(c, v!))));
         Assert.Multiple(() =>
         {
             Assert.That(bytes[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }));
@@ -160,7 +163,9 @@ public sealed class GetTerritoryDashboardTests : MonitoringTest
     static bool HasSchools(JsonNode? place) => (int)place!["values"]![0]!["organizationsExpected"]! > 0;
 
     static string Show(JsonNode v) => string.Create(CultureInfo.InvariantCulture,
-        $"{(decimal?)v["value"]:0.####} = {(decimal)v["numerator"]!:0}/{(decimal)v["denominator"]!:0}, {v["organizationsReported"]} of {v["organizationsExpected"]}");
+        $"{(decimal?)v["value"]:0.####} = {(decimal)v["numerator"]!:0}/{(decimal)v["denominator"]!:0}, {v["organizationsReported"]} of "
+            + $"{v["organizationsExpected"]}");
 
-    static Task<JsonNode> Dashboard(HttpClient client, string code, string period) => client.GetAsync($"/api/v1/territories/{code}/dashboard?period={period}").Ok();
+    static Task<JsonNode> Dashboard(HttpClient client, string code, string period) =>
+        client.GetAsync($"/api/v1/territories/{code}/dashboard?period={period}").Ok();
 }

@@ -12,7 +12,8 @@ public sealed class ListIndicatorsTests : MonitoringTest
 
         Assert.That(indicators.Select(i => (string?)i!["code"]), Is.EqualTo(new[]
         {
-            "need-coverage", "active-programs", "consent-share", "meetings-per-program", "roadmap-completion", "completion-rate", "mentor-load", "days-to-active",
+            "need-coverage", "active-programs", "consent-share", "meetings-per-program", "roadmap-completion", "completion-rate", "mentor-load",
+                "days-to-active",
             "conditions-met",
         }));
         foreach (var text in new[] { "nameRu", "nameEn", "formulaRu", "formulaEn", "unit", "kind", "direction", "source" })
@@ -30,7 +31,8 @@ public sealed class ListIndicatorsTests : MonitoringTest
             Is.EqualTo(await Sql.ExecuteScalarAsync<DateTime>("select valid_from from indicator where code = 'need-coverage' and version = 2")));
 
         Task<string?> Said(string column, string words) =>
-            Sql.ExecuteScalarAsync<string>($"select {column} from indicator where code = 'need-coverage' and {column} like '%' || @words || '%'", new { words });
+            Sql.ExecuteScalarAsync<string>($"select {column} from indicator where code = 'need-coverage' and {column} like '%' || @words || '%'",
+                new { words });
     }
 
     [Test]

@@ -39,7 +39,8 @@ public abstract class MonitoringTest : ApiTest
 
     protected Task Join(Guid program, Guid person, string role, string joined, string? left = null, Guid? employer = null) => Sql.ExecuteAsync("""
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on, left_on)
-        select id, organization_id, region_code, @person, 'Имя', coalesce(@employer, organization_id), @role, @joined::date, @left::date from program where id = @program
+        select id, organization_id, region_code, @person, 'Имя', coalesce(@employer, organization_id), @role, @joined::date, @left::date from program
+               where id = @program
         """, new { program, person, role, joined, left, employer });
 
     protected Task Need(Guid school, Guid person, int schoolYear, string noted) => Sql.ExecuteAsync("""

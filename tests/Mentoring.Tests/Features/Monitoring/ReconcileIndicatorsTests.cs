@@ -35,12 +35,18 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
         await Anonymous().GetAsync("/health/ready").Gives(200);
     }
 
-    [TestCase("update organization_indicator set numerator = numerator + 1 where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
-    [TestCase("delete from organization_indicator where indicator = 'active-programs' and period = '2026-10-01'", "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
-    [TestCase("update organization_indicator set reported = not reported where indicator = 'mentor-load' and period = '2026-09-01'", "28604000 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, school 2026-09-01 mentor-load")]
-    [TestCase("update territory_indicator set denominator = denominator - 1 where territory_code = 'RU-TVE' and indicator = 'mentor-load' and period = '2026-09-01'", "RU 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, cfo 2026-09-01 mentor-load")]
-    [TestCase("update territory_indicator set organizations_expected = 9 where territory_code = 'cfo' and indicator = 'mentor-load' and period = '2026-09-01'", "cfo 2026-09-01 mentor-load")]
-    [TestCase("delete from territory_indicator where territory_code = 'RU' and indicator = 'consent-share' and period = '2026-09-01'", "RU 2026-09-01 consent-share")]
+    [TestCase("update organization_indicator set numerator = numerator + 1 where indicator = 'active-programs' and period = '2026-10-01'",
+        "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
+    [TestCase("delete from organization_indicator where indicator = 'active-programs' and period = '2026-10-01'",
+        "28604000 2026-10-01 active-programs, RU-TVE 2026-10-01 active-programs, school 2026-10-01 active-programs")]
+    [TestCase("update organization_indicator set reported = not reported where indicator = 'mentor-load' and period = '2026-09-01'",
+        "28604000 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, school 2026-09-01 mentor-load")]
+    [TestCase("update territory_indicator set denominator = denominator - 1 where territory_code = 'RU-TVE' and indicator = 'mentor-load' and period = "
+        + "'2026-09-01'", "RU 2026-09-01 mentor-load, RU-TVE 2026-09-01 mentor-load, cfo 2026-09-01 mentor-load")]
+    [TestCase("update territory_indicator set organizations_expected = 9 where territory_code = 'cfo' and indicator = 'mentor-load' and period = "
+        + "'2026-09-01'", "cfo 2026-09-01 mentor-load")]
+    [TestCase("delete from territory_indicator where territory_code = 'RU' and indicator = 'consent-share' and period = '2026-09-01'",
+        "RU 2026-09-01 consent-share")]
     public async Task A_planted_difference_is_found_at_every_level_and_left_as_it_is(string spoil, string expected)
     {
         await Sql.ExecuteAsync(spoil);
@@ -65,7 +71,9 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
     public async Task An_administrator_asks_for_one_and_reads_what_it_found()
     {
         var admin = await As(Role.SystemAdministrator, "RU");
-        await Sql.ExecuteAsync("update territory_indicator set numerator = 7 where territory_code = 'RU' and indicator = 'active-programs' and period = '2026-10-01'");
+        await Sql.ExecuteAsync("""
+            update territory_indicator set numerator = 7 where territory_code = 'RU' and indicator = 'active-programs' and period = '2026-10-01'
+            """);
 
         var id = (Guid)(await admin.Post(Path).Gives(202))["id"]!;
         await admin.Post(Path).IsProblem(409, "reconciliation.running");
@@ -91,7 +99,8 @@ public sealed class ReconcileIndicatorsTests : MonitoringTest
     {
         var id = await Reconcile();
         return (await Sql.QueryAsync<string>("""
-            select concat_ws(' ', case when organization_id is null then territory_code else 'school' end, period, indicator) collate "C" from indicator_difference
+            select concat_ws(' ', case when organization_id is null then territory_code else 'school' end, period, indicator) collate "C"
+                   from indicator_difference
              where reconciliation_id = @id order by 1
             """, new { id })).AsList();
     }

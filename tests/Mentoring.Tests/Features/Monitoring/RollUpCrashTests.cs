@@ -70,8 +70,10 @@ public sealed class RollUpCrashTests : MonitoringTest
             await writer.OpenAsync();
             for (var i = 0; i < 60; i++)
                 await writer.ExecuteAsync("""
-                    insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, created_by, activated_at)
-                    select gen_random_uuid(), id, region_code, 'Программа', 'f', 'k', 'p', 'Active', '2026-09-01', '2027-05-31', 'test', '2026-10-10' from organization where id = @school
+                    insert into program (id, organization_id, region_code, title, form_code, kind_code, purpose_code, status, starts_on, ends_on, created_by,
+                        activated_at)
+                    select gen_random_uuid(), id, region_code, 'Программа', 'f', 'k', 'p', 'Active', '2026-09-01', '2027-05-31', 'test', '2026-10-10'
+                           from organization where id = @school
                     """, new { school = schools[i % schools.Count] });
         }));
         var working = Enumerable.Range(0, 4).Select(async _ =>
@@ -81,13 +83,16 @@ public sealed class RollUpCrashTests : MonitoringTest
         await Task.WhenAll(working.Append(writing));
         await RollUp();
 
-        var counted = await Sql.ExecuteScalarAsync<long>("select sum(numerator) from organization_indicator where organization_id = any(@schools) and indicator = 'active-programs' and period = '2026-10-01'", new { schools });
+        var counted = await Sql.ExecuteScalarAsync<long>("""
+            select sum(numerator) from organization_indicator where organization_id = any(@schools) and indicator = 'active-programs' and period = '2026-10-01'
+            """, new { schools });
         Assert.That(counted, Is.EqualTo(240));
         await FindsNoDifference();
     }
 
     Task<decimal> Number(string territory) => Sql.ExecuteScalarAsync<decimal>(
-        "select numerator from territory_indicator where territory_code = @territory and indicator = 'active-programs' and period = '2026-10-01'", new { territory });
+        "select numerator from territory_indicator where territory_code = @territory and indicator = 'active-programs' and period = '2026-10-01'",
+            new { territory });
 
     async Task FindsNoDifference()
     {
@@ -100,7 +105,9 @@ public sealed class RollUpCrashTests : MonitoringTest
     {
         for (var tries = 0; tries < 500; tries++)
         {
-            if (await Sql.QueryFirstOrDefaultAsync<int?>("select pid from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0") is { } pid) return pid;
+            if (await Sql.QueryFirstOrDefaultAsync<int?>("""
+                select pid from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
+                """) is { } pid) return pid;
             await Task.Delay(20);
         }
 

@@ -13,7 +13,8 @@ public sealed class RollUpStaleTests : MonitoringTest
     public async Task Coverage_counts_teachers_in_need_who_are_mentees_of_a_running_program()
     {
         var school = await World.School();
-        Guid covered = await World.Teacher(school), drafted = await World.Teacher(school), left = await World.Teacher(school), later = await World.Teacher(school);
+        Guid covered = await World.Teacher(school), drafted = await World.Teacher(school), left = await World.Teacher(school),
+            later = await World.Teacher(school);
         foreach (var (person, noted) in new[] { (covered, "2026-09-10"), (drafted, "2026-09-10"), (left, "2026-09-10"), (later, "2026-10-05") })
             await Need(school, person, 2026, noted);
         var running = await Program(school, "2026-09-20T10:00Z");
@@ -50,7 +51,8 @@ public sealed class RollUpStaleTests : MonitoringTest
 
         await Sql.ExecuteAsync("update program_participant set left_on = @left::date where person_id = @lent", new { left, lent });
         await RollUp();
-        Assert.That((await Kept(school, "2026-09", "need-coverage"), await Kept(school, "2026-10", "need-coverage"), await Kept(school, "2026-11", "need-coverage")),
+        Assert.That((await Kept(school, "2026-09", "need-coverage"), await Kept(school, "2026-10", "need-coverage"),
+            await Kept(school, "2026-11", "need-coverage")),
             Is.EqualTo(("1/1", october, "0/1")), "months before keep their truth");
 
         await Join(program, await World.Teacher(other), "Mentor", "2026-11-05", employer: other);
@@ -250,7 +252,9 @@ public sealed class RollUpStaleTests : MonitoringTest
             Assert.That(await Kept(school, "2026-10", "conditions-met"), Is.EqualTo($"1/{listed}"));
             Assert.That(await Kept(school, "2026-11", "conditions-met"), Is.EqualTo($"1/{listed}"));
         });
-        await Sql.ExecuteAsync("update condition_assessment set level = 'Met', assessed_on = '2026-11-20' where organization_id = @school and condition_code = 'curator-appointed'", new { school });
+        await Sql.ExecuteAsync("""
+            update condition_assessment set level = 'Met', assessed_on = '2026-11-20' where organization_id = @school and condition_code = 'curator-appointed'
+            """, new { school });
         await RollUp();
         Assert.That(await Kept(school, "2026-11", "conditions-met"), Is.EqualTo($"2/{listed}"));
     }

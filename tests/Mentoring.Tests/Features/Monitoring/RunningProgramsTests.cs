@@ -7,7 +7,8 @@ namespace Mentoring.Tests.Features.Monitoring;
 public sealed class RunningProgramsTests : MonitoringTest
 {
     sealed record Fact(
-        DateOnly StartsOn, DateOnly ActivatedOn, DateOnly? FinishedOn, Guid Mentor, DateOnly? MentorLeftOn, Guid Mentee, DateOnly[] Meetings, (DateOnly Due, bool Done)[] Plan);
+        DateOnly StartsOn, DateOnly ActivatedOn, DateOnly? FinishedOn, Guid Mentor, DateOnly? MentorLeftOn, Guid Mentee,
+            DateOnly[] Meetings, (DateOnly Due, bool Done)[] Plan);
 
     [OneTimeSetUp]
     public Task Months() => OpenMonths();

@@ -164,7 +164,8 @@ public sealed class StaleMarksTests : MonitoringTest
     {
         await Sql.ExecuteAsync("""
             insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, created_by)
-            select region_code, gen_random_uuid(), id, organization_id, 'Held', 'Online', timestamptz '2026-10-01T10:00Z' + n * interval '1 hour', 45, 'Тема', 'test'
+            select region_code, gen_random_uuid(), id, organization_id, 'Held', 'Online', timestamptz '2026-10-01T10:00Z' + n * interval '1 hour', 45, 'Тема',
+                   'test'
               from program, generate_series(1, 1000) n where id = @_program
             """, new { _program });
         Assert.That(await Marks(), Is.EqualTo(new[] { "school 2026-10..2026-10", "school 2026-11..2026-11" }));
@@ -174,7 +175,8 @@ public sealed class StaleMarksTests : MonitoringTest
     async Task<List<string>> Marks()
     {
         var marks = (await Sql.QueryAsync<string>("""
-            select concat(case organization_id when @_school then 'school' when @_other then 'other' end, ' ', to_char(from_period, 'YYYY-MM'), '..', to_char(to_period, 'YYYY-MM'))
+            select concat(case organization_id when @_school then 'school' when @_other
+                   then 'other' end, ' ', to_char(from_period, 'YYYY-MM'), '..', to_char(to_period, 'YYYY-MM'))
               from indicator_stale order by id
             """, new { _school, _other })).AsList();
         await Forget();

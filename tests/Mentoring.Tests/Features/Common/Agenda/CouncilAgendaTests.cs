@@ -52,7 +52,8 @@ public sealed class CouncilAgendaTests : CouncilTest
     {
         await Active();
         var proposal = (Guid)(await Members[0].Client.Post($"{OfSchool}/incentives",
-            new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "Благодарность", grounds = "Три новичка" }).Gives(201))["id"]!;
+            new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "Благодарность", grounds = "Три новичка" })
+                .Gives(201))["id"]!;
         Assert.That(await Chair.Client.Task("IncentiveToSupport", proposal), Is.Not.Null);
         Assert.That(await Members[0].Client.Task("IncentiveToSupport", proposal), Is.Null);
         Assert.That(await Head.Task("IncentiveToDecide", proposal), Is.Null, "before the council supports it");
@@ -62,7 +63,8 @@ public sealed class CouncilAgendaTests : CouncilTest
     public async Task A_case_waits_for_its_arbiters_and_for_no_other_member()
     {
         var id = (Guid)(await Mentee.Post("/api/v1/cases",
-            new { organizationId = School.Id, kind = "Complaint", about = "Mentor", subject = "Наставник не приходит", statement = "Встречи не проводятся" }).Gives(201))["id"]!;
+            new { organizationId = School.Id, kind = "Complaint", about = "Mentor", subject = "Наставник не приходит", statement = "Встречи не проводятся" })
+                .Gives(201))["id"]!;
         Assert.That(await Chair.Client.Task("CaseToAssign", id), Is.Not.Null);
         Assert.That(await Mentee.Task("CaseToAssign", id), Is.Null);
         await Chair.Client.Put($"/api/v1/cases/{id}/arbiters", new { version = 1, personIds = new[] { Members[0].Person } }).Ok();

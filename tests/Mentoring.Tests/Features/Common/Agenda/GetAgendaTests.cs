@@ -50,9 +50,11 @@ public sealed class GetAgendaTests : ProgramTest
     [Test]
     public async Task Work_in_force_shows_what_is_near_overdue_first()
     {
-        var id = await Active(p => p["activities"] = new JsonArray(Activity("Скоро", Now.AddDays(10)), Activity("Потом", Now.AddDays(40)), Activity("Было", Now.AddDays(1))));
+        var id = await Active(p => p["activities"] = new JsonArray(Activity("Скоро", Now.AddDays(10)), Activity("Потом", Now.AddDays(40)),
+            Activity("Было", Now.AddDays(1))));
         Assert.That(await Tasks(Mentee, id), Is.EqualTo(new[] { "ActivityDue", "ActivityDue" }));
-        await Mentor.Post($"{Path}/{id}/meetings", new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 30, mode = "Online", topic = "Встреча" }).Gives(201);
+        await Mentor.Post($"{Path}/{id}/meetings", new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 30, mode = "Online", topic = "Встреча" })
+            .Gives(201);
 
         var agenda = await Agenda(Mentee);
         Assert.That(agenda["meetings"]!.AsArray().Single()!["with"]!.AsArray().Select(w => (string?)w), Is.EqualTo(new[] { "Наставникова Анна Петровна" }));

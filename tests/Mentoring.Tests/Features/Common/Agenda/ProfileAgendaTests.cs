@@ -10,7 +10,8 @@ public sealed class ProfileAgendaTests : ProfileTest
     {
         var (person, author) = await Teacher("Заказова");
         var request = (Guid)(await author.Post(Of(person, "learning-requests"),
-            new { text = new { needs = "Освоить смешанное обучение", difficulties = "", selfImage = "", toMentoring = true, toDevelopment = false } }).Gives(201))["id"]!;
+            new { text = new { needs = "Освоить смешанное обучение", difficulties = "", selfImage = "", toMentoring = true, toDevelopment = false } })
+                .Gives(201))["id"]!;
         Assert.That(await Curator.Task("LearningToAnswer", request), Is.Null, "a draft is its author's alone");
         await author.Post($"/api/v1/learning-requests/{request}/submit", new { version = 1 }).Ok();
         var waits = (await Curator.Task("LearningToAnswer", request))!;

@@ -23,7 +23,9 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var (person, _) = await Colleague("Всемогущая");
         var account = await World.Account();
-        await Sql.ExecuteAsync("update identity.account set person_id = null where person_id = @person; update identity.account set person_id = @person where id = @account", new { person, account });
+        await Sql.ExecuteAsync("""
+            update identity.account set person_id = null where person_id = @person; update identity.account set person_id = @person where id = @account
+            """, new { person, account });
         foreach (var role in (Role[])[Role.Head, Role.Curator, Role.UnionRepresentative, Role.SiteEditor]) await World.Assign(account, role, School.Id);
         // Whoever leads a school holds what is confidential at another one at most.
         foreach (var role in (Role[])[Role.CouncilChair, Role.Psychologist]) await World.Assign(account, role, await World.School());
@@ -79,20 +81,27 @@ public sealed class SchoolAgendaTests : ProgramTest
         await ConfirmRole(person);
 
         var author = (await Colleague("Заявителева")).Client;
-        await author.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема", statement = "Так было" }).Gives(201);
-        Services.GetRequiredService<Access>().Forget((await Sql.QuerySingleAsync<Guid>("select id from identity.account where person_id = @person", new { person })).ToString());
+        await author.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема",
+            statement = "Так было" }).Gives(201);
+        Services.GetRequiredService<Access>().Forget((await Sql.QuerySingleAsync<Guid>("select id from identity.account where person_id = @person",
+            new { person })).ToString());
         Assert.That(await client.Tasks("CaseToAssign"), Has.Count.EqualTo(1));
-        foreach (var outsider in (HttpClient[])[Curator, Head, Council, author]) Assert.That((await outsider.GetAsync("/api/v1/me/agenda").Ok()).ToJsonString(), Does.Not.Contain("Тайная"));
+        foreach (var outsider in (HttpClient[])[Curator, Head, Council,
+            author]) Assert.That((await outsider.GetAsync("/api/v1/me/agenda").Ok()).ToJsonString(), Does.Not.Contain("Тайная"));
     }
 
     [Test]
     public async Task The_school_confirms_profiles_and_completes_its_census_and_the_head_decides_on_incentives()
     {
         await Sql.ExecuteAsync("""
-            insert into mentor_profile (organization_id, region_code, person_id, available_from) select id, region_code, @Mentor, '2024-01-01' from organization where id = @Id;
-            insert into census (id, organization_id, region_code, school_year, opened_on, due_on) select gen_random_uuid(), id, region_code, 2020, '2020-09-01', '2021-01-15' from organization where id = @Id;
-            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, function, incentive, grounds, status, proposed_by, proposed_by_name, proposed_at)
-            select gen_random_uuid(), id, region_code, @Mentor, 'Наставникова', 'NonMaterial', 'Moral', 'Благодарность', 'Помог', 'Supported', @Mentee, 'Новичкова', now() from organization where id = @Id
+            insert into mentor_profile (organization_id, region_code, person_id, available_from) select id, region_code, @Mentor, '2024-01-01'
+                from organization where id = @Id;
+            insert into census (id, organization_id, region_code, school_year, opened_on, due_on) select gen_random_uuid(), id, region_code, 2020,
+                '2020-09-01', '2021-01-15' from organization where id = @Id;
+            insert into incentive_proposal (id, organization_id, region_code, person_id, person_name, kind, function, incentive, grounds, status, proposed_by,
+                proposed_by_name, proposed_at)
+            select gen_random_uuid(), id, region_code, @Mentor, 'Наставникова', 'NonMaterial', 'Moral', 'Благодарность', 'Помог', 'Supported', @Mentee,
+                   'Новичкова', now() from organization where id = @Id
             """, School);
         var profile = (await Head.Tasks("MentorToConfirm")).Single();
         Assert.That((string?)profile["path"], Is.EqualTo($"/school/{School.Id}/mentors/{School.Mentor}"));
@@ -106,7 +115,8 @@ public sealed class SchoolAgendaTests : ProgramTest
     public async Task An_offered_component_waits_for_the_other_organizations_head()
     {
         var taker = await World.School();
-        await Head.Post(AtSchool("delegations"), new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}", basis = "Соглашение № 4" }).Gives(201);
+        await Head.Post(AtSchool("delegations"), new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}",
+            basis = "Соглашение № 4" }).Gives(201);
         Assert.That(await (await As(Role.Head, taker)).Tasks("DelegationToAnswer"), Has.Count.EqualTo(1));
         Assert.That(await Head.Tasks("DelegationToAnswer"), Is.Empty);
     }

@@ -28,7 +28,8 @@ public sealed class AnchorAuditTests : ProgramTest
         await job.Run(default);
         await job.Run(default);
         var first = Directory.GetFiles(_folder).Single();
-        var head = await Sql.QuerySingleAsync<string>("select organization_id || ' ' || sequence || ' ' || hash from audit_head where organization_id = @Id", new { School.Id });
+        var head = await Sql.QuerySingleAsync<string>("select organization_id || ' ' || sequence || ' ' || hash from audit_head where organization_id = @Id",
+            new { School.Id });
         Assert.That(await File.ReadAllLinesAsync(first), Does.Contain(head));
 
         Clock.Advance(TimeSpan.FromDays(1));

@@ -10,7 +10,8 @@ public sealed class ListProgramAuditTests : ProgramTest
     {
         var id = await BeforeCouncil();
         var trail = await Mentor.GetAsync($"{Path}/{id}/audit").Ok();
-        Assert.That(trail["items"]!.AsArray().Select(e => (string?)e!["operation"]), Is.EqualTo(new[] { "DecideConsent", "DecideConsent", "SubmitProgram", "CreateProgram" }));
+        Assert.That(trail["items"]!.AsArray().Select(e => (string?)e!["operation"]),
+            Is.EqualTo(new[] { "DecideConsent", "DecideConsent", "SubmitProgram", "CreateProgram" }));
         Assert.That(trail["items"]!.AsArray().Select(e => (string?)e!["callerName"]), Is.All.EqualTo("Test account"));
     }
 

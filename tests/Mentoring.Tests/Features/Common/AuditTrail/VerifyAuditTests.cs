@@ -45,7 +45,10 @@ public sealed class VerifyAuditTests : ProgramTest
     public async Task An_entry_that_was_changed_and_hashed_anew_is_found_by_the_next()
     {
         var id = await Chain();
-        await Sql.ExecuteAsync("update audit_entry set caller = 'x' where organization_id = @id and sequence = 2; update audit_entry e set hash = audit_hash(e) where organization_id = @id and sequence = 2", new { id });
+        await Sql.ExecuteAsync("""
+            update audit_entry set caller = 'x' where organization_id = @id and sequence = 2; update audit_entry e set hash = audit_hash(e)
+                where organization_id = @id and sequence = 2
+            """, new { id });
         Assert.That(await Verify(id), Is.EqualTo((1, "Unlinked", 3L)));
     }
 

@@ -16,7 +16,8 @@ public sealed class CalendarFeedTests : MeetingTest
         var text = await answer.Content.ReadAsStringAsync();
         Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((System.Net.HttpStatusCode.OK, "text/calendar")));
         var lines = text.Replace("\r\n ", "").Split("\r\n");
-        Assert.That(lines, Does.Contain($"UID:{id}@mentoring").And.Contain("SUMMARY:Первый урок").And.Contain("LOCATION:Кабинет 12").And.Contain("SUMMARY:Due: Посещение урока"));
+        Assert.That(lines, Does.Contain($"UID:{id}@mentoring").And.Contain("SUMMARY:Первый урок")
+            .And.Contain("LOCATION:Кабинет 12").And.Contain("SUMMARY:Due: Посещение урока"));
         Assert.That(text, Does.Not.Contain("Наставникова"), "who is met stays in the product");
         Assert.That(text.Split("\r\n").Select(System.Text.Encoding.UTF8.GetByteCount), Is.All.LessThanOrEqualTo(75));
         Assert.That(lines.Count(l => l == "BEGIN:VEVENT"), Is.EqualTo(lines.Count(l => l == "END:VEVENT")));

@@ -92,7 +92,10 @@ public sealed class ConnectTests : IdentityTest
     {
         var browser = Browser();
         var tokens = await browser.Tokens(await WithPassword(await World.Account()), Password);
-        await Sql.ExecuteAsync("update identity.oidc_token set creation_date = now() - interval '2 days', expiration_date = now() - interval '1 day' where type = 'authorization_code'");
+        await Sql.ExecuteAsync("""
+            update identity.oidc_token set creation_date = now() - interval '2 days', expiration_date = now() - interval '1 day'
+                where type = 'authorization_code'
+            """);
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PruneTokens>().Run(CancellationToken.None);
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from identity.oidc_token where creation_date < now() - interval '1 day'"), Is.Zero);
@@ -138,7 +141,8 @@ public sealed class ConnectTests : IdentityTest
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = new ECDsaSecurityKey(pair) { KeyId = "k1" };
         var point = pair.ExportParameters(false).Q;
-        var publicKeys = new { keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) } } };
+        var publicKeys = new { keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X),
+            y = Base64UrlEncoder.Encode(point.Y) } } };
         var admin = await As(Role.SystemAdministrator, "RU");
         var client = await admin.Post("/api/v1/clients", new { name = "Регион", regionCode = World.Region, publicKeys }).Gives(201);
         var id = (string)client["clientId"]!;
@@ -163,9 +167,11 @@ public sealed class ConnectTests : IdentityTest
             ["forged"] = TestTokens.For(subject, t => t.SigningCredentials = new(new ECDsaSecurityKey(foreign), SecurityAlgorithms.EcdsaSha256)),
             ["with the genuine key id"] = TestTokens.For(subject, t => t.SigningCredentials =
                 new(new ECDsaSecurityKey(foreign) { KeyId = new JsonWebToken(genuine).Kid }, SecurityAlgorithms.EcdsaSha256)),
-            ["changed"] = $"{parts[0]}.{Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace(subject, Guid.CreateVersion7().ToString()))}.{parts[2]}",
+            ["changed"] = $"{parts[0]}.{Base64UrlEncoder.Encode(
+                Base64UrlEncoder.Decode(parts[1]).Replace(subject, Guid.CreateVersion7().ToString()))}.{parts[2]}",
             ["without algorithm"] = $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{parts[1]}.",
-            ["expired"] = TestTokens.For(subject, t => (t.NotBefore, t.IssuedAt, t.Expires) = (DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-1))),
+            ["expired"] = TestTokens.For(subject, t =>
+                (t.NotBefore, t.IssuedAt, t.Expires) = (DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-1))),
             ["for others"] = TestTokens.For(subject, t => t.Audience = "another-api"),
             ["of another type"] = TestTokens.For(subject, t => t.TokenType = "JWT"),
             ["an identity token"] = (string)(await Browser().Tokens(await WithPassword(account), Password))["id_token"]!,
@@ -199,14 +205,16 @@ public sealed class ConnectTests : IdentityTest
         await Anonymous().GetAsync("/.well-known/jwks").Ok();
         var kept = (await Sql.QueryAsync<(string Purpose, string Secret)>("select purpose, secret from identity.server_key")).ToList();
         Assert.That(kept.Select(k => k.Purpose), Is.EquivalentTo(new[] { "Signing", "Encryption" }));
-        Assert.That(() => ECDsa.Create().ImportPkcs8PrivateKey(Convert.FromBase64String(kept.Single(k => k.Purpose == "Signing").Secret), out _), Throws.InstanceOf<CryptographicException>());
+        Assert.That(() => ECDsa.Create().ImportPkcs8PrivateKey(Convert.FromBase64String(kept.Single(k => k.Purpose == "Signing").Secret), out _),
+            Throws.InstanceOf<CryptographicException>());
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from identity.data_protection_key"), Is.GreaterThan(0));
     }
 
     Task<HttpResponseMessage> Secret(string id, string secret)
     {
         var http = Anonymous();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{id}:{secret}")));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{id}:{secret}")));
         return new OpenIdClient(http).Token(new() { ["grant_type"] = "client_credentials", ["scope"] = "mentoring" });
     }
 

@@ -28,7 +28,8 @@ public sealed class EndAssignmentTests : IdentityTest
         var school = await World.School();
         var head = await World.Account(Role.Head, school);
         await World.Account(Role.Curator, school);
-        var roles = (await Sql.QueryAsync<(Guid Id, string Role)>("select id, role from role_assignment where organization_id = @school", new { school })).ToDictionary(r => r.Role, r => r.Id);
+        var roles = (await Sql.QueryAsync<(Guid Id, string Role)>("select id, role from role_assignment where organization_id = @school",
+            new { school })).ToDictionary(r => r.Role, r => r.Id);
 
         await As(await World.Account(Role.Head, await World.School())).Post(Path(roles["Curator"])).IsProblem(404, "not-found");
         await As(head).Post(Path(roles["Head"])).IsProblem(403, "assignment.role-not-yours");

@@ -66,7 +66,8 @@ public sealed class ExclusiveRoleTests : ApiTest
 
     const string Chair = """
         insert into council_seat (id, organization_id, region_code, person_id, person_name, seat, status, invited_at, invited_by, started_on, ended_on)
-        select gen_random_uuid(), id, region_code, @holder, 'Test', 'Chair', 'Held', now(), 'test', date '2026-01-01' + @From, date '2026-01-01' + @From + @Length
+        select gen_random_uuid(), id, region_code, @holder, 'Test', 'Chair', 'Held', now(), 'test', date '2026-01-01' + @From,
+               date '2026-01-01' + @From + @Length
           from organization where id = @school
         """;
 

@@ -18,6 +18,7 @@ public sealed class FixedIssuerTests : IdentityTest
         var token = (string)(await Browser().Tokens(await WithPassword(await World.Account()), Password))["access_token"]!;
         Assert.That(new JsonWebToken(token).Issuer, Is.EqualTo("https://mentoring.example/"));
         await WithToken(token).GetAsync("/api/v1/me").Ok();
-        await WithToken(TestTokens.For((await World.Account()).ToString(), t => t.Issuer = "https://another.example/")).GetAsync("/api/v1/me").IsProblem(401, "token.missing");
+        await WithToken(TestTokens.For((await World.Account()).ToString(), t => t.Issuer = "https://another.example/")).GetAsync("/api/v1/me")
+            .IsProblem(401, "token.missing");
     }
 }

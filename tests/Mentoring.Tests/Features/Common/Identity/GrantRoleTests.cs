@@ -61,11 +61,15 @@ public sealed class GrantRoleTests : IdentityTest
         var account = await World.Account();
         await admin.Post(Path, new { accountId = account, role = "RegionalAnalyst", territoryCode = World.Region }).Gives(201);
         await admin.Post(Path, new { accountId = account, role = "RegionalAnalyst", territoryCode = World.Region }).IsProblem(409, "assignment.exists");
-        await admin.Post(Path, new { accountId = account, role = "FederalOperator", territoryCode = World.Region }).PointsTo("/role", "assignment.role-not-here");
-        await admin.Post(Path, new { accountId = account, role = "IntegratingSystem", territoryCode = World.Region }).PointsTo("/role", "assignment.role-of-systems");
+        await admin.Post(Path, new { accountId = account, role = "FederalOperator", territoryCode = World.Region })
+            .PointsTo("/role", "assignment.role-not-here");
+        await admin.Post(Path, new { accountId = account, role = "IntegratingSystem", territoryCode = World.Region })
+            .PointsTo("/role", "assignment.role-of-systems");
         await admin.Post(Path, new { accountId = account, role = "Head" }).PointsTo("/organizationId", "assignment.one-place");
-        await admin.Post(Path, new { accountId = Guid.CreateVersion7(), role = "Head", organizationId = await World.School() }).PointsTo("/accountId", "account.unknown");
-        await admin.Post(Path, new { accountId = account, role = "Head", organizationId = await World.School(), startedOn = "2026-09-02", endedOn = "2026-09-01" }).PointsTo("/endedOn");
+        await admin.Post(Path, new { accountId = Guid.CreateVersion7(), role = "Head", organizationId = await World.School() })
+            .PointsTo("/accountId", "account.unknown");
+        await admin.Post(Path, new { accountId = account, role = "Head", organizationId = await World.School(), startedOn = "2026-09-02",
+            endedOn = "2026-09-01" }).PointsTo("/endedOn");
     }
 
     [Test]

@@ -17,7 +17,8 @@ public sealed class RegisterClientTests : IdentityTest
 
         var listed = (await admin.GetAsync(Path).Ok()).AsArray().Single(c => (string?)c!["clientId"] == id)!;
         Assert.That(((string?)listed["name"], (bool?)listed["signs"], listed["secret"]), Is.EqualTo(("АИС «Регион»", (bool?)false, (object?)null)));
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select client_secret from identity.oidc_application where client_id = @id", new { id }), Has.Length.GreaterThan(60), "hashed");
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select client_secret from identity.oidc_application where client_id = @id", new { id }),
+            Has.Length.GreaterThan(60), "hashed");
 
         await admin.DeleteAsync($"{Path}/{id}").Gives(204);
         await admin.DeleteAsync($"{Path}/{id}").IsProblem(404, "not-found");
@@ -42,7 +43,8 @@ public sealed class RegisterClientTests : IdentityTest
         await admin.Post(Path, new { name = "", regionCode = World.Region }).PointsTo("/name");
         await admin.Post(Path, new { name = "Журнал" }).PointsTo("/organizationId", "assignment.one-place");
         await admin.Post(Path, new { name = "Журнал", regionCode = "RU-XXX" }).IsProblem(404, "not-found");
-        await admin.Post(Path, new { name = "Журнал", regionCode = World.Region, publicKeys = new { keys = Array.Empty<object>() } }).PointsTo("/publicKeys", "client.keys-invalid");
+        await admin.Post(Path, new { name = "Журнал", regionCode = World.Region, publicKeys = new { keys = Array.Empty<object>() } })
+            .PointsTo("/publicKeys", "client.keys-invalid");
         await admin.Post(Path, new { name = "Журнал", regionCode = World.Region, publicKeys = "key" }).PointsTo("/publicKeys", "client.keys-invalid");
         await admin.DeleteAsync($"{Path}/mentoring-spa").IsProblem(404, "not-found");
     }

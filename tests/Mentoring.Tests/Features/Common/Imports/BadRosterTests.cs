@@ -38,15 +38,22 @@ public sealed class BadRosterTests : ImportTest
 
     static readonly TestCaseData[] Structural =
     [
-        new TestCaseData("users.csv", (string text) => text.Replace("givenName,familyName", "familyName,givenName", StringComparison.Ordinal), "import.columns").SetName("Columns_in_another_order"),
-        new TestCaseData("roles.csv", (string text) => text.Replace(",orgSourcedId", "", StringComparison.Ordinal), "import.columns").SetName("A_column_is_missing"),
+        new TestCaseData("users.csv", (string text) => text.Replace("givenName,familyName", "familyName,givenName", StringComparison.Ordinal),
+            "import.columns").SetName("Columns_in_another_order"),
+        new TestCaseData("roles.csv", (string text) => text.Replace(",orgSourcedId", "", StringComparison.Ordinal),
+            "import.columns").SetName("A_column_is_missing"),
         new TestCaseData("users.csv", (string _) => "", "import.columns").SetName("An_empty_file"),
-        new TestCaseData("manifest.csv", (string text) => text.Replace("oneroster.version,1.2", "oneroster.version,1.0", StringComparison.Ordinal), "import.manifest-version").SetName("Another_version"),
-        new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,absent", StringComparison.Ordinal), "import.manifest-mode").SetName("A_file_declared_absent"),
-        new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,delta", StringComparison.Ordinal), "import.manifest-modes").SetName("Two_modes"),
+        new TestCaseData("manifest.csv", (string text) => text.Replace("oneroster.version,1.2", "oneroster.version,1.0", StringComparison.Ordinal),
+            "import.manifest-version").SetName("Another_version"),
+        new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,absent", StringComparison.Ordinal),
+            "import.manifest-mode").SetName("A_file_declared_absent"),
+        new TestCaseData("manifest.csv", (string text) => text.Replace("file.users,bulk", "file.users,delta", StringComparison.Ordinal),
+            "import.manifest-modes").SetName("Two_modes"),
         new TestCaseData("users.csv", (string text) => text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)], "import.no-people").SetName("Nobody"),
-        new TestCaseData("orgs.csv", (string text) => text.Replace(",school,,", ",school,1025700696383,", StringComparison.Ordinal), null).SetName("A_number_where_ours_is_not_known"),
-        new TestCaseData("orgs.csv", (string text) => text.Replace(",school,", ",district,", StringComparison.Ordinal), "import.organization-not-found").SetName("No_school"),
+        new TestCaseData("orgs.csv", (string text) => text.Replace(",school,,", ",school,1025700696383,", StringComparison.Ordinal),
+            null).SetName("A_number_where_ours_is_not_known"),
+        new TestCaseData("orgs.csv", (string text) => text.Replace(",school,", ",district,", StringComparison.Ordinal),
+            "import.organization-not-found").SetName("No_school"),
     ];
 
     [TestCaseSource(nameof(Structural))]
@@ -108,7 +115,8 @@ public sealed class BadRosterTests : ImportTest
         using var csv = await curator.GetAsync($"{Imports}/{import["id"]}/problems.csv");
         var text = (await csv.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n");
         Assert.That(text, Has.Length.EqualTo(1002));
-        Assert.That(text[1], Is.EqualTo("\"roles.csv\",\"26\",\"metadata.mentoring.hireDate\",\"import.date\",\"Not a date: write it as 2026-09-01.\",\"01.09.2020\""));
+        Assert.That(text[1], Is.EqualTo("\"roles.csv\",\"26\",\"metadata.mentoring.hireDate\",\"import.date\",\"Not a date: write it as "
+            + "2026-09-01.\",\"01.09.2020\""));
     }
 
     [Test]

@@ -18,7 +18,8 @@ public sealed class EnterPersonTests : ImportTest
         Assert.That(await Working(school), Is.Zero, "nothing is written before it is confirmed");
         await Confirm(curator, import);
         var entered = await Sql.QuerySingleAsync<(string Family, string Position, bool Main, string From)>("""
-            select p.family_name, e.position_code, e.is_main, e.started_on::text from employment e join person p on p.id = e.person_id where e.organization_id = @school
+            select p.family_name, e.position_code, e.is_main, e.started_on::text from employment e join person p on p.id = e.person_id
+                   where e.organization_id = @school
             """, new { school });
         Assert.That(entered, Is.EqualTo(("Ручная", "teacher", true, "2026-09-01")));
 
@@ -39,7 +40,8 @@ public sealed class EnterPersonTests : ImportTest
     {
         var (school, curator) = await School();
         await Confirm(curator, await Entered(curator, Person(school, family)));
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select family_name from person where @school = any(organization_ids)", new { school }), Is.EqualTo(family));
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select family_name from person where @school = any(organization_ids)", new { school }),
+            Is.EqualTo(family));
     }
 
     [Test]

@@ -76,7 +76,8 @@ public sealed class ImportJobTests : ImportTest
         Assert.That((int)after["creates"]!, Is.EqualTo(2500));
         Assert.That(await Working(school), Is.EqualTo(2500));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from person_source where organization_id = @school", new { school }), Is.EqualTo(2500));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @school", new { school }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @school",
+            new { school }), Is.EqualTo(1));
     }
 
     static async Task<JsonNode> UntilStatus(HttpClient client, Guid id, string status)

@@ -12,7 +12,8 @@ public sealed class ListImportPeopleTests : ImportTest
     {
         var (school, curator) = await School();
         await Applied(curator, school, Roster.Of(4).Zip());
-        var file = new Roster().User(1, family: "Замужняя").Role(1).User(2, email: "new@school.example").Role(2, position: "head").User(4).Role(4).User(5).Role(5);
+        var file = new Roster().User(1, family: "Замужняя").Role(1).User(2, email: "new@school.example").Role(2, position: "head").User(4).Role(4).User(5)
+            .Role(5);
 
         var import = await Checked(curator, school, file.Zip());
 
@@ -86,7 +87,8 @@ public sealed class ListImportPeopleTests : ImportTest
     }
 
     static string Line(JsonNode? p) =>
-        $"{p!["change"]} {p["name"]} > {p["newName"]} {string.Join(',', p["fields"]!.AsArray().Select(f => (string?)f))}".Replace(new Roster().Mark, "", StringComparison.Ordinal);
+        $"{p!["change"]} {p["name"]} > {p["newName"]} {string.Join(',', p["fields"]!.AsArray().Select(f => (string?)f))}".Replace(new Roster().Mark, "",
+            StringComparison.Ordinal);
 
     static async Task<JsonArray> People(HttpClient client, JsonNode import, string query = "") =>
         (await client.GetAsync($"{Imports}/{import["id"]}/people?size=200{query}").Ok())["items"]!.AsArray();

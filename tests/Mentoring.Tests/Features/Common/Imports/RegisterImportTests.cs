@@ -12,7 +12,8 @@ public sealed class RegisterImportTests : ImportTest
 
     [OneTimeSetUp]
     public Task Oryol() => Sql.ExecuteAsync("""
-        insert into territory (code, parent_code, level, name_ru, name_en, time_zone) values ('RU-ORL', 'cfo', 'Region', 'Орловская область', 'Oryol Oblast', 'Europe/Moscow') on conflict do nothing;
+        insert into territory (code, parent_code, level, name_ru, name_en, time_zone) values ('RU-ORL', 'cfo', 'Region', 'Орловская область', 'Oryol Oblast',
+            'Europe/Moscow') on conflict do nothing;
         insert into territory_tree values ('RU', 'RU-ORL', 2), ('cfo', 'RU-ORL', 1), ('RU-ORL', 'RU-ORL', 0) on conflict do nothing;
         """);
 
@@ -29,7 +30,8 @@ public sealed class RegisterImportTests : ImportTest
         Assert.That(school, Is.EqualTo((
             "Муниципальное бюджетное общеобразовательное учреждение \"Кемецкая средняя общеобразовательная школа\"", "МБОУ «Кемецкая СОШ»", "RU-TVE",
                 "28604000", "School")), "its address names the district");
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select region_code from organization where ogrn = '1025700696383'"), Is.EqualTo("RU-ORL"), "found by name");
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select region_code from organization where ogrn = '1025700696383'"), Is.EqualTo("RU-ORL"),
+            "found by name");
     }
 
     [Test, Order(2)]
@@ -97,7 +99,8 @@ public sealed class RegisterImportTests : ImportTest
         Assert.That((string?)(await Received(federal, """{"items": []}"""))["failure"]!["code"], Is.EqualTo("import.no-list"));
         Assert.That((string?)(await Received(federal, Published[..^200]))["failure"]!["code"], Is.EqualTo("import.json-damaged"));
         var odd = await Received(federal, """{"list": [{"edu_org": {"full_name": {"ru": "Школа"}}}, {"edu_org": null}, 5]}""");
-        Assert.That(Codes(await Problems(federal, odd)), Is.EqualTo(new[] { "list:1 edu_org import.entry", "list:2 edu_org import.entry", "list:3 edu_org import.entry" }));
+        Assert.That(Codes(await Problems(federal, odd)),
+            Is.EqualTo(new[] { "list:1 edu_org import.entry", "list:2 edu_org import.entry", "list:3 edu_org import.entry" }));
     }
 
     static string Change(string json, Action<JsonNode, JsonNode> change)

@@ -6,7 +6,8 @@ namespace Mentoring.Tests.Features.Common.Imports;
 /// <summary>Files as exporters and spreadsheets really write them.</summary>
 public sealed class RosterFormatTests : ImportTest
 {
-    const string OldHeader = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,"
+    const string OldHeader = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,"
+        + "identifier,email,sms,phone,"
         + "agentSourcedIds,grades,password";
 
     [TestCase("\r\n")]
@@ -95,7 +96,8 @@ public sealed class RosterFormatTests : ImportTest
     {
         var (school, curator) = await School();
         var file = new Roster { Mode = "delta" }.User(1).Role(1).User(2).Role(2).User(3).Role(3);
-        file.Users[0] = file.Users[0].Replace(",true,", ",TRUE,", StringComparison.Ordinal).Replace("2026-10-01T00:00:00.000Z", "2026-10-01", StringComparison.Ordinal);
+        file.Users[0] = file.Users[0].Replace(",true,", ",TRUE,", StringComparison.Ordinal)
+            .Replace("2026-10-01T00:00:00.000Z", "2026-10-01", StringComparison.Ordinal);
         file.Roles[0] = file.Roles[0].Replace(",true,", ",ИСТИНА,", StringComparison.Ordinal);
         file.Users[1] = file.Users[1].Replace(",true,", ",нет,", StringComparison.Ordinal);
 
@@ -128,7 +130,8 @@ public sealed class RosterFormatTests : ImportTest
     {
         var (school, curator) = await School();
         await Applied(curator, school, Roster.Of(2).Zip());
-        var file = new Roster { Mode = "delta" }.User(1, family: "Новофамильная").Role(1, id: "role-there", org: "org-2", main: false).User(9).Role(9, org: "org-2");
+        var file = new Roster { Mode = "delta" }.User(1, family: "Новофамильная").Role(1, id: "role-there", org: "org-2", main: false).User(9)
+            .Role(9, org: "org-2");
         file.Change["orgs.csv"] = _ => null;
 
         var import = await Applied(curator, school, file.Zip());
@@ -193,7 +196,8 @@ public sealed class RosterFormatTests : ImportTest
         var (school, curator) = await School();
         var file = Roster.Of(2);
         file.Users.ForEach(line => Assert.That(line.Split(','), Has.Length.EqualTo(24)));
-        file.Change["users.csv"] = text => string.Join("\r\n", text.TrimEnd().Split("\r\n").Select(line => string.Join(',', line.Split(',').Where((_, i) => i != 17))));
+        file.Change["users.csv"] = text => string.Join("\r\n",
+            text.TrimEnd().Split("\r\n").Select(line => string.Join(',', line.Split(',').Where((_, i) => i != 17))));
 
         await Applied(curator, school, file.Zip());
 
@@ -243,7 +247,8 @@ public sealed class RosterFormatTests : ImportTest
     {
         var roster = new Roster();
         roster.Orgs.Add("org-2,,,Другая школа,school,1025700696383,");
-        roster.Change["manifest.csv"] = text => text.Replace("version,1.2", "version,1.1", StringComparison.Ordinal).Replace("file.roles,bulk\r\n", "", StringComparison.Ordinal);
+        roster.Change["manifest.csv"] = text => text.Replace("version,1.2", "version,1.1", StringComparison.Ordinal)
+            .Replace("file.roles,bulk\r\n", "", StringComparison.Ordinal);
         roster.Change["roles.csv"] = _ => null;
         roster.Change["users.csv"] = _ => OldHeader + "\r\n" + string.Join("\r\n", users);
         return roster.Zip();

@@ -16,7 +16,8 @@ public sealed class RosterIdentityTests : ImportTest
         var (school, curator) = await School();
         await Applied(curator, school, Roster.Of(3).Zip());
         var before = await Person(school, "user-2");
-        var file = new Roster { Mode = mode }.User(1).Role(1).User(2, family, "new@b.example", given: given).Role(2, id: "role-new", hired: "2026-09-01").User(3).Role(3);
+        var file = new Roster { Mode = mode }.User(1).Role(1).User(2, family, "new@b.example", given: given).Role(2, id: "role-new", hired: "2026-09-01")
+            .User(3).Role(3);
         Born(file, 1, birth);
 
         var import = await Checked(curator, school, file.Zip());
@@ -85,7 +86,8 @@ public sealed class RosterIdentityTests : ImportTest
         await Applied(curator, school, Roster.Of(3).Zip());
 
         var more = Renumbered(new Roster { Mode = "delta" }.User(1).Role(1));
-        Assert.That(Codes(await Problems(curator, await Checked(curator, school, more.Zip()))), Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-known" }));
+        Assert.That(Codes(await Problems(curator, await Checked(curator, school, more.Zip()))),
+            Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-known" }));
 
         var instead = Renumbered(new Roster { Mode = "delta" }.User(1).Role(1)).User(1, status: "tobedeleted");
         Assert.That(Counts(await Applied(curator, school, instead.Zip())), Is.EqualTo((0, 0, 0, 1)), "the old number goes, the person stays");
@@ -94,7 +96,8 @@ public sealed class RosterIdentityTests : ImportTest
         var again = Renumbered(new Roster { Mode = "delta" }.User(9).Role(9));
         twice.Users.AddRange(again.Users);
         twice.Roles.AddRange(again.Roles);
-        Assert.That(Codes(await Problems(curator, await Checked(curator, school, twice.Zip()))), Is.EqualTo(new[] { "users.csv:3 sourcedId import.person-twice" }));
+        Assert.That(Codes(await Problems(curator, await Checked(curator, school, twice.Zip()))),
+            Is.EqualTo(new[] { "users.csv:3 sourcedId import.person-twice" }));
     }
 
     [Test]
@@ -137,7 +140,8 @@ public sealed class RosterIdentityTests : ImportTest
         await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
         var gone = await World.Teacher(school, "Добавленная");
         await Sql.ExecuteAsync("""
-            insert into person_source (organization_id, region_code, source_id, person_id) select id, region_code, 'late', @gone from organization where id = @school
+            insert into person_source (organization_id, region_code, source_id, person_id) select id, region_code, 'late', @gone from organization
+                where id = @school
             """, new { school, gone });
 
         await Apply((Guid)import["id"]!);
@@ -184,7 +188,8 @@ public sealed class RosterIdentityTests : ImportTest
 
     async Task Confirm(HttpClient curator, JsonNode import, bool skip = false, bool mass = false)
     {
-        await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]!, skipProblemRows = skip, confirmMassChange = mass }).Ok();
+        await curator.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]!, skipProblemRows = skip, confirmMassChange = mass })
+            .Ok();
         await Apply((Guid)import["id"]!);
         Assert.That((string?)(await Get(curator, (Guid)import["id"]!))["status"], Is.EqualTo("Applied"));
     }

@@ -20,8 +20,11 @@ public sealed class RosterImportTests : ImportTest
         again.Manifest.Add("source.systemCode,again");
         Assert.That(Counts(await Applied(curator, school, again.Zip())), Is.EqualTo((0, 0, 0, 30)));
         Assert.That(await Working(school), Is.EqualTo(30));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from import_file f join import i on i.id = f.import_id where i.organization_id = @school", new { school }), Is.Zero);
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @school", new { school }), Is.EqualTo(2));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("""
+            select count(*) from import_file f join import i on i.id = f.import_id where i.organization_id = @school
+            """, new { school }), Is.Zero);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'ApplyImport' and organization_id = @school",
+            new { school }), Is.EqualTo(2));
         var person = await Sql.QuerySingleAsync<(string Family, string Email, DateTime Birth, string Position, bool Teaching)>("""
             select p.family_name, p.email, p.birth_date::timestamp, e.position_code, e.is_teaching
               from person_source s join person p on p.id = s.person_id join employment e on e.person_id = p.id
@@ -43,7 +46,8 @@ public sealed class RosterImportTests : ImportTest
         Assert.That(Counts(await Applied(curator, school, next.Zip())), Is.EqualTo((1, 2, 2, 6)));
         Assert.That(await Working(school), Is.EqualTo(9));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from person where family_name = 'Новофамильная'"), Is.EqualTo(1));
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where organization_id = @school and position_code = 'psychologist'", new { school }), Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where organization_id = @school and position_code = 'psychologist'",
+            new { school }), Is.EqualTo(1));
     }
 
     [Test]
@@ -59,7 +63,8 @@ public sealed class RosterImportTests : ImportTest
         Assert.That(Counts(await Applied(curator, school, delta.Zip())), Is.EqualTo((1, 2, 2, 0)));
         Assert.That(await Working(school), Is.EqualTo(10));
         Assert.That(await Sql.ExecuteScalarAsync<string>(
-            "select p.email from person_source s join person p on p.id = s.person_id where s.organization_id = @school and s.source_id = 'user-3'", new { school }), Is.EqualTo("new@school.example"));
+            "select p.email from person_source s join person p on p.id = s.person_id where s.organization_id = @school and s.source_id = 'user-3'",
+                new { school }), Is.EqualTo("new@school.example"));
     }
 
     [Test]
@@ -90,7 +95,8 @@ public sealed class RosterImportTests : ImportTest
         file.Users[0] = file.Users[0].Replace("Анна,Единственная," + file.Users[0].Split(',')[8], "Анна,Единственная,Петровна", StringComparison.Ordinal);
 
         Assert.That(Counts(await Applied(curator, school, file.Zip())), Is.EqualTo((0, 1, 0, 0)));
-        Assert.That(await Sql.ExecuteScalarAsync<Guid>("select person_id from person_source where organization_id = @school", new { school }), Is.EqualTo(anna));
+        Assert.That(await Sql.ExecuteScalarAsync<Guid>("select person_id from person_source where organization_id = @school", new { school }),
+            Is.EqualTo(anna));
     }
 
     [Test]
@@ -101,7 +107,9 @@ public sealed class RosterImportTests : ImportTest
         var promoted = new Roster().User(1).Role(1, id: "role-new", position: "head", hired: "2026-02-01", role: "principal");
 
         Assert.That(Counts(await Applied(curator, school, promoted.Zip())), Is.EqualTo((0, 1, 1, 0)));
-        var ended = await Sql.ExecuteScalarAsync<string>("select ended_on::text from employment where organization_id = @school and position_code = 'teacher'", new { school });
+        var ended = await Sql.ExecuteScalarAsync<string>("""
+            select ended_on::text from employment where organization_id = @school and position_code = 'teacher'
+            """, new { school });
         Assert.That(ended, Is.EqualTo("2026-02-01"));
     }
 
@@ -137,7 +145,8 @@ public sealed class RosterImportTests : ImportTest
             update employment set person_id = (select person_id from person_source where organization_id = @school) where organization_id = @other
             """, new { school, other });
 
-        var file = new Roster().User(1).Role(1).User(2).Role(2).Role(2, id: "role-2b", position: "head").User(3).Role(3).Role(3, id: "role-3b", main: false).User(3).Role(9);
+        var file = new Roster().User(1).Role(1).User(2).Role(2).Role(2, id: "role-2b", position: "head").User(3).Role(3).Role(3, id: "role-3b", main: false)
+            .User(3).Role(9);
 
         Assert.That(Codes(await Problems(curator, await Checked(curator, school, file.Zip()))), Is.EquivalentTo(new[]
         {

@@ -16,7 +16,8 @@ public sealed class RosterMoveTests : ImportTest
         var (first, firstNumber, atFirst) = await Numbered();
         var (second, secondNumber, atSecond) = await Numbered();
         await Applied(atFirst, first, Of(firstNumber, secondNumber, 3, Roster.Org).Zip());
-        var moved = Of(firstNumber, secondNumber, 2, Roster.Org).User(3, email: "").Role(3, id: "role-3b", org: "org-2", hired: "2026-03-01").User(9).Role(9, org: "org-2");
+        var moved = Of(firstNumber, secondNumber, 2, Roster.Org).User(3, email: "").Role(3, id: "role-3b", org: "org-2", hired: "2026-03-01").User(9)
+            .Role(9, org: "org-2");
         var (at, there) = ((atFirst, first), (atSecond, second));
 
         foreach (var (curator, school) in leftFirst ? new[] { at, there } : [there, at]) await Applied(curator, school, moved.Zip());
@@ -48,13 +49,16 @@ public sealed class RosterMoveTests : ImportTest
         await Apply((Guid)import["id"]!);
 
         var person = await Sql.QuerySingleAsync<(Guid Id, string Email, string Phone, Guid[] At)>("""
-            select p.id, p.email, p.phone, p.organization_ids from person_source s join person p on p.id = s.person_id where s.organization_id = @first and s.source_id = 'user-1'
+            select p.id, p.email, p.phone, p.organization_ids from person_source s join person p on p.id = s.person_id where s.organization_id = @first
+                   and s.source_id = 'user-1'
             """, new { first });
-        Assert.That((person.Email, person.Phone, string.Join(',', person.At)), Is.EqualTo(("teacher1@school.example", "+7 900 001-01-01", $"{first},{second}")));
+        Assert.That((person.Email, person.Phone, string.Join(',', person.At)),
+            Is.EqualTo(("teacher1@school.example", "+7 900 001-01-01", $"{first},{second}")));
         Assert.That(await Work(first, second, "user-1"), Is.EqualTo(new[] { (first, "2020-09-01", "2026-02-02"), (second, "2026-02-02", null) }));
         await atSecond.GetAsync($"/api/v1/people/{person.Id}").Ok();
         Assert.That(await Sql.ExecuteScalarAsync<long>(
-            "select count(*) from audit_entry where operation = 'MoveEmployment' and organization_id = @first and subject_id = @Id", new { first, person.Id }), Is.EqualTo(1));
+            "select count(*) from audit_entry where operation = 'MoveEmployment' and organization_id = @first and subject_id = @Id",
+                new { first, person.Id }), Is.EqualTo(1));
     }
 
     [Test]
@@ -124,7 +128,8 @@ public sealed class RosterMoveTests : ImportTest
         Assert.That(Codes(await Problems(atSecond, import)), Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-unsure" }));
         Assert.That(Counts(import), Is.EqualTo((1, 0, 0, 0)));
 
-        file.Change["users.csv"] = text => string.Join("\r\n", text.TrimEnd().Split("\r\n").Select((line, i) => line + (i == 0 ? ",metadata.mentoring.isNew" : ",true")));
+        file.Change["users.csv"] = text => string.Join("\r\n",
+            text.TrimEnd().Split("\r\n").Select((line, i) => line + (i == 0 ? ",metadata.mentoring.isNew" : ",true")));
         Assert.That(Counts(await Applied(atSecond, second, file.Zip())), Is.EqualTo((2, 0, 0, 0)));
         Assert.That(await Work(first, second, "user-1"), Has.Length.EqualTo(2));
         Assert.That((await Working(first), await Working(second)), Is.EqualTo((2L, 2L)));

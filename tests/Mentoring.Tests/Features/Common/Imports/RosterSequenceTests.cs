@@ -22,7 +22,8 @@ public sealed class RosterSequenceTests : ImportTest
         var random = new Random(seed);
         var schools = new[] { await School(), await School() };
         var numbers = Enumerable.Range(0, 2).Select(i => Number(seed * 10 + i)).ToArray();
-        for (var i = 0; i < 2; i++) await Sql.ExecuteAsync("update organization set ogrn = @Number where id = @School", new { Number = numbers[i], schools[i].School });
+        for (var i = 0; i < 2; i++) await Sql.ExecuteAsync("update organization set ogrn = @Number where id = @School",
+            new { Number = numbers[i], schools[i].School });
         var people = Enumerable.Range(1, 12).Select(i => new Someone(i, i % 2, [(i % 2, First)])).ToList();
         var numbering = 0;
         await Import(0);
@@ -44,7 +45,8 @@ public sealed class RosterSequenceTests : ImportTest
                 select e.organization_id, e.started_on::text, e.ended_on::text, e.is_main from employment e join person p on p.id = e.person_id
                  where p.email = @Email and p.organization_ids && @ids order by e.started_on
                 """, new { Email = $"teacher{person.Number}@school.example", ids = schools.Select(s => s.School).ToArray() })).ToList();
-            var expected = person.Stints.Select((stint, k) => (schools[stint.School].School, Day(stint.From), k + 1 < person.Stints.Count ? Day(person.Stints[k + 1].From) : null, true));
+            var expected = person.Stints.Select((stint, k) =>
+                (schools[stint.School].School, Day(stint.From), k + 1 < person.Stints.Count ? Day(person.Stints[k + 1].From) : null, true));
             Assert.That(work.Select((w, k) => k + 1 < work.Count ? w : w with { To = null }), Is.EqualTo(expected), $"{person.Number}");
             Assert.That(work[^1].To is null, Is.EqualTo(person.At is not null), $"{person.Number}");
         }

@@ -12,7 +12,8 @@ public sealed class UploadRosterTests : ImportTest
         var (school, curator) = await School();
         var id = (string)(await Send(curator, school, Roster.Of(1).Zip()).Gives(202))["id"]!;
         var list = await curator.GetAsync($"{Imports}?organizationId={school}").Ok();
-        Assert.That(list["items"]!.AsArray().Select(i => $"{i!["id"]} {i["status"]} {i["fileName"]} {i["createdBy"]}"), Is.EqualTo(new[] { $"{id} Received roster.zip Test account" }));
+        Assert.That(list["items"]!.AsArray().Select(i => $"{i!["id"]} {i["status"]} {i["fileName"]} {i["createdBy"]}"),
+            Is.EqualTo(new[] { $"{id} Received roster.zip Test account" }));
     }
 
     [Test]
@@ -53,7 +54,8 @@ public sealed class UploadRosterTests : ImportTest
 
         var id = (string)(await Send(curator, school, Roster.Of(1).Zip()).Gives(202))["id"]!;
         var stranger = await As(Role.Curator, other);
-        foreach (var path in (string[])["", "/problems", "/problems.csv", "/events"]) await stranger.GetAsync($"{Imports}/{id}{path}").IsProblem(404, "not-found");
+        foreach (var path in (string[])["", "/problems", "/problems.csv", "/events"]) await stranger.GetAsync($"{Imports}/{id}{path}")
+            .IsProblem(404, "not-found");
         await stranger.Post($"{Imports}/{id}/confirm", new { version = 1 }).IsProblem(404, "not-found");
         await stranger.Post($"{Imports}/{id}/cancel").IsProblem(404, "not-found");
         await (await As(Role.RegionalCoordinator, World.Region)).GetAsync($"{Imports}/{id}").IsProblem(404, "not-found");
@@ -66,7 +68,8 @@ public sealed class UploadRosterTests : ImportTest
         var id = (string)(await Send(curator, school, Roster.Of(1).Zip()).Gives(202))["id"]!;
         var head = await As(Role.Head, school);
         await Send(head, school, Roster.Of(1).Zip()).IsProblem(403, "permission.missing");
-        foreach (var path in (string[])["", "/problems", "/problems.csv", "/events"]) await head.GetAsync($"{Imports}/{id}{path}").IsProblem(403, "permission.missing");
+        foreach (var path in (string[])["", "/problems", "/problems.csv", "/events"]) await head.GetAsync($"{Imports}/{id}{path}")
+            .IsProblem(403, "permission.missing");
         await head.Post($"{Imports}/{id}/confirm", new { version = 1 }).IsProblem(403, "permission.missing");
         await head.Post($"{Imports}/{id}/cancel").IsProblem(403, "permission.missing");
     }

@@ -19,7 +19,8 @@ public sealed class ListNotificationsTests : NotificationTest
             Assert.That((string?)told[0]["kind"], Is.EqualTo("MeetingPlanned"));
             Assert.That((string?)told[0]["title"], Is.EqualTo("Первый год в школе"));
             Assert.That((string?)told[0]["about"], Is.EqualTo("Первый урок"));
-            Assert.That((DateTime?)told[0]["startsAt"], Is.EqualTo(await Sql.QuerySingleAsync<DateTime>("select starts_at from meeting where id = @meeting", new { meeting })));
+            Assert.That((DateTime?)told[0]["startsAt"],
+                Is.EqualTo(await Sql.QuerySingleAsync<DateTime>("select starts_at from meeting where id = @meeting", new { meeting })));
             Assert.That((string?)told[0]["path"], Is.EqualTo($"/programs/{Program}?tab=meetings"));
             Assert.That(await Told(Mentor), Is.Empty);
             Assert.That(await Told(Curator), Is.Empty);
@@ -90,7 +91,8 @@ public sealed class ListNotificationsTests : NotificationTest
         Assert.That(await Kinds(Mentor), Is.EqualTo(new[] { "MeetingReminder" }));
         await Run<RemindMeetings>(job => job.Run(default));
 
-        await Mentor.Put($"/api/v1/meetings/{meeting}", new { version = 1, startsAt = Clock.GetUtcNow().AddHours(20), durationMinutes = 45, mode = "Online", topic = "Первый урок" }).Ok();
+        await Mentor.Put($"/api/v1/meetings/{meeting}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddHours(20), durationMinutes = 45, mode = "Online", topic = "Первый урок" }).Ok();
         await Run<RemindMeetings>(job => job.Run(default));
         Assert.That(await Kinds(Mentee), Is.EquivalentTo(new[] { "MeetingReminder", "MeetingMoved", "MeetingReminder" }));
     }

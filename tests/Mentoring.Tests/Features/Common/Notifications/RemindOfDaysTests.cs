@@ -16,7 +16,8 @@ public sealed class RemindOfDaysTests : NotificationTest
     {
         var id = (Guid)(await Curator.Post(AtSchool("partner-contracts"), new
         {
-            kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = "Педагогический институт", subject = "Практика", number, signedOn = $"{Now:O}", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(endsIn):O}",
+            kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = "Педагогический институт", subject = "Практика", number,
+                signedOn = $"{Now:O}", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(endsIn):O}",
             responsibleId = responsible,
         }).Gives(201))["id"]!;
         if (signed) await Curator.Post(AtSchool($"partner-contracts/{id}/step"), new { version = 1, step = "Sign" }).Ok();
@@ -25,7 +26,8 @@ public sealed class RemindOfDaysTests : NotificationTest
 
     async Task<Guid> Step(Guid responsible, DateOnly due) => (Guid)(await Curator.Post(AtSchool("coordination"), new
     {
-        kind = "Webinar", heldOn = $"{Now.AddDays(-10):O}", title = "Вебинар сообщества", agreed = "Общий семинар", contactIds = Array.Empty<Guid>(), contractIds = Array.Empty<Guid>(),
+        kind = "Webinar", heldOn = $"{Now.AddDays(-10):O}", title = "Вебинар сообщества", agreed = "Общий семинар", contactIds = Array.Empty<Guid>(),
+            contractIds = Array.Empty<Guid>(),
         next = new { text = "Согласовать день", dueOn = $"{due:O}", responsibleId = responsible },
     }).Gives(201))["id"]!;
 
@@ -45,7 +47,8 @@ public sealed class RemindOfDaysTests : NotificationTest
         await Remind();
         await Remind();
         var own = Of(await Told(Mentor), "OwnContractEnding").Single();
-        Assert.That(((string?)own["title"], (string?)own["about"], (string?)own["path"]), Is.EqualTo(("Педагогический институт", $"12-Н · Практика · {Now.AddDays(30):dd.MM.yyyy}", "/notifications")));
+        Assert.That(((string?)own["title"], (string?)own["about"], (string?)own["path"]),
+            Is.EqualTo(("Педагогический институт", $"12-Н · Практика · {Now.AddDays(30):dd.MM.yyyy}", "/notifications")));
         Assert.That((string?)Of(await Told(Curator), "ContractEnding").Single()["path"], Is.EqualTo($"/school/{School.Id}/partners?warned=yes"));
         foreach (var other in (HttpClient[])[Mentee, Head, Council, Stranger]) Assert.That(await Kinds(other), Is.Empty);
 

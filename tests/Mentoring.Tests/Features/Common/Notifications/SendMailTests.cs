@@ -44,8 +44,10 @@ public sealed class SendMailTests : NotificationTest
             Assert.That(to, Is.EqualTo(await AddressOf(School.MenteeAccount)));
             Assert.That(letter.From.ToString(), Does.Contain("platform@school.example"));
             Assert.That(letter.Subject, Is.EqualTo("Назначена встреча: Первый год в школе"));
-            Assert.That(text, Does.Contain("Первый урок").And.Contain($"https://mentoring.example/programs/{Program}?tab=meetings").And.Contain("https://mentoring.example/profile"));
-            Assert.That(text, Does.Contain(TimeZoneInfo.ConvertTime(Clock.GetUtcNow().AddDays(3), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).ToString("HH:mm", CultureInfo.InvariantCulture)));
+            Assert.That(text, Does.Contain("Первый урок").And.Contain($"https://mentoring.example/programs/{Program}?tab=meetings")
+                .And.Contain("https://mentoring.example/profile"));
+            Assert.That(text, Does.Contain(TimeZoneInfo.ConvertTime(Clock.GetUtcNow().AddDays(3), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"))
+                .ToString("HH:mm", CultureInfo.InvariantCulture)));
             Assert.That(text, Does.Not.Contain("Наставникова").And.Not.Contain("Новичкова"));
         });
         await Drain();

@@ -26,7 +26,8 @@ public sealed class SetNotificationSettingsTests : NotificationTest
         Assert.That(await Told(Mentee), Is.Empty);
 
         var settings = await Mentee.GetAsync(Settings).Ok();
-        Assert.That(((bool)Choice(settings, "MeetingPlanned")["inApp"]!, (bool)Choice(settings, "MeetingMoved")["inApp"]!, (int)settings["version"]!), Is.EqualTo((false, true, 1)));
+        Assert.That(((bool)Choice(settings, "MeetingPlanned")["inApp"]!, (bool)Choice(settings, "MeetingMoved")["inApp"]!, (int)settings["version"]!),
+            Is.EqualTo((false, true, 1)));
     }
 
     [Test]
@@ -40,12 +41,16 @@ public sealed class SetNotificationSettingsTests : NotificationTest
     [Test]
     public async Task What_makes_no_sense_is_pointed_to()
     {
-        await Mentee.Put(Settings, new { version = 0, language = "fr", quietFromHour = 25, quietUntilHour = (int?)null, digestHour = 24, choices = Array.Empty<object>() }).PointsTo("/language");
-        await Mentee.Put(Settings, new { version = 0, language = "ru", quietFromHour = 22, quietUntilHour = (int?)null, digestHour = 8, choices = Array.Empty<object>() }).PointsTo("/quietUntilHour");
-        await Mentee.Put(Settings, Chosen(0, new { kind = "MeetingMoved", inApp = true, email = "Now" }, new { kind = "MeetingMoved", inApp = true, email = "Off" })).PointsTo("/choices");
+        await Mentee.Put(Settings, new { version = 0, language = "fr", quietFromHour = 25, quietUntilHour = (int?)null, digestHour = 24,
+            choices = Array.Empty<object>() }).PointsTo("/language");
+        await Mentee.Put(Settings, new { version = 0, language = "ru", quietFromHour = 22, quietUntilHour = (int?)null, digestHour = 8,
+            choices = Array.Empty<object>() }).PointsTo("/quietUntilHour");
+        await Mentee.Put(Settings, Chosen(0, new { kind = "MeetingMoved", inApp = true, email = "Now" },
+            new { kind = "MeetingMoved", inApp = true, email = "Off" })).PointsTo("/choices");
     }
 
-    static object Chosen(int version, params object[] choices) => new { version, language = "ru", quietFromHour = 22, quietUntilHour = 6, digestHour = 9, choices };
+    static object Chosen(int version, params object[] choices) =>
+        new { version, language = "ru", quietFromHour = 22, quietUntilHour = 6, digestHour = 9, choices };
 
     static JsonNode Choice(JsonNode settings, string kind) => settings["choices"]!.AsArray().Single(choice => (string?)choice!["kind"] == kind)!;
 

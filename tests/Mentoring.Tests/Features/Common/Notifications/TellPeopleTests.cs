@@ -26,7 +26,8 @@ public sealed class TellPeopleTests : NotificationTest
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var (subject, program, organization) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var args = new { SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today };
-        foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default), Is.All.Null.Or.Empty, $"{audience}");
+        foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default),
+            Is.All.Null.Or.Empty, $"{audience}");
         foreach (var kind in NotificationRules.Kinds) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
     }
 
@@ -64,7 +65,8 @@ public sealed class TellPeopleTests : NotificationTest
         var (chair, member, author) = (await Seated("Chair", "Председателева"), await Seated("Member", "Арбитрова"), await Colleague("Заявителева"));
         await Drain();
         await Sql.ExecuteAsync("delete from notification");
-        var id = (Guid)(await author.Client.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема", statement = "Так было" }).Gives(201))["id"]!;
+        var id = (Guid)(await author.Client.Post("/api/v1/cases",
+            new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема", statement = "Так было" }).Gives(201))["id"]!;
         var told = (await Told(chair.Client)).Single();
         Assert.That(((string?)told["kind"], (string?)told["path"]), Is.EqualTo(("CaseOpened", $"/cases/{id}")));
         Assert.That(told.ToJsonString(), Does.Not.Contain("Тайная").And.Not.Contain("Заявителева"));
@@ -73,9 +75,11 @@ public sealed class TellPeopleTests : NotificationTest
         Assert.That(await Kinds(member.Client), Is.EqualTo(new[] { "CaseAssigned" }));
         Assert.That(await Kinds(author.Client), Is.EqualTo(new[] { "CaseAssigned" }));
         foreach (var outsider in (HttpClient[])[Curator, Head, Council]) Assert.That(await Kinds(outsider), Is.Empty);
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select string_agg(detail::text, '') from audit_entry where subject_id = @id", new { id }), Does.Not.Contain($"{member.Person}"));
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select string_agg(detail::text, '') from audit_entry where subject_id = @id", new { id }),
+            Does.Not.Contain($"{member.Person}"));
 
-        await author.Client.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе", statement = "Так было" }).Gives(201);
+        await author.Client.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе",
+            statement = "Так было" }).Gives(201);
         Assert.That((await Kinds(chair.Client)).Count(kind => kind == "CaseOpened"), Is.EqualTo(1), "a case about the chair goes past the chair");
     }
 
@@ -94,7 +98,8 @@ public sealed class TellPeopleTests : NotificationTest
     {
         var taker = await World.School();
         var takersHead = await As(Role.Head, taker);
-        var id = (Guid)(await Head.Post(AtSchool("delegations"), new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}", basis = "Соглашение № 4" }).Gives(201))["id"]!;
+        var id = (Guid)(await Head.Post(AtSchool("delegations"),
+            new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}", basis = "Соглашение № 4" }).Gives(201))["id"]!;
         Assert.That(await Kinds(takersHead), Is.EqualTo(new[] { "DelegationOffered" }));
         Assert.That(await Kinds(Curator), Is.Empty);
         await takersHead.Post($"/api/v1/delegations/{id}/accept", new { version = 1 }).Ok();
@@ -129,7 +134,8 @@ public sealed class TellPeopleTests : NotificationTest
     [Test]
     public async Task A_proposed_change_waits_for_the_signature_of_the_other_side()
     {
-        await Mentor.Post($"{Path}/{Program}/extension", new { version = await Version(Program), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" }).Ok();
+        await Mentor.Post($"{Path}/{Program}/extension", new { version = await Version(Program), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" })
+            .Ok();
         Assert.That(await Kinds(Mentee), Is.EqualTo(new[] { "PlanAwaitsSignature" }));
         Assert.That(await Kinds(Mentor), Is.Empty);
     }
@@ -140,12 +146,14 @@ public sealed class TellPeopleTests : NotificationTest
         var (psychologist, named) = ((await Colleague("Психологова", Role.Psychologist)).Client, await Colleague("Единственная"));
         await psychologist.Post(AtSchool("psychology/trainings"), new
         {
-            title = "Эмпатия на уроке", topic = "Empathy", about = "Как слышать", startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 90, place = "Кабинет 4", people = new[] { named.Person },
+            title = "Эмпатия на уроке", topic = "Empathy", about = "Как слышать", startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 90,
+                place = "Кабинет 4", people = new[] { named.Person },
         }).Gives(201);
         var told = (await Told(named.Client)).Single();
         Assert.That(((string?)told["kind"], (string?)told["title"], told["startsAt"] is not null), Is.EqualTo(("TrainingInvited", "Эмпатия на уроке", true)));
 
-        await Council.Post(AtSchool("council/tasks"), new { kind = "Methodical", title = "Собрать материалы", responsibleName = "Единственная Анна Петровна", dueOn = $"{Now.AddDays(5):O}" }).Gives(201);
+        await Council.Post(AtSchool("council/tasks"),
+            new { kind = "Methodical", title = "Собрать материалы", responsibleName = "Единственная Анна Петровна", dueOn = $"{Now.AddDays(5):O}" }).Gives(201);
         Assert.That(await Kinds(named.Client), Does.Contain("CouncilTaskGiven"));
     }
 
@@ -154,13 +162,15 @@ public sealed class TellPeopleTests : NotificationTest
     {
         await Mentor.Put(AtSchool($"people/{School.Mentor}/mentor-profile"), new JsonObject
         {
-            ["version"] = 0, ["summary"] = "Учитель", ["trajectorySkills"] = "", ["supportSkills"] = "", ["capacityPrograms"] = 2, ["capacityHours"] = 8, ["remote"] = true,
+            ["version"] = 0, ["summary"] = "Учитель", ["trajectorySkills"] = "", ["supportSkills"] = "", ["capacityPrograms"] = 2, ["capacityHours"] = 8,
+                ["remote"] = true,
             ["availableFrom"] = $"{Today:O}", ["topics"] = new JsonArray("teaching-methods"), ["areas"] = new JsonArray(), ["subjects"] = new JsonArray(),
         }).Ok();
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "MentorProfileAwaits" }));
         var result = (Guid)(await Mentor.Post(AtSchool($"people/{School.Mentor}/mentor-profile/results"), new
         {
-            text = "Выпускники сдали лучше", measure = "Средний балл ЕГЭ", evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}", valueBefore = 61, valueAfter = 72.5,
+            text = "Выпускники сдали лучше", measure = "Средний балл ЕГЭ", evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}",
+                valueBefore = 61, valueAfter = 72.5,
         }).Gives(201))["id"]!;
         Assert.That(await Kinds(Curator), Is.EquivalentTo(new[] { "MentorProfileAwaits", "MentorResultAwaits" }));
         await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).Ok();

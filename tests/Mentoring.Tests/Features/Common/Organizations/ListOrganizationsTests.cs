@@ -22,7 +22,8 @@ public sealed class ListOrganizationsTests : ApiTest
     [TestCase("кеме")]
     [TestCase("1026901606610")]
     [TestCase("6907006968")]
-    public async Task A_school_is_found_by_words_slips_and_numbers(string search) => Assert.That(await Names($"search={search}"), Is.EqualTo(new[] { "МБОУ «Кемецкая СОШ»" }));
+    public async Task A_school_is_found_by_words_slips_and_numbers(string search) =>
+        Assert.That(await Names($"search={search}"), Is.EqualTo(new[] { "МБОУ «Кемецкая СОШ»" }));
 
     [Test]
     public async Task Yo_and_case_do_not_matter() => Assert.That(await Names("search=НОВОСЕЛОВО"), Is.EqualTo(new[] { "Технопарк" }));

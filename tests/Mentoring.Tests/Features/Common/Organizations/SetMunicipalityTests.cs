@@ -46,7 +46,9 @@ public sealed class SetMunicipalityTests : MonitoringTest
             """, new { World.Region });
         Assert.That(apart, Is.Empty);
         Assert.That(await Kept(World.Region, "2026-10", "active-programs"), Is.EqualTo("3/3 3/3"), "a teacher of the institute is nobody's school teacher");
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from organization_event where organization_id = any(@unplaced) and detail->'municipality'->>'to' = 'Бологовский район'",
+        Assert.That(await Sql.ExecuteScalarAsync<long>("""
+            select count(*) from organization_event where organization_id = any(@unplaced) and detail->'municipality'->>'to' = 'Бологовский район'
+            """,
             new { unplaced }), Is.EqualTo(2));
     }
 

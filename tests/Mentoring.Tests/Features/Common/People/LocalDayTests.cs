@@ -83,7 +83,8 @@ public sealed class LocalDayTests(string instant) : LocalDayTest(instant)
     {
         var code = $"day-{zone.Split('/')[1].ToLowerInvariant()}";
         await Sql.ExecuteAsync(
-            "insert into dictionary_entry (dictionary, code, name_ru, name_en, valid_from) values ('subject', @code, 'Предмет', 'Subject', @day::date)", new { code, day = Day(zone) });
+            "insert into dictionary_entry (dictionary, code, name_ru, name_en, valid_from) values ('subject', @code, 'Предмет', 'Subject', @day::date)",
+                new { code, day = Day(zone) });
         var listed = (await (await As(Role.Curator, await SchoolIn(zone))).GetAsync("/api/v1/dictionaries/subject").Ok()).AsArray();
         Assert.That(listed.Select(e => (string?)e!["code"]), Does.Contain(code));
     }

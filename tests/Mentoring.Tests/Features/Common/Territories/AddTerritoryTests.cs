@@ -32,8 +32,10 @@ public sealed class AddTerritoryTests : ApiTest
     public async Task A_region_needs_a_time_zone_and_a_parent_that_exists()
     {
         var admin = await As(Role.SystemAdministrator, "RU");
-        await admin.Post(Path, new { code = "RU-XX", parentCode = "cfo", nameRu = "Регион", nameEn = "Region" }).PointsTo("/timeZone", "territory.time-zone-missing");
-        await admin.Post(Path, new { code = "28722000", parentCode = "nowhere", nameRu = "Район", nameEn = "District" }).PointsTo("/parentCode", "territory.parent-unknown");
+        await admin.Post(Path, new { code = "RU-XX", parentCode = "cfo", nameRu = "Регион", nameEn = "Region" })
+            .PointsTo("/timeZone", "territory.time-zone-missing");
+        await admin.Post(Path, new { code = "28722000", parentCode = "nowhere", nameRu = "Район", nameEn = "District" })
+            .PointsTo("/parentCode", "territory.parent-unknown");
         await admin.Post(Path, new { code = "28722000", parentCode = "RU-TVE", nameRu = "Район" }).PointsTo("/nameEn");
         await admin.Post(Path, new { code = "!", parentCode = "RU-TVE", nameRu = "", nameEn = "x" }).PointsTo("/nameRu");
     }

@@ -25,7 +25,8 @@ public sealed class OpenCaseTests : CouncilTest
     public async Task Only_the_complainant_the_arbiters_and_the_chair_read_a_case()
     {
         var id = await Opened();
-        foreach (var outsider in (HttpClient[])[Mentor, Members[0].Client, Members[1].Client]) await outsider.GetAsync($"{Cases}/{id}").IsProblem(404, "not-found");
+        foreach (var outsider in (HttpClient[])[Mentor, Members[0].Client, Members[1].Client]) await outsider.GetAsync($"{Cases}/{id}")
+            .IsProblem(404, "not-found");
         foreach (var outsider in (HttpClient[])[Curator, Head, Stranger]) await outsider.GetAsync($"{Cases}/{id}").IsProblem(403, "permission.missing");
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 1, personIds = new[] { Members[0].Person } }).Ok();
 
@@ -55,17 +56,21 @@ public sealed class OpenCaseTests : CouncilTest
     {
         var id = await Heard();
         await Mentee.Post($"{Cases}/{id}/entries", new { text = "Приложила переписку" }).Ok();
-        await Members[0].Client.Post($"{Cases}/{id}/decision", new { version = 3, decision = "Сменить время встреч", measures = "Куратору составить график" }).Ok();
+        await Members[0].Client.Post($"{Cases}/{id}/decision", new { version = 3, decision = "Сменить время встреч", measures = "Куратору составить график" })
+            .Ok();
 
         await Mentee.Post($"{Cases}/{id}/appeal", new { version = 4, grounds = "График не соблюдается" }).Ok();
         await Members[0].Client.GetAsync($"{Cases}/{id}").IsProblem(404, "not-found");
-        await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 5, personIds = new[] { Members[0].Person } }).PointsTo("/personIds", "case.cannot-hear");
+        await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 5, personIds = new[] { Members[0].Person } })
+            .PointsTo("/personIds", "case.cannot-hear");
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 5, personIds = new[] { Members[1].Person, Chair.Person } }).Ok();
         await Members[1].Client.Post($"{Cases}/{id}/decision", new { version = 6, decision = "Заменить наставника" }).Ok();
 
         var final = await Mentee.GetAsync($"{Cases}/{id}").Ok();
-        Assert.That(((string?)final["status"], (string?)final["decision"], final["steps"]!.AsArray().Count, (bool)final["maySpeak"]!), Is.EqualTo(("Final", "Заменить наставника", 0, false)));
-        Assert.That(final["entries"]!.AsArray().Select(e => (string?)e!["kind"]), Is.EqualTo(new[] { "Opened", "Assigned", "Heard", "Said", "Decided", "Appealed", "Assigned", "Decided" }));
+        Assert.That(((string?)final["status"], (string?)final["decision"], final["steps"]!.AsArray().Count, (bool)final["maySpeak"]!),
+            Is.EqualTo(("Final", "Заменить наставника", 0, false)));
+        Assert.That(final["entries"]!.AsArray().Select(e => (string?)e!["kind"]),
+            Is.EqualTo(new[] { "Opened", "Assigned", "Heard", "Said", "Decided", "Appealed", "Assigned", "Decided" }));
         await Mentee.Post($"{Cases}/{id}/entries", new { text = "x" }).IsProblem(409, "case.not-now");
     }
 

@@ -32,7 +32,8 @@ public sealed class CensusTests : ProfileTest
         await curator.Put($"/api/v1/censuses/{id}/entries/{second}", new { decision = "NeedsMentor", category = "NewInStaff", note = "Пришла в октябре" }).Ok();
         var done = await curator.Post($"/api/v1/censuses/{id}/complete", new { version = 1 }).Ok();
         Assert.That(((int)done["needsMentor"]!, (int)done["canMentor"]!), Is.EqualTo((1, 1)));
-        Assert.That(await Sql.QuerySingleAsync<string>("select category from mentoring_need where person_id = @second and school_year = @Year", new { second, Year }), Is.EqualTo("NewInStaff"));
+        Assert.That(await Sql.QuerySingleAsync<string>("select category from mentoring_need where person_id = @second and school_year = @Year",
+            new { second, Year }), Is.EqualTo("NewInStaff"));
 
         await curator.Put($"/api/v1/censuses/{id}/entries/{first}", new { decision = "NoNeed" }).IsProblem(409, "census.done");
         Assert.That((string?)(await curator.GetAsync($"/api/v1/organizations/{school}/census").Ok())["census"]!["status"], Is.EqualTo("Done"));
@@ -63,11 +64,14 @@ public sealed class CensusTests : ProfileTest
     public async Task What_is_known_of_a_teacher_speaks_for_a_decision()
     {
         var (school, curator, first, second) = await NewSchool();
-        await Sql.ExecuteAsync("update person set birth_date = '2001-05-05' where id = @second; update employment set started_on = @From where person_id = @second", new { second, From = Today.AddDays(-60) });
+        await Sql.ExecuteAsync("""
+            update person set birth_date = '2001-05-05' where id = @second; update employment set started_on = @From where person_id = @second
+            """, new { second, From = Today.AddDays(-60) });
         await curator.Post($"/api/v1/organizations/{school}/people/{first}/wishes", new { wish = "Mentor", note = "" }).Gives(201);
         var seen = await curator.GetAsync($"/api/v1/organizations/{school}/census").Ok();
         var teachers = seen["teachers"]!.AsArray().ToDictionary(t => (Guid)t!["personId"]!, t => t!);
-        Assert.That(((string?)teachers[second]["suggested"], (bool)teachers[first]["wantsToMentor"]!, (string?)teachers[first]["suggested"]), Is.EqualTo(("NewToProfession", true, (string?)null)));
+        Assert.That(((string?)teachers[second]["suggested"], (bool)teachers[first]["wantsToMentor"]!, (string?)teachers[first]["suggested"]),
+            Is.EqualTo(("NewToProfession", true, (string?)null)));
     }
 
     [Test]
@@ -84,7 +88,8 @@ public sealed class CensusTests : ProfileTest
         var seen = await curator.GetAsync($"/api/v1/organizations/{school}/census").Ok();
         Assert.That((bool)seen["overdue"]!, Is.True);
         Assert.That(seen["census"]!["reminders"]!.AsArray().Select(r => (string?)r), Does.Contain("Overdue"));
-        Assert.That(await Sql.QuerySingleAsync<long>("select count(*) from census_reminder where organization_id = @school and kind = 'Overdue'", new { school }), Is.EqualTo(1));
+        Assert.That(await Sql.QuerySingleAsync<long>("select count(*) from census_reminder where organization_id = @school and kind = 'Overdue'",
+            new { school }), Is.EqualTo(1));
     }
 
     [Test]

@@ -6,7 +6,8 @@ public sealed class ConditionsTests : ProgramTest
 {
     string Conditions => $"/api/v1/organizations/{School.Id}/conditions";
 
-    static object Level(string level, int version = 0, string evidence = "Приказ № 12", string? improvement = null, Guid[]? programs = null, DateOnly? due = null) =>
+    static object Level(string level, int version = 0, string evidence = "Приказ № 12", string? improvement = null, Guid[]? programs = null,
+        DateOnly? due = null) =>
         new { version, level, evidence, improvement, responsibleId = (Guid?)null, dueOn = due?.ToString("O"), programs = programs ?? [] };
 
     [Test]

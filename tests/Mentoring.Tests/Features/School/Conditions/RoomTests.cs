@@ -20,7 +20,8 @@ public sealed class RoomTests : ProgramTest
         await Mentee.Post($"{Rooms}/bookings/{id}/cancel", new { version = 1 }).IsProblem(403, "room.not-yours");
         await Mentor.Post($"{Rooms}/bookings/{id}/cancel", new { version = 1 }).Gives(204);
         await Mentee.Post($"{Rooms}/{room}/bookings", At(1)).Gives(201);
-        var day = (await Mentee.GetAsync($"{Rooms}/bookings?from={Uri.EscapeDataString(Clock.GetUtcNow().ToString("O"))}&until={Uri.EscapeDataString(Clock.GetUtcNow().AddDays(1).ToString("O"))}").Ok()).AsArray();
+        var (from, until) = ($"{Clock.GetUtcNow():O}", $"{Clock.GetUtcNow().AddDays(1):O}");
+        var day = (await Mentee.GetAsync($"{Rooms}/bookings?from={Uri.EscapeDataString(from)}&until={Uri.EscapeDataString(until)}").Ok()).AsArray();
         Assert.That(day.Count(b => (Guid)b!["roomId"]! == room && (bool)b["own"]!), Is.EqualTo(2));
     }
 
@@ -41,7 +42,8 @@ public sealed class RoomTests : ProgramTest
         await Mentor.Post(Rooms, new { name = "Своя", place = "", seats = 3, equipment = "" }).IsProblem(403, "permission.missing");
         await Stranger.Post(Rooms, new { name = "Чужая", place = "", seats = 3, equipment = "" }).IsProblem(404, "not-found");
         await Mentor.Post($"{Rooms}/{room}/bookings", At(-1)).PointsTo("/startsAt", "room.time");
-        await Curator.Put($"{Rooms}/{room}", new { version = 1, status = "Closed", plan = new { name = "Кабинет 16", place = "", seats = 3, equipment = "" } }).Ok();
+        await Curator.Put($"{Rooms}/{room}", new { version = 1, status = "Closed",
+            plan = new { name = "Кабинет 16", place = "", seats = 3, equipment = "" } }).Ok();
         await Mentor.Post($"{Rooms}/{room}/bookings", At(5)).IsProblem(409, "room.closed");
     }
 }

@@ -22,16 +22,19 @@ public sealed class CouncilEvaluationTests : CouncilTest
         await Mark(Members[1], id, 1).Ok();
         await Mentor.GetAsync($"{Path}/{program}/council-evaluations").Ok().ContinueWith(read => Assert.That(read.Result.AsArray(), Is.Empty));
 
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion", new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = Guid.NewGuid() })
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion",
+            new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = Guid.NewGuid() })
             .PointsTo("/decisionId", "evaluation.decision-not-adopted");
         await Members[0].Client.Post($"/api/v1/council/evaluations/{id}/conclusion", conclusion).IsProblem(403, "permission.missing");
         await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion", conclusion).IsProblem(412, "version.stale");
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion", new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = decision }).Ok();
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion",
+            new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = decision }).Ok();
         await Mark(Members[2], id, 0).IsProblem(409, "evaluation.not-now");
 
         var read = (await Mentor.GetAsync($"{Path}/{program}/council-evaluations").Ok()).AsArray().Single()!;
         Assert.That(read["criteria"]!.AsArray().Select(c => (double)c!["mean"]!), Is.All.EqualTo(2.0));
-        Assert.That(((int)read["members"]!, read.ToJsonString().Contains("person", StringComparison.OrdinalIgnoreCase)), Is.EqualTo((2, false)), "the pair sees sums, not whose marks they are");
+        Assert.That(((int)read["members"]!, read.ToJsonString().Contains("person", StringComparison.OrdinalIgnoreCase)), Is.EqualTo((2, false)),
+            "the pair sees sums, not whose marks they are");
         var list = await Curator.GetAsync($"{OfSchool}/evaluations").Ok();
         Assert.That(list["criteria"]!.AsArray(), Has.Count.EqualTo(Criteria.Length));
     }
@@ -66,7 +69,8 @@ public sealed class CouncilEvaluationTests : CouncilTest
         var draft = await Draft();
         await Members[0].Client.Post($"{OfSchool}/evaluations", Body(draft)).PointsTo("/programId", "evaluation.program-not-run");
         var program = await Active();
-        await Members[0].Client.Post($"{OfSchool}/evaluations", new { programId = program, dueOn = $"{Now.AddDays(-1):O}" }).PointsTo("/dueOn", "council.day-is-over");
+        await Members[0].Client.Post($"{OfSchool}/evaluations", new { programId = program, dueOn = $"{Now.AddDays(-1):O}" })
+            .PointsTo("/dueOn", "council.day-is-over");
         await Curator.Post($"{OfSchool}/evaluations", Body(program)).IsProblem(403, "permission.missing");
         await Stranger.GetAsync($"{OfSchool}/evaluations").IsProblem(404, "not-found");
 
@@ -74,8 +78,10 @@ public sealed class CouncilEvaluationTests : CouncilTest
         await Stranger.GetAsync($"/api/v1/council/evaluations/{id}").IsProblem(404, "not-found");
         await Mentor.GetAsync($"/api/v1/council/evaluations/{id}").IsProblem(403, "permission.missing");
         await Stranger.GetAsync($"{Path}/{program}/council-evaluations").IsProblem(404, "not-found");
-        await Members[0].Client.Put($"/api/v1/council/evaluations/{id}/marks", new { marks = new[] { new { criterion = "goals", mark = 2, ground = "Есть" } } }).PointsTo("/marks", "evaluation.criteria");
-        await Members[0].Client.Put($"/api/v1/council/evaluations/{id}/marks", new { marks = new[] { new { criterion = "goals", mark = 4, ground = "Есть" } } }).PointsTo("/marks/0/mark");
+        await Members[0].Client.Put($"/api/v1/council/evaluations/{id}/marks",
+            new { marks = new[] { new { criterion = "goals", mark = 2, ground = "Есть" } } }).PointsTo("/marks", "evaluation.criteria");
+        await Members[0].Client.Put($"/api/v1/council/evaluations/{id}/marks",
+            new { marks = new[] { new { criterion = "goals", mark = 4, ground = "Есть" } } }).PointsTo("/marks/0/mark");
     }
 
     object Body(Guid program) => new { programId = program, dueOn = $"{Now.AddDays(20):O}" };
@@ -85,12 +91,14 @@ public sealed class CouncilEvaluationTests : CouncilTest
     Task<JsonNode> Open(Guid program, int status, string code) => Members[0].Client.Post($"{OfSchool}/evaluations", Body(program)).IsProblem(status, code);
 
     static Task<HttpResponseMessage> Mark(Seated who, Guid id, int mark) =>
-        who.Client.Put($"/api/v1/council/evaluations/{id}/marks", new { marks = Criteria.Select(criterion => new { criterion, mark, ground = "По дневнику встреч" }) });
+        who.Client.Put($"/api/v1/council/evaluations/{id}/marks",
+            new { marks = Criteria.Select(criterion => new { criterion, mark, ground = "По дневнику встреч" }) });
 
     /// <summary>A decision of the council on a point about evaluation.</summary>
     async Task<Guid> Adopted()
     {
-        var meeting = (Guid)(await Chair.Client.Post($"{OfSchool}/meetings", Called(new { kind = "Evaluation", subject = "Об оценке программ" })).Gives(201))["id"]!;
+        var meeting = (Guid)(await Chair.Client.Post($"{OfSchool}/meetings", Called(new { kind = "Evaluation", subject = "Об оценке программ" }))
+            .Gives(201))["id"]!;
         await Chair.Client.Post($"/api/v1/council/meetings/{meeting}/open", new { version = 1, present = Members.Prepend(Chair).Select(s => s.Person) }).Ok();
         return await Adopted(meeting);
     }

@@ -5,7 +5,8 @@ namespace Mentoring.Tests.Features.School.Councils;
 /// <summary>Preparations, tasks and proposals of incentives.</summary>
 public sealed class CouncilWorkTests : CouncilTest
 {
-    object Contest(int days = 30) => new { kind = "Contest", level = "Region", title = "Педагогический дебют", participants = "Новичкова А. П.", startsOn = $"{Now.AddDays(days):O}", aim = "Показать урок" };
+    object Contest(int days = 30) => new { kind = "Contest", level = "Region", title = "Педагогический дебют", participants = "Новичкова А. П.",
+        startsOn = $"{Now.AddDays(days):O}", aim = "Показать урок" };
 
     async Task<Guid> Prepared() => (Guid)(await Members[0].Client.Post($"{OfSchool}/preparations", Contest()).Gives(201))["id"]!;
 
@@ -13,15 +14,21 @@ public sealed class CouncilWorkTests : CouncilTest
     public async Task A_preparation_has_a_plan_of_tasks_and_ends_with_a_result()
     {
         var id = await Prepared();
-        var task = (Guid)(await Members[0].Client.Post($"{OfSchool}/tasks", new { kind = "Preparation", title = "Репетиция", responsibleName = "Первая", dueOn = $"{Now.AddDays(5):O}", preparationId = id }).Gives(201))["id"]!;
+        var task = (Guid)(await Members[0].Client.Post($"{OfSchool}/tasks",
+            new { kind = "Preparation", title = "Репетиция", responsibleName = "Первая", dueOn = $"{Now.AddDays(5):O}", preparationId = id })
+                .Gives(201))["id"]!;
         await Members[1].Client.Post($"/api/v1/council/tasks/{task}/finish", new { version = 1, status = "Done", result = "Проведена" }).Ok();
-        await Members[1].Client.Post($"/api/v1/council/tasks/{task}/finish", new { version = 2, status = "Dropped", result = "x" }).IsProblem(409, "council.task-over");
+        await Members[1].Client.Post($"/api/v1/council/tasks/{task}/finish", new { version = 2, status = "Dropped", result = "x" })
+            .IsProblem(409, "council.task-over");
 
         var listed = (await Curator.GetAsync($"{OfSchool}/preparations").Ok()).AsArray().Single(p => (Guid)p!["id"]! == id)!;
         Assert.That(((int)listed["stepsDone"]!, (int)listed["stepsTotal"]!), Is.EqualTo((1, 1)));
-        await Chair.Client.Post($"/api/v1/council/preparations/{id}/finish", new { version = 1, status = "TookPart", result = "x" }).IsProblem(409, "council.preparation-ahead");
+        await Chair.Client.Post($"/api/v1/council/preparations/{id}/finish", new { version = 1, status = "TookPart", result = "x" })
+            .IsProblem(409, "council.preparation-ahead");
         await Chair.Client.Post($"/api/v1/council/preparations/{id}/finish", new { version = 1, status = "Cancelled", result = "Перенесён на год" }).Ok();
-        await Chair.Client.Post($"{OfSchool}/tasks", new { kind = "Preparation", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(5):O}", preparationId = id }).IsProblem(409, "council.preparation-over");
+        await Chair.Client.Post($"{OfSchool}/tasks",
+            new { kind = "Preparation", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(5):O}", preparationId = id })
+                .IsProblem(409, "council.preparation-over");
     }
 
     [Test]
@@ -29,10 +36,15 @@ public sealed class CouncilWorkTests : CouncilTest
     {
         var task = new { kind = "ProgramCorrection", title = "Добавить занятия", responsibleName = "x", dueOn = $"{Now.AddDays(5):O}" };
         await Chair.Client.Post($"{OfSchool}/tasks", task).PointsTo("/programId");
-        await Chair.Client.Post($"{OfSchool}/tasks", new { kind = "Material", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(-1):O}" }).PointsTo("/dueOn", "council.day-is-over");
-        await Chair.Client.Post($"{OfSchool}/tasks", new { kind = "ProgramCorrection", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(1):O}", programId = Guid.NewGuid() }).IsProblem(409, "council.program-unknown");
+        await Chair.Client.Post($"{OfSchool}/tasks", new { kind = "Material", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(-1):O}" })
+            .PointsTo("/dueOn", "council.day-is-over");
+        await Chair.Client.Post($"{OfSchool}/tasks",
+            new { kind = "ProgramCorrection", title = "x", responsibleName = "x", dueOn = $"{Now.AddDays(1):O}", programId = Guid.NewGuid() })
+                .IsProblem(409, "council.program-unknown");
         var program = await Active();
-        await Chair.Client.Post($"{OfSchool}/tasks", new { kind = "ProgramCorrection", title = "Добавить посещения уроков", responsibleName = "Наставникова", dueOn = $"{Now.AddDays(5):O}", programId = program, areaCode = "methods" }).Gives(201);
+        await Chair.Client.Post($"{OfSchool}/tasks",
+            new { kind = "ProgramCorrection", title = "Добавить посещения уроков", responsibleName = "Наставникова", dueOn = $"{Now.AddDays(5):O}",
+                programId = program, areaCode = "methods" }).Gives(201);
         Assert.That((await Head.GetAsync($"{OfSchool}/tasks").Ok()).AsArray().Select(t => (string?)t!["programTitle"]), Does.Contain("Первый год в школе"));
     }
 
@@ -47,7 +59,9 @@ public sealed class CouncilWorkTests : CouncilTest
 
     string Incentives => $"{OfSchool}/incentives";
 
-    async Task<Guid> Reward() => (Guid)(await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "Material", function = "Economic", incentive = "Премия", grounds = "Три подготовленных новичка", amountKopecks = 1_500_000 }).Gives(201))["id"]!;
+    async Task<Guid> Reward() => (Guid)(await Curator2.Post(Incentives,
+        new { personId = School.Mentor, kind = "Material", function = "Economic", incentive = "Премия", grounds = "Три подготовленных новичка",
+            amountKopecks = 1_500_000 }).Gives(201))["id"]!;
 
     /// <summary>A member proposes: the curator of these tests is nobody of the staff.</summary>
     HttpClient Curator2 => Members[0].Client;
@@ -59,14 +73,16 @@ public sealed class CouncilWorkTests : CouncilTest
         var id = await Reward();
         await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 1, granted = true }).IsProblem(409, "incentive.not-now");
         await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true }).PointsTo("/decisionId");
-        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = Guid.NewGuid() }).PointsTo("/decisionId", "incentive.decision-not-adopted");
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = Guid.NewGuid() })
+            .PointsTo("/decisionId", "incentive.decision-not-adopted");
 
         var decision = await Adopted(await InSession());
         await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = decision }).Ok();
         var forHead = (await Head.GetAsync(Incentives).Ok())["items"]!.AsArray().Single(i => (Guid)i!["id"]! == id)!;
         Assert.That(forHead["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Grant", "Decline" }));
         await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = false }).PointsTo("/comment");
-        Assert.That((string?)(await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" }).Ok())["status"], Is.EqualTo("Granted"));
+        Assert.That((string?)(await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" })
+            .Ok())["status"], Is.EqualTo("Granted"));
     }
 
     [Test]
@@ -76,7 +92,8 @@ public sealed class CouncilWorkTests : CouncilTest
         var body = new { personId = Members[0].Person, kind = "NonMaterial", function = "Moral", incentive = "Благодарность", grounds = "x" };
         await Members[0].Client.Post(Incentives, body).IsProblem(403, "incentive.own");
         await Members[1].Client.Post(Incentives, body).PointsTo("/personId", "incentive.not-in-mentoring");
-        await Members[1].Client.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "x", grounds = "x", amountKopecks = 5 }).PointsTo("/amountKopecks");
+        await Members[1].Client.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "x", grounds = "x",
+            amountKopecks = 5 }).PointsTo("/amountKopecks");
         await Head.Post(Incentives, body).IsProblem(403, "permission.missing");
         await Stranger.Post(Incentives, body).IsProblem(404, "not-found");
 
@@ -96,7 +113,8 @@ public sealed class CouncilWorkTests : CouncilTest
         Assert.That((await Mentor.GetAsync(mine).Ok()).AsArray(), Is.Empty, "nobody hears of a reward that the head may decline");
         await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" }).Ok();
         var granted = (await Mentor.GetAsync(mine).Ok()).AsArray().Single()!;
-        Assert.That(((Guid)granted["id"]!, (string?)granted["incentive"], (long?)granted["amountKopecks"], (string?)granted["comment"]), Is.EqualTo((id, "Премия", 1_500_000L, "Приказ № 31")));
+        Assert.That(((Guid)granted["id"]!, (string?)granted["incentive"], (long?)granted["amountKopecks"], (string?)granted["comment"]),
+            Is.EqualTo((id, "Премия", 1_500_000L, "Приказ № 31")));
         foreach (var other in (HttpClient[])[Mentee, Chair.Client, Head, Stranger]) Assert.That((await other.GetAsync(mine).Ok()).AsArray(), Is.Empty);
         await Mentor.GetAsync(Incentives).IsProblem(403, "permission.missing");
     }
@@ -104,7 +122,8 @@ public sealed class CouncilWorkTests : CouncilTest
     [Test]
     public async Task Incentives_are_filtered_and_summed_by_their_function()
     {
-        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день", grounds = "Две программы" }).Gives(201);
+        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день",
+            grounds = "Две программы" }).Gives(201);
         var social = (await Head.GetAsync($"{Incentives}?function=Social").Ok())["items"]!.AsArray();
         Assert.That(social.Select(i => (string?)i!["function"]), Is.Not.Empty.And.All.EqualTo("Social"));
 
@@ -112,7 +131,8 @@ public sealed class CouncilWorkTests : CouncilTest
         Assert.That(sums.Keys, Is.EqualTo(new[] { "Economic", "Social", "Moral" }));
         Assert.That(((int)sums["Social"]["proposed"]!, (int)sums["Social"]["granted"]!), Is.EqualTo((social.Count, 0)));
 
-        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Economic", incentive = "x", grounds = "x" }).PointsTo("/function");
+        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Economic", incentive = "x", grounds = "x" })
+            .PointsTo("/function");
         await Head.GetAsync($"{Incentives}?function=Fame").IsProblem(400, "request.unreadable");
         await Stranger.GetAsync($"{Incentives}/functions").IsProblem(404, "not-found");
         await Mentor.GetAsync($"{Incentives}/functions").IsProblem(403, "permission.missing");

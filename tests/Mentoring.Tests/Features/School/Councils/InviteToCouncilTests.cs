@@ -21,7 +21,8 @@ public sealed class InviteToCouncilTests : CouncilTest
         await invited.Client.Post($"/api/v1/council/seats/{id}/answer", new { version = 1, accepted = true }).Ok();
         Forget(invited);
         var council = await invited.Client.GetAsync(OfSchool).Ok();
-        Assert.That(council["seats"]!.AsArray().Where(s => (string?)s!["status"] == "Held").Select(s => (string?)s!["name"]), Does.Contain("Приглашённая Анна Петровна"));
+        Assert.That(council["seats"]!.AsArray().Where(s => (string?)s!["status"] == "Held").Select(s => (string?)s!["name"]),
+            Does.Contain("Приглашённая Анна Петровна"));
 
         await invited.Client.Post($"/api/v1/council/seats/{id}/leave", new { version = 2 }).Ok();
         Forget(invited);
@@ -38,7 +39,8 @@ public sealed class InviteToCouncilTests : CouncilTest
 
         var withdrawn = await Invite((await Colleague("Отозвана")).Person);
         await Head.Post($"/api/v1/council/seats/{withdrawn}/end", new { version = 1, reason = "" }).PointsTo("/reason");
-        Assert.That((string?)(await Head.Post($"/api/v1/council/seats/{withdrawn}/end", new { version = 1, reason = "Другая нагрузка" }).Ok())["status"], Is.EqualTo("Withdrawn"));
+        Assert.That((string?)(await Head.Post($"/api/v1/council/seats/{withdrawn}/end", new { version = 1, reason = "Другая нагрузка" }).Ok())["status"],
+            Is.EqualTo("Withdrawn"));
     }
 
     [Test]
@@ -142,7 +144,8 @@ public sealed class InviteToCouncilTests : CouncilTest
         var invited = (await Colleague("Дважды")).Person;
         await Invite(invited);
         await Curator.Post(Seats, new { personId = invited, seat = "Member" }).IsProblem(409, "council.invited-already");
-        await Curator.Post(Seats, new { personId = await World.Teacher(await World.School()), seat = "Member" }).PointsTo("/personId", "council.works-elsewhere");
+        await Curator.Post(Seats, new { personId = await World.Teacher(await World.School()), seat = "Member" })
+            .PointsTo("/personId", "council.works-elsewhere");
         await Curator.Post(Seats, new { personId = invited, seat = "Member", basis = new string('x', 501) }).PointsTo("/basis");
         await Members[0].Client.Post(Seats, new { personId = invited, seat = "Member" }).IsProblem(403, "permission.missing");
         await Stranger.Post(Seats, new { personId = invited, seat = "Member" }).IsProblem(404, "not-found");

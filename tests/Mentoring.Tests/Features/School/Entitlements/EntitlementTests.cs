@@ -10,7 +10,8 @@ public sealed class EntitlementTests : ProfileTest
     {
         var terms = new JsonObject
         {
-            ["kind"] = "PaySupplement", ["sourceLevel"] = "LocalAct", ["source"] = "Положение об оплате труда, п. 4.2", ["startsOn"] = $"{Today:O}", ["endsOn"] = $"{Today.AddYears(3):O}",
+            ["kind"] = "PaySupplement", ["sourceLevel"] = "LocalAct", ["source"] = "Положение об оплате труда, п. 4.2", ["startsOn"] = $"{Today:O}",
+                ["endsOn"] = $"{Today.AddYears(3):O}",
             ["amountKopecks"] = 500_000, ["paid"] = "Monthly", ["note"] = "",
         };
         change?.Invoke(terms);
@@ -35,7 +36,8 @@ public sealed class EntitlementTests : ProfileTest
         await Curator.Post($"{path}/end", new { version = 2, endsOn = $"{Today:O}", reason = "Переход на другую должность" }).Ok();
 
         var seen = (await client.GetAsync(AtSchool($"entitlements?personId={person}")).Ok())["items"]!.AsArray().Single()!;
-        Assert.That(((long)seen["amountKopecks"]!, (bool)seen["inForce"]!, (string?)seen["endedReason"]), Is.EqualTo((700_000L, false, "Переход на другую должность")));
+        Assert.That(((long)seen["amountKopecks"]!, (bool)seen["inForce"]!, (string?)seen["endedReason"]),
+            Is.EqualTo((700_000L, false, "Переход на другую должность")));
         await Curator.Put(path, Body(Terms(), 3)).IsProblem(409, "entitlement.ended");
     }
 

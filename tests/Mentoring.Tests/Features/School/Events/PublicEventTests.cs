@@ -6,9 +6,11 @@ public sealed class PublicEventTests : ProfileTest
 {
     string Events => AtSchool("events");
 
-    object Plan(string title = "Круглый стол", string programme = "Открытие в 15:00", int inHours = 48, string? link = null, string? place = "Актовый зал") => new
+    object Plan(string title = "Круглый стол", string programme = "Открытие в 15:00", int inHours = 48, string? link = null,
+        string? place = "Актовый зал") => new
     {
-        kind = "RoundTable", audience = "YoungSpecialists", title, startsAt = DateTimeOffset.UtcNow.AddHours(inHours), durationMinutes = 90, place, link, responsibleId = School.Mentor, programme,
+        kind = "RoundTable", audience = "YoungSpecialists", title, startsAt = DateTimeOffset.UtcNow.AddHours(inHours), durationMinutes = 90, place, link,
+            responsibleId = School.Mentor, programme,
         personIds = new[] { School.Mentee },
     };
 
@@ -27,7 +29,8 @@ public sealed class PublicEventTests : ProfileTest
         var told = await Curator.Post($"{Events}/{id}/tell", new { version = 1, lead = "Приходите" }).Ok();
         Assert.That(await Page(), Does.Contain("Форум наставников").And.Not.Contain("Новичкова"));
         await Curator.Put($"{Events}/{id}", new { version = 2, plan = Plan("Форум молодых наставников") }).Ok();
-        Assert.That((string)(await Curator.Post($"{Events}/{id}/tell", new { version = 3, lead = "Приходите" }).Ok())["sitePostId"]!, Is.EqualTo((string)told["sitePostId"]!));
+        Assert.That((string)(await Curator.Post($"{Events}/{id}/tell", new { version = 3, lead = "Приходите" }).Ok())["sitePostId"]!,
+            Is.EqualTo((string)told["sitePostId"]!));
         Assert.That(await Page(), Does.Contain("Форум молодых наставников"));
         await Curator.Post($"{Events}/{id}/cancel", new { version = 4, reason = "Перенесён" }).Ok();
         Assert.That(await Page(), Does.Not.Contain("Форум молодых наставников"));
@@ -47,7 +50,8 @@ public sealed class PublicEventTests : ProfileTest
         var early = await Planned(Plan());
         await Curator.Post($"{Events}/{early}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо" }).IsProblem(409, "event.not-begun");
         var id = await Planned(Plan("Мастер-класс", inHours: -3));
-        await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо", entryId = Guid.NewGuid() }).PointsTo("/entryId", "event.entry-unknown");
+        await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо", entryId = Guid.NewGuid() })
+            .PointsTo("/entryId", "event.entry-unknown");
         await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = -1, cameGuests = 9, result = "Хорошо" }).PointsTo("/cameStaff");
         await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Двое записались в наставники" }).Ok();
         var item = (await Mentee.GetAsync($"{Events}?status=Held&search=мастер").Ok())["items"]!.AsArray().Single()!;

@@ -24,7 +24,8 @@ public sealed class ActJourneyTests : ActTest
 
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false }).PointsTo("/comment");
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false, comment = "Укажите размер доплаты" }).Ok();
-        await Curator.Put($"/api/v1/acts/{id}", new { version = 3, title = "Положение", text = "# Положение\n1.1. Доплата установлена.", reason = "Замечание профсоюза" }).Ok();
+        await Curator.Put($"/api/v1/acts/{id}", new { version = 3, title = "Положение", text = "# Положение\n1.1. Доплата установлена.",
+            reason = "Замечание профсоюза" }).Ok();
         await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 4 }).Ok();
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 5, given = true }).Ok();
         await Head.Post($"/api/v1/acts/{id}/approval", Approval(6)).Ok();
@@ -62,7 +63,8 @@ public sealed class ActJourneyTests : ActTest
         await Head.Post($"/api/v1/acts/{first}/approval", Approval(2)).Ok();
         var second = await Draft("RightsMemo", new { supersedesId = first });
         await Curator.Post($"/api/v1/organizations/{School}/acts", new { kind = "RightsMemo", supersedesId = first }).IsProblem(409, "act.successor-exists");
-        await Curator.Post($"/api/v1/organizations/{School}/acts", new { kind = "Other", supersedesId = first }).PointsTo("/supersedesId", "act.cannot-be-superseded");
+        await Curator.Post($"/api/v1/organizations/{School}/acts", new { kind = "Other", supersedesId = first })
+            .PointsTo("/supersedesId", "act.cannot-be-superseded");
         await Curator.Post($"/api/v1/acts/{second}/agreement", new { version = 1 }).Ok();
         await Head.Post($"/api/v1/acts/{second}/approval", Approval(2, Day(2))).Ok();
 
@@ -97,15 +99,18 @@ public sealed class ActJourneyTests : ActTest
         Assert.That((string?)(await Read(id))["returns"]![0]!["comment"], Is.EqualTo("Уточните сроки"));
         await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 3 }).Ok();
         var tomorrow = Day(1);
-        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = tomorrow, effectiveOn = tomorrow }).PointsTo("/signedOn", "act.signed-in-future");
-        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = Today, effectiveOn = "2026-01-01" }).PointsTo("/effectiveOn");
+        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = tomorrow, effectiveOn = tomorrow })
+            .PointsTo("/signedOn", "act.signed-in-future");
+        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = Today, effectiveOn = "2026-01-01" })
+            .PointsTo("/effectiveOn");
         await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "77", signedOn = Today, effectiveOn = Today }).Ok();
         await Curator.Post($"/api/v1/acts/{id}/repeal", new { version = 6, reason = "Не нужен" }).IsProblem(403, "act.head-repeals");
         await Head.Post($"/api/v1/acts/{id}/repeal", new { version = 6, reason = "Не нужен" }).Ok();
         await Head.Post($"/api/v1/acts/{id}/repeal", new { version = 7, reason = "Ещё раз" }).IsProblem(409, "act.step-not-now");
 
         var other = await Agreed();
-        await Head.Post($"/api/v1/acts/{other}/approval", new { version = 2, number = "77", signedOn = Today, effectiveOn = Today }).IsProblem(409, "act.number-taken");
+        await Head.Post($"/api/v1/acts/{other}/approval", new { version = 2, number = "77", signedOn = Today, effectiveOn = Today })
+            .IsProblem(409, "act.number-taken");
     }
 
     [Test]

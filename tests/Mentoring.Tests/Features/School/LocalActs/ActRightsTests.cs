@@ -51,7 +51,8 @@ public sealed class ActRightsTests : ActTest
     {
         var path = $"/api/v1/organizations/{School}/acts";
         await Curator.Post(path, new { kind = "Regulation", needsUnion = false }).PointsTo("/noUnionReason", "act.union-reason-missing");
-        var id = (Guid)(await Curator.Post(path, new { kind = "Regulation", needsUnion = false, noUnionReason = "Первичной организации нет" }).Gives(201))["id"]!;
+        var id = (Guid)(await Curator.Post(path, new { kind = "Regulation", needsUnion = false, noUnionReason = "Первичной организации нет" })
+            .Gives(201))["id"]!;
         await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 1 }).IsProblem(409, "act.union-not-asked");
         await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 1 }).Ok();
     }
@@ -60,10 +61,13 @@ public sealed class ActRightsTests : ActTest
     public async Task A_schools_own_template_is_what_its_drafts_are_made_from()
     {
         var path = $"/api/v1/organizations/{School}/act-templates";
-        await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "О совете", text = "# О совете\n{{salary}}" }).PointsTo("/text", "act.field-unknown");
-        await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "О совете {{organizationShort}}", text = "# О совете\nКуратор: {{curator}}" }).Ok();
+        await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "О совете", text = "# О совете\n{{salary}}" })
+            .PointsTo("/text", "act.field-unknown");
+        await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "О совете {{organizationShort}}", text = "# О совете\nКуратор: {{curator}}" })
+            .Ok();
         await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "x", text = "x" }).IsProblem(412, "version.stale");
-        await Curator.Put($"{path}/CouncilOrder", new { version = 1, title = "О совете {{organizationShort}}", text = "# О совете\nКуратор системы: {{curator}}" }).Ok();
+        await Curator.Put($"{path}/CouncilOrder", new { version = 1, title = "О совете {{organizationShort}}",
+            text = "# О совете\nКуратор системы: {{curator}}" }).Ok();
 
         var listed = (await Curator.GetAsync(path).Ok())["templates"]!.AsArray().Single(t => (string?)t!["kind"] == "CouncilOrder")!;
         Assert.That(((int)listed["version"]!, (string?)listed["ownTitle"]), Is.EqualTo((2, "О совете {{organizationShort}}")));
@@ -78,13 +82,16 @@ public sealed class ActRightsTests : ActTest
         foreach (var kind in Enum.GetNames<Api.Features.School.LocalActs.ActKind>())
         {
             using var answer = await Curator.GetAsync($"/api/v1/acts/{await Draft(kind)}/document.docx");
-            Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")));
+            Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+                Is.EqualTo((200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")));
             using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
             using var document = WordprocessingDocument.Open(file, isEditable: false);
-            Assert.That(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"), Is.Empty, kind);
+            Assert.That(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}"), Is.Empty, kind);
             Assert.That(document.MainDocumentPart!.Document!.InnerText, Does.Contain("Руководитель").And.Not.Contain("{{"), kind);
             // LibreOffice and the eye look at these: set the folder to keep them.
-            if (Environment.GetEnvironmentVariable("MENTORING_KEEP_DOCX") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, $"{kind}.docx"), file.ToArray());
+            if (Environment.GetEnvironmentVariable("MENTORING_KEEP_DOCX") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder,
+                $"{kind}.docx"), file.ToArray());
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class AnswerMatchRequestTests : MatchTest
         var (mentor, mentee) = (await Mentor(), await Mentee());
         var id = await Ask(mentee, mentor);
         var seen = (await (await AsPerson(mentor)).GetAsync(Own).Ok())["items"]!.AsArray().Single()!;
-        Assert.That(((Guid)seen["id"]!, (string?)seen["side"], (bool)seen["canAnswer"]!, (string?)seen["areas"]![0]), Is.EqualTo((id, "Mentor", true, "methods")));
+        Assert.That(((Guid)seen["id"]!, (string?)seen["side"], (bool)seen["canAnswer"]!, (string?)seen["areas"]![0]),
+            Is.EqualTo((id, "Mentor", true, "methods")));
         Assert.That((string?)seen["otherName"], Does.StartWith("Новичкова"));
 
         var third = await AsPerson(await Mentor());
@@ -39,7 +40,8 @@ public sealed class AnswerMatchRequestTests : MatchTest
         var id = await Ask(mentee, mentor);
         await Answer(await AsPerson(mentee), id, yes: false, reason: "Хочу другого наставника").Ok();
         var request = await Request(id);
-        Assert.That(((string?)request["status"], (string?)request["reasonCode"], (string?)request["reason"]), Is.EqualTo(("Declined", "MenteeDeclined", "Хочу другого наставника")));
+        Assert.That(((string?)request["status"], (string?)request["reasonCode"], (string?)request["reason"]),
+            Is.EqualTo(("Declined", "MenteeDeclined", "Хочу другого наставника")));
         await Answer(await AsPerson(mentor), id, version: 2).IsProblem(409, "match.step-not-now");
     }
 
@@ -133,7 +135,8 @@ public sealed class AnswerMatchRequestTests : MatchTest
         var program = await Program(mentor, mentee);
         await Sweep();
         var request = await Request(id);
-        Assert.That(((string?)request["status"], (string?)request["reasonCode"], (Guid?)request["programId"]), Is.EqualTo(("Closed", "ProgramDrafted", program)));
+        Assert.That(((string?)request["status"], (string?)request["reasonCode"], (Guid?)request["programId"]),
+            Is.EqualTo(("Closed", "ProgramDrafted", program)));
         Assert.That((int)(await Board())["mentors"]![0]!["taken"]!, Is.EqualTo(1));
     }
 
@@ -178,7 +181,8 @@ public sealed class AnswerMatchRequestTests : MatchTest
             startsOn = $"{DateTime.UtcNow:yyyy-MM-dd}", endsOn = $"{DateTime.UtcNow.AddDays(100):yyyy-MM-dd}", content = "Помощь",
             participants = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } },
             goals = new[] { new { areaCode = "methods", difficulty = "Урок", goal = "Урок сама" } },
-            activities = new[] { new { activity = "Разбор", dueOn = $"{DateTime.UtcNow.AddDays(10):yyyy-MM-dd}", responsible = "Both", expectedResult = "Запись" } },
+            activities = new[] { new { activity = "Разбор", dueOn = $"{DateTime.UtcNow.AddDays(10):yyyy-MM-dd}", responsible = "Both",
+                expectedResult = "Запись" } },
         };
         return (Guid)(await Curator.Post("/api/v1/programs", plan).Gives(201))["id"]!;
     }

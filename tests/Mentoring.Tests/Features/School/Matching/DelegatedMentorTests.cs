@@ -16,7 +16,8 @@ public sealed class DelegatedMentorTests : MatchTest
         _carrier = await World.School();
         await Sql.ExecuteAsync("""
             insert into delegation (id, organization_id, region_code, taker_id, component, status, starts_on, ends_on, basis, proposed_at, proposed_by)
-            select gen_random_uuid(), id, region_code, @_carrier, 'Mentor', 'InForce', @from, @until, 'Соглашение', now(), 'test' from organization where id = @School
+            select gen_random_uuid(), id, region_code, @_carrier, 'Mentor', 'InForce', @from, @until, 'Соглашение', now(), 'test' from organization
+                   where id = @School
             """, new { _carrier, School, from = Clock.GetUtcNow().UtcDateTime.AddDays(-10), until = Clock.GetUtcNow().UtcDateTime.AddDays(10) });
         _carriersCurator = await As(Role.Curator, _carrier);
     }
@@ -33,7 +34,8 @@ public sealed class DelegatedMentorTests : MatchTest
         var id = (Guid)(await _carriersCurator.Post($"{Path}/requests", Pairs((mentee, mentor, null))).Ok())["ids"]![0]!;
         await Answer(await AsPerson(mentee), id).Ok();
         await Answer(await AsPerson(mentor), id, version: 2).Ok();
-        var taken = await Sql.ExecuteScalarAsync<int>("select taken from match_place where organization_id = @_carrier and mentor_id = @mentor", new { _carrier, mentor });
+        var taken = await Sql.ExecuteScalarAsync<int>("select taken from match_place where organization_id = @_carrier and mentor_id = @mentor",
+            new { _carrier, mentor });
         Assert.That(taken, Is.EqualTo(1));
     }
 

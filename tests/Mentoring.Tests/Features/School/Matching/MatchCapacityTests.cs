@@ -19,8 +19,11 @@ public sealed class MatchCapacityTests : MatchTest
 
         var answers = await Task.WhenAll(requests.Select(request => Answer(person, request, version: 2)));
 
-        Assert.That(answers.CountBy(answer => answer.StatusCode), Is.EquivalentTo(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.OK] = Places, [HttpStatusCode.Conflict] = Requests - Places }), Failures.Last);
-        Assert.That(await Sql.ExecuteScalarAsync<int>("select count(*) from match_request where mentor_id = @mentor and status = 'Accepted'", new { mentor }), Is.EqualTo(Places));
+        Assert.That(answers.CountBy(answer => answer.StatusCode),
+            Is.EquivalentTo(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.OK] = Places, [HttpStatusCode.Conflict] = Requests - Places }),
+                Failures.Last);
+        Assert.That(await Sql.ExecuteScalarAsync<int>("select count(*) from match_request where mentor_id = @mentor and status = 'Accepted'",
+            new { mentor }), Is.EqualTo(Places));
         Assert.That(await Sql.ExecuteScalarAsync<int>("select taken from match_place where mentor_id = @mentor", new { mentor }), Is.EqualTo(Places));
     }
 
@@ -29,7 +32,8 @@ public sealed class MatchCapacityTests : MatchTest
     {
         var mentor = await Mentor();
         var refused = Assert.ThrowsAsync<Npgsql.PostgresException>(() => Sql.ExecuteAsync("""
-            insert into match_place (organization_id, region_code, mentor_id, places, taken) select id, region_code, @mentor, 1, 2 from organization where id = @School
+            insert into match_place (organization_id, region_code, mentor_id, places, taken) select id, region_code, @mentor, 1, 2 from organization
+                where id = @School
             """, new { mentor, School }));
         Assert.That(refused!.ConstraintName, Is.EqualTo("match_place_capacity"));
     }
@@ -39,7 +43,8 @@ public sealed class MatchCapacityTests : MatchTest
     {
         var mentee = await World.Teacher(School, "Новичкова");
         return await Sql.ExecuteScalarAsync<Guid>("""
-            insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, slot, asked_at, asked_by, expires_at, mentee_yes_at, version)
+            insert into match_request (id, organization_id, region_code, mentor_organization_id, mentor_id, mentor_name, mentee_id, mentee_name, slot,
+                asked_at, asked_by, expires_at, mentee_yes_at, version)
             select gen_random_uuid(), id, region_code, id, @mentor, 'Наставникова', @mentee, 'Новичкова', 1, now(), 'test', now() + interval '1 day', now(), 2
               from organization where id = @School returning id
             """, new { mentor, mentee, School });

@@ -20,7 +20,8 @@ public sealed class ProposeMatchesTests : MatchTest
         Assert.That((int)pair["score"]!["points"]!, Is.EqualTo(45 + 15 + 10));
         Assert.That((int?)run["lot"], Is.Positive, "equals were told apart by a lot that everybody can draw again");
         var left = run["leftOut"]!.AsArray().Single()!;
-        Assert.That(((Guid)left["menteeId"]!, (string?)left["reason"], (string?)left["stops"]![0]!["stop"]), Is.EqualTo((other, "AllStopped", "NoCommonGround")));
+        Assert.That(((Guid)left["menteeId"]!, (string?)left["reason"], (string?)left["stops"]![0]!["stop"]),
+            Is.EqualTo((other, "AllStopped", "NoCommonGround")));
         Assert.That((await Curator.GetAsync($"{Path}/requests").Ok())["items"]!.AsArray(), Is.Empty);
     }
 

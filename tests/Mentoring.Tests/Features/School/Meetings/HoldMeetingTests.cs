@@ -20,7 +20,8 @@ public sealed class HoldMeetingTests : MeetingTest
     public async Task A_meeting_that_did_not_take_place_says_why(string outcome, string status)
     {
         var id = await Begun();
-        Assert.That((string?)(await Mentee.Post($"/api/v1/meetings/{id}/{outcome}", new { version = 1, reason = "Болезнь" }).Ok())["status"], Is.EqualTo(status));
+        Assert.That((string?)(await Mentee.Post($"/api/v1/meetings/{id}/{outcome}", new { version = 1, reason = "Болезнь" }).Ok())["status"],
+            Is.EqualTo(status));
     }
 
     [TestCase("held", "/summary")]
@@ -33,8 +34,10 @@ public sealed class HoldMeetingTests : MeetingTest
         var text = new string('x', 4001);
         await Stranger.Post($"/api/v1/meetings/{id}/{outcome}", right).IsProblem(404, "not-found");
         await Council.Post($"/api/v1/meetings/{id}/{outcome}", right).IsProblem(403, "permission.missing");
-        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 1, summary = text } : new { version = 1, reason = text }).PointsTo(pointer);
-        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 9, summary = "x" } : new { version = 9, reason = "x" }).IsProblem(412, "version.stale");
+        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 1, summary = text } : new { version = 1, reason = text })
+            .PointsTo(pointer);
+        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 9, summary = "x" } : new { version = 9, reason = "x" })
+            .IsProblem(412, "version.stale");
     }
 
     [Test]

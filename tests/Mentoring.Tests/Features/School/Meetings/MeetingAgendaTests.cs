@@ -16,12 +16,14 @@ public sealed class MeetingAgendaTests : MeetingTest
         var goal = (Guid)(await Read(Program))["goals"]![0]!["id"]!;
         var body = new JsonObject
         {
-            ["startsAt"] = Clock.GetUtcNow().AddDays(2).ToString("O"), ["durationMinutes"] = 45, ["mode"] = "Online", ["topic"] = "Урок", ["link"] = "https://video.example/room",
+            ["startsAt"] = Clock.GetUtcNow().AddDays(2).ToString("O"), ["durationMinutes"] = 45, ["mode"] = "Online", ["topic"] = "Урок",
+                ["link"] = "https://video.example/room",
             ["agenda"] = new JsonArray(new JsonObject { ["text"] = "План урока", ["goalId"] = $"{goal}" }, new JsonObject { ["text"] = "Разное" }),
         };
         var id = (Guid)(await Mentor.Post($"{Path}/{Program}/meetings", body).Gives(201))["id"]!;
         var meeting = await Meeting(id);
-        Assert.That(meeting["agenda"]!.AsArray().Select(t => ((string?)t!["text"], (string?)t["goal"])), Is.EqualTo(new[] { ("План урока", "Планирует урок сама"), ("Разное", null) }));
+        Assert.That(meeting["agenda"]!.AsArray().Select(t => ((string?)t!["text"], (string?)t["goal"])),
+            Is.EqualTo(new[] { ("План урока", "Планирует урок сама"), ("Разное", null) }));
         Assert.That((string?)meeting["link"], Is.EqualTo("https://video.example/room"));
 
         body["link"] = "http://video.example";
@@ -38,11 +40,13 @@ public sealed class MeetingAgendaTests : MeetingTest
     public async Task Both_sides_confirm_and_a_moved_meeting_is_confirmed_anew()
     {
         var id = await Plan(TimeSpan.FromDays(3));
-        Assert.That(((bool)(await Meeting(id, Mentor))["awaitsConfirmation"]!, (bool)(await Meeting(id, Mentee))["awaitsConfirmation"]!), Is.EqualTo((false, true)), "who plans a meeting comes to it");
+        Assert.That(((bool)(await Meeting(id, Mentor))["awaitsConfirmation"]!, (bool)(await Meeting(id, Mentee))["awaitsConfirmation"]!),
+            Is.EqualTo((false, true)), "who plans a meeting comes to it");
         await Mentee.Post($"/api/v1/meetings/{id}/confirm", new { version = 1 }).Ok();
         Assert.That((await Meeting(id))["confirmations"]!.AsArray().Select(c => (string?)c!["role"]), Is.EqualTo(new[] { "Mentor", "Mentee" }));
 
-        await Curator.Put($"/api/v1/meetings/{id}", new { version = 1, startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 60, mode = "InPerson", topic = "Урок" }).Ok();
+        await Curator.Put($"/api/v1/meetings/{id}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddDays(4), durationMinutes = 60, mode = "InPerson", topic = "Урок" }).Ok();
         Assert.That((await Meeting(id))["confirmations"]!.AsArray(), Is.Empty);
         await Mentee.Post($"/api/v1/meetings/{id}/confirm", new { version = 1 }).IsProblem(412, "version.stale");
         await Curator.Post($"/api/v1/meetings/{id}/confirm", new { version = 2 }).IsProblem(403, "permission.missing");
@@ -64,12 +68,15 @@ public sealed class MeetingAgendaTests : MeetingTest
     {
         var first = Clock.GetUtcNow().AddDays(1);
         var series = $"{Path}/{Program}/meetings/series";
-        var planned = await Mentor.Post(series, new { rule = "FREQ=DAILY;COUNT=20", startsAt = first, durationMinutes = 30, mode = "InPerson", topic = "Пятиминутка", onWorkingDays = true }).Gives(201);
+        var planned = await Mentor.Post(series, new { rule = "FREQ=DAILY;COUNT=20", startsAt = first, durationMinutes = 30, mode = "InPerson",
+            topic = "Пятиминутка", onWorkingDays = true }).Gives(201);
         Assert.That((int)planned["meetings"]! + planned["skipped"]!.AsArray().Count, Is.EqualTo(20));
         Assert.That(planned["skipped"]!.AsArray(), Is.Not.Empty, "twenty days in a row hold a weekend");
         await Mentor.Post(series, new { rule = "каждый вторник", startsAt = first, durationMinutes = 30, mode = "InPerson", topic = "x" }).PointsTo("/rule");
-        var elsewhere = TimeZoneInfo.ConvertTime(first, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).AddDays(1).DayOfWeek.ToString()[..2].ToUpperInvariant();
-        await Mentor.Post(series, new { rule = $"FREQ=WEEKLY;BYDAY={elsewhere};COUNT=2", startsAt = first, durationMinutes = 30, mode = "InPerson", topic = "x" })
+        var elsewhere = TimeZoneInfo.ConvertTime(first, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"))
+            .AddDays(1).DayOfWeek.ToString()[..2].ToUpperInvariant();
+        await Mentor.Post(series, new { rule = $"FREQ=WEEKLY;BYDAY={elsewhere};COUNT=2", startsAt = first, durationMinutes = 30, mode = "InPerson",
+            topic = "x" })
             .PointsTo("/startsAt", "meeting.rule-first-day");
 
         await Stranger.Post($"{series}/{planned["seriesId"]}/cancel", new { reason = "x" }).IsProblem(404, "not-found");

@@ -9,11 +9,13 @@ public sealed class PlanMeetingTests : MeetingTest
     public async Task A_participant_plans_and_the_curator_moves()
     {
         var id = await Plan(TimeSpan.FromDays(1));
-        await Curator.Put($"/api/v1/meetings/{id}", new { version = 1, startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 60, mode = "InPerson", topic = "Другая тема" }).Ok();
+        await Curator.Put($"/api/v1/meetings/{id}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 60, mode = "InPerson", topic = "Другая тема" }).Ok();
 
         var meeting = (await Mentee.GetAsync($"{Path}/{Program}/meetings?size=200").Ok())["items"]!.AsArray().Single(m => (Guid)m!["id"]! == id)!;
         Assert.That(((string?)meeting["topic"], (int)meeting["durationMinutes"]!, (int)meeting["version"]!), Is.EqualTo(("Другая тема", 60, 2)));
-        await Mentor.Put($"/api/v1/meetings/{id}", new { version = 1, startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 60, mode = "InPerson", topic = "x" }).IsProblem(412, "version.stale");
+        await Mentor.Put($"/api/v1/meetings/{id}",
+            new { version = 1, startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 60, mode = "InPerson", topic = "x" }).IsProblem(412, "version.stale");
     }
 
     [Test]

@@ -11,7 +11,8 @@ public sealed class PartnershipTests : ProfileTest
 
     object Plan(string number = "12-Н", int endsIn = 200, Guid? responsible = null, string? partner = "Педагогический институт", bool signed = true) => new
     {
-        kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = partner, subject = "Практика и стажировки", number, signedOn = signed ? $"{Today:O}" : null,
+        kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = partner, subject = "Практика и стажировки", number,
+            signedOn = signed ? $"{Today:O}" : null,
         startsOn = $"{Today:O}", endsOn = $"{Today.AddDays(endsIn):O}", responsibleId = responsible ?? School.Mentor,
     };
 
@@ -20,7 +21,8 @@ public sealed class PartnershipTests : ProfileTest
 
     object Note(Guid[] contacts, Guid[] contracts, int daysAgo = 3) => new
     {
-        kind = "Webinar", heldOn = $"{Today.AddDays(-daysAgo):O}", title = "Вебинар о реверсивном наставничестве", agreed = "Провести общий семинар", contactIds = contacts, contractIds = contracts,
+        kind = "Webinar", heldOn = $"{Today.AddDays(-daysAgo):O}", title = "Вебинар о реверсивном наставничестве", agreed = "Провести общий семинар",
+            contactIds = contacts, contractIds = contracts,
         next = new { text = "Согласовать день", dueOn = $"{Today.AddDays(7):O}", responsibleId = School.Mentor },
     };
 
@@ -114,7 +116,10 @@ public sealed class PartnershipTests : ProfileTest
     {
         await Known();
         await Sql.ExecuteAsync("begin; set local role mentoring_app");
-        await Sql.ExecuteAsync("select set_config('scope.organizations', '{' || @Id || '}', true), set_config('scope.permission', 'StaffRead', true), set_config('scope.system', 'on', true)", new { School.Id });
+        await Sql.ExecuteAsync("""
+            select set_config('scope.organizations', '{' || @Id || '}', true), set_config('scope.permission', 'StaffRead', true),
+                   set_config('scope.system', 'on', true)
+            """, new { School.Id });
         var others = await Sql.QuerySingleAsync<int>("select count(*)::int from partner_contact");
         await Sql.ExecuteAsync("select set_config('scope.permission', 'PartnerManage', true)");
         var own = await Sql.QuerySingleAsync<int>("select count(*)::int from partner_contact");

@@ -27,7 +27,8 @@ public sealed class PracticeLifecycleTests
     {
         foreach (var status in Enum.GetValues<PracticeStatus>())
         {
-            Assert.That(PracticeLifecycle.Permitted(status, authors: true, manages: true, reviewed: 5), Has.None.AnyOf(PracticeStep.TakeUp, PracticeStep.Return, PracticeStep.Select));
+            Assert.That(PracticeLifecycle.Permitted(status, authors: true, manages: true, reviewed: 5),
+                Has.None.AnyOf(PracticeStep.TakeUp, PracticeStep.Return, PracticeStep.Select));
             Assert.That(PracticeLifecycle.Permitted(status, authors: false, manages: true, reviewed: 1), Has.None.EqualTo(PracticeStep.Select));
             Assert.That(PracticeLifecycle.Permitted(status, authors: false, manages: false, reviewed: 5), Is.Empty);
         }

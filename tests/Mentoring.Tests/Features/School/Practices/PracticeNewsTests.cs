@@ -46,5 +46,7 @@ public sealed class PracticeNewsTests : PracticeTest
 
     static async Task<List<string>> Tasks(HttpClient who) => [.. Kinds((await who.GetAsync("/api/v1/me/agenda").Ok())["tasks"]!)];
 
-    static IEnumerable<string> Kinds(JsonNode items) => items.AsArray().Select(one => (string)one!["kind"]!).Where(kind => kind.StartsWith("Practice", StringComparison.Ordinal) || kind.StartsWith("Authorship", StringComparison.Ordinal));
+    static IEnumerable<string> Kinds(JsonNode items) =>
+        items.AsArray().Select(one => (string)one!["kind"]!)
+            .Where(kind => kind.StartsWith("Practice", StringComparison.Ordinal) || kind.StartsWith("Authorship", StringComparison.Ordinal));
 }

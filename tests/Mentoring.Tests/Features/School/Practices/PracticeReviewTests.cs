@@ -16,7 +16,8 @@ public sealed class PracticeReviewTests : PracticeTest
         await Step(Chair.Client, id, "decision", 3, ("selected", false), ("comment", "Допишите результаты"));
         await InReview(id, version: 4);
 
-        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 6, selected = true, comment = "Да" }).IsProblem(409, "practice.reviews-missing");
+        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 6, selected = true, comment = "Да" })
+            .IsProblem(409, "practice.reviews-missing");
         await Review(Members[0], id, "Теперь полно").Ok();
         var (chair, author, member) = (await Read(Chair.Client, id), await Read(Mentor, id), await Read(Members[0].Client, id));
         Assert.That((int)chair["round"]!, Is.EqualTo(2));
@@ -53,7 +54,8 @@ public sealed class PracticeReviewTests : PracticeTest
         Assert.That(Awaited(await Read(Chair.Client, id)), Is.EqualTo(1));
         Assert.That((bool)(await Read(leaver.Client, id))["mayReview"]!, Is.False);
         await Review(leaver, id).IsProblem(403, "practice.not-asked");
-        await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 3, personIds = new[] { leaver.Person } }).PointsTo("/personIds", "practice.reviewer-unfit");
+        await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 3, personIds = new[] { leaver.Person } })
+            .PointsTo("/personIds", "practice.reviewer-unfit");
         await Step(Chair.Client, id, "reviewers", 3, ("personIds", new[] { Members[1].Person }));
         await Review(Members[0], id).Ok();
         await Review(Members[1], id).Ok();
@@ -66,7 +68,8 @@ public sealed class PracticeReviewTests : PracticeTest
     {
         var id = await Drafted();
         await Step(Mentor, id, "submission", 1);
-        var alone = await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Chair.Person } }).IsProblem(400, "practice.reviewers-number");
+        var alone = await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Chair.Person } })
+            .IsProblem(400, "practice.reviewers-number");
         Assert.That((string?)alone["detail"], Does.Contain("2").And.Contain("5"));
         await Step(Chair.Client, id, "reviewers", 2, ("personIds", new[] { Members[0].Person, Chair.Person }));
         await Review(Members[0], id).Ok();
@@ -79,5 +82,6 @@ public sealed class PracticeReviewTests : PracticeTest
 
     static int Awaited(JsonNode practice) => practice["reviews"]!.AsArray().Count(one => (bool)one!["awaited"]!);
 
-    static (int Round, string? Comment)[] Comments(JsonNode practice) => [.. practice["reviews"]!.AsArray().Select(one => ((int)one!["round"]!, (string?)one["comment"]))];
+    static (int Round, string? Comment)[] Comments(JsonNode practice) =>
+        [.. practice["reviews"]!.AsArray().Select(one => ((int)one!["round"]!, (string?)one["comment"]))];
 }

@@ -11,9 +11,11 @@ public sealed class PracticeTests : PracticeTest
         var id = await Drafted();
         await Step(Mentor, id, "submission", 1);
         await Step(Chair.Client, id, "reviewers", 2, ("personIds", new[] { Members[0].Person, Members[1].Person }));
-        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 3, selected = true, comment = "Да" }).IsProblem(409, "practice.reviews-missing");
+        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 3, selected = true, comment = "Да" })
+            .IsProblem(409, "practice.reviews-missing");
         await Review(Members[0], id).Ok();
-        Assert.That((await Members[1].Client.GetAsync($"/api/v1/practices/{id}").Ok())["reviews"]!.AsArray().Count(r => r!["comment"] is not null), Is.Zero, "reviews are independent");
+        Assert.That((await Members[1].Client.GetAsync($"/api/v1/practices/{id}").Ok())["reviews"]!.AsArray().Count(r => r!["comment"] is not null), Is.Zero,
+            "reviews are independent");
         await Review(Members[1], id).Ok();
         await Review(Members[2], id).IsProblem(403, "practice.not-asked");
         await Mentee.GetAsync($"/api/v1/practices/{id}").IsProblem(404, "not-found");
@@ -26,8 +28,10 @@ public sealed class PracticeTests : PracticeTest
         Assert.That(await Found("", "&area=methods&topic=teaching-methods"), Does.Contain(id));
 
         await Mentee.Post($"/api/v1/practices/{id}/uses", new { programId = program, kind = "RoadmapIdea", note = "К третьей цели" }).Gives(201);
-        await Mentor.Post($"/api/v1/practices/{id}/uses", new { programId = program, kind = "Resource", note = "Ещё раз" }).IsProblem(409, "practice.used-already");
-        await Members[2].Client.Post($"/api/v1/practices/{id}/uses", new { programId = program, kind = "Resource", note = "Чужая" }).PointsTo("/programId", "practice.program-not-yours");
+        await Mentor.Post($"/api/v1/practices/{id}/uses", new { programId = program, kind = "Resource", note = "Ещё раз" })
+            .IsProblem(409, "practice.used-already");
+        await Members[2].Client.Post($"/api/v1/practices/{id}/uses", new { programId = program, kind = "Resource", note = "Чужая" })
+            .PointsTo("/programId", "practice.program-not-yours");
         Assert.That((int)(await Mentee.GetAsync($"/api/v1/practices/{id}").Ok())["uses"]!, Is.EqualTo(1));
         Assert.That((await Mentor.GetAsync($"{Path}/{program}/practices").Ok()).AsArray().Select(u => (Guid)u!["practiceId"]!), Is.EqualTo(new[] { id }));
 
@@ -48,7 +52,8 @@ public sealed class PracticeTests : PracticeTest
         await Mentee.Put($"/api/v1/practices/{id}/authorship", new { named = false }).Ok();
         await Members[0].Client.Put($"/api/v1/practices/{id}/authorship", new { named = true }).IsProblem(404, "not-found");
         await Published(id);
-        Assert.That((await Members[2].Client.GetAsync($"/api/v1/practices/{id}").Ok())["authors"]!.AsArray().Select(a => (Guid)a!["personId"]!), Is.EqualTo(new[] { School.Mentor }));
+        Assert.That((await Members[2].Client.GetAsync($"/api/v1/practices/{id}").Ok())["authors"]!.AsArray().Select(a => (Guid)a!["personId"]!),
+            Is.EqualTo(new[] { School.Mentor }));
     }
 
     [Test]
@@ -57,9 +62,12 @@ public sealed class PracticeTests : PracticeTest
         var id = await Drafted(client: Chair.Client, more: new { authorIds = new[] { Members[0].Person } });
         await Members[0].Client.Put($"/api/v1/practices/{id}/authorship", new { named = true }).Ok();
         await Step(Chair.Client, id, "submission", 1);
-        await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person, Members[2].Person } }).IsProblem(403, "practice.own");
-        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[0].Person, Members[1].Person } }).PointsTo("/personIds", "practice.reviewer-unfit");
-        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person } }).PointsTo("/personIds", "practice.reviewers-number");
+        await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person, Members[2].Person } })
+            .IsProblem(403, "practice.own");
+        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[0].Person, Members[1].Person } })
+            .PointsTo("/personIds", "practice.reviewer-unfit");
+        await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person } })
+            .PointsTo("/personIds", "practice.reviewers-number");
         await Curator.Post($"/api/v1/practices/{id}/decision", new { version = 2, selected = false, comment = "Допишите результаты" }).Ok();
         Assert.That((string?)(await Chair.Client.GetAsync($"/api/v1/practices/{id}").Ok())["status"], Is.EqualTo("Draft"));
     }
@@ -107,7 +115,8 @@ public sealed class PracticeTests : PracticeTest
     public async Task Everybody_reads_the_bank_of_the_school_in_which_they_work()
     {
         var id = await Drafted();
-        var (reader, member) = ((await Mentor.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!, (await Members[0].Client.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!);
+        var (reader, member) = ((await Mentor.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!,
+            (await Members[0].Client.GetAsync("/api/v1/practices/schools").Ok()).AsArray().Single()!);
         Assert.That(((Guid)reader["id"]!, (bool)reader["mayReview"]!, (bool)member["mayReview"]!), Is.EqualTo((School.Id, false, true)));
         Assert.That(await Own("Draft"), Does.Contain(id));
         Assert.That(await Own("Published"), Does.Not.Contain(id));

@@ -24,7 +24,8 @@ public sealed class LearningRequestTests : ProfileTest
     public async Task A_request_is_written_handed_in_answered_and_met()
     {
         var (person, client, path) = await Drafted("Заказова");
-        Assert.That((await Curator.GetAsync(AtSchool($"learning-requests?personId={person}")).Ok())["items"]!.AsArray(), Is.Empty, "a draft is its author's alone");
+        Assert.That((await Curator.GetAsync(AtSchool($"learning-requests?personId={person}")).Ok())["items"]!.AsArray(), Is.Empty,
+            "a draft is its author's alone");
         await client.Post(Of(person, "learning-requests"), Text()).IsProblem(409, "learning-request.open");
         await client.Put(path, Revision(1)).Ok();
         await client.Post($"{path}/submit", new { version = 2 }).Ok();

@@ -14,7 +14,8 @@ public sealed class MenteeProfileTests : ProfileTest
         var seen = await client.GetAsync(Of(person, "mentee-profile")).Ok();
         var second = (string?)seen["difficulties"]![1]!["id"];
 
-        await client.Put(Of(person, "mentee-profile"), Wants(1, w => w["difficulties"] = new JsonArray(Difficulty("Оценивание проектов", 2, second), Difficulty("Родители", 2)))).Ok();
+        await client.Put(Of(person, "mentee-profile"),
+            Wants(1, w => w["difficulties"] = new JsonArray(Difficulty("Оценивание проектов", 2, second), Difficulty("Родители", 2)))).Ok();
         seen = await client.GetAsync(Of(person, "mentee-profile")).Ok();
         Assert.That(seen["difficulties"]!.AsArray().Select(d => (string?)d!["text"]), Is.EqualTo(new[] { "Оценивание проектов", "Родители" }));
         Assert.That((string?)seen["difficulties"]![0]!["id"], Is.EqualTo(second));
@@ -80,8 +81,10 @@ public sealed class MenteeProfileTests : ProfileTest
     {
         var (person, client) = await Teacher("Ошибкина");
         await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["difficulties"]![1]!["level"] = 4)).PointsTo("/difficulties/1/level");
-        await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["difficulties"]![0]!["areaCode"] = "magic")).PointsTo("/difficulties/0/areaCode", "profile.code-unknown");
-        await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["categories"] = new JsonArray("lazy"))).PointsTo("/categories/0", "profile.code-unknown");
+        await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["difficulties"]![0]!["areaCode"] = "magic"))
+            .PointsTo("/difficulties/0/areaCode", "profile.code-unknown");
+        await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["categories"] = new JsonArray("lazy")))
+            .PointsTo("/categories/0", "profile.code-unknown");
         await client.Put(Of(person, "mentee-profile"), Wants(0, w => w["steps"]![0]!["text"] = "")).PointsTo("/steps/0/text");
     }
 

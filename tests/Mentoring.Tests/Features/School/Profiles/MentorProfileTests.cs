@@ -34,7 +34,8 @@ public sealed class MentorProfileTests : ProfileTest
         await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).Ok();
 
         var seen = await client.GetAsync(Of(person, "mentor-profile")).Ok();
-        Assert.That(((string?)seen["profile"]!["status"], (decimal)seen["results"]![0]!["valueAfter"]!, (bool)seen["own"]!), Is.EqualTo(("Confirmed", 72.5m, true)));
+        Assert.That(((string?)seen["profile"]!["status"], (decimal)seen["results"]![0]!["valueAfter"]!, (bool)seen["own"]!),
+            Is.EqualTo(("Confirmed", 72.5m, true)));
         Assert.That(seen["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Revise", "Pause" }));
     }
 
@@ -95,8 +96,10 @@ public sealed class MentorProfileTests : ProfileTest
     public async Task Another_offer_is_confirmed_anew_and_another_capacity_is_not()
     {
         var (person, client) = await Confirmed("Вторая");
-        Assert.That((string?)(await client.Put(Of(person, "mentor-profile"), Offer(2, o => o["capacityPrograms"] = 5)).Ok())["status"], Is.EqualTo("Confirmed"));
-        Assert.That((string?)(await client.Put(Of(person, "mentor-profile"), Offer(3, o => o["topics"] = new JsonArray("upbringing"))).Ok())["status"], Is.EqualTo("Draft"));
+        Assert.That((string?)(await client.Put(Of(person, "mentor-profile"), Offer(2, o => o["capacityPrograms"] = 5)).Ok())["status"],
+            Is.EqualTo("Confirmed"));
+        Assert.That((string?)(await client.Put(Of(person, "mentor-profile"), Offer(3, o => o["topics"] = new JsonArray("upbringing"))).Ok())["status"],
+            Is.EqualTo("Draft"));
     }
 
     [Test]
@@ -141,11 +144,13 @@ public sealed class MentorProfileTests : ProfileTest
     {
         var (person, client) = await Teacher("Пятая");
         await client.Put(Of(person, "mentor-profile"), Offer(change: o => o["capacityPrograms"] = 21)).PointsTo("/capacityPrograms");
-        await client.Put(Of(person, "mentor-profile"), Offer(change: o => o["subjects"] = new JsonArray("mathematics", "magic"))).PointsTo("/subjects/1", "profile.code-unknown");
+        await client.Put(Of(person, "mentor-profile"), Offer(change: o => o["subjects"] = new JsonArray("mathematics", "magic")))
+            .PointsTo("/subjects/1", "profile.code-unknown");
         await client.Put(Of(person, "mentor-profile"), Offer(change: o => o["availableUntil"] = $"{Today.AddDays(-1):O}")).IsProblem(409, "profile.dates");
         await client.Put(Of(person, "mentor-profile"), Offer(7)).IsProblem(412, "version.stale");
         await client.Put(Of(person, "mentor-profile"), Offer()).Ok();
-        await client.Post(Of(person, "mentor-profile/results"), new { text = "x", measure = "y", evidence = "z", achievedOn = $"{Today.AddDays(2):O}" }).PointsTo("/achievedOn", "profile.in-the-future");
+        await client.Post(Of(person, "mentor-profile/results"), new { text = "x", measure = "y", evidence = "z", achievedOn = $"{Today.AddDays(2):O}" })
+            .PointsTo("/achievedOn", "profile.in-the-future");
         await client.Post(Of(person, "mentor-profile/results"), new { text = "", measure = "y", evidence = "z", achievedOn = $"{Today:O}" }).PointsTo("/text");
     }
 

@@ -4,7 +4,8 @@ namespace Mentoring.Tests.Features.School.Programs;
 
 public sealed class CompleteProgramTests : ProgramTest
 {
-    Task<HttpResponseMessage> Complete(Guid id, int version, string? undoneReason = null) => Curator.Post($"{Path}/{id}/complete", new { version, undoneReason });
+    Task<HttpResponseMessage> Complete(Guid id, int version, string? undoneReason = null) =>
+        Curator.Post($"{Path}/{id}/complete", new { version, undoneReason });
 
     [Test]
     public async Task Both_sides_evaluate_meet_and_do_the_roadmap_first()

@@ -13,7 +13,8 @@ public sealed class CreateProgramTests : ProgramTest
         Assert.Multiple(() =>
         {
             Assert.That((string?)program["status"], Is.EqualTo("Draft"));
-            Assert.That(program["participants"]!.AsArray().Select(p => (string?)p!["name"]), Is.EqualTo(new[] { "Новичкова Анна Петровна", "Наставникова Анна Петровна" }));
+            Assert.That(program["participants"]!.AsArray().Select(p => (string?)p!["name"]),
+                Is.EqualTo(new[] { "Новичкова Анна Петровна", "Наставникова Анна Петровна" }));
             Assert.That((string?)program["goals"]![0]!["goal"], Is.EqualTo("Планирует урок сама"));
             Assert.That(program["activities"]!.AsArray().Select(a => (int)a!["position"]!), Is.EqualTo(new[] { 1, 2 }));
             Assert.That(program["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Submit", "Cancel" }));

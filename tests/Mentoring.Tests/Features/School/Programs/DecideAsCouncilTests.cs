@@ -22,7 +22,8 @@ public sealed class DecideAsCouncilTests : ProgramTest
     {
         var id = await Submitted();
         await Consent(Mentor, id);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "program.consents-missing");
+        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" })
+            .IsProblem(409, "program.consents-missing");
     }
 
     [Test]

@@ -37,7 +37,8 @@ public sealed class DecideConsentTests : ProgramTest
         var seen = await Mentor.GetAsync($"{Path}/{id}").Ok();
         var other = new string('0', 64);
         await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 1, termsHash = other }).IsProblem(409, "consent.terms-changed");
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 2, termsHash = (string)seen["termsHash"]! }).IsProblem(409, "consent.terms-changed");
+        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 2, termsHash = (string)seen["termsHash"]! })
+            .IsProblem(409, "consent.terms-changed");
         await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 1, termsHash = "x" }).PointsTo("/termsHash");
     }
 
@@ -49,7 +50,10 @@ public sealed class DecideConsentTests : ProgramTest
         await Curator.Post($"{Path}/{id}/consents/decision", body).IsProblem(403, "permission.missing");
 
         var other = await Support.School.Make(World);
-        await Sql.ExecuteAsync("insert into program_participant select id, organization_id, region_code, @person, 'N', organization_id, 'Mentor', starts_on from program where id = @id",
+        await Sql.ExecuteAsync("""
+            insert into program_participant select id, organization_id, region_code, @person, 'N', organization_id, 'Mentor', starts_on from program
+                where id = @id
+            """,
             new { id = await Draft(), person = other.Mentor });
         await As(other.MentorAccount).Post($"{Path}/{id}/consents/decision", body).IsProblem(404, "not-found");
     }
@@ -59,6 +63,7 @@ public sealed class DecideConsentTests : ProgramTest
     {
         var id = await Submitted();
         await Consent(Mentor, id);
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = false, termsVersion = 1, termsHash = new string('0', 64) }).IsProblem(409, "consent.not-asked");
+        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = false, termsVersion = 1, termsHash = new string('0', 64) })
+            .IsProblem(409, "consent.not-asked");
     }
 }

@@ -9,7 +9,8 @@ public sealed class EvaluateProgramTests : ProgramTest
     {
         var id = await Active();
         var goal = (string)(await Read(id))["goals"]![0]!["id"]!;
-        await Mentee.Put($"{Path}/{id}/evaluation", new { goalsReached = 4, usefulness = 5, atmosphere = 5, summary = "Учусь", goals = new[] { new { goalId = goal, measureAfter = 3.5 } } }).Ok();
+        await Mentee.Put($"{Path}/{id}/evaluation",
+            new { goalsReached = 4, usefulness = 5, atmosphere = 5, summary = "Учусь", goals = new[] { new { goalId = goal, measureAfter = 3.5 } } }).Ok();
         await Mentee.Put($"{Path}/{id}/evaluation", Evaluation(3)).Ok();
 
         var program = await Read(id);

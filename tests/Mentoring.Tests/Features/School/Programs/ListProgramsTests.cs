@@ -42,7 +42,8 @@ public sealed class ListProgramsTests : ProgramTest
         var items = await All(query);
         Assert.That(items.Select(item => (string?)item["id"]).ToList(), Has.Count.EqualTo(6).And.Unique);
         var keys = items.Select(item => (string?)item[field]);
-        Assert.That(keys, query.EndsWith("Asc", StringComparison.Ordinal) ? Is.Ordered.Using((IComparer<string?>)StringComparer.Ordinal) : Is.Ordered.Descending.Using((IComparer<string?>)StringComparer.Ordinal));
+        Assert.That(keys, query.EndsWith("Asc", StringComparison.Ordinal) ? Is.Ordered.Using((IComparer<string?>)StringComparer.Ordinal)
+            : Is.Ordered.Descending.Using((IComparer<string?>)StringComparer.Ordinal));
     }
 
     [Test]
@@ -102,7 +103,8 @@ public sealed class ListProgramsTests : ProgramTest
     [Test]
     public async Task Counts_say_how_many_stand_where()
     {
-        var counts = (await Curator.GetAsync($"{Path}/counts?organizationId={School.Id}").Ok()).AsArray().ToDictionary(c => (string)c!["status"]!, c => (int)c!["count"]!);
+        var counts = (await Curator.GetAsync($"{Path}/counts?organizationId={School.Id}").Ok()).AsArray()
+            .ToDictionary(c => (string)c!["status"]!, c => (int)c!["count"]!);
         Assert.That((counts["Draft"], counts["Consent"], counts["Completed"], counts.Count), Is.EqualTo((5, 1, 0, 9)));
     }
 }

@@ -12,7 +12,8 @@ public sealed class ManageProgramTests : ProgramTest
         var id = await Active();
         await Curator.Post($"{Path}/{id}/pause", new { version = await Version(id) }).Ok();
         Assert.That(await Status(id), Is.EqualTo("Paused"));
-        await Mentor.Post($"{Path}/{id}/meetings", new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 30, mode = "Online", topic = "x" }).IsProblem(409, "program.not-in-force");
+        await Mentor.Post($"{Path}/{id}/meetings", new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 30, mode = "Online", topic = "x" })
+            .IsProblem(409, "program.not-in-force");
         await Head.Post($"{Path}/{id}/resume", new { version = await Version(id) }).Ok();
         Assert.That(await Status(id), Is.EqualTo("Active"));
         await Curator.Post($"{Path}/{id}/resume", new { version = await Version(id) }).IsProblem(409, "program.step-not-now");

@@ -17,8 +17,10 @@ public sealed class PlanVersionTests : ProgramTest
         var body = new JsonObject
         {
             ["version"] = (int)program["version"]!, ["reason"] = "Темп оказался другим",
-            ["goals"] = new JsonArray([.. program["goals"]!.AsArray().Select(g => Of(g!, "id", "areaCode", "difficulty", "goal", "measure", "measureBefore", "measureTarget"))]),
-            ["activities"] = new JsonArray([.. program["activities"]!.AsArray().Select(a => Of(a!, "id", "activity", "dueOn", "responsible", "expectedResult"))]),
+            ["goals"] = new JsonArray([.. program["goals"]!.AsArray()
+                .Select(g => Of(g!, "id", "areaCode", "difficulty", "goal", "measure", "measureBefore", "measureTarget"))]),
+            ["activities"] = new JsonArray([.. program["activities"]!.AsArray()
+                .Select(a => Of(a!, "id", "activity", "dueOn", "responsible", "expectedResult"))]),
         };
         change?.Invoke(body);
         return body;
@@ -40,7 +42,8 @@ public sealed class PlanVersionTests : ProgramTest
         ForgetGrants();
         await Mentee.Put($"{Path}/{id}", Revision(1, p => { p["content"] = "Помощь с уроками в пятом классе"; p["reason"] = "Это мне нужнее всего"; })).Ok();
         var versions = await Versions(id);
-        Assert.That(versions.Select(v => ((int)v!["number"]!, (string?)v["status"], (string?)v["reason"])), Is.EqualTo(new[] { (2, "Current", "Это мне нужнее всего"), (1, "Superseded", null) }));
+        Assert.That(versions.Select(v => ((int)v!["number"]!, (string?)v["status"], (string?)v["reason"])),
+            Is.EqualTo(new[] { (2, "Current", "Это мне нужнее всего"), (1, "Superseded", null) }));
 
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         Assert.That(Names((await Versions(id))[0]!["missing"]), Is.EqualTo(new[] { "Новичкова Анна Петровна" }));
@@ -67,19 +70,23 @@ public sealed class PlanVersionTests : ProgramTest
         var id = await Active();
         var first = (await Read(id))["activities"]![0]!;
         await Mentee.Put($"{Path}/{id}/activities/{first["id"]}/done", new { version = 1, result = "Сделано" }).Ok();
-        await Mentee.Post($"{Path}/{id}/plan-versions", await Correction(id, b => b["activities"]!.AsArray().RemoveAt(0))).PointsTo("/activities", "plan.done-activity-kept");
+        await Mentee.Post($"{Path}/{id}/plan-versions", await Correction(id, b => b["activities"]!.AsArray().RemoveAt(0)))
+            .PointsTo("/activities", "plan.done-activity-kept");
 
         var state = await Mentee.Post($"{Path}/{id}/plan-versions", await Correction(id, b => b["activities"]![1]!["dueOn"] = $"{Today.AddDays(90):O}")).Ok();
         Assert.That((string?)state["status"], Is.EqualTo("Proposed"));
-        Assert.That((string?)(await Read(id))["activities"]![1]!["dueOn"], Is.EqualTo($"{Today.AddDays(40):O}"), "nothing changes before the mentor has signed");
-        await Curator.Post($"{Path}/{id}/plan-versions", await Correction(id, b => b["activities"]![1]!["dueOn"] = $"{Today.AddDays(95):O}")).IsProblem(409, "plan.proposal-open");
+        Assert.That((string?)(await Read(id))["activities"]![1]!["dueOn"], Is.EqualTo($"{Today.AddDays(40):O}"),
+            "nothing changes before the mentor has signed");
+        await Curator.Post($"{Path}/{id}/plan-versions", await Correction(id, b => b["activities"]![1]!["dueOn"] = $"{Today.AddDays(95):O}"))
+            .IsProblem(409, "plan.proposal-open");
         Assert.That(Names((await Mentor.GetAsync($"{Path}/{id}").Ok())["actions"]), Does.Contain("SignPlan"));
 
         await Mentor.Post($"{Path}/{id}/plan-versions/{state["number"]}/sign").Ok();
         var program = await Read(id);
         Assert.That((string?)program["activities"]![1]!["dueOn"], Is.EqualTo($"{Today.AddDays(90):O}"));
         Assert.That((string?)program["activities"]![0]!["result"], Is.EqualTo("Сделано"));
-        Assert.That((await Versions(id)).Select(v => $"{v!["number"]} {v["kind"]} {v["status"]}"), Is.EqualTo(new[] { "2 Correction Current", "1 Draft Superseded" }));
+        Assert.That((await Versions(id)).Select(v => $"{v!["number"]} {v["kind"]} {v["status"]}"),
+            Is.EqualTo(new[] { "2 Correction Current", "1 Draft Superseded" }));
     }
 
     [Test]
@@ -103,7 +110,8 @@ public sealed class PlanVersionTests : ProgramTest
     {
         var id = await Active();
         var later = Today.AddDays(260);
-        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = Today.AddDays(100), reason = "x" }).PointsTo("/endsOn", "plan.not-later");
+        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = Today.AddDays(100), reason = "x" })
+            .PointsTo("/endsOn", "plan.not-later");
         await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = later, reason = "Цели ещё не достигнуты" }).Ok();
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         Assert.That((string?)(await Read(id))["endsOn"], Is.EqualTo($"{Today.AddDays(200):O}"));
@@ -122,12 +130,16 @@ public sealed class PlanVersionTests : ProgramTest
         await HeldMeeting(id);
         var incoming = await World.Teacher(School.Id, "Сменщикова");
         var account = await World.Account(incoming);
-        await Curator.Post($"{Path}/{id}/replacement", new { version = await Version(id), leavingId = School.Mentee, incomingId = incoming, reason = "x" }).PointsTo("/leavingId", "plan.not-a-mentor");
-        await Curator.Post($"{Path}/{id}/replacement", new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
+        await Curator.Post($"{Path}/{id}/replacement", new { version = await Version(id), leavingId = School.Mentee, incomingId = incoming, reason = "x" })
+            .PointsTo("/leavingId", "plan.not-a-mentor");
+        await Curator.Post($"{Path}/{id}/replacement",
+            new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
 
         var newcomer = As(account);
         await newcomer.GetAsync($"{Path}/{id}").Ok();
-        await newcomer.Post($"{Path}/{id}/meetings/held", new { startsAt = Clock.GetUtcNow().AddHours(-1), durationMinutes = 45, mode = "Online", topic = "x", summary = "x" }).IsProblem(403, "permission.missing");
+        await newcomer.Post($"{Path}/{id}/meetings/held",
+            new { startsAt = Clock.GetUtcNow().AddHours(-1), durationMinutes = 45, mode = "Online", topic = "x", summary = "x" })
+                .IsProblem(403, "permission.missing");
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").IsProblem(409, "plan.not-asked");
         await newcomer.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         await Mentee.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
@@ -137,7 +149,9 @@ public sealed class PlanVersionTests : ProgramTest
         var people = (await Read(id))["participants"]!.AsArray();
         Assert.That(people.Select(p => ((Guid)p!["personId"]! == incoming, (string?)p["role"], p["leftOn"] is not null, (string?)p["consent"])),
             Is.EquivalentTo(new[] { (false, "Mentor", true, "Superseded"), (true, "Mentor", false, "Given"), (false, "Mentee", false, "Given") }));
-        await newcomer.Post($"{Path}/{id}/meetings/held", new { startsAt = Clock.GetUtcNow().AddMinutes(-50), durationMinutes = 45, mode = "Online", topic = "Знакомство", summary = "Продолжаем" }).Gives(201);
+        await newcomer.Post($"{Path}/{id}/meetings/held",
+            new { startsAt = Clock.GetUtcNow().AddMinutes(-50), durationMinutes = 45, mode = "Online", topic = "Знакомство", summary = "Продолжаем" })
+                .Gives(201);
         Assert.That(await Sql.QuerySingleAsync<long>("select count(*) from meeting where program_id = @id and status = 'Held'", new { id }), Is.EqualTo(2));
     }
 

@@ -12,12 +12,14 @@ public sealed class ProgramRecordTests : ProgramTest
     public async Task A_program_is_tied_to_courses_and_to_the_methodical_plan()
     {
         var id = await Active();
-        await Mentor.Post($"{Path}/{id}/records", new { kind = "MethodicalWork", title = "Неделя открытых уроков", startsOn = "2026-02-02", endsOn = "2026-02-08" }).Gives(201);
+        await Mentor.Post($"{Path}/{id}/records", new { kind = "MethodicalWork", title = "Неделя открытых уроков", startsOn = "2026-02-02",
+            endsOn = "2026-02-08" }).Gives(201);
         var course = (Guid)(await Mentee.Post($"{Path}/{id}/records", Course()).Gives(201))["id"]!;
 
         var seen = await Council.GetAsync($"{Path}/{id}/records").Ok();
         Assert.That((bool)seen["mayAdd"]!, Is.False);
-        Assert.That(seen["items"]!.AsArray().Select(r => ((string?)r!["kind"], (string?)r["title"], (int?)r["hours"], (string?)r["documentNumber"])), Is.EqualTo(new[]
+        Assert.That(seen["items"]!.AsArray().Select(r => ((string?)r!["kind"], (string?)r["title"], (int?)r["hours"], (string?)r["documentNumber"])),
+            Is.EqualTo(new[]
         {
             ("ProfessionalDevelopment", "Современный урок", (int?)36, "ПК-0417"), ("MethodicalWork", "Неделя открытых уроков", null, null),
         }));
@@ -36,7 +38,8 @@ public sealed class ProgramRecordTests : ProgramTest
         await Mentor.Post($"{Path}/{id}/records", Course(hours: 2001)).PointsTo("/hours");
         await Mentor.Post($"{Path}/{id}/records", Course(provider: " ")).PointsTo("/provider");
         await Mentor.Post($"{Path}/{id}/records", Course(endsOn: "2026-03-01")).PointsTo("/endsOn");
-        await Mentor.Post($"{Path}/{id}/records", new { kind = "MethodicalWork", title = "Семинар", hours = 4, startsOn = "2026-02-02", endsOn = "2026-02-02" }).PointsTo("/hours");
+        await Mentor.Post($"{Path}/{id}/records", new { kind = "MethodicalWork", title = "Семинар", hours = 4, startsOn = "2026-02-02",
+            endsOn = "2026-02-02" }).PointsTo("/hours");
     }
 
     [Test]
@@ -60,6 +63,7 @@ public sealed class ProgramRecordTests : ProgramTest
         Assert.That(await Count(Curator, $"organizationId={School.Id}"), Is.EqualTo(2));
         Assert.That(await Count(Curator, "status=Draft"), Is.EqualTo(1));
         Assert.That(await Count(Stranger, $"organizationId={School.Id}"), Is.Zero);
-        await (await As(Mentoring.Api.Platform.Role.RegionalAnalyst, World.OtherRegion)).GetAsync($"{Path}/counts/purposes").IsProblem(403, "permission.missing");
+        await (await As(Mentoring.Api.Platform.Role.RegionalAnalyst, World.OtherRegion)).GetAsync($"{Path}/counts/purposes")
+            .IsProblem(403, "permission.missing");
     }
 }

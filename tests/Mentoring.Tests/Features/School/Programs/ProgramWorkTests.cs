@@ -22,9 +22,11 @@ public sealed class ProgramWorkTests : ProgramTest
     [Test]
     public async Task The_pair_sets_its_pace_and_the_mentee_what_matters_most()
     {
-        var id = await Active(p => p["goals"]!.AsArray().Add(new JsonObject { ["areaCode"] = "digital", ["difficulty"] = "Журнал", ["goal"] = "Ведёт журнал" }));
+        var id = await Active(p => p["goals"]!.AsArray()
+            .Add(new JsonObject { ["areaCode"] = "digital", ["difficulty"] = "Журнал", ["goal"] = "Ведёт журнал" }));
         var goals = (await Read(id))["goals"]!.AsArray().Select(g => (Guid)g!["id"]!).ToArray();
-        await Mentor.Put($"{Path}/{id}/pace", new { version = await Version(id), rhythm = "Раз в две недели, по вечерам", goals = new[] { new { goalId = goals[0], hours = 6.5, depth = "Practice" } } }).Ok();
+        await Mentor.Put($"{Path}/{id}/pace", new { version = await Version(id), rhythm = "Раз в две недели, по вечерам",
+            goals = new[] { new { goalId = goals[0], hours = 6.5, depth = "Practice" } } }).Ok();
         await Mentee.Put($"{Path}/{id}/priorities", new { version = await Version(id), goalIds = new[] { goals[1], goals[0] } }).Ok();
         var program = await Read(id);
         Assert.That((string?)program["rhythm"], Is.EqualTo("Раз в две недели, по вечерам"));
@@ -33,7 +35,8 @@ public sealed class ProgramWorkTests : ProgramTest
 
         await Mentor.Put($"{Path}/{id}/priorities", new { version = await Version(id), goalIds = goals }).IsProblem(403, "priority.mentee-only");
         await Mentee.Put($"{Path}/{id}/priorities", new { version = await Version(id), goalIds = goals[..1] }).PointsTo("/goalIds", "priority.every-goal");
-        await Curator.Put($"{Path}/{id}/pace", new { version = await Version(id), rhythm = "x", goals = Array.Empty<object>() }).IsProblem(403, "permission.missing");
+        await Curator.Put($"{Path}/{id}/pace", new { version = await Version(id), rhythm = "x", goals = Array.Empty<object>() })
+            .IsProblem(403, "permission.missing");
     }
 
     [Test]
@@ -55,11 +58,13 @@ public sealed class ProgramWorkTests : ProgramTest
         var activity = (Guid)(await Read(id))["activities"]![0]!["id"]!;
         var product = (Guid)(await Mentee.PostAsync($"{Path}/{id}/products", Product(Pdf, "план урока.pdf", activity: activity)).Gives(201))["id"]!;
         var listed = (await Curator.GetAsync($"{Path}/{id}/products").Ok()).AsArray().Single()!;
-        Assert.That(((string?)listed["activity"], (string?)listed["mediaType"], (int)listed["size"]!, (bool)listed["scanned"]!), Is.EqualTo(("Разбор рабочей программы", "application/pdf", Pdf.Length, false)));
+        Assert.That(((string?)listed["activity"], (string?)listed["mediaType"], (int)listed["size"]!, (bool)listed["scanned"]!),
+            Is.EqualTo(("Разбор рабочей программы", "application/pdf", Pdf.Length, false)));
 
         using var file = await Council.GetAsync($"{Path}/{id}/products/{product}/file");
         Assert.That(await file.Content.ReadAsByteArrayAsync(), Is.EqualTo(Pdf));
-        Assert.That((file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentDisposition?.FileNameStar), Is.EqualTo(("attachment", "план урока.pdf")));
+        Assert.That((file.Content.Headers.ContentDisposition?.DispositionType, file.Content.Headers.ContentDisposition?.FileNameStar),
+            Is.EqualTo(("attachment", "план урока.pdf")));
         await Stranger.GetAsync($"{Path}/{id}/products/{product}/file").IsProblem(404, "not-found");
         await Council.PostAsync($"{Path}/{id}/products", Product(Pdf, "x.pdf")).IsProblem(403, "permission.missing");
 
@@ -77,7 +82,8 @@ public sealed class ProgramWorkTests : ProgramTest
         await Mentee.PostAsync($"{Path}/{id}/products", Product("<script>alert(1)</script>"u8.ToArray(), "page.html")).PointsTo("/file", "file.type");
         await Mentee.PostAsync($"{Path}/{id}/products", Product([], "plan.pdf")).PointsTo("/file", "file.empty");
         await Mentee.PostAsync($"{Path}/{id}/products", Product(Pdf, "plan.pdf", title: " ")).PointsTo("/title");
-        await Mentee.PostAsync($"{Path}/{id}/products", Product(Pdf, "plan.pdf", activity: Guid.CreateVersion7())).PointsTo("/activityId", "product.activity-unknown");
+        await Mentee.PostAsync($"{Path}/{id}/products", Product(Pdf, "plan.pdf", activity: Guid.CreateVersion7()))
+            .PointsTo("/activityId", "product.activity-unknown");
     }
 
     [Test]
@@ -102,7 +108,8 @@ public sealed class ProgramWorkTests : ProgramTest
         {
             ["title"] = title, ["purposeCode"] = "young-specialist",
             ["goals"] = new JsonArray(new JsonObject { ["areaCode"] = "methods", ["difficulty"] = "Планирование", ["goal"] = "Планирует сам" }),
-            ["activities"] = new JsonArray(new JsonObject { ["activity"] = "Посетить урок", ["dueAfterDays"] = 14, ["responsible"] = "Mentor", ["expectedResult"] = "Лист наблюдения" }),
+            ["activities"] = new JsonArray(new JsonObject { ["activity"] = "Посетить урок", ["dueAfterDays"] = 14, ["responsible"] = "Mentor",
+                ["expectedResult"] = "Лист наблюдения" }),
         };
         if (version is { } known) body["version"] = known;
         else body["organizationId"] = $"{School.Id}";

@@ -9,7 +9,8 @@ public sealed class GiveOpinionTests : PsychologyTest
 {
     object Opinion(string opinion = "WithCare", int version = 0, string ground = "Разный темп работы", Guid? mentor = null) => new
     {
-        mentorId = mentor ?? School.Mentor, mentees = new[] { new { personId = School.Mentee, version } }, opinion, ground, methods = new[] { "interaction-observation" },
+        mentorId = mentor ?? School.Mentor, mentees = new[] { new { personId = School.Mentee, version } }, opinion, ground,
+            methods = new[] { "interaction-observation" },
     };
 
     [Test]
@@ -59,7 +60,8 @@ public sealed class GiveOpinionTests : PsychologyTest
         if (permission is { } wanted) caller.Become(Grants.None, new Scope([School.Id], [], [], [], null, "test", wanted));
         else caller.BecomeJob("test");
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        return (await db.One<int>("select count(*)::int from compatibility_opinion", null, default), await db.One<int>("select count(*)::int from compatibility_ground", null, default));
+        return (await db.One<int>("select count(*)::int from compatibility_opinion", null, default),
+            await db.One<int>("select count(*)::int from compatibility_ground", null, default));
     }
 
     [Test]
@@ -78,7 +80,8 @@ public sealed class GiveOpinionTests : PsychologyTest
         Assert.That(waiting.Select(w => (string?)w!["kind"]), Does.Contain("ReadinessToCheck"));
         object Check(string conclusion) => new
         {
-            personId = School.Mentee, motivation = 4, openness = 4, ownHandwriting = 3, reflection = 5, conclusion, recommendation = "Поддержать собственный стиль",
+            personId = School.Mentee, motivation = 4, openness = 4, ownHandwriting = 3, reflection = 5, conclusion,
+                recommendation = "Поддержать собственный стиль",
             methods = new[] { "reflective-diary" },
         };
         await Psychologist.Post($"{Work}/readiness", Check("WithSupport")).Gives(201);
@@ -93,7 +96,8 @@ public sealed class GiveOpinionTests : PsychologyTest
     [Test]
     public async Task The_plan_is_kept_and_done()
     {
-        var id = (Guid)(await Psychologist.Post($"{Work}/tasks", new { direction = "Burnout", text = "Группа поддержки", methods = new[] { "balint-group" }, dueOn = $"{Today.AddDays(5):O}" }).Gives(201))["id"]!;
+        var id = (Guid)(await Psychologist.Post($"{Work}/tasks",
+            new { direction = "Burnout", text = "Группа поддержки", methods = new[] { "balint-group" }, dueOn = $"{Today.AddDays(5):O}" }).Gives(201))["id"]!;
         await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 2, result = "Провели" }).IsProblem(412, "version.stale");
         await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 1, result = "Провели" }).Ok();
         await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 2, result = "Ещё раз" }).IsProblem(409, "psychology.task-done");

@@ -21,7 +21,8 @@ public sealed class PulseTests : PsychologyTest
         title = "Климат осенью", audience = "Staff", statements = new[] { "trust", "help" }, closesOn = $"{Now.AddDays(7):O}",
     }).Gives(201))["id"]!;
 
-    static object Answer(int trust, int help) => new { scores = new[] { new { statement = "trust", value = trust }, new { statement = "help", value = help } } };
+    static object Answer(int trust, int help) => new { scores = new[] { new { statement = "trust", value = trust },
+        new { statement = "help", value = help } } };
 
     async Task<System.Text.Json.Nodes.JsonNode> Read(Guid id, bool close = false)
     {
@@ -63,7 +64,8 @@ public sealed class PulseTests : PsychologyTest
         await As(await World.Account(await World.Teacher(await World.School()))).Post(path, Answer(3, 3)).IsProblem(404, "not-found");
         Clock.Advance(TimeSpan.FromDays(8));
         await _staff[1].Post(path, Answer(3, 3)).IsProblem(409, "pulse.closed");
-        await Psychologist.Post($"{Work}/pulses", new { title = "Ещё", audience = "Staff", statements = new[] { "trust" }, closesOn = $"{Now.AddDays(5):O}" }).IsProblem(409, "pulse.open-already");
+        await Psychologist.Post($"{Work}/pulses", new { title = "Ещё", audience = "Staff", statements = new[] { "trust" }, closesOn = $"{Now.AddDays(5):O}" })
+            .IsProblem(409, "pulse.open-already");
     }
 
     [Test]
@@ -73,6 +75,7 @@ public sealed class PulseTests : PsychologyTest
         await _staff[2].Post($"/api/v1/me/pulses/{id}/answer", Answer(2, 5)).Gives(204);
         Assert.That(await Sql.QueryAsync<string>("select column_name from information_schema.columns where table_name = 'pulse_tally' order by column_name"),
             Is.EqualTo(new[] { "answers", "organization_id", "pulse_id", "region_code", "score", "statement" }));
-        Assert.That(await Sql.ExecuteScalarAsync<string>("select detail::text from audit_entry where operation = 'AnswerPulse' order by at desc limit 1"), Is.EqualTo("{}"));
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select detail::text from audit_entry where operation = 'AnswerPulse' order by at desc limit 1"),
+            Is.EqualTo("{}"));
     }
 }

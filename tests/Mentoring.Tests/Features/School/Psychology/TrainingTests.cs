@@ -10,7 +10,8 @@ public sealed class TrainingTests : PsychologyTest
         place = "Кабинет психолога", people,
     };
 
-    async Task<Guid> Planned() => (Guid)(await Psychologist.Post($"{Work}/trainings", Plan(TimeSpan.FromHours(2), School.Mentor, School.Mentee)).Gives(201))["id"]!;
+    async Task<Guid> Planned() => (Guid)(await Psychologist.Post($"{Work}/trainings", Plan(TimeSpan.FromHours(2), School.Mentor, School.Mentee))
+        .Gives(201))["id"]!;
 
     [Test]
     public async Task Those_invited_see_it_and_attendance_is_recorded()
@@ -35,7 +36,8 @@ public sealed class TrainingTests : PsychologyTest
         await Psychologist.Put($"{Work}/trainings/{id}", new { version = 1, plan = Plan(TimeSpan.FromHours(5), School.Mentor) }).Ok();
         Assert.That((await Mentee.GetAsync("/api/v1/me/trainings").Ok()).AsArray().Select(t => (Guid)t!["id"]!), Does.Not.Contain(id));
         await Psychologist.Post($"{Work}/trainings/{id}/cancel", new { version = 2, reason = "Карантин" }).Ok();
-        Assert.That((await Mentor.GetAsync("/api/v1/me/trainings").Ok()).AsArray().Where(t => (Guid)t!["id"]! == id).Select(t => (string?)t!["cancelReason"]), Is.EqualTo(new[] { "Карантин" }));
+        Assert.That((await Mentor.GetAsync("/api/v1/me/trainings").Ok()).AsArray().Where(t => (Guid)t!["id"]! == id)
+            .Select(t => (string?)t!["cancelReason"]), Is.EqualTo(new[] { "Карантин" }));
     }
 
     [Test]

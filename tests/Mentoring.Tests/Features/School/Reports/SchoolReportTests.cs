@@ -14,7 +14,8 @@ public sealed class SchoolReportTests : ProgramTest
 
     string Report => $"/api/v1/organizations/{School.Id}/reports/{Year}";
 
-    static object Words(int version = 0, string conclusions = "Пары работают ровно.") => new { version, conclusions, proposals = "Найти ещё двух наставников." };
+    static object Words(int version = 0, string conclusions = "Пары работают ровно.") =>
+        new { version, conclusions, proposals = "Найти ещё двух наставников." };
 
     static JsonNode Figure(JsonNode report, string code) => report["figures"]!.AsArray().Single(f => (string?)f!["code"] == code)!;
 
@@ -41,14 +42,16 @@ public sealed class SchoolReportTests : ProgramTest
         Assert.That(((string?)kept["status"], (bool)kept["mayWrite"]!, (int)Figure(kept, "MeetingsHeld")["numerator"]!), Is.EqualTo(("Approved", false, held)));
         await Curator.Put(Report, Words(2)).IsProblem(409, "report.approved");
         await Head.Post($"{Report}/approve", new { version = 2 }).IsProblem(409, "report.approved");
-        Assert.That(async () => await Sql.ExecuteAsync("update school_report set conclusions = 'x' where organization_id = @Id", new { School.Id }), Throws.InstanceOf<PostgresException>());
+        Assert.That(async () => await Sql.ExecuteAsync("update school_report set conclusions = 'x' where organization_id = @Id", new { School.Id }),
+            Throws.InstanceOf<PostgresException>());
     }
 
     [Test]
     public async Task Fewer_than_five_persons_are_not_told_of()
     {
         await Sql.ExecuteAsync("""
-            insert into program_evaluation (program_id, person_id, organization_id, region_code, role, goals_reached, usefulness, atmosphere, summary, evaluated_at)
+            insert into program_evaluation (program_id, person_id, organization_id, region_code, role, goals_reached, usefulness, atmosphere, summary,
+                evaluated_at)
             select @program, @Mentee, organization_id, region_code, 'Mentee', 5, 5, 5, 'x', @at from program where id = @program
             """, new { program = await Active(), School.Mentee, at = Clock.GetUtcNow().UtcDateTime });
         var rating = Figure(await Curator.GetAsync(Report).Ok(), "MenteesRating");
@@ -99,6 +102,7 @@ public sealed class SchoolReportTests : ProgramTest
         await Curator.GetAsync($"/api/v1/organizations/{School.Id}/reports/{Year + 1}").PointsTo("/schoolYear", "report.year-not-begun");
         await Curator.GetAsync($"/api/v1/organizations/{School.Id}/reports/1990").PointsTo("/schoolYear");
         await Head.Post($"{Report}/approve", new { version = 1 }).IsProblem(404, "not-found");
-        await (await As(Mentoring.Api.Platform.Role.Head, await World.School("05701000", World.OtherRegion))).Post($"{Report}/approve", new { version = 1 }).IsProblem(404, "not-found");
+        await (await As(Mentoring.Api.Platform.Role.Head, await World.School("05701000", World.OtherRegion))).Post($"{Report}/approve", new { version = 1 })
+            .IsProblem(404, "not-found");
     }
 }

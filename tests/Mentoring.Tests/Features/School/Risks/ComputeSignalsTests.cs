@@ -18,19 +18,22 @@ public sealed class ComputeSignalsTests : ProgramTest
         _program = await Active();
     }
 
-    async Task Age(int days) => await Sql.ExecuteAsync("update program set activated_at = @at where id = @id", new { id = _program, at = Clock.GetUtcNow().AddDays(-days).UtcDateTime });
+    async Task Age(int days) => await Sql.ExecuteAsync("update program set activated_at = @at where id = @id",
+        new { id = _program, at = Clock.GetUtcNow().AddDays(-days).UtcDateTime });
 
     /// <summary>Copies of a meeting entered together, long after they were held.</summary>
     Task Enter(int meetings, string summary) => Sql.ExecuteAsync("""
         insert into meeting (region_code, id, program_id, organization_id, status, mode, starts_at, duration_minutes, topic, summary, created_by, created_at)
-        select region_code, gen_random_uuid(), id, organization_id, 'Held', 'Online', @now::timestamptz - make_interval(days => 3 + 4 * n), 45, 'Тема ' || n, @summary, @by, @now
+        select region_code, gen_random_uuid(), id, organization_id, 'Held', 'Online', @now::timestamptz - make_interval(days => 3 + 4 * n), 45, 'Тема ' || n,
+               @summary, @by, @now
           from program, generate_series(1, @meetings) n where program.id = @id
         """, new { id = _program, meetings, summary, by = School.MentorAccount.ToString(), now = Clock.GetUtcNow().UtcDateTime });
 
     async Task<string?[]> Raised()
     {
         await ActivatorUtilities.CreateInstance<ComputeSignals>(Services).Run(default);
-        return [.. (await Mentor.GetAsync("/api/v1/me/signals").Ok())["items"]!.AsArray().Where(s => (Guid)s!["programId"]! == _program).Select(s => (string?)s!["kind"]).Order()];
+        return [.. (await Mentor.GetAsync("/api/v1/me/signals").Ok())["items"]!.AsArray().Where(s => (Guid)s!["programId"]! == _program)
+            .Select(s => (string?)s!["kind"]).Order()];
     }
 
     [Test]
@@ -65,7 +68,8 @@ public sealed class ComputeSignalsTests : ProgramTest
         await Mentor.Post($"{path}/decision", new { version = 2, confirmed = true, decision = "x" }).IsProblem(403, "permission.missing");
         await Curator.Post($"{path}/decision", new { version = 2, confirmed = false, decision = "Дневник видела" }).Ok();
         await ActivatorUtilities.CreateInstance<ComputeSignals>(Services).Run(default);
-        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from risk_signal where status = 'Raised'"), Is.EqualTo(2), "what was decided is not raised anew");
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from risk_signal where status = 'Raised'"), Is.EqualTo(2),
+            "what was decided is not raised anew");
     }
 
     [Test]
@@ -102,7 +106,8 @@ public sealed class ComputeSignalsTests : ProgramTest
         Assert.That(await Raised(), Does.Contain("OneSidedLog"));
         Task Confirm(Guid person) => Sql.ExecuteAsync("""
             insert into meeting_confirmation (region_code, meeting_id, program_id, organization_id, person_id, about, starts_at, confirmed_at)
-            select region_code, id, program_id, organization_id, @person, 'Held', starts_at, created_at from meeting where program_id = @id order by starts_at limit 1
+            select region_code, id, program_id, organization_id, @person, 'Held', starts_at, created_at from meeting where program_id = @id
+                   order by starts_at limit 1
             """, new { person, id = _program });
         await Confirm(School.Mentor);
         Assert.That(await Raised(), Does.Contain("OneSidedLog"), "the side that wrote them");

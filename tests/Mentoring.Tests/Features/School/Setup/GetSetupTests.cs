@@ -26,7 +26,8 @@ public sealed class GetSetupTests : ActTest
         Assert.That((await State("Curator"), await State("Psychologist"), await State("Union")), Is.EqualTo(("Done", "Done", "Done")));
         var setup = await Head.GetAsync(Path).Ok();
         Assert.That((string?)setup["advice"]!["structure"], Is.EqualTo("Responsible"));
-        Assert.That(setup["components"]!.AsArray().First(c => (string?)c!["role"] == "Curator")!["names"]!.AsArray().Select(n => (string?)n), Is.EqualTo(new[] { "Кураторова Анна Петровна" }));
+        Assert.That(setup["components"]!.AsArray().First(c => (string?)c!["role"] == "Curator")!["names"]!.AsArray().Select(n => (string?)n),
+            Is.EqualTo(new[] { "Кураторова Анна Петровна" }));
     }
 
     [Test, Order(2)]
@@ -41,8 +42,10 @@ public sealed class GetSetupTests : ActTest
         await Curator.Put(Path, Settings(1, coordinator, "2026-12-01")).Ok();
         Assert.That(await State("Monitoring"), Is.EqualTo("Done"));
 
-        await Curator.Post($"{Path}/reviews", new { version = 2, reviewedOn = "2027-01-01", conclusion = "x" }).PointsTo("/reviewedOn", "setup.review-in-future");
-        var review = await Curator.Post($"{Path}/reviews", new { version = 2, reviewedOn = Today, conclusion = "Охват растёт", decisions = "Ещё два наставника" }).Gives(201);
+        await Curator.Post($"{Path}/reviews", new { version = 2, reviewedOn = "2027-01-01", conclusion = "x" })
+            .PointsTo("/reviewedOn", "setup.review-in-future");
+        var review = await Curator.Post($"{Path}/reviews",
+            new { version = 2, reviewedOn = Today, conclusion = "Охват растёт", decisions = "Ещё два наставника" }).Gives(201);
         Assert.That((string?)review["nextReviewOn"], Is.EqualTo("2027-03-01"));
         Assert.That((await Head.GetAsync(Path).Ok())["reviews"]!.AsArray(), Has.Count.EqualTo(1));
     }
@@ -50,16 +53,20 @@ public sealed class GetSetupTests : ActTest
     [Test, Order(3)]
     public async Task Provision_is_recorded_and_moves_by_its_lifecycle()
     {
-        var plan = new { kind = "Methodical", condition = "Methodical", outcomes = new[] { "Growth", "Retention" }, title = "Методический кабинет", dueOn = "2026-10-01" };
+        var plan = new { kind = "Methodical", condition = "Methodical", outcomes = new[] { "Growth", "Retention" }, title = "Методический кабинет",
+            dueOn = "2026-10-01" };
         var id = (Guid)(await Curator.Post($"{Path}/provisions", plan).Gives(201))["id"]!;
         var listed = (await Curator.GetAsync($"{Path}/provisions").Ok()).AsArray().Single(p => (Guid)p!["id"]! == id)!;
         Assert.That((bool)listed["overdue"]!, Is.True);
         await Curator.Post($"/api/v1/provisions/{id}/step", new { version = 1, step = "Provide" }).Ok();
         await Curator.Post($"/api/v1/provisions/{id}/step", new { version = 2, step = "Start" }).IsProblem(409, "provision.step-not-now");
-        await Curator.Put($"/api/v1/provisions/{id}", new { version = 1, plan.kind, plan.condition, plan.outcomes, plan.title }).IsProblem(412, "version.stale");
+        await Curator.Put($"/api/v1/provisions/{id}", new { version = 1, plan.kind, plan.condition, plan.outcomes, plan.title })
+            .IsProblem(412, "version.stale");
         await Curator.Put($"/api/v1/provisions/{id}", new { version = 2, plan.kind, plan.condition, plan.outcomes, title = "Кабинет" }).Ok();
-        await Curator.Post($"{Path}/provisions", new { kind = "Material", condition = "Financial", outcomes = Array.Empty<string>(), title = "x" }).PointsTo("/outcomes");
-        await Curator.Post($"{Path}/provisions", new { kind = "Material", condition = "Financial", outcomes = new[] { "Growth" }, title = "" }).PointsTo("/title");
+        await Curator.Post($"{Path}/provisions", new { kind = "Material", condition = "Financial", outcomes = Array.Empty<string>(), title = "x" })
+            .PointsTo("/outcomes");
+        await Curator.Post($"{Path}/provisions", new { kind = "Material", condition = "Financial", outcomes = new[] { "Growth" }, title = "" })
+            .PointsTo("/title");
         await Stranger.Put($"/api/v1/provisions/{id}", new { version = 3, plan.kind, plan.condition, plan.outcomes, plan.title }).IsProblem(404, "not-found");
         await Stranger.Post($"/api/v1/provisions/{id}/step", new { version = 3, step = "Withdraw" }).IsProblem(404, "not-found");
     }
@@ -70,8 +77,10 @@ public sealed class GetSetupTests : ActTest
         var (mentor, mentee) = (await World.Teacher(School, "Наставникова"), await World.Teacher(School, "Новичкова"));
         Dictionary<string, object?> Program(string form, string what, object value) => new()
         {
-            [what] = value, ["title"] = "Первый год", ["formCode"] = form, ["kindCode"] = "traditional", ["purposeCode"] = "young-specialist", ["startsOn"] = Today, ["endsOn"] = Day(200), ["content"] = "Помощь",
-            ["participants"] = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } }, ["goals"] = Array.Empty<object>(), ["activities"] = Array.Empty<object>(),
+            [what] = value, ["title"] = "Первый год", ["formCode"] = form, ["kindCode"] = "traditional", ["purposeCode"] = "young-specialist",
+                ["startsOn"] = Today, ["endsOn"] = Day(200), ["content"] = "Помощь",
+            ["participants"] = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } },
+                ["goals"] = Array.Empty<object>(), ["activities"] = Array.Empty<object>(),
         };
         Dictionary<string, object?> Draft(string form) => Program(form, "organizationId", School);
         Dictionary<string, object?> Revised(string form, int read) => Program(form, "version", read);

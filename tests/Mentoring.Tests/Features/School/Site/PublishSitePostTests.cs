@@ -34,7 +34,8 @@ public sealed class PublishSitePostTests : SiteTest
     public async Task A_public_text_cannot_be_changed_to_name_somebody()
     {
         var id = await Published();
-        object Changed(string body, int version) => new { category = "News", title = "Новое", lead = "Коротко", body, heldOn = (string?)null, personIds = Array.Empty<Guid>(), version };
+        object Changed(string body, int version) =>
+            new { category = "News", title = "Новое", lead = "Коротко", body, heldOn = (string?)null, personIds = Array.Empty<Guid>(), version };
         await Editor.Put($"/api/v1/site-posts/{id}", Changed("Провела А. П. Наставникова", 2)).IsProblem(409, "site.name-not-released");
         await Editor.Put($"/api/v1/site-posts/{id}", Changed("Без имён", 1)).IsProblem(412, "version.stale");
         await Editor.Put($"/api/v1/site-posts/{id}", Changed("Без имён", 2)).Ok();
@@ -52,13 +53,15 @@ public sealed class PublishSitePostTests : SiteTest
         await Stranger.Post($"/api/v1/site-posts/{id}/publish", new { version = 1 }).IsProblem(404, "not-found");
         await Person.GetAsync($"/api/v1/site-posts/{id}").IsProblem(403, "permission.missing");
         await (await As(Role.Psychologist, School)).Post($"/api/v1/organizations/{School}/site/posts", text).IsProblem(403, "permission.missing");
-        Assert.That((await (await As(Role.Head, School)).GetAsync($"/api/v1/organizations/{School}/site/posts?status=Draft").Ok())["items"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That((await (await As(Role.Head, School)).GetAsync($"/api/v1/organizations/{School}/site/posts?status=Draft").Ok())["items"]!.AsArray(),
+            Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task What_is_wrong_is_pointed_to()
     {
-        object Text(string title, params Guid[] people) => new { category = "News", title, lead = "Коротко", body = "", heldOn = (string?)null, personIds = people };
+        object Text(string title, params Guid[] people) =>
+            new { category = "News", title, lead = "Коротко", body = "", heldOn = (string?)null, personIds = people };
         await Editor.Post($"/api/v1/organizations/{School}/site/posts", Text("")).PointsTo("/title");
         await Editor.Post($"/api/v1/organizations/{School}/site/posts", Text("Есть", Guid.NewGuid())).PointsTo("/personIds", "site.person-unknown");
     }

@@ -16,10 +16,12 @@ public sealed class ShowSiteTests : SiteTest
         var html = WebUtility.HtmlDecode(await first.Content.ReadAsStringAsync());
         Assert.Multiple(() =>
         {
-            Assert.That(html, Does.StartWith("<!doctype html>").And.Contain("<html lang=\"ru\">").And.Contain("<h1>Наставничество</h1>").And.Contain($"/site/{School}/{id}"));
+            Assert.That(html, Does.StartWith("<!doctype html>").And.Contain("<html lang=\"ru\">").And.Contain("<h1>Наставничество</h1>")
+                .And.Contain($"/site/{School}/{id}"));
             Assert.That(html, Does.Not.Contain("<script"));
             Assert.That(first.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=300"));
-            Assert.That(string.Join(' ', first.Headers.GetValues("Content-Security-Policy")), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(string.Join(' ', first.Headers.GetValues("Content-Security-Policy")),
+                Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
         });
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Page}?lang=ru");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
