@@ -169,9 +169,9 @@ test('what follows the first questions is reached, and the rest answered at once
     </Suspense>,
     'imports',
   );
-  expect(await screen.findByText('Показаны 1–500 из 812')).toBeInTheDocument();
+  expect(await screen.findByText('Показаны с 1 по 500 из 812')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Следующие' }));
-  expect(await screen.findByText('Показаны 501–812 из 812')).toBeInTheDocument();
+  expect(await screen.findByText('Показаны с 501 по 812 из 812')).toBeInTheDocument();
   await user.selectOptions(screen.getByLabelText('Ответ на все остальные вопросы'), 'false');
   await waitFor(() => expect(asked.at(-1)).toEqual({ from: 500, rest: false }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Проверить список' })).toBeEnabled());
