@@ -20,6 +20,17 @@ public sealed partial class SourceTests
     }
 
     [Test]
+    public void No_line_of_CSharp_is_wider_than_160_characters()
+    {
+        var wide = from folder in (string[])["api", "migrations", "tests"]
+                   from file in Repository.Files(folder, ".cs")
+                   from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
+                   where line.Text.Length > 160
+                   select $"{Path.GetFileName(file)}:{line.Number}";
+        Assert.That(wide, Is.Empty);
+    }
+
+    [Test]
     public void Every_problem_code_has_a_text_in_both_languages()
     {
         var used = Repository.Files("api", ".cs").SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value)
