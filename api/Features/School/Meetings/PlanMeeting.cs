@@ -48,6 +48,7 @@ public static class PlanMeeting
         {
             var program = await ProgramRow.Lock(db, command.ProgramId, null, null, ct);
             if (program.Status != ProgramStatus.Active) throw new RuleViolation("program.not-in-force");
+            await program.DemandBothSides(db, ct);
             var now = time.GetUtcNow();
             MeetingTimes.CheckPlanned(command.StartsAt, program, now);
             var id = Guid.CreateVersion7(now);

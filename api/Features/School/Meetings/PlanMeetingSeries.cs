@@ -64,6 +64,7 @@ public static class PlanMeetingSeries
         {
             var program = await ProgramRow.Lock(db, command.ProgramId, null, null, ct);
             if (program.Status != ProgramStatus.Active) throw new RuleViolation("program.not-in-force");
+            await program.DemandBothSides(db, ct);
             var now = time.GetUtcNow();
             MeetingTimes.CheckPlanned(command.StartsAt, program, now);
 

@@ -208,7 +208,7 @@ public static class GetProgram
 
         select part.person_id, part.person_name as name, part.role, part.employer_id, o.name_short employer_name, part.joined_on, part.left_on,
                (select c.status from consent c where c.program_id = part.program_id and c.person_id = part.person_id and c.terms_version = p.terms_version
-                 order by c.requested_at desc limit 1) consent
+                 order by c.status = 'Superseded', c.requested_at desc limit 1) consent
           from program_participant part join program p on p.id = part.program_id join organization o on o.id = part.employer_id
          where part.program_id = @Id order by part.role, part.person_name, part.person_id;
 

@@ -89,7 +89,9 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         update consent set status = 'Superseded' where program_id = @Id and person_id = @LeavingId and status = 'Given';
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
         select p.id, p.organization_id, p.region_code, v.incoming_id, v.incoming_name, v.incoming_employer_id, 'Mentor', @Today
-          from program p join program_version v on v.id = @Version where p.id = @Id;
+          from program p join program_version v on v.id = @Version where p.id = @Id
+        on conflict (program_id, person_id) do update
+           set left_on = null, person_name = excluded.person_name, employer_id = excluded.employer_id;
         {NewConsents} and s.person_id = @IncomingId;
         """;
 }

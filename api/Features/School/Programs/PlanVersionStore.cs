@@ -43,7 +43,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
         return await Find(program.Id, null, id, ct);
     }
 
-    public sealed record Replacement(Guid Leaving, Guid Incoming, string IncomingName, Guid IncomingEmployer);
+    /// <param name="Leaving">Null where whoever comes has left it before.</param>
+    public sealed record Replacement(Guid? Leaving, Guid Incoming, string IncomingName, Guid IncomingEmployer);
 
     public Task<Row> Find(Guid program, int? number, Guid? id, CancellationToken ct) => db.One<Row>("""
         select id, number, kind, status, plan::text plan, reason, leaving_id, incoming_id, incoming_name, author_id

@@ -36,7 +36,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
         }
         else if (program.IsInForce)
         {
-            if (!await db.One<bool>(HasBothSides, new { program.Id }, ct)) await CallOff.From(program, leftOn, db, time, ct);
+            if (!await program.HasBothSides(db, ct)) await CallOff.From(program, leftOn, db, time, ct);
             foreach (var open in await db.List<Guid>("select id from program_version where program_id = @Id and status = 'Proposed'", new { program.Id }, ct))
                 await Settle(program, await versions.Find(program.Id, null, open, ct), ct);
         }
@@ -84,10 +84,8 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
         """;
 
     const string LeaveSql = """
-        update program_participant set left_on = @leftOn where program_id = @Id and person_id = @person;
+        update program_participant set left_on = greatest(joined_on, @leftOn) where program_id = @Id and person_id = @person;
         update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status in ('Requested', 'Given');
         update program set version = version + 1, updated_at = @Now where id = @Id
         """;
-
-    const string HasBothSides = "select count(distinct role) = 2 from program_participant where program_id = @Id and left_on is null";
 }

@@ -61,6 +61,16 @@ public sealed record ProgramRow
         if (Contested) throw new RuleViolation("consent.contested");
     }
 
+    /// <summary>Somebody takes part on each side.</summary>
+    public Task<bool> HasBothSides(Db db, CancellationToken ct) => db.One<bool>(
+        "select count(distinct role) = 2 from program_participant where program_id = @Id and left_on is null", new { Id }, ct);
+
+    /// <summary>Nobody meets somebody who has left.</summary>
+    public async Task DemandBothSides(Db db, CancellationToken ct)
+    {
+        if (!await HasBothSides(db, ct)) throw new RuleViolation("program.side-missing");
+    }
+
     public bool IsInForce => Status is ProgramStatus.Active or ProgramStatus.Paused;
 
     /// <summary>Sets the last day, from which the program ends by itself. The first notice holds: a later one prolongs nothing.</summary>

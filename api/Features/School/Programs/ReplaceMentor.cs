@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.School.Programs;
 
 /// <summary>
 /// Proposes another mentor for a program in force. The one who would come and everybody who stays sign; then the one before
-/// leaves, and what they did remains theirs.
+/// leaves, and what they did remains theirs. A mentor who has left and works again comes back the same way.
 /// </summary>
 public static class ReplaceMentor
 {
@@ -17,7 +17,7 @@ public static class ReplaceMentor
             .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);
 
     /// <param name="LeavingId">A mentor of the program, also one who has left it.</param>
-    /// <param name="IncomingId">Somebody employed who takes no part in it and never did.</param>
+    /// <param name="IncomingId">Somebody employed who takes no part in it; also a mentor who has left it, in whosever place.</param>
     /// <param name="Reason">At most 1,000 characters.</param>
     public sealed record Body(int Version, Guid LeavingId, Guid IncomingId, string Reason);
 
@@ -37,17 +37,21 @@ public static class ReplaceMentor
             if (!await db.One<bool>(IsMentor, command, ct)) throw new BadInput("plan.not-a-mentor") { Pointer = "/leavingId" };
             var known = await ProgramPlanStore.Employees([command.IncomingId], program, program.Today(time), db, ct);
             if (!known.TryGetValue(command.IncomingId, out var incoming)) throw new BadInput("program.person-unknown") { Pointer = "/incomingId" };
-            if (await db.One<bool>("select exists (select from program_participant where program_id = @Id and person_id = @IncomingId)", command, ct))
-                throw new BadInput("plan.takes-part-already") { Pointer = "/incomingId" };
+            if (await db.One<bool>(TakesPart, command, ct)) throw new BadInput("plan.takes-part-already") { Pointer = "/incomingId" };
 
             PlanSnapshot.Participant[] people = [.. standing.Participants.Where(p => p.PersonId != command.LeavingId),
                 new(command.IncomingId, ParticipantRole.Mentor)];
+            Guid? leaving = command.LeavingId == command.IncomingId ? null : command.LeavingId;
             var version = await versions.Propose(program, PlanVersionKind.Replacement, standing with { Participants = people }, command.Reason,
-                new(command.LeavingId, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
+                new(leaving, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
             audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number, command.LeavingId, command.IncomingId });
             return new(version.Number, PlanVersionStatus.Proposed, program.Version);
         }
     }
+
+    const string TakesPart = """
+        select exists (select from program_participant where program_id = @Id and person_id = @IncomingId and (left_on is null or role <> 'Mentor'))
+        """;
 
     const string IsMentor = "select exists (select from program_participant where program_id = @Id and person_id = @LeavingId and role = 'Mentor')";
 }

@@ -22,6 +22,7 @@ public static class ResumeProgram
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             program.DemandUncontested();
+            await program.DemandBothSides(db, ct);
             var next = await program.Take(ProgramStep.Resume, db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
             return next.State;

@@ -156,6 +156,34 @@ public sealed class PlanVersionTests : ProgramTest
     }
 
     [Test]
+    public async Task A_mentor_who_left_and_works_again_comes_back_when_everybody_signs_and_nothing_goes_on_before()
+    {
+        var id = await Active();
+        await Sql.ExecuteAsync("""
+            update program_participant set left_on = joined_on where program_id = @id and role = 'Mentor';
+            update consent set status = 'Superseded' where program_id = @id and person_id = @Mentor
+            """, new { id, School.Mentor });
+        ForgetGrants();
+        var ahead = new { startsAt = Clock.GetUtcNow().AddDays(2), durationMinutes = 45, mode = "Online", topic = "x" };
+        await Mentee.Post($"{Path}/{id}/meetings", ahead).IsProblem(409, "program.side-missing");
+        await Curator.Post($"{Path}/{id}/pause", new { version = await Version(id) }).Ok();
+        await Curator.Post($"{Path}/{id}/resume", new { version = await Version(id) }).IsProblem(409, "program.side-missing");
+
+        await Curator.Post($"{Path}/{id}/replacement",
+            new { version = await Version(id), leavingId = School.Mentor, incomingId = School.Mentee, reason = "x" })
+            .PointsTo("/incomingId", "plan.takes-part-already");
+        await Curator.Post($"{Path}/{id}/replacement",
+            new { version = await Version(id), leavingId = School.Mentor, incomingId = School.Mentor, reason = "Вернулась" }).Ok();
+        ForgetGrants();
+        await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
+        await Mentee.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
+        ForgetGrants();
+        Assert.That((await Read(id))["participants"]!.AsArray().Select(p => (p!["leftOn"] is null, (string?)p["consent"])), Is.All.EqualTo((true, "Given")));
+        await Curator.Post($"{Path}/{id}/resume", new { version = await Version(id) }).Ok();
+        await Mentor.Post($"{Path}/{id}/meetings", ahead).Gives(201);
+    }
+
+    [Test]
     public async Task Strangers_and_the_council_change_nothing()
     {
         var id = await Active();
