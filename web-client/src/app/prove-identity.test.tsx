@@ -33,6 +33,6 @@ test('a wrong password is told, and leaving the question signs nothing', async (
   const proved = proveIdentity();
   await user.type(await screen.findByLabelText(/^Пароль/), 'wrong{Enter}');
   expect(await screen.findByRole('alert')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Отменить' }));
+  await user.click(screen.getByRole('button', { name: 'Отмена' }));
   expect(await proved).toBe(false);
 });

@@ -50,7 +50,7 @@ function showToast(message: string, onUndo: () => void, onClose?: () => void) {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={onUndo}>
           {i18n.t('undo.action')}
         </Button>
       </Group>

@@ -1,10 +1,12 @@
 import { Alert, List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/i18n/dates';
+import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField } from '@/shared/ui/fields';
-import { endEmployment, people, type EndReason, type Person, type StaffPlace } from './api';
+import { offerUndo } from '@/shared/ui/undo-toast';
+import { endEmployment, people, undoStaffEdit, type EndReason, type Person, type StaffPlace } from './api';
 
 type Props = { personId: string; employment: Person['employments'][number]; onClose: () => void };
 type Values = { lastDay: string; reason: EndReason };
@@ -14,6 +16,8 @@ const REASONS: readonly EndReason[] = ['OwnWish', 'Transfer', 'Retirement', 'Ter
 /** The end of somebody's work, with what follows from it shown before. */
 export function EndEmployment({ personId, employment, onClose }: Props) {
   const { t } = useTranslation('people');
+  const format = useFormat();
+  const client = useQueryClient();
   const place = { organizationId: employment.organizationId, personId };
 
   return (
@@ -24,7 +28,13 @@ export function EndEmployment({ personId, employment, onClose }: Props) {
       submitLabel={t('staff.confirmEnd')}
       defaults={{ lastDay: today(), reason: 'OwnWish' }}
       refresh={people.all()}
-      onSend={(values, header) => endEmployment(place, employment.id, { version: employment.version, ...values }, header)}
+      onSend={async (values, header) => {
+        const { editId } = await endEmployment(place, employment.id, { version: employment.version, ...values }, header);
+        offerUndo({
+          message: t('staff.ended', { date: format.date(values.lastDay) }),
+          undo: () => undoStaffEdit(place, editId).finally(() => client.invalidateQueries({ queryKey: people.all() })),
+        });
+      }}
     >
       {({ control, watch }) => (
         <>

@@ -40,7 +40,10 @@ export function StaffRecord({ person }: { person: Person }) {
             const position = positions.name(employment.positionCode);
             return (
               <Group key={employment.id} gap="xs">
-                <Text>{`${position}, ${employment.organizationName}, ${t('staff.since', { date: format.date(employment.startedOn) })}`}</Text>
+                <Text>
+                  {`${position}, ${employment.organizationName}, ${t('staff.since', { date: format.date(employment.startedOn) })}`}
+                  {employment.endedOn && `, ${t('staff.last', { date: format.lastDay(employment.endedOn, employment.startedOn) })}`}
+                </Text>
                 <Button size="xs" variant="default" aria-label={t('staff.changeOf', { position })} onClick={() => setAct({ kind: 'change', employment })}>
                   {t('staff.change')}
                 </Button>

@@ -96,7 +96,7 @@ test('terms of a template are working days, follow the start, and a second filli
 
   await user.click(screen.getByRole('button', { name: 'Заполнить' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Заменить цели и дорожную карту?' }));
-  await user.click(dialog.getByRole('button', { name: 'Отменить' }));
+  await user.click(dialog.getByRole('button', { name: 'Отмена' }));
   expect(screen.getByLabelText('Мероприятие 1')).toHaveValue('Открытый урок');
 
   await user.type(title, 'Первый год учителя');
