@@ -45,7 +45,7 @@ sealed class CsvRows : IDisposable
         // Strict UTF-8, with or without a byte order mark: other encodings are named instead of being guessed.
         var text = new StreamReader(content, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
         if (Guard(file, 1, text.Peek) < 0) throw Column(file, layouts[0], 0, null);
-        // Sylvan.Data.Csv takes a line that begins with "#" for a comment and passes over it: to the standard it is a row like any other.
+        // Sylvan.Data.Csv (1.4.4) takes a line that begins with "#" for a comment and passes over it: to the standard it is a row like any other.
         var options = new CsvDataReaderOptions { Comment = '\uffff', BufferSize = 1 << 16, MaxBufferSize = LargestRow };
         var reader = Guard(file, 1, () => CsvDataReader.Create(text, options));
         var (columns, known) = layouts.Select(layout => (Layout: layout, Known: Known(reader, layout)))
