@@ -12177,7 +12177,7 @@ export interface components {
              * @description When it was taken back; absent while it holds.
              */
             undoneAt: null | string;
-            /** @description It holds, it is the last one of this person, and every place of both is in the caller's reach. */
+            /** @description It holds, it is the last one of this person, no post of both was divided since, and every place is in the caller's reach. */
             mayUndo: boolean;
             /** Format: int32 */
             version: number;
