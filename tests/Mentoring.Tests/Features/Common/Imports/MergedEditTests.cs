@@ -131,6 +131,49 @@ public sealed class MergedEditTests : StaffEditTest
     }
 
     [Test]
+    public async Task What_a_record_had_of_another_for_a_time_is_not_put_back_when_they_have_parted()
+    {
+        var (kept, absorbed, curator) = await BornAndBare();
+        var merge = await Merge(curator, kept, absorbed);
+        await Corrected(kept, "1981-06-06", "own@school.example", "+74822000011").Ok();
+        await Revise(kept, await Family(kept), phone: "+74822000012").Ok();
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+
+        Assert.That((await Edits(kept)).Select(one => (bool)one!["mayUndo"]!), Is.EqualTo(new[] { true, false }));
+        await Undo(kept).Gives(204);
+        var edits = await Edits(kept);
+        Assert.That(edits.Select(one => (bool)one!["mayUndo"]!), Is.EqualTo(new[] { false, false }));
+        await curator.Post($"{kept.Path}/edits/{edits[1]!["id"]}/undo", new { }).IsProblem(409, "staff-edit.other-record");
+        Assert.That(await Details(kept), Is.EqualTo(("1981-06-06", "own@school.example", "+74822000011")));
+        Assert.That(await Details(absorbed), Is.EqualTo((PersonTwins.Birthday, "others@school.example", "+74822000003")));
+        Assert.That(await Sql.ExecuteScalarAsync<int>("select cardinality(email_former) from person where id = @Person", new { kept.Person }), Is.Zero);
+    }
+
+    [Test]
+    public async Task What_a_record_had_of_another_is_put_back_while_they_are_one_and_goes_when_they_part()
+    {
+        var (kept, absorbed, curator) = await BornAndBare();
+        var merge = await Merge(curator, kept, absorbed);
+        await Corrected(kept, "1981-06-06", "own@school.example", "+74822000011").Ok();
+        await Undo(kept).Gives(204);
+        Assert.That(await Details(kept), Is.EqualTo((PersonTwins.Birthday, "others@school.example", "+74822000003")));
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        Assert.That(await Details(kept), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+    }
+
+    [Test]
+    public async Task What_was_ones_own_before_a_merge_is_put_back_after_it()
+    {
+        var (kept, absorbed, curator) = await Twins("psychologist");
+        await Revise(kept, await Family(kept), phone: "+74822000021").Ok();
+        var merge = await Merge(curator, kept, absorbed);
+        await Revise(kept, await Family(kept), phone: "+74822000022").Ok();
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        await Undo(kept).Gives(204);
+        Assert.That((string?)(await Person(kept))["phone"], Is.EqualTo("+74822000021"));
+    }
+
+    [Test]
     public async Task A_change_of_a_post_that_both_records_told_is_the_absorbed_records_own()
     {
         var (kept, absorbed, curator) = await Twins("head");
@@ -148,6 +191,33 @@ public sealed class MergedEditTests : StaffEditTest
         await Merge(curator, kept, absorbed);
         await Undo(kept).Gives(204);
         Assert.That(await Work(kept), Has.Some.EqualTo("teacher main 2020-09-01 .."));
+    }
+
+    /// <summary>Of the one the name alone is known, of the other all.</summary>
+    async Task<(One Kept, One Absorbed, HttpClient Curator)> BornAndBare()
+    {
+        var twins = await Twins("psychologist");
+        await Sql.ExecuteAsync("""
+            update person set birth_date = null where id = @Kept;
+            update person set email = 'others@school.example', phone = '+74822000003' where id = @Absorbed
+            """, new { Kept = twins.Kept.Person, Absorbed = twins.Absorbed.Person });
+        return twins;
+    }
+
+    static async Task<HttpResponseMessage> Corrected(One one, string birth, string email, string phone)
+    {
+        var person = await Person(one);
+        return await one.Curator.Put(one.Path, new
+        {
+            version = (int)person["version"]!, familyName = (string)person["familyName"]!, givenName = (string)person["givenName"]!,
+            patronymic = (string?)person["patronymic"], birthDate = birth, email, phone,
+        });
+    }
+
+    static async Task<(string?, string?, string?)> Details(One one)
+    {
+        var person = await Person(one);
+        return ((string?)person["birthDate"], (string?)person["email"], (string?)person["phone"]);
     }
 
     static async Task<bool> MayUnmerge(HttpClient curator, One kept) =>
