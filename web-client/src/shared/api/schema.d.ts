@@ -10045,6 +10045,7 @@ export interface components {
             patronymic: null | string;
             /** Format: date */
             birthDate: null | string;
+            /** @description Told, as the phone is, where the person works or is to work, and to the person; null to others. */
             email: null | string;
             phone: null | string;
             /** Format: int32 */
