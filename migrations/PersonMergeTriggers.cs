@@ -189,11 +189,7 @@ static class PersonMergeTriggers
             -- Which posts there were then; of merges that did not note it, nothing is known to have come since.
             select case when r.key ? 'posts' then array(select jsonb_array_elements_text(r.key -> 'posts')::uuid) end into posts
               from person_merge_row r where r.merge_id = new.id and r.fate = 'Changed' and r.source = 'person';
-            if exists (select from person_merge_row r join employment e on e.id = (r.key ->> 'id')::uuid and e.person_id = new.survivor_id
-                         join employment later on later.person_id = e.person_id and later.organization_id = e.organization_id
-                              and later.started_on = e.ended_on and later.id <> all(posts)
-                         join staff_edit h on h.employment_id = later.id and h.kind = 'Work' and h.undone_at is null
-                        where r.merge_id = new.id and r.fate = 'Changed' and r.source = 'employment') then
+            if person_merge_turned(new.id) then
                 raise exception using errcode = 'check_violation', constraint = 'person_merge_turned', message = 'A post of both was divided since.';
             end if;
             if exists (select from person where id = new.survivor_id and merged_into is not null)
@@ -238,21 +234,29 @@ static class PersonMergeTriggers
                            phone = case when p.phone is not distinct from a.phone then b.phone else p.phone end,
                            snils_key = case when p.snils_key is not distinct from a.snils_key then b.snils_key else p.snils_key end,
                            email = case when p.email is not distinct from a.email then b.email else p.email end,
+                           email_former = case when a.email = b.email or a.email = any(b.email_former) then p.email_former
+                                               else array_remove(p.email_former, a.email) end,
                            email_by = case when p.email is not distinct from a.email then b.email_by else p.email_by end
                       from jsonb_populate_record(null::person, w.was) b, jsonb_populate_record(null::person, w.became) a
                      where p.id = new.survivor_id and b.id = p.id;
                 end if;
             end loop;
-            with recursive back (id, organization_id, ended_on) as (
-                select e.id, e.organization_id, e.ended_on
-                  from employment e join person_merge_row r on r.merge_id = new.id and r.fate = 'Moved' and r.source = 'employment'
-                       and e.id = (r.key ->> 'id')::uuid
-                 where e.person_id = new.absorbed_id
+            -- What a hand divided off goes with what it was divided from; what only begins where another ends, with that one, unless both may claim it.
+            with recursive back (id, organization_id, ended_on, own) as (
+                select e.id, e.organization_id, e.ended_on, e.person_id = new.survivor_id
+                  from employment e
+                 where e.id = any(posts) and e.person_id = new.survivor_id
+                    or e.person_id = new.absorbed_id and exists (select from person_merge_row r where r.merge_id = new.id and r.fate = 'Moved'
+                                                                    and r.source = 'employment' and e.id = (r.key ->> 'id')::uuid)
                 union
-                select later.id, later.organization_id, later.ended_on
-                  from back b join employment later on later.organization_id = b.organization_id and later.started_on = b.ended_on
-                 where later.person_id = new.survivor_id and later.id <> all(posts))
-            update employment e set person_id = new.absorbed_id, version = e.version + 1 from back b where e.id = b.id and e.person_id = new.survivor_id;
+                select later.id, later.organization_id, later.ended_on, b.own
+                  from back b
+                  join employment later on later.person_id = new.survivor_id and later.organization_id = b.organization_id and later.id <> all(posts)
+                  left join staff_edit h on h.employment_id = later.id and h.kind = 'Work' and h.undone_at is null
+                       and h.before ->> 'employment_id' <> later.id::text
+                 where case when h.id is null then later.started_on = b.ended_on else h.before ->> 'employment_id' = b.id::text end)
+            update employment e set person_id = new.absorbed_id, version = e.version + 1
+              from (select id from back group by id having not bool_or(own)) b where e.id = b.id and e.person_id = new.survivor_id;
             update staff_edit h set person_id = new.absorbed_id
               from employment e where e.id = h.employment_id and e.person_id = new.absorbed_id and h.person_id = new.survivor_id;
             update person p set version = p.version + 1, updated_at = now(), organization_ids = array(

@@ -64,6 +64,7 @@ public static class EnterPerson
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
+            StaffEdits.RefuseUnborn(command.BirthDate, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId",
                 new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);

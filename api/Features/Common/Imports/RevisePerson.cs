@@ -31,7 +31,6 @@ public static class RevisePerson
             RuleFor(c => c.Body.FamilyName).NotEmpty().MaximumLength(100).OverridePropertyName("familyName");
             RuleFor(c => c.Body.GivenName).NotEmpty().MaximumLength(100).OverridePropertyName("givenName");
             RuleFor(c => c.Body.Patronymic).MaximumLength(100).OverridePropertyName("patronymic");
-            RuleFor(c => c.Body.BirthDate).GreaterThan(new DateOnly(1899, 12, 31)).LessThan(new DateOnly(2200, 1, 1)).OverridePropertyName("birthDate");
             RuleFor(c => c.Body.Email).MaximumLength(254).Must(mail => mail is null || StaffValues.IsMail(mail))
                 .WithMessage(_ => ProblemTexts.Of("import.email", []))
                 .OverridePropertyName("email");
@@ -45,6 +44,7 @@ public static class RevisePerson
         {
             var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            StaffEdits.RefuseUnborn(body.BirthDate, today);
             var current = await db.One<Current>(Read, new { command.PersonId }, ct);
             if (current.Version != body.Version) throw new Stale(current.Version);
 

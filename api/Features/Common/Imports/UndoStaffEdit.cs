@@ -23,7 +23,7 @@ public static class UndoStaffEdit
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;
 
     /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
-    /// <param name="IsOfAnother">Made in a record that has become part of this one, and about that record alone.</param>
+    /// <param name="IsOfAnother">What stood before is another record's: one that has become part of this one, or was part of it for a time.</param>
     sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
@@ -54,7 +54,8 @@ public static class UndoStaffEdit
     }
 
     const string Read = """
-        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on, staff_edit_of_another(id) is_of_another
+        select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on,
+               staff_edit_of_another(id) or staff_edit_borrowed(id) is_of_another
           from staff_edit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;

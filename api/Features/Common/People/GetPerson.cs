@@ -15,6 +15,7 @@ public static class GetPerson
 
     public sealed record Query(Guid Id) : IQuery<Result>;
 
+    /// <param name="Email">Told, as the phone is, where the person works or is to work, and to the person; null to others.</param>
     /// <param name="Employments">At the organizations open to the caller, the latest first.</param>
     /// <param name="Needs">The latest school year first.</param>
     /// <param name="Programs">Of the organizations open to the caller, the latest first.</param>
@@ -40,9 +41,12 @@ public static class GetPerson
     sealed record Row(
         Guid Id, string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version, Guid? MergedInto);
 
-    public sealed class Handler(Db db) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, query, async rows =>
+        public Task<Result> Handle(Query query, CancellationToken ct) => db.Many(Sql, new
+        {
+            query.Id, Self = caller.Scope.Person, Now = time.GetUtcNow().UtcDateTime,
+        }, async rows =>
         {
             var p = await rows.ReadSingleOrDefaultAsync<Row>() ?? throw new NotFound();
             var employments = (await rows.ReadAsync<Employment>()).AsList();
@@ -54,7 +58,14 @@ public static class GetPerson
     }
 
     const string Sql = """
-        select id, family_name, given_name, patronymic, birth_date, email, phone, version, merged_into from person where id = @Id;
+        select p.id, p.family_name, p.given_name, p.patronymic, p.birth_date, case when open.contacts then p.email end email,
+               case when open.contacts then p.phone end phone, p.version, p.merged_into
+          from person p
+         cross join lateral (
+            select p.id = @Self::uuid is true or exists (
+                   select from employment e where e.person_id = p.id and (e.ended_on is null or e.ended_on > local_day(@Now, e.organization_id))) contacts
+               ) open
+         where p.id = @Id;
         select e.id, e.organization_id, o.name_short organization_name, e.position_code,
                e.is_teaching, e.is_main, e.qualification, e.started_on, e.ended_on, e.version
           from employment e join organization o on o.id = e.organization_id where e.person_id = @Id order by e.started_on desc, e.id;

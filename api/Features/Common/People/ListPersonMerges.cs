@@ -22,7 +22,7 @@ public static class ListPersonMerges
     /// <param name="AbsorbedName">A dash where the record itself is not open to the caller, as with the survivor's.</param>
     /// <param name="Kept">Rows for which the record that stayed had one already.</param>
     /// <param name="UndoneAt">When it was taken back; absent while it holds.</param>
-    /// <param name="MayUndo">It holds, it is the last one of this person, and every place of both is in the caller's reach.</param>
+    /// <param name="MayUndo">It holds, it is the last one of this person, no post of both was divided since, and every place is in the caller's reach.</param>
     public sealed record Item(
         Guid Id, Guid SurvivorId, string SurvivorName, Guid AbsorbedId, string AbsorbedName, string? Reason, int Moved, int Kept, DateTime MergedAt,
         DateTime? UndoneAt, bool MayUndo, int Version);
@@ -60,7 +60,7 @@ public static class ListPersonMerges
     static readonly string Sql = $"""
         select m.id, m.survivor_id, {Name.Replace("{0}", "s", StringComparison.Ordinal)} survivor_name,
                m.absorbed_id, {Name.Replace("{0}", "a", StringComparison.Ordinal)} absorbed_name, m.reason, m.moved, m.kept, m.merged_at, m.undone_at,
-               m.undone_at is null and s.merged_into is null
+               m.undone_at is null and s.merged_into is null and not person_merge_turned(m.id)
                    and not exists (select from person_merge later
                                     where later.survivor_id = m.survivor_id and later.undone_at is null and later.number > m.number)
                    and (@Federation or m.organization_ids <@ @Organizations::uuid[]

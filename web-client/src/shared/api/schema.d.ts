@@ -10045,6 +10045,7 @@ export interface components {
             patronymic: null | string;
             /** Format: date */
             birthDate: null | string;
+            /** @description Told, as the phone is, where the person works or is to work, and to the person; null to others. */
             email: null | string;
             phone: null | string;
             /** Format: int32 */
@@ -12177,7 +12178,7 @@ export interface components {
              * @description When it was taken back; absent while it holds.
              */
             undoneAt: null | string;
-            /** @description It holds, it is the last one of this person, and every place of both is in the caller's reach. */
+            /** @description It holds, it is the last one of this person, no post of both was divided since, and every place is in the caller's reach. */
             mayUndo: boolean;
             /** Format: int32 */
             version: number;

@@ -57,6 +57,18 @@ public sealed class ChangeEmploymentTests : StaffEditTest
     }
 
     [Test]
+    public async Task Another_main_post_here_or_elsewhere_is_said_to_be_in_the_way()
+    {
+        var one = await Teacher("два главных");
+        await Sql.ExecuteAsync("""
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+            select gen_random_uuid(), id, region_code, @Person, 'educator', true, false, '2024-09-01' from organization where id = @School
+            """, new { one.Person, one.School });
+        var problem = await Change(one, "educator", null).IsProblem(409, "employment.main-exists");
+        Assert.That(problem.ToJsonString(), Does.Contain("here or elsewhere"));
+    }
+
+    [Test]
     public async Task A_mistake_is_mended_from_the_beginning()
     {
         var one = await Teacher("ошибка");

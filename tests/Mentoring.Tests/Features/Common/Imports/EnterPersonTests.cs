@@ -53,6 +53,18 @@ public sealed class EnterPersonTests : ImportTest
         Assert.That(Codes(await Problems(curator, import)), Is.EqualTo(new[] { "roles.csv:2 metadata.mentoring.position import.position" }));
     }
 
+    [TestCase("2150-01-01", "person.birth-date")]
+    [TestCase("1899-12-31", "request.day")]
+    public async Task Nobody_is_entered_who_is_born_on_a_day_to_come_or_before_1900(string birthDate, string code)
+    {
+        var (school, curator) = await School();
+        await curator.Post(Path, new
+        {
+            organizationId = school, familyName = "Нерождённая", givenName = "Анна", birthDate, positionCode = "teacher", isMain = true,
+            startedOn = "2026-09-01",
+        }).PointsTo("/birthDate", code);
+    }
+
     [Test]
     public async Task Only_who_imports_the_staff_enters_people()
     {

@@ -153,8 +153,10 @@ public sealed class PersonSequenceTests : ImportTest
     {
         if (_merges.Count == 0) return;
         var undo = $"{People}/merges/{_merges[^1]}/undo";
+        var told = (await _region.GetAsync($"{People}/merges?size=200").Ok())["items"]!.AsArray().Single(merge => (Guid)merge!["id"]! == _merges[^1])!;
         using (var answer = await _region.Post(undo, new { version = 1 }))
         {
+            Assert.That((bool)told["mayUndo"]!, Is.EqualTo(answer.IsSuccessStatusCode), $"seed {_seed}");
             if (answer.StatusCode == System.Net.HttpStatusCode.Conflict)
             {
                 await TurnBack();
@@ -166,6 +168,11 @@ public sealed class PersonSequenceTests : ImportTest
             }
         }
 
+        Assert.That(await Sql.ExecuteScalarAsync<int>("""
+            select count(*) from staff_edit h join employment later on later.id = h.employment_id
+              join employment former on former.id = (h.before ->> 'employment_id')::uuid
+             where h.undone_at is null and later.person_id <> former.person_id and later.organization_id = any(@ids)
+            """, new { ids = _schools.Select(one => one.School).ToArray() }), Is.Zero, $"no work is torn between two, seed {_seed}");
         _merges.RemoveAt(_merges.Count - 1);
     }
 

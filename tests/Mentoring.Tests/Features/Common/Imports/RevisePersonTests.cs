@@ -69,4 +69,19 @@ public sealed class RevisePersonTests : StaffEditTest
         Assert.That(((int)(await Person(one))["version"]!, (await Edits(one)).Count), Is.EqualTo(((int)person["version"]!, 0)));
         await Revise(one, family, "не адрес").PointsTo("/email");
     }
+
+    [TestCase("2150-01-01", "person.birth-date")]
+    [TestCase("2199-12-31", "person.birth-date")]
+    [TestCase("1899-12-31", "request.day")]
+    public async Task Nobody_is_born_on_a_day_to_come_or_before_1900(string birth, string code)
+    {
+        var one = await Teacher($"рождение {birth}");
+        async Task<HttpResponseMessage> Born(string day) => await one.Curator.Put(one.Path, new
+        {
+            version = (int)(await Person(one))["version"]!, familyName = "Рождённая", givenName = "Анна", birthDate = day,
+        });
+        await Born(birth).PointsTo("/birthDate", code);
+        await Born($"{Today.AddDays(1):O}").PointsTo("/birthDate", "person.birth-date");
+        await Born("1900-01-01").Ok();
+    }
 }

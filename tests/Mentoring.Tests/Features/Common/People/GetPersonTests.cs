@@ -37,6 +37,33 @@ public sealed class GetPersonTests : ApiTest
     }
 
     [Test]
+    public async Task Contacts_are_told_where_somebody_works_or_is_to_work_and_to_nobody_else()
+    {
+        var (former, present) = (await World.School(), await World.School());
+        var teacher = await World.Teacher(former);
+        await Sql.ExecuteAsync("""
+            update employment set ended_on = current_date - 30 where person_id = @teacher;
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+            select gen_random_uuid(), id, region_code, @teacher, 'teacher', true, true, current_date + 10 from organization where id = @present;
+            update person set email = 'new@school.example', phone = '+74822000031', organization_ids = array[@former, @present] where id = @teacher
+            """, new { teacher, former, present });
+        async Task<(string?, string?)> Told(HttpClient reader)
+        {
+            var read = await reader.GetAsync($"/api/v1/people/{teacher}").Ok();
+            Assert.That((string?)read["familyName"], Is.EqualTo("Смирнова"));
+            return ((string?)read["email"], (string?)read["phone"]);
+        }
+
+        var curator = await As(Role.Curator, former);
+        Assert.That(await Told(curator), Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That(await Told(await As(Role.Curator, present)), Is.EqualTo(("new@school.example", "+74822000031")));
+        Assert.That(await Told(As(await World.Account(Role.Curator, former, teacher))), Is.EqualTo(("new@school.example", "+74822000031")), "one's own");
+        await Sql.ExecuteAsync("update employment set ended_on = current_date + 3 where person_id = @teacher and organization_id = @former",
+            new { teacher, former });
+        Assert.That(await Told(curator), Is.EqualTo(("new@school.example", "+74822000031")), "who still works there");
+    }
+
+    [Test]
     public async Task Nobody_is_seen_from_another_school()
     {
         var teacher = await World.Teacher(await World.School());
