@@ -30,6 +30,9 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         public DateOnly On { get; init; }
     }
 
+    /// <summary>Counted as the preview does, before what follows ends one after the other.</summary>
+    sealed record Ahead(int Requests, int Roles);
+
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
     public Task Handle(OrganizationEnded message, CancellationToken ct) => Run(ct);
@@ -52,7 +55,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             Heir[] heirs = heir is null || all.Staff == StaffFate.Release ? []
                 : people ? [heir, .. (await db.List<Heir>(Parts, all, ct)).Where(part => part != heir)] : [heir];
             var ending = new Ending(all.Organization, all.Region, people ? heir?.Id : null, all.On, now, reason);
-            var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", ending, ct);
+            var ahead = await db.One<Ahead>("select requests, roles from organization_ahead(@Organization, @On)", ending, ct);
             await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, new
             {
                 ending.Organization, ending.Heir, ending.On, Parts = people ? heirs.Select(part => part.Id).ToArray() : [],
@@ -62,15 +65,14 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             foreach (var area in areas) await area.Close(ending, counts, ct);
             await leaving.Follow(all.Organization, ct);
 
-            var roles = await db.List<string>(RoleClosings.Sql, ending, ct);
-            foreach (var holder in roles) access.Forget(holder);
+            foreach (var holder in await db.List<string>(RoleClosings.Sql, ending, ct)) access.Forget(holder);
             await db.Execute(RoleClosings.Proposals, ending, ct);
             var imports = await db.List<Guid>(StaffHandOver.CancelImports, ending, ct);
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
             var settled = new
             {
                 all.Id, released = people && heir is null, heir = heir?.Id, people = await db.One<int>(StaffHandOver.People, null, ct),
-                carried = counts.Carried, ended = counts.Ended, requests, roles = roles.Count, imports = imports.Count,
+                carried = counts.Carried, ended = counts.Ended, ahead.Requests, ahead.Roles, imports = imports.Count,
                 contractsCarried = counts.ContractsCarried, contracts = counts.Contracts, delegations = counts.Delegations,
             };
             await db.ExecuteOne(Settled, settled, ct);
