@@ -33,6 +33,7 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
         await db.Execute(Judge, new { Now = time.GetUtcNow().UtcDateTime }, ct);
         await db.Execute(Ask, new { import.Id }, ct);
         await db.Execute(Compare, null, ct);
+        await db.Execute(RegisterHeirs.Infer, null, ct);
         await db.Execute(RegisterChangesSql.Keep, new
         {
             import.Id, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
