@@ -5,7 +5,7 @@ using Npgsql;
 namespace Mentoring.Api.Features.Common.Imports;
 
 /// <summary>Organizations from the public register of accredited educational organizations.</summary>
-sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
+sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
 {
     public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
@@ -44,6 +44,9 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
         await db.Execute(RegisterWrites.Sql, null, ct);
+        var ends = await db.List<SettleOrganization.Voided>(RegisterWrites.EndsVoid, new { now = time.GetUtcNow().UtcDateTime }, ct);
+        foreach (var end in ends) end.Tell(audit);
+        if (ends.Count > 0) await audit.Append("VoidOrganizationEnd", ct);
         await tell(rows);
     }
 

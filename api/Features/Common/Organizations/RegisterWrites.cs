@@ -8,6 +8,11 @@ static class RegisterWrites
         update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id)
         """;
 
+    /// <summary>Whose end by hand waited still.</summary>
+    public static readonly string EndsVoid = SettleOrganization.Void("""
+        organization_id in (select s.organization_id from staged_end e join staged_latest s on s.row = e.row where not e.closes)
+        """);
+
     public const string Sql = """
         insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short, ogrn, inn, kpp, address, email, phone, website,
            register_id,
