@@ -11,7 +11,7 @@ namespace Mentoring.Api.Features.Common.Imports;
 /// leaves nothing behind, and memory does not grow with the file. One import of an organization works at a time, and none
 /// longer than <c>Imports:Longest</c>, so that no sender holds the workers that others wait for.
 /// </summary>
-public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time, IConfiguration configuration)
+public sealed class ImportWork(Db db, ImportProgress progress, Audit audit, TimeProvider time, IConfiguration configuration)
 {
     /// <summary>Hangfire tries as often before the import is called failed.</summary>
     public const int Retries = 6;
@@ -126,7 +126,7 @@ public sealed class ImportWork(Db db, ImportProgress progress, TimeProvider time
         {
             ImportKind.Roster => new RosterImport(db, time),
             ImportKind.StaffList => new StaffListImport(db, time),
-            _ => new RegisterImport(db, time),
+            _ => new RegisterImport(db, audit, time),
         };
         var file = await db.One<Content>("select content bytes from import_file where import_id = @Id", new { import.Id }, ct);
         var connection = await db.Connection(ct);

@@ -25,16 +25,20 @@ public static class ListImportOrganizations
     /// <param name="Name">As recorded, else as the file has it.</param>
     /// <param name="Day">Since when it is closed; else of the certificate, where it is known.</param>
     /// <param name="Changes">Of one that changes.</param>
+    /// <param name="Successor">Of one that is closed, who bears its name on in the same place and is taken to carry it on.</param>
+    /// <param name="Kind">Of one that comes: code of the dictionary `organization-kind`.</param>
     public sealed record Item(
-        OrganizationChange Change, Guid? OrganizationId, string? Key, string Name, DateOnly? Day, IReadOnlyList<Detail> Changes);
+        OrganizationChange Change, Guid? OrganizationId, string? Key, string Name, DateOnly? Day, IReadOnlyList<Detail> Changes,
+        string? Successor, string? Kind);
 
     /// <param name="Field">nameFull, nameShort, inn, kpp, address, email, phone, website, registerId or municipality.</param>
     /// <param name="Before">Null for nothing.</param>
     public sealed record Detail(string Field, string? Before, string? After);
 
-    public sealed record Row(int Sequence, OrganizationChange Change, Guid? AboutId, string? Key, string Name, DateOnly? Day, string Details)
+    public sealed record Row(int Sequence, OrganizationChange Change, Guid? AboutId, string? Key, string Name, DateOnly? Day, string Details,
+        string? Successor, string? Kind)
     {
-        public Item ToItem() => new(Change, AboutId, Key, Name, Day, JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!);
+        public Item ToItem() => new(Change, AboutId, Key, Name, Day, JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!, Successor, Kind);
     }
 
     public sealed class Validator : AbstractValidator<Query>
@@ -59,7 +63,7 @@ public static class ListImportOrganizations
     }
 
     const string Sql = """
-        select sequence, change, about_id, key, name, day, details::text from import_organization
+        select sequence, change, about_id, key, name, day, details::text, successor, kind from import_organization
          where import_id = @Id and (@Change::text is null or change = @Change) and sequence > @After
          order by sequence limit @Take
         """;

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Mentoring.Api.Features.Common.Imports;
 
 /// <summary>Organizations from the public register of accredited educational organizations.</summary>
-sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
+sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
 {
     public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
         await db.Execute(Judge, new { Now = time.GetUtcNow().UtcDateTime }, ct);
         await db.Execute(Ask, new { import.Id }, ct);
         await db.Execute(Compare, null, ct);
+        await db.Execute(RegisterHeirs.Infer, null, ct);
         await db.Execute(RegisterChangesSql.Keep, new
         {
             import.Id, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
@@ -43,6 +44,9 @@ sealed class RegisterImport(Db db, TimeProvider time) : IImportKind
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
         await db.Execute(RegisterWrites.Sql, null, ct);
+        var ends = await db.List<SettleOrganization.Voided>(RegisterWrites.EndsVoid, new { now = time.GetUtcNow().UtcDateTime }, ct);
+        foreach (var end in ends) end.Tell(audit);
+        if (ends.Count > 0) await audit.Append("VoidOrganizationEnd", ct);
         await tell(rows);
     }
 

@@ -53,12 +53,19 @@ static partial class RegisterKinds
     public static Answer Of(string fullName, string? shortName = null)
     {
         var text = fullName.ToLowerInvariant().Replace('ё', 'е');
-        var answer = Array.Find(Rules, rule => rule.Words.IsMatch(text)).Answer ?? new("School", IsGuess: true);
+        var answer = Told(Patron().Replace(text, " ")) ?? Told(text) ?? new("School", IsGuess: true);
         if (!answer.IsGuess || shortName is null) return answer;
         return Array.Find(Short, rule => rule.Letters.IsMatch(shortName)).Answer ?? answer;
     }
 
+    static Answer? Told(string text) => Array.Find(Rules, rule => rule.Words.IsMatch(text)).Answer;
+
     static Regex Regex(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>With whom it is or whose name it bears, as far as that goes: another's word decides only where its own says nothing.</summary>
+    [GeneratedRegex("\\bпри\\s[^«»“”\",;()—–]*((?<=\\s)[«“\"][^»”\"]*[»”\"]?)?|\\b(имени|им\\.|им)\\s*([«“\"][^»”\"]*[»”\"]?|(?<=\\s|\\.)[^«»“”\",;()—–]*)",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Patron();
 
     [GeneratedRegex("непрерывного повышения профессионального мастерства", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Centre();

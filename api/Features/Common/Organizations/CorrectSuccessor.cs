@@ -28,7 +28,7 @@ public static class CorrectSuccessor
     public sealed class Validator : AbstractValidator<Command>
     { public Validator() => RuleFor(c => c.Basis).MaximumLength(500); }
 
-    sealed record Current(string RegionCode, int Version, bool ClosedByRegister, DateOnly? ClosedOn, string? Guessed);
+    sealed record Current(string RegionCode, int Version, bool ClosedByRegister, DateOnly? ClosedOn, bool WasDivided, string? Guessed);
 
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
@@ -39,6 +39,7 @@ public static class CorrectSuccessor
             var current = await db.Maybe<Current>(Find, command, ct);
             if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
             if (current.Version != command.Version) throw new Stale(current.Version);
+            if (current.WasDivided) throw new RuleViolation("organization.divided");
             if (current is not { ClosedByRegister: true, ClosedOn: { } on }) throw new RuleViolation("organization.closed-by-hand");
             var heir = command.SuccessorId is null ? null
                 : await db.Maybe<Heir>(Named, command, ct) ?? throw new BadInput("organization.no-successor") { Pointer = "/successorId" };
@@ -51,21 +52,21 @@ public static class CorrectSuccessor
         }
     }
 
-    const string Find = """
+    const string Find = $"""
         select o.region_code, o.version, o.status = 'Closed' and o.closed_by_register closed_by_register, o.closed_on,
-               (select string_agg(s.successor_id::text, ', ' order by s.successor_id) from organization_successor s
-                 where s.organization_id = o.id and s.since = o.closed_on) guessed
+               {OrganizationLife.WasDivided} was_divided,
+               (select string_agg(s.successor_id::text, ', ' order by s.successor_id) from organization_successor s where s.organization_id = o.id) guessed
           from organization o where o.id = @Id for update
         """;
 
     const string Named = "select id, name_short, region_code from organization_held_open(array_remove(array[@SuccessorId::uuid], @Id))";
 
-    /// <summary>What was said of other days stays.</summary>
+    /// <summary>It may have been named of an earlier day: whoever is named now stands alone. What happened on other days the events tell.</summary>
     const string Replace = """
-        delete from organization_successor where organization_id = @Id and since = @on;
+        delete from organization_successor where organization_id = @Id;
         delete from organization_event where organization_id = @Id and occurred_on = @on and kind in ('Closed', 'Merged');
         insert into organization_successor (organization_id, successor_id, region_code, since)
-        select id, @Heir, region_code, @on from organization where id = @Id and @Heir::uuid is not null on conflict do nothing;
+        select id, @Heir, region_code, @on from organization where id = @Id and @Heir::uuid is not null;
         update organization set version = version + 1, updated_at = @Now where id = @Id
         """;
 }

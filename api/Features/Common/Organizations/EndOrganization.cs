@@ -62,7 +62,7 @@ public static class EndOrganization
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
     /// <summary>What an end has written, so that it can be taken back by name.</summary>
-    sealed record Written(Guid[] Events, Guid[] Successors, bool WasClosedByRegister);
+    sealed record Written(Guid[] Events, Guid[] Successors, Guid[] Parts, bool WasClosedByRegister);
 
     sealed record Left(int People, int Late, int Programs, int Preparing);
 
@@ -88,7 +88,7 @@ public static class EndOrganization
                 events.Add(await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis,
                     "joined", new(null, current.NameShort)), time, ct));
             if (!command.StaysOpen)
-                await LeaveToThePlatform(command, current.RegionCode, new([.. events], [.. successors], wasClosedByRegister), ct);
+                await LeaveToThePlatform(command, current.RegionCode, new([.. events], [.. successors], asked, wasClosedByRegister), ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, command.Staff, successors = asked });
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }
@@ -110,7 +110,7 @@ public static class EndOrganization
             {
                 HandoverId = Guid.CreateVersion7(now), command.Id, Region = region, HeirId = command.TakerId,
                 Staff = command.Staff.ToString(), command.On, Now = now.UtcDateTime,
-                written.Events, written.Successors, written.WasClosedByRegister,
+                written.Events, written.Successors, written.Parts, written.WasClosedByRegister,
             }, ct);
             await outbox.Add(new OrganizationEnded(command.Id), ct, now + SettleOrganization.Waits);
         }
@@ -125,8 +125,8 @@ public static class EndOrganization
 
     const string Leave = """
         insert into organization_handover (region_code, id, organization_id, heir_id, staff, ended_on, asked_at, event_ids, successor_ids,
-            was_closed_by_register)
-        values (@Region, @HandoverId, @Id, @HeirId, @Staff, @On, @Now, @Events, @Successors, @WasClosedByRegister)
+            part_ids, was_closed_by_register)
+        values (@Region, @HandoverId, @Id, @HeirId, @Staff, @On, @Now, @Events, @Successors, @Parts, @WasClosedByRegister)
         """;
     const string Save = """
         update organization set status = case when @Closes then 'Closed' else status end, closed_on = case when @Closes then @On end,

@@ -53,6 +53,10 @@ static class OrganizationLife
     /// <summary>How much is there from a day on, in numbers. Parameters: Id, On.</summary>
     public const string Ahead = "organization_ahead(@Id, @On)";
 
+    /// <summary>A part has left it and it goes on: that was no end. Of organization o.</summary>
+    public const string WasDivided =
+        "(o.status = 'Open' and exists (select from organization_event e where e.organization_id = o.id and e.kind = 'Split'))";
+
     const string Find = """
         select o.id, o.name_short, o.region_code, o.territory_code, o.kind, o.status, o.opened_on,
                (select max(p.until) from organization_past p where p.organization_id = o.id) last_on, local_day(@Now, o.id) today, o.version

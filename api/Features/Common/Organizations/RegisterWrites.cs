@@ -8,13 +8,12 @@ static class RegisterWrites
         update organization set source_id = @SourceId where id = @OrganizationId and source_id is distinct from coalesce(@SourceId, source_id)
         """;
 
-    /// <summary>How two names are told to be one: case, ё and quotation marks do not matter.</summary>
-    const string Alike = "regexp_replace(translate(lower({0}), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g')";
+    /// <summary>Whose end by hand waited still.</summary>
+    public static readonly string EndsVoid = SettleOrganization.Void("""
+        organization_id in (select s.organization_id from staged_end e join staged_latest s on s.row = e.row where not e.closes)
+        """);
 
-    static readonly string NameOfEnded = Alike.Replace("{0}", "gone.name_full", StringComparison.Ordinal);
-    static readonly string NameOfOther = Alike.Replace("{0}", "o.name_full", StringComparison.Ordinal);
-
-    public static readonly string Sql = $$"""
+    public const string Sql = """
         insert into organization (id, region_code, territory_code, kind, sector, name_full, name_short, ogrn, inn, kpp, address, email, phone, website,
            register_id,
                status, closed_on, closed_by_register, certificate_on)
@@ -45,19 +44,9 @@ static class RegisterWrites
         select s.changed_id, s.organization_id, s.region_code, 'Changed', s.today, c.facts from staged_change c join staged_latest s on s.row = c.row
            where c.facts is not null;
 
-        -- Whoever bears the name of one that ended, alone in its region, carries it on.
-        create temp table staged_gone on commit drop as
-        select s.closed_id, coalesce(s.organization_id, s.id) id, s.region_code, s.name_full, coalesce(e.ended_on, o.closed_on) ended_on,
-               e.row is not null was_open
-          from staged_latest s left join staged_end e on e.row = s.row join organization o on o.id = coalesce(s.organization_id, s.id)
-         where not s.is_open and (s.organization_id is null or e.closes);
-        create temp table staged_heir on commit drop as
-        select gone.id, min(o.id::text)::uuid heir_id
-          from staged_gone gone join organization o on o.region_code = gone.region_code and o.status = 'Open' and o.id <> gone.id
-             and {{NameOfOther}} = {{NameOfEnded}}
-         group by gone.id having count(*) = 1;
         insert into organization_successor (organization_id, successor_id, region_code, since)
-        select gone.id, heir.heir_id, gone.region_code, gone.ended_on from staged_gone gone join staged_heir heir on heir.id = gone.id on conflict do nothing;
+        select gone.id, heir.heir_id, gone.region_code, gone.ended_on from staged_gone gone join staged_heir heir on heir.id = gone.id
+           on conflict (organization_id, successor_id) do update set since = excluded.since;
         insert into organization_event (id, organization_id, region_code, kind, occurred_on, detail)
         select gone.closed_id, gone.id, gone.region_code, case when heir.id is null then 'Closed' else 'Merged' end, gone.ended_on,
                case when heir.id is null then '{}' else jsonb_build_object('successor', jsonb_build_object('to', o.name_short)) end

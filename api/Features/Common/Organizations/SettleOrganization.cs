@@ -30,6 +30,15 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         public DateOnly On { get; init; }
     }
 
+    /// <summary>An end of which nothing is left, as its organization is open again.</summary>
+    public sealed record Voided(Guid Id, Guid Organization, string Region, DateOnly On)
+    {
+        public void Tell(Audit audit) => audit.About(Organization, Region, Organization, detail: new { endVoid = On });
+    }
+
+    /// <summary>Counted as the preview does, before what follows ends one after the other.</summary>
+    sealed record Ahead(int Requests, int Roles);
+
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
     public Task Handle(OrganizationEnded message, CancellationToken ct) => Run(ct);
@@ -44,6 +53,13 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             var (all, now) = (command.Handover, time.GetUtcNow().UtcDateTime);
+            if (await db.One<bool>(IsOpenAgain, all, ct))
+            {
+                if (await db.List<Voided>(Void("id = @Id"), new { all.Id, now }, ct) is not [var end]) throw new RuleViolation("conflict.try-again");
+                end.Tell(audit);
+                return new();
+            }
+
             if (await db.Execute(Take, new { all.Id, now }, ct) == 0) throw new RuleViolation("conflict.try-again");
 
             var heir = all.Heir is null ? null : await db.List<Heir>(Takers, all, ct) is [var only] ? only : null;
@@ -52,7 +68,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             Heir[] heirs = heir is null || all.Staff == StaffFate.Release ? []
                 : people ? [heir, .. (await db.List<Heir>(Parts, all, ct)).Where(part => part != heir)] : [heir];
             var ending = new Ending(all.Organization, all.Region, people ? heir?.Id : null, all.On, now, reason);
-            var requests = await db.One<int>($"select requests from organization_ahead(@Organization, @On)", ending, ct);
+            var ahead = await db.One<Ahead>("select requests, roles from organization_ahead(@Organization, @On)", ending, ct);
             await db.Execute(StaffHandOver.Stage + StaffHandOver.Ends, new
             {
                 ending.Organization, ending.Heir, ending.On, Parts = people ? heirs.Select(part => part.Id).ToArray() : [],
@@ -62,19 +78,18 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             foreach (var area in areas) await area.Close(ending, counts, ct);
             await leaving.Follow(all.Organization, ct);
 
-            var roles = await db.List<string>(RoleClosings.Sql, ending, ct);
-            foreach (var holder in roles) access.Forget(holder);
+            foreach (var holder in await db.List<string>(RoleClosings.Sql, ending, ct)) access.Forget(holder);
             await db.Execute(RoleClosings.Proposals, ending, ct);
             var imports = await db.List<Guid>(StaffHandOver.CancelImports, ending, ct);
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
             var settled = new
             {
                 all.Id, released = people && heir is null, heir = heir?.Id, people = await db.One<int>(StaffHandOver.People, null, ct),
-                carried = counts.Carried, ended = counts.Ended, requests, roles = roles.Count, imports = imports.Count,
+                carried = counts.Carried, ended = counts.Ended, ahead.Requests, ahead.Roles, imports = imports.Count,
                 contractsCarried = counts.ContractsCarried, contracts = counts.Contracts, delegations = counts.Delegations,
             };
             await db.ExecuteOne(Settled, settled, ct);
-            await db.Execute(Joined, new { EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, Heir = heir?.Id, all.On }, ct);
+            await db.Execute(Joined, new { all.Id, EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, Heir = heir?.Id, all.On }, ct);
             audit.About(all.Organization, all.Region, all.Organization, detail: new { settled, all.On });
             foreach (var there in heir is null ? [] : heirs.Append(heir).Distinct().Where(one => one.RegionCode != all.Region))
                 audit.About(there.Id, there.RegionCode, all.Organization, detail: new { settled, all.On });
@@ -107,10 +122,12 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         select id, name_short, region_code from organization_held_open(array(select id from chain))
         """;
 
-    /// <summary>Among whom it was divided.</summary>
+    /// <summary>Among whom it was divided, also who had been named as a part before.</summary>
     const string Parts = """
         select id, name_short, region_code
-          from organization_held_open(array(select successor_id from organization_successor where organization_id = @Organization and since = @On))
+          from organization_held_open(array(
+              select successor_id from organization_successor where organization_id = @Organization and since = @On
+              union select unnest(part_ids) from organization_handover where id = @Id))
          order by id
         """;
 
@@ -118,6 +135,25 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         select h.id, h.organization_id organization, h.region_code region, h.heir_id heir, h.staff, h.ended_on "on"
           from organization_handover h
          where h.settled_at is null and h.undone_at is null and h.asked_at <= @Now::timestamptz - interval '10 minutes' order by h.asked_at
+        """;
+
+    /// <summary>A file of the register can open it again while its end waits.</summary>
+    const string IsOpenAgain = "select status = 'Open' from organization where id = @Organization for update";
+
+    /// <summary>
+    /// Takes back the end of what was opened again before anything followed from it: who carries it on is nobody, and of others
+    /// it is told no more; its own events go on telling what was said and that it was opened. Parameter: now.
+    /// </summary>
+    /// <param name="which">Of organization_handover.</param>
+    public static string Void(string which) => $"""
+        with void as (
+            update organization_handover set undone_at = @now where settled_at is null and undone_at is null and {which}
+            returning id, organization_id, region_code, ended_on, successor_ids, event_ids),
+        unnamed as (
+            delete from organization_successor s using void where s.organization_id = void.organization_id and s.successor_id = any(void.successor_ids)),
+        untold as (
+            delete from organization_event e using void where e.id = any(void.event_ids) and e.organization_id <> void.organization_id)
+        select id, organization_id organization, region_code region, ended_on "on" from void
         """;
 
     const string Take = "update organization_handover set settled_at = @now where id = @Id and settled_at is null and undone_at is null";
@@ -129,8 +165,8 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
           from organization gone join organization heir on heir.id = @Heir
          where gone.id = @Organization
            and exists (select from organization_event e where e.organization_id = gone.id and e.kind = 'Merged' and e.occurred_on = @On)
-           and not exists (select from organization_event e where e.organization_id = heir.id and e.kind = 'Joined' and e.occurred_on = @On
-                              and e.detail->'joined'->>'to' = gone.name_short)
+           and not exists (select from organization_event e where e.organization_id = heir.id and e.kind = 'Joined' 
+                              and e.id = any(array(select unnest(event_ids) from organization_handover where id = @Id)))
         """;
 
     const string Settled = """

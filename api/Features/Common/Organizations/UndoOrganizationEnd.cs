@@ -19,7 +19,7 @@ public static class UndoOrganizationEnd
 
     public sealed record Result(OrganizationStatus Status, int Version);
 
-    sealed record Current(string RegionCode, int Version);
+    sealed record Current(string RegionCode, int Version, bool WasDivided);
 
     sealed record Ended
     {
@@ -37,14 +37,15 @@ public static class UndoOrganizationEnd
             if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
             if (current.Version != command.Version) throw new Stale(current.Version);
             var now = time.GetUtcNow().UtcDateTime;
-            var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct) ?? throw new RuleViolation("organization.undo-late");
+            var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct)
+                ?? throw new RuleViolation(current.WasDivided ? "organization.divided" : "organization.undo-late");
             await db.Execute(Reopen, new { command.Id, ended.EventIds, ended.SuccessorIds, ended.WasClosedByRegister, now }, ct);
             audit.About(command.Id, current.RegionCode, command.Id, detail: new { ended.EndedOn });
             return new(OrganizationStatus.Open, command.Version + 1);
         }
     }
 
-    const string Find = "select region_code, version from organization where id = @Id for update";
+    const string Find = $"select region_code, version, {OrganizationLife.WasDivided} was_divided from organization o where id = @Id for update";
 
     const string Take = """
         update organization_handover set undone_at = @now

@@ -11613,6 +11613,10 @@ export interface components {
             day: null | string;
             /** @description Of one that changes. */
             changes: components["schemas"]["ListImportOrganizationsDetail"][];
+            /** @description Of one that is closed, who bears its name on in the same place and is taken to carry it on. */
+            successor: null | string;
+            /** @description Of one that comes: code of the dictionary `organization-kind`. */
+            kind: null | string;
         };
         ListImportPeopleDetail: {
             field: components["schemas"]["DetailField"];

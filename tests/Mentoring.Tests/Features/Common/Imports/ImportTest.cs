@@ -49,11 +49,11 @@ public abstract class ImportTest : ApiTest
     }
 
     /// <summary>Sends a roster, checks it, confirms and applies it.</summary>
-    protected async Task<JsonNode> Applied(HttpClient client, Guid school, byte[] zip, bool skip = false)
+    protected async Task<JsonNode> Applied(HttpClient client, Guid school, byte[] zip, bool skip = false, bool confirmMassChange = false)
     {
         var import = await Checked(client, school, zip);
         Assert.That((string?)import["status"], Is.EqualTo("Checked"), import.ToJsonString());
-        await client.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]!, skipProblemRows = skip }).Ok();
+        await client.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]!, skipProblemRows = skip, confirmMassChange }).Ok();
         await Apply((Guid)import["id"]!);
         return await Get(client, (Guid)import["id"]!);
     }

@@ -107,7 +107,7 @@ public sealed class PersonSequenceTests : ImportTest
         await Check(id);
         var import = await Get(curator, id);
         if ((int)import["problems"]! > 0) return;
-        await curator.Post($"{Imports}/{id}/confirm", new { version = (int)import["version"]! }).Ok();
+        await curator.Post($"{Imports}/{id}/confirm", new { version = (int)import["version"]!, confirmMassChange = true }).Ok();
         await Apply(id);
         var twin = await Sql.QuerySingleAsync<Guid>("""
             select e.person_id from employment e join person p on p.id = e.person_id

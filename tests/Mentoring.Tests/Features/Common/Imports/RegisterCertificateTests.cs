@@ -165,6 +165,46 @@ public sealed class RegisterCertificateTests : ImportTest
             """, new { before }), Is.EqualTo(after));
     }
 
+    [TestCase("Тверская обл., г. Ржев, ул. Ленина, 1", "Тверская обл., г. Торжок, ул. Мира, 2", false)]
+    [TestCase("Тверская обл., г Ржев, ул. Ленина, 1", "172380, Тверская область, город Ржев, ул. Мира, 2", true)]
+    [TestCase("Тверская обл., Ржевский район, с. Новое, 1", "Тверская обл., Бологовский район, с. Старое, 1", false)]
+    [TestCase("Тверская обл., Ржевский район, д. Новая, 1", "Тверская обл., Бологовский муниципальный округ, д. Новая, 1", false)]
+    [TestCase(null, null, false)]
+    public async Task One_of_the_same_name_in_another_place_is_no_successor(string? before, string? after, bool merged)
+    {
+        var (name, gone, comes) = ($"Муниципальное учреждение «Средняя школа № {_number}»", Next(), Next());
+        await Taken(_federal, Register.List(At(before, Register.Certificate(name, gone))));
+        var file = Register.List(At(after, Register.Certificate(name, comes)), At(before, Register.Certificate(name, gone, status: "Прекращено")));
+        var import = await Received(_federal, file);
+        var shown = (await _federal.GetAsync($"{Imports}/{import["id"]}/organizations").Ok())["items"]!.AsArray();
+        Assert.That(shown.Select(o => $"{o!["change"]} {o["successor"]} {o["kind"]}"), Is.EqualTo(new[]
+        {
+            merged ? $"Closes {name} " : "Closes  ", "Comes  School",
+        }));
+        await _federal.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
+        await Apply((Guid)import["id"]!);
+        Assert.That(await EventsOf(gone), Is.EqualTo(new[] { merged ? "Merged" : "Closed" }));
+    }
+
+    [TestCase("28604000", "28604000", true)]
+    [TestCase("28604000", "28701000", false)]
+    public async Task Where_the_municipalities_are_known_they_say_whether_it_is_one_place(string before, string after, bool merged)
+    {
+        var (name, gone, comes) = ($"Муниципальное учреждение «Общая школа № {_number}»", Next(), Next());
+        await Taken(_federal, Register.List(Register.Certificate(name, gone), Register.Certificate(name + " вторая", comes)));
+        await Sql.ExecuteAsync("""
+            update organization set territory_code = case when ogrn = @gone then @before else @after end where ogrn in (@gone, @comes)
+            """, new { before, after, gone, comes });
+        await Taken(_federal, Register.List(Register.Certificate(name, comes, "2023-01-01"), Register.Certificate(name, gone, status: "Прекращено")));
+        Assert.That(await EventsOf(gone), Is.EqualTo(new[] { merged ? "Merged" : "Closed" }));
+    }
+
+    static JsonObject At(string? address, JsonObject certificate)
+    {
+        certificate["edu_org"]!["contact_info"]!["post_address"] = address;
+        return certificate;
+    }
+
     string Next() => Register.Ogrn(++_number);
 
     Task<string?> StatusOf(string ogrn) => Sql.ExecuteScalarAsync<string>("select status from organization where ogrn = @ogrn", new { ogrn });

@@ -82,7 +82,7 @@ public sealed class RosterSequenceTests : ImportTest
 
             var first = random.Next(2);
             foreach (var (school, curator) in new[] { schools[first], schools[1 - first] })
-                Assert.That((string?)(await Applied(curator, school, file.Zip()))["status"], Is.EqualTo("Applied"), $"step {step}");
+                Assert.That((string?)(await Applied(curator, school, file.Zip(), confirmMassChange: true))["status"], Is.EqualTo("Applied"), $"step {step}");
         }
     }
 

@@ -42,6 +42,33 @@ public sealed class CorrectSuccessorTests : ApiTest
     }
 
     [Test]
+    public async Task Whoever_was_named_of_an_earlier_day_does_not_stand_once_it_is_said_who_does()
+    {
+        var (gone, guessed, heir) = (await World.School(), await World.School(), await World.School());
+        var coordinator = await As(Role.RegionalCoordinator, World.Region);
+        await Guess(gone, guessed);
+        await Sql.ExecuteAsync("update organization_successor set since = '2026-05-01' where organization_id = @gone", new { gone });
+        await coordinator.Post($"{Path(gone)}/successor", new { version = 1, successorId = (Guid?)null }).Ok();
+        Assert.That((await coordinator.GetAsync(Path(gone)).Ok())["successors"]!.AsArray(), Is.Empty);
+
+        await coordinator.Post($"{Path(gone)}/successor", new { version = 2, successorId = heir }).Ok();
+        await Sql.ExecuteAsync("update organization_successor set since = '2026-05-01' where organization_id = @gone", new { gone });
+        await coordinator.Post($"{Path(gone)}/successor", new { version = 3, successorId = heir }).Ok();
+        Assert.That((await coordinator.GetAsync(Path(gone)).Ok())["successors"]!.AsArray().Select(one => ((Guid)one!["id"]!, (string?)one["since"])),
+            Is.EqualTo(new[] { (heir, "2026-09-01") }));
+    }
+
+    [Test]
+    public async Task What_was_divided_and_goes_on_has_not_ended()
+    {
+        var (school, part, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        object split = new { version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part }, staysOpen = true };
+        await coordinator.Post($"{Path(school)}/end", split).Ok();
+        await coordinator.Post($"{Path(school)}/successor", new { version = 2, successorId = (Guid?)null }).IsProblem(409, "organization.divided");
+        await coordinator.Post($"{Path(school)}/end/undo", new { version = 2 }).IsProblem(409, "organization.divided");
+    }
+
+    [Test]
     public async Task Only_of_what_the_register_has_closed_and_by_who_keeps_the_region()
     {
         var (open, gone, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));

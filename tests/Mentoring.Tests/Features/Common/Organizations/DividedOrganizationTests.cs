@@ -13,6 +13,11 @@ public sealed class DividedOrganizationTests : NotificationTest
     public async Task Everybody_goes_to_the_chosen_part_save_those_whom_another_part_has_hired()
     {
         var (main, other, region) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        // It had left it before.
+        await Sql.ExecuteAsync("""
+            insert into organization_successor (organization_id, successor_id, region_code, since) select id, @other, region_code, '2025-09-01'
+              from organization where id = @Id
+            """, new { other, School.Id });
         var (stays, curator) = (await World.Teacher(School.Id), await As(Role.Curator, other));
         await Hire(School.Mentor, other);
         await Hire(School.Mentee, other);

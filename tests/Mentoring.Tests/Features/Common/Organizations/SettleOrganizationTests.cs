@@ -147,6 +147,12 @@ public sealed class ReleasedOrganizationTests : NotificationTest
     {
         var region = await As(Role.RegionalCoordinator, World.Region);
         var (meeting, draft) = (await Plan(TimeSpan.FromDays(3)), await Draft());
+        await Sql.ExecuteAsync("""
+            insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, granted_by, confirmed_by)
+            select gen_random_uuid(), @MentorAccount, 'Mentor', id, region_code, '2026-01-01', 'test', 'test' from organization where id = @Id
+            on conflict do nothing
+            """, new { School.MentorAccount, School.Id });
+        var preview = await region.GetAsync($"/api/v1/organizations/{School.Id}/end?on={Now:O}").Ok();
         await region.Post($"/api/v1/organizations/{School.Id}/end", new { version = 1, how = "Closed", on = $"{Now:O}", staff = "Release" }).Ok();
         Clock.Advance(SettleOrganization.Waits);
         await ActivatorUtilities.CreateInstance<SettleOrganization>(Services).Run(default);
@@ -167,5 +173,6 @@ public sealed class ReleasedOrganizationTests : NotificationTest
         await Curator.GetAsync(Path).IsProblem(403, "permission.missing");
         JsonNode read = await region.GetAsync($"/api/v1/organizations/{School.Id}").Ok();
         Assert.That(((int)read["handover"]!["programsEnded"]!, (int)read["handover"]!["programsCarried"]!), Is.EqualTo((2, 0)));
+        Assert.That((int)read["handover"]!["roles"]!, Is.EqualTo((int)preview["roles"]!).And.GreaterThan(3), "as was said before");
     }
 }

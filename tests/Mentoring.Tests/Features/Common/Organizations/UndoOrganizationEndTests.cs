@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
@@ -56,6 +57,71 @@ public sealed class UndoOrganizationEndTests : MonitoringTest
         Assert.That(read["successors"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That((await coordinator.GetAsync(Path(heir)).Ok())["events"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(await Sql.ExecuteScalarAsync<bool>("select closed_by_register from organization where id = @school", new { school }), Is.True);
+    }
+
+    [Test]
+    public async Task An_end_of_what_is_open_again_is_void_and_nothing_follows_from_it()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await World.Teacher(school);
+        await End(coordinator, school, heir);
+        await Sql.ExecuteAsync("update organization set status = 'Open', closed_on = null where id = @school", new { school });
+        await Settle(minutes: 20);
+        await IsVoid(coordinator, school, heir);
+        await coordinator.Post($"{Path(heir)}/end", new { version = 1, how = "Closed", on = "2026-10-12" }).Ok();
+    }
+
+    [Test]
+    public async Task An_end_that_the_register_overtakes_is_void_at_once()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await World.Teacher(school);
+        await End(coordinator, school, heir);
+        var ogrn = Register.Ogrn(7_700_001);
+        await Sql.ExecuteAsync("update organization set ogrn = @ogrn where id = @school", new { school, ogrn });
+        var federal = await As(Role.FederalOperator, "RU");
+        var import = await Taken(federal, Register.List(Register.Certificate("Школа, которую реестр открыл снова", ogrn, "2026-10-11")));
+        Assert.That((int)import["updates"]!, Is.EqualTo(1));
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from organization_handover where organization_id = @school and undone_at is not null",
+            new { school }), Is.EqualTo(1));
+        await Settle(minutes: 20);
+        await IsVoid(coordinator, school, heir);
+    }
+
+    async Task IsVoid(HttpClient coordinator, Guid school, Guid heir)
+    {
+        var read = await coordinator.GetAsync(Path(school)).Ok();
+        Assert.That(((string?)read["status"], read["successors"]!.AsArray().Count, read["handover"]), Is.EqualTo(("Open", 0, (object?)null)));
+        Assert.That(read["events"]!.AsArray().Select(one => (string?)one!["kind"]), Does.Contain("Merged"));
+        Assert.That((await coordinator.GetAsync(Path(heir)).Ok())["events"]!.AsArray(), Is.Empty, "nobody has joined it");
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from employment where organization_id = @school and ended_on is null", new { school }),
+            Is.EqualTo(1));
+        var told = "select count(*) from audit_entry where organization_id = @school and detail ? 'endVoid'";
+        Assert.That(await Sql.ExecuteScalarAsync<long>(told, new { school }), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_merger_is_told_of_once_where_the_name_is_another_meanwhile()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        await End(coordinator, school, heir);
+        await Sql.ExecuteAsync("update organization set name_short = 'Иначе названная школа' where id = @school", new { school });
+        await Settle(minutes: 10);
+        Assert.That((await coordinator.GetAsync(Path(heir)).Ok())["events"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    async Task<System.Text.Json.Nodes.JsonNode> Taken(HttpClient client, string json)
+    {
+        const string imports = "/api/v1/imports";
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        var id = (Guid)(await client.PostAsync($"{imports}/organizations", content).Gives(202))["id"]!;
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CheckImport>().Run(id, null, default);
+        var import = await client.GetAsync($"{imports}/{id}").Ok();
+        await client.Post($"{imports}/{id}/confirm", new { version = (int)import["version"]! }).Ok();
+        await using var next = Services.CreateAsyncScope();
+        await next.ServiceProvider.GetRequiredService<ApplyImport>().Run(id, null, default);
+        return await client.GetAsync($"{imports}/{id}").Ok();
     }
 
     [Test]

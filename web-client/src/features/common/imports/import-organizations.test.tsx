@@ -40,12 +40,14 @@ const one = (change: OrganizationChange, name: string, rest: Partial<ImportOrgan
   name,
   day: '2024-05-31',
   changes: [],
+  successor: null,
+  kind: null,
   ...rest,
 });
 const organizations: Record<OrganizationChange, ImportOrganization[]> = {
-  Closes: [one('Closes', 'Школа с концом', { organizationId: 'a' })],
+  Closes: [one('Closes', 'Школа с концом', { organizationId: 'a', successor: 'Школа без конца' })],
   Opens: [],
-  Comes: [one('Comes', 'Новая школа')],
+  Comes: [one('Comes', 'Новая школа', { kind: 'School' })],
   Changes: [one('Changes', 'Школа до', { organizationId: 'b', changes: [{ field: 'kpp', before: null, after: '690701001' }] })],
 };
 
@@ -53,7 +55,7 @@ test('which organizations close, come and change is shown before it is confirmed
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(register)),
     http.get('*/api/v1/imports/i/kinds', () => HttpResponse.json([])),
-    http.get('*/api/v1/dictionaries/*', () => HttpResponse.json([])),
+    http.get('*/api/v1/dictionaries/*', () => HttpResponse.json([{ code: 'School', nameRu: 'Школа', nameEn: 'School' }])),
     http.get('*/api/v1/imports/i/organizations', ({ request }) =>
       HttpResponse.json({ items: organizations[new URL(request.url).searchParams.get('change') as OrganizationChange], next: null }),
     ),
@@ -66,9 +68,11 @@ test('which organizations close, come and change is shown before it is confirmed
   );
   expect(await screen.findByRole('link', { name: 'Школа с концом' })).toHaveAttribute('href', '/organizations/a');
   expect(screen.getByText('31.05.2024')).toBeInTheDocument();
+  expect(screen.getByText('Преемник: Школа без конца')).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
   await user.click(screen.getByText('Новые'));
   expect(await screen.findByText('Новая школа')).toBeInTheDocument();
+  expect(screen.getByText('Школа')).toBeInTheDocument();
   await user.click(screen.getByText('Меняются'));
   expect(await screen.findByText('КПП: пусто → 690701001')).toBeInTheDocument();
   await user.click(screen.getByText('Открываются снова'));

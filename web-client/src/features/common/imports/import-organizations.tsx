@@ -3,6 +3,7 @@ import { Box, SegmentedControl, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
@@ -40,6 +41,7 @@ export function ImportOrganizations({ current }: { current: Import }) {
 function OrganizationsOf({ current: { id, version }, change }: { current: Import; change: OrganizationChange }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
+  const kinds = useDictionary('organization-kind');
   const pages = useInfiniteQuery(imports.organizations(id, version, change));
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const line = ({ field, before, after }: ImportOrganization['changes'][number]) =>
@@ -53,16 +55,23 @@ function OrganizationsOf({ current: { id, version }, change }: { current: Import
       unsortable: true,
       width: 2,
       value: ({ name }) => name,
-      cell: ({ organizationId, name }) =>
-        organizationId ? (
-          <Link to="/organizations/$organizationId" params={{ organizationId }}>
-            {name}
-          </Link>
-        ) : (
-          name
-        ),
+      cell: ({ organizationId, name, successor }) => (
+        <>
+          {organizationId ? (
+            <Link to="/organizations/$organizationId" params={{ organizationId }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+          {successor && <Text c="dimmed">{t('organizations.successor', { name: successor })}</Text>}
+        </>
+      ),
     },
     { id: 'key', header: t('organizations.key'), unsortable: true, value: ({ key }) => key },
+    ...(change === 'Comes'
+      ? [{ id: 'kind', header: t('organizations.kind'), unsortable: true, value: ({ kind }: ImportOrganization) => kind && kinds.name(kind) }]
+      : []),
     change === 'Changes'
       ? {
           id: 'changes',
