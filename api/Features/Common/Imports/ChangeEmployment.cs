@@ -88,9 +88,14 @@ public static class ChangeEmployment
          where id = @EmploymentId
         """;
 
-    const string Turn = """
+    /// <summary>What was planned already goes on from the new part.</summary>
+    public const string Turn = """
         with former as (select * from employment where id = @EmploymentId),
-        ended as (update employment set ended_on = @from, version = version + 1 where id = @EmploymentId returning id)
+        ended as (update employment set ended_on = @from, version = version + 1 where id = @EmploymentId returning id),
+        planned as (
+            update staff_edit h set before = jsonb_set(h.before, '{employment_id}', to_jsonb(@id::uuid))
+              from former f join employment later on later.person_id = f.person_id and later.started_on = f.ended_on
+             where h.employment_id = later.id and h.kind = 'Work' and h.undone_at is null and h.before ->> 'employment_id' = f.id::text)
         insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, qualification, source_id, started_on,
             ended_on, hired_on)
         select @id, f.organization_id, f.region_code, f.person_id, @PositionCode, @teaching, @IsMain, @Qualification, f.source_id, @from, f.ended_on,

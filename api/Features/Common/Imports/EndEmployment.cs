@@ -32,11 +32,12 @@ public static class EndEmployment
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             if (current.Version != command.Version) throw new Stale(current.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
-            if (current.EndedOn is { } before && await db.Maybe<Next>(Continues, new { command.EmploymentId, before }, ct) is { } next)
+            List<Guid> planned = [];
+            if (current.EndedOn is not null && await db.Maybe<Next>(Continues, new { command.EmploymentId }, ct) is { } next)
             {
                 // What was planned and has not begun does not begin any more.
                 if (next.StartedOn <= today || command.LastDay >= next.StartedOn) throw new RuleViolation("employment.continues");
-                await Forestall(command.EmploymentId, next, ct);
+                planned = await Forestall(command.EmploymentId, next, ct);
                 current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             }
 
@@ -46,7 +47,7 @@ public static class EndEmployment
                 command.EmploymentId,
                 endedOn
             }, ct);
-            var edit = await StaffEdits.Keep(db, place, new(StaffEditKind.End, command.EmploymentId, endedOn, End(current.EndedOn), End(endedOn),
+            var edit = await StaffEdits.Keep(db, place, new(StaffEditKind.End, command.EmploymentId, endedOn, Before(current.EndedOn, planned), End(endedOn),
                 command.Reason),
                 caller, time, ct);
             if (endedOn <= today) await outbox.Add(new RoleEnded(command.OrganizationId), ct);
@@ -54,13 +55,23 @@ public static class EndEmployment
             return new(edit);
         }
 
-        async Task Forestall(Guid employment, Next next, CancellationToken ct)
+        /// <returns>The changes that are called off with it, in the order in which they can be made again.</returns>
+        async Task<List<Guid>> Forestall(Guid employment, Next next, CancellationToken ct)
         {
-            if (next.EndedOn is { } before && await db.Maybe<Next>(Continues, new { EmploymentId = next.Id, before }, ct) is { } after)
-                await Forestall(next.Id, after, ct);
-            await db.Execute(Undone, new { next.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
+            List<Guid> further = [];
+            if (next.EndedOn is not null && await db.Maybe<Next>(Continues, new { EmploymentId = next.Id }, ct) is { } after)
+                further = await Forestall(next.Id, after, ct);
+            var own = await db.List<Guid>(Undone, new { next.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             if (!await db.One<bool>("select rejoin_employment(@employment, @Id)", new { employment, next.Id }, ct))
                 throw new RuleViolation("employment.continues");
+            return [.. own.Order(), .. further];
+        }
+
+        static Dictionary<string, string?> Before(DateOnly? day, List<Guid> planned)
+        {
+            var before = End(day);
+            if (planned.Count > 0) before[CalledOff] = string.Join(',', planned);
+            return before;
         }
 
         static Dictionary<string, string?> End(DateOnly? day) => new() { ["ended_on"] = StaffEdits.Day(day) };
@@ -69,14 +80,15 @@ public static class EndEmployment
     /// <summary>The same work in another position, from the day on which this one ends.</summary>
     sealed record Next(Guid Id, DateOnly StartedOn, DateOnly? EndedOn);
 
-    const string Continues = """
-        select later.id, later.started_on, later.ended_on from employment e
-          join employment later on later.person_id = e.person_id and later.organization_id = e.organization_id and later.started_on = @before
-           and later.hired_on = coalesce(e.hired_on, e.started_on)
+    /// <summary>Beside what stood before an end: the planned changes that went with it.</summary>
+    public const string CalledOff = "called_off";
+
+    static readonly string Continues = $"""
+        select later.id, later.started_on, later.ended_on from employment e join employment later on {Continuation.Of("e", "later")}
          where e.id = @EmploymentId limit 1
         """;
 
     const string Undone = """
-        update staff_edit set undone_at = @Now, undone_by = @By where employment_id = @Id and kind = 'Work' and undone_at is null
+        update staff_edit set undone_at = @Now, undone_by = @By where employment_id = @Id and kind = 'Work' and undone_at is null returning id
         """;
 }

@@ -17,7 +17,7 @@ public static class GetEmploymentEnd
 
     public sealed record Query(Guid OrganizationId, Guid PersonId, Guid EmploymentId, DateOnly LastDay) : IQuery<Result>;
 
-    /// <param name="WorksOn">Other work here goes on: nothing follows.</param>
+    /// <param name="WorksOn">Other work here goes on: nothing follows. What was planned of this one goes with it.</param>
     /// <param name="Programs">That the person leaves; programs in force then wait for their curator's word.</param>
     /// <param name="Meetings">Planned after the day in programs that are left with one side.</param>
     /// <param name="Requests">To or for the person, that are closed.</param>
@@ -52,10 +52,14 @@ public static class GetEmploymentEnd
          where i.person_id = @PersonId and i.employer_id = @OrganizationId and i.left_on is null and p.status not in ('Completed', 'EndedEarly', 'Cancelled')
         """;
 
-    const string Sql = $"""
+    static readonly string Sql = $"""
         select program_id id, title, role, status from ({Places}) of order by title, program_id;
-        select exists (select from employment e where e.person_id = @PersonId and e.organization_id = @OrganizationId and e.id <> @EmploymentId
-                          and (e.ended_on is null or e.ended_on > @EndedOn)) works_on,
+        with recursive called_off as (
+            select e.* from employment e where e.id = @EmploymentId
+            union all
+            select later.* from called_off e join employment later on later.started_on >= @EndedOn and {Continuation.Of("e", "later")})
+        select exists (select from employment e where e.person_id = @PersonId and e.organization_id = @OrganizationId
+                          and e.id not in (select id from called_off) and (e.ended_on is null or e.ended_on > @EndedOn)) works_on,
                (select count(*) from ({Places}) of join meeting m on m.program_id = of.program_id
                  where of.status in ('Active', 'Paused') and m.status = 'Planned'
                    and (m.starts_at at time zone (select time_zone from organization_zone where place_id = @OrganizationId limit 1))::date >= @EndedOn

@@ -18,7 +18,7 @@ public static class ListStaffEdits
 
     /// <param name="EffectiveOn">The first day on which it holds; of an end the first day without the work.</param>
     /// <param name="MadeBy">Name of the person, or id of the system.</param>
-    /// <param name="MayUndo">Nothing was changed of the same since.</param>
+    /// <param name="MayUndo">Nothing was changed of the same since, by hand or by a file.</param>
     /// <param name="Left">Of an end: programs that go on and that the person left with it. An undo brings nobody back to them.</param>
     public sealed record Item(Guid Id, StaffEditKind Kind, DateOnly EffectiveOn, EndReason? Reason, IReadOnlyList<Change> Changes, DateTime MadeAt,
         string MadeBy, DateTime? UndoneAt, bool MayUndo, IReadOnlyList<GetEmploymentEnd.Program> Left);
@@ -50,14 +50,15 @@ public static class ListStaffEdits
 
     sealed record LeftRow(Guid EditId, Guid Id, string Title, string Role, string Status);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             await db.One<Guid>("select person_id from employment where organization_id = @OrganizationId and person_id = @PersonId limit 1", query, ct);
+            var today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             var left = (await db.List<LeftRow>(Programs, query, ct)).ToLookup(program => program.EditId);
-            return [.. (await db.List<Row>(Sql, query, ct)).Select(row => row.ToItem(left[row.Id]))];
+            return [.. (await db.List<Row>(Sql, new { query.OrganizationId, query.PersonId, Today = today }, ct)).Select(row => row.ToItem(left[row.Id]))];
         }
     }
 
@@ -71,13 +72,27 @@ public static class ListStaffEdits
          order by p.title, p.id
         """;
 
-    const string Sql = """
+    const string Sql = $"""
         select h.id, h.kind, h.effective_on, h.reason, h.before::text, h.after::text, h.made_at, coalesce(a.display_name, h.made_by) made_by, h.undone_at,
                h.undone_at is null and not staff_edit_of_another(h.id) and not staff_edit_borrowed(h.id)
                and not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null
                    and later.id > h.id and (later.kind = 'Details') = (h.kind = 'Details')
                    and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
-                   and not staff_edit_of_another(later.id)) may_undo
+                   and not staff_edit_of_another(later.id))
+               and not exists (select from organization o where o.id = @OrganizationId and o.status = 'Closed')
+               and (h.kind = 'End' or exists (select from employment here where here.organization_id = @OrganizationId and here.person_id = @PersonId
+                                                 and (here.ended_on is null or here.ended_on > @Today)))
+               and case h.kind
+                   when 'Details' then exists (select from person p where p.id = h.person_id and p.pseudonymised_at is null
+                       and not exists (select from jsonb_each_text(h.after) a where a.value is distinct from to_jsonb(p) ->> a.key))
+                   when 'Work' then exists (select from employment e where e.id = h.employment_id and {UndoStaffEdit.AsItWasLeft}
+                       and (h.before ->> 'employment_id' = e.id::text
+                            or exists (select from employment former where former.id::text = h.before ->> 'employment_id'
+                                          and former.ended_on = e.started_on)))
+                   else exists (select from employment e where e.id = h.employment_id and e.ended_on = (h.after ->> 'ended_on')::date
+                       and not exists (select from employment o where o.person_id = e.person_id and o.id <> e.id
+                           and (o.is_main and e.is_main or o.organization_id = e.organization_id and o.position_code = e.position_code)
+                           and o.period && daterange(e.ended_on, greatest(e.ended_on, coalesce((h.before ->> 'ended_on')::date, 'infinity'))))) end may_undo
           from staff_edit h left join identity.account a on a.id::text = h.made_by
          where h.organization_id = @OrganizationId and h.person_id = @PersonId
          order by h.made_at desc, h.id desc limit 50

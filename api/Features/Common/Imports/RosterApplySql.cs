@@ -9,6 +9,8 @@ static class RosterApplySql
     public const string Ends = $"""
         {RegisterWrites.OwnId};
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id and x.ended_on is not null;
+        update staff_edit h set undone_at = @Now, undone_by = @CreatedBy
+          from staged_end x where x.ended_on is null and h.employment_id = x.id and h.kind = 'Work' and h.undone_at is null;
         select call_off_employment(array(select id from staged_end where ended_on is null), @Today);
         update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
         """;
@@ -57,6 +59,10 @@ static class RosterApplySql
         select j.new_id, @OrganizationId, @RegionCode, j.person_key, j.position_code, j.is_teaching, j.is_main, coalesce(j.qualification, e.qualification),
                j.source_id, @Today, j.ended_on, t.hired_on
           from staged_turn t join staged_job j on j.line = t.line join employment e on e.id = t.employment_id;
+        update staff_edit h set before = jsonb_set(h.before, '{employment_id}', to_jsonb(j.new_id))
+          from staged_turn t join staged_job j on j.line = t.line
+         where h.organization_id = @OrganizationId and h.kind = 'Work' and h.undone_at is null and h.effective_on > @Today
+           and h.before ->> 'employment_id' = t.employment_id::text and h.employment_id <> t.employment_id;
         update staged_job j set changed = false, touched = false from staged_turn t where t.line = j.line;
         """;
 

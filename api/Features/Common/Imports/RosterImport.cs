@@ -74,7 +74,10 @@ class RosterImport(Db db, TimeProvider time) : IImportKind
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)
     {
         var today = await Today(import, ct);
-        await db.Execute(RosterApplySql.Ends, new { import.OrganizationId, SourceId = _sourceId, Today = today }, ct);
+        await db.Execute(RosterApplySql.Ends, new
+        {
+            import.OrganizationId, SourceId = _sourceId, Today = today, import.CreatedBy, Now = time.GetUtcNow().UtcDateTime,
+        }, ct);
         await db.Execute(StaffEditSql.Settle, new { Today = today, Now = time.GetUtcNow().UtcDateTime }, ct);
         var last = await db.One<int>("select coalesce(max(n), 0)::int from staged_person", null, ct);
         for (var from = 0; from < last; from += Chunk)

@@ -133,9 +133,11 @@ static class RosterMatchSql
                   from (select distinct on (j.line) j.line, e.id
                           from staged_job j join employment e on e.organization_id = @OrganizationId and e.person_id = j.person_id
                          where e.source_id = j.source_id and (e.ended_on is null or e.ended_on >= j.started_on)
-                            or e.period && daterange(j.started_on, j.ended_on)
+                            or e.period && daterange(least(j.started_on, j.ended_on - 1), j.ended_on)
                                and (e.position_code = j.position_code or e.is_main and j.is_main and j.started_on <= e.started_on)
                          order by j.line, (e.source_id is not distinct from j.source_id) desc,
+                               -- Today's part before the one that is planned, unless the row begins later itself.
+                               (e.started_on <= greatest(j.started_on, @Today)) desc,
                                -- What goes on before what is over; what a hand has changed is followed from where it was.
                                (coalesce(e.ended_on > @Today, true) = coalesce(j.ended_on > @Today, true) or exists (
                                    select from staff_edit h where h.person_id = j.person_id and h.organization_id = @OrganizationId

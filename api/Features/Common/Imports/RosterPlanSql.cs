@@ -97,7 +97,7 @@ static class RosterPlanSql
     /// beginnings a row overlaps an earlier one when it begins before the latest end so far, which one pass over the sorted
     /// rows tells.
     /// </summary>
-    public const string Decide = """
+    public static readonly string Decide = $"""
         create index on staged_job (person_id, started_on) where employment_id is null;
         create index on staged_job (employment_id);
         analyze staged_job;
@@ -142,6 +142,19 @@ static class RosterPlanSql
                 and (s.person_id is not null or not exists (select from staged_doubt))
                end;
         delete from staged_end x using employment e where e.id = x.id and e.ended_on <= x.ended_on;
+        -- What a hand had planned of work that ends before goes with it: it is the same work.
+        insert into staged_end
+        with recursive planned as (
+            select later.* from employment e join employment later on later.started_on > @Today and {Continuation.Of("e", "later")}
+             where e.organization_id = @OrganizationId
+               and (exists (select from staged_end x where x.id = e.id)
+                    or exists (select from staged_job j join staged_said_work w on w.line = j.line
+                                where j.employment_id = e.id and w.ended_on <= e.ended_on))
+               and not exists (select from staged_job j where j.employment_id = later.id)
+            union all
+            select later.* from planned p join employment later on {Continuation.Of("p", "later")}
+             where not exists (select from staged_job j where j.employment_id = later.id))
+        select distinct id, null::date from planned where id not in (select id from staged_end);
         create index on staged_end (id);
         analyze staged_end;
         create temp table staged_moved on commit drop as

@@ -24,7 +24,7 @@ public static class UndoStaffEdit
 
     /// <param name="Former">The employment that was divided on the day; the same one when nothing was.</param>
     /// <param name="IsOfAnother">What stood before is another record's: one that has become part of this one, or was part of it for a time.</param>
-    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother);
+    sealed record Edit(StaffEditKind Kind, string RegionCode, Guid? EmploymentId, Guid? Former, DateOnly EffectiveOn, bool IsOfAnother, string? CalledOff);
 
     public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
@@ -44,18 +44,58 @@ public static class UndoStaffEdit
                 || !(turned ? await db.One<bool>(Rejoin, command, ct) : await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) > 0))
                 throw new RuleViolation("staff-edit.superseded");
             if (edit.Kind == StaffEditKind.End)
+            {
+                await Plan(edit.CalledOff, command, ct);
                 await db.Execute(Leaving.Void, new
                 {
                     command.OrganizationId, command.PersonId, LeftOn = edit.EffectiveOn, Now = time.GetUtcNow().UtcDateTime,
                 }, ct);
+            }
+
             audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, detail: new { undone = edit.Kind.ToString(), edit = command.EditId });
             return new();
         }
+
+        /// <summary>What the end had called off is planned again, as it was: the parts have their ids back.</summary>
+        async Task Plan(string? calledOff, Command command, CancellationToken ct)
+        {
+            foreach (var id in (calledOff ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse))
+            {
+                if (await db.Maybe<Planned>(Planned.Sql, new { Id = id }, ct) is not { } planned) return;
+                await db.Execute(planned.Former != planned.Becomes ? ChangeEmployment.Turn : ChangeEmployment.Correct, new
+                {
+                    id = planned.Becomes, EmploymentId = planned.Former, planned.PositionCode, teaching = planned.IsTeaching, planned.IsMain,
+                    planned.Qualification, from = planned.EffectiveOn,
+                }, ct);
+                await db.Execute(PlannedAgain, new { Id = id, planned.Becomes, planned.Former, command.EditId }, ct);
+            }
+        }
     }
+
+    sealed record Planned(Guid Former, Guid Becomes, string PositionCode, bool IsTeaching, bool IsMain, string? Qualification, DateOnly EffectiveOn)
+    {
+        public const string Sql = """
+            select e.id former, (h.after ->> 'employment_id')::uuid becomes, h.after ->> 'position_code' position_code,
+                   (h.after ->> 'is_teaching')::boolean is_teaching, (h.after ->> 'is_main')::boolean is_main, h.after ->> 'qualification' qualification,
+                   h.effective_on
+              from staff_edit h join employment e on e.id = (h.before ->> 'employment_id')::uuid
+             where h.id = @Id and h.undone_at is not null
+               and (h.before ->> 'employment_id' = h.after ->> 'employment_id'
+                    or e.started_on < h.effective_on and (e.ended_on is null or e.ended_on > h.effective_on))
+            """;
+    }
+
+    /// <summary>An end that stood before is that of the last part again.</summary>
+    const string PlannedAgain = """
+        update staff_edit set undone_at = null, undone_by = null, employment_id = @Becomes where id = @Id;
+        update staff_edit h set employment_id = @Becomes from employment e
+         where h.kind = 'End' and h.employment_id = @Former and h.id < @EditId and h.undone_at is null and e.id = @Becomes
+           and e.ended_on = (h.after ->> 'ended_on')::date
+        """;
 
     const string Read = """
         select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on,
-               staff_edit_of_another(id) or staff_edit_borrowed(id) is_of_another
+               staff_edit_of_another(id) or staff_edit_borrowed(id) is_of_another, before ->> 'called_off' called_off
           from staff_edit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;
@@ -81,7 +121,8 @@ public static class UndoStaffEdit
            and not exists (select from jsonb_each_text(h.after) a where a.value is distinct from to_jsonb(p) ->> a.key)
         """;
 
-    const string AsItWasLeft = """
+    /// <summary>Of an employment e and a change h of it.</summary>
+    public const string AsItWasLeft = """
         e.position_code = h.after ->> 'position_code' and e.is_main = (h.after ->> 'is_main')::boolean
            and e.is_teaching = (h.after ->> 'is_teaching')::boolean and e.qualification is not distinct from h.after ->> 'qualification'
         """;

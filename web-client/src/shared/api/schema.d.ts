@@ -9284,7 +9284,7 @@ export interface components {
             status: string;
         };
         GetEmploymentEndResult: {
-            /** @description Other work here goes on: nothing follows. */
+            /** @description Other work here goes on: nothing follows. What was planned of this one goes with it. */
             worksOn: boolean;
             /** @description That the person leaves; programs in force then wait for their curator's word. */
             programs: components["schemas"]["GetEmploymentEndProgram"][];
@@ -12722,7 +12722,7 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             undoneAt: null | string;
-            /** @description Nothing was changed of the same since. */
+            /** @description Nothing was changed of the same since, by hand or by a file. */
             mayUndo: boolean;
             /** @description Of an end: programs that go on and that the person left with it. An undo brings nobody back to them. */
             left: components["schemas"]["GetEmploymentEndProgram"][];

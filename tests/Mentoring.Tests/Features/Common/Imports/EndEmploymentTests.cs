@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -70,7 +71,18 @@ public sealed class EndEmploymentTests : StaffEditTest
         Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today.AddDays(1):O}" }));
         Assert.That((await Edits(one)).Where(e => (string?)e!["kind"] == "Work").Select(e => e!["undoneAt"]), Has.Exactly(changes).Not.Null);
         await Undo(one).Gives(204);
-        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }), "what was planned is planned anew, if it still is");
+        string[] planned = [$"teacher main {Hired:O} {Today.AddMonths(1):O}", $"psychologist main {Today.AddMonths(1):O} .."];
+        if (changes == 2)
+            planned = [planned[0], $"psychologist main {Today.AddMonths(1):O} {Today.AddMonths(2):O}", $"head main {Today.AddMonths(2):O} .."];
+        Assert.That(await Work(one), Is.EqualTo(planned), "what the end called off is planned again");
+        for (var change = changes; change > 0; change--)
+        {
+            var last = (await Edits(one)).First(e => e!["undoneAt"] is null)!;
+            Assert.That((bool)last["mayUndo"]!, Is.True);
+            await one.Curator.Post($"{one.Path}/edits/{last["id"]}/undo", new { }).Gives(204);
+        }
+
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }), "and can be taken back itself");
     }
 
     [Test]
@@ -94,4 +106,77 @@ public sealed class EndEmploymentTests : StaffEditTest
         await (await As(Role.Psychologist, one.School)).Post(path, new { version = 1, lastDay = $"{Today:O}", reason = "Other" }).IsProblem(403,
             "permission.missing");
     }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_end_of_one_post_leaves_alone_what_is_planned_of_another_that_was_taken_up_and_turns_on_the_same_days(bool ended)
+    {
+        var one = await Teacher($"рядом{ended}");
+        var day = Today.AddMonths(1);
+        await Again(one, roster => roster.Role(1).Role(1, "head", main: false, id: "role-1b"));
+        var (main, side) = (await Post(one, "teacher"), await Post(one, "head"));
+        object Body(JsonNode post, DateOnly lastDay) => new { version = (int)post["version"]!, lastDay = $"{lastDay:O}", reason = "OwnWish" };
+        if (ended) await one.Curator.Post($"{one.Path}/employments/{side["id"]}/end", Body(side, day.AddDays(-1))).Ok();
+        await one.Curator.Post($"{one.Path}/employments/{main["id"]}/change",
+            new { version = (int)main["version"]!, positionCode = "psychologist", isMain = true, from = $"{day:O}" }).Ok();
+
+        side = await Post(one, "head");
+        await one.Curator.Post($"{one.Path}/employments/{side["id"]}/end", Body(side, day.AddDays(7))).Ok();
+        side = await Post(one, "head");
+        await one.Curator.Post($"{one.Path}/employments/{side["id"]}/end", Body(side, Today)).Ok();
+        Assert.That((await Work(one)).Order(), Is.EqualTo(new[]
+        {
+            $"head {Hired:O} {Today.AddDays(1):O}", $"psychologist main {day:O} ..", $"teacher main {Hired:O} {day:O}",
+        }));
+    }
+
+    [Test]
+    public async Task A_change_of_today_hands_on_what_was_planned_before_it()
+    {
+        var one = await Teacher("между");
+        var day = Today.AddMonths(1);
+        await Change(one, "psychologist", day).Ok();
+        var now = await Post(one, "teacher");
+        await one.Curator.Post($"{one.Path}/employments/{now["id"]}/change",
+            new { version = (int)now["version"]!, positionCode = "head", isMain = true, from = $"{Today:O}" }).Ok();
+        var path = $"{one.Path}/edits/{(await Edits(one))[0]!["id"]}/undo";
+        now = await Post(one, "head");
+        await one.Curator.Post($"{one.Path}/employments/{now["id"]}/end",
+            new { version = (int)now["version"]!, lastDay = $"{Today:O}", reason = "OwnWish" }).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today:O}", $"head main {Today:O} {Today.AddDays(1):O}" }));
+        await Undo(one).Gives(204);
+        await one.Curator.Post(path, new { }).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {day:O}", $"psychologist main {day:O} .." }));
+        await Undo(one, "Work").Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} .." }));
+    }
+
+    [Test]
+    public async Task An_undo_that_is_offered_is_not_refused_and_one_that_a_file_has_overtaken_is_not_offered()
+    {
+        var one = await Teacher("отмена");
+        await Change(one, "psychologist", Today).Ok();
+        await Again(one, roster => roster.Role(1, "head"));
+        Assert.That((bool)(await Edits(one))[0]!["mayUndo"]!, Is.False);
+        await Undo(one).IsProblem(409, "staff-edit.superseded");
+
+        var two = await Teacher("письмо");
+        await Revise(two, "Иная").Ok();
+        Assert.That((bool)(await Edits(two))[0]!["mayUndo"]!, Is.True);
+        await Again(two, roster => roster.Role(1).Users[0] = roster.Users[0].Replace(roster.Users[0].Split(',')[7], "Третья", StringComparison.Ordinal));
+        Assert.That((bool)(await Edits(two))[0]!["mayUndo"]!, Is.False);
+        await Undo(two).IsProblem(409, "staff-edit.superseded");
+
+        var three = await Teacher("вернулся");
+        await End(three, Today.AddDays(-3)).Ok();
+        Assert.That((bool)(await Edits(three))[0]!["mayUndo"]!, Is.True);
+        await Again(three, roster => roster.Role(1, "head", hired: $"{Today:O}", id: "role-1b"));
+        Assert.That((bool)(await Edits(three))[0]!["mayUndo"]!, Is.False, "main work has begun since");
+    }
+
+    static async Task<JsonNode> Post(One one, string position) =>
+        (await Person(one))["employments"]!.AsArray().Single(e => (string?)e!["positionCode"] == position)!;
+
+    static async Task<HttpResponseMessage> Undo(One one, string kind) => await one.Curator.Post(
+        $"{one.Path}/edits/{(await Edits(one)).First(e => (string?)e!["kind"] == kind && e["undoneAt"] is null)!["id"]}/undo", new { });
 }

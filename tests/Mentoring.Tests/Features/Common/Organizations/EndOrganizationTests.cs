@@ -83,6 +83,23 @@ public sealed class EndOrganizationTests : ApiTest
     }
 
     [Test]
+    public async Task Whose_work_changes_later_was_not_hired_late()
+    {
+        var (school, heir, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
+        var teacher = await World.Teacher(school);
+        await Sql.ExecuteAsync("""
+            update employment set started_on = '2026-01-01', ended_on = '2026-12-01' where person_id = @teacher;
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on, hired_on)
+            select gen_random_uuid(), organization_id, region_code, person_id, 'psychologist', false, true, '2026-12-01', '2026-01-01'
+              from employment where person_id = @teacher
+            """, new { teacher });
+        var ahead = await coordinator.GetAsync($"{Path(school)}/end?on=2026-11-01").Ok();
+        Assert.That(((int)ahead["people"]!, (int)ahead["late"]!), Is.EqualTo((1, 0)));
+        await coordinator.Post($"{Path(school)}/end", new { version = 1, how = "Merged", on = "2026-11-01", successorIds = new[] { heir }, staff = "HandOver" })
+            .Ok();
+    }
+
+    [Test]
     public async Task Only_whoever_keeps_the_region_says_what_became_of_an_organization()
     {
         var school = await World.School();
