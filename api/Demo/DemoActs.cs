@@ -79,11 +79,11 @@ static class DemoActs
         await connection.ExecuteAsync(ActSql, new
         {
             id, Organization = place.Id, place.RegionCode, Kind = story.Kind.ToString(), title, Status = story.Status.ToString(), editions,
-                NeedsUnion = ActLifecycle.AsksUnion(story.Kind),
+            NeedsUnion = ActLifecycle.AsksUnion(story.Kind),
             Supersedes = story.ReplacesPrevious ? previous : null, story.Number, signed,
-                Effective = signed is null ? null : today.AddDays(story.EffectIn) as DateOnly?,
+            Effective = signed is null ? null : today.AddDays(story.EffectIn) as DateOnly?,
             By = signed is null ? null : place.Head, ByName = signed is null ? null : place.HeadName,
-                Ended = story.Status == ActStatus.Superseded ? today.AddDays(-84) : (DateOnly?)null,
+            Ended = story.Status == ActStatus.Superseded ? today.AddDays(-84) : (DateOnly?)null,
             place.Curator, drafted, Updated = signed is { } day ? day.ToDateTime(new(9, 0), DateTimeKind.Utc)
                 : now.UtcDateTime.AddDays(-story.DraftedDaysAgo / 2), steps,
         });
@@ -94,7 +94,7 @@ static class DemoActs
             await connection.ExecuteAsync(VersionSql, new
             {
                 id, edition, Organization = place.Id, place.RegionCode, title, text,
-                    Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"))),
+                Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"))),
                 Reason = edition > 1 ? "По замечаниям профсоюза" : null, place.Curator, place.CuratorName, written,
             });
             if (story.Cosigns.Length < edition) continue;
@@ -103,16 +103,19 @@ static class DemoActs
             await connection.ExecuteAsync(CosignSql, new
             {
                 CosignId = random.Id(written.AddHours(2)), id, Organization = place.Id, place.RegionCode, edition, Answer = answer.ToString(),
-                    Requested = written.AddHours(2),
+                Requested = written.AddHours(2),
                 Decided = isOpen ? null : written.AddDays(1) as DateTime?, By = isOpen ? null : place.Unionist, ByName = isOpen ? null : place.UnionistName,
-                    comment,
+                comment,
             });
         }
 
         if (story.Returned is { } word)
             await connection.ExecuteAsync(ReturnSql,
-                new { ReturnId = random.Id(drafted.AddDays(4)), id, Organization = place.Id, place.RegionCode, word, At = drafted.AddDays(4), place.Head,
-                    place.HeadName });
+                new
+                {
+                    ReturnId = random.Id(drafted.AddDays(4)), id, Organization = place.Id, place.RegionCode, word, At = drafted.AddDays(4), place.Head,
+                    place.HeadName
+                });
         return id;
     }
 

@@ -33,8 +33,11 @@ static class DemoCoDrafting
                 insert into act_drafting (id, act_id, organization_id, region_code, status, question, closes_on, opened_at, opened_by, opened_by_name)
                 values (@drafting, @Id, @OrganizationId, @RegionCode, 'Open', 'Как назначать доплату за групповое наставничество?', @ClosesOn, @opened,
                     @Curator, @CuratorName)
-                """, new { drafting, draft.Id, draft.OrganizationId, draft.RegionCode,
-                    ClosesOn = DemoCalendar.WorkingDay(DateOnly.FromDateTime(now.UtcDateTime).AddDays(8)), opened, draft.Curator, draft.CuratorName });
+                """, new
+            {
+                drafting, draft.Id, draft.OrganizationId, draft.RegionCode,
+                ClosesOn = DemoCalendar.WorkingDay(DateOnly.FromDateTime(now.UtcDateTime).AddDays(8)), opened, draft.Curator, draft.CuratorName
+            });
             foreach (var (words, n) in Words.Select((words, n) => (words, n)))
             {
                 if (authors.FirstOrDefault(a => a.OrganizationId == draft.OrganizationId && a.Side == words.Side) is not { } author) continue;
@@ -42,9 +45,9 @@ static class DemoCoDrafting
                 await connection.ExecuteAsync(SuggestionSql, new
                 {
                     Id = random.Id(made), Act = draft.Id, drafting, draft.OrganizationId, draft.RegionCode, draft.Edition, words.Kind, words.Status,
-                        words.Wording, words.Reason, words.Side,
+                    words.Wording, words.Reason, words.Side,
                     Passage = words.Wording is null ? null : passages[^Math.Min(words.FromEnd, passages.Count)], author.PersonId, author.Name, made,
-                        words.Answer,
+                    words.Answer,
                     AnsweredBy = words.Answer is null ? null : draft.CuratorName, AnsweredAt = words.Answer is null ? (DateTime?)null : made.AddHours(9),
                 });
             }

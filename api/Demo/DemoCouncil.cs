@@ -100,14 +100,17 @@ static class DemoCouncil
             """, new
         {
             meeting, chair.OrganizationId, chair.RegionCode, starts, Closed = starts.AddMinutes(70), Members = members.Count, Present = present.Count,
-                Secretary = members[1].Name, chair.Name,
+            Secretary = members[1].Name, chair.Name,
             Year = starts.Month >= 9 ? starts.Year : starts.Year - 1,
         });
         await connection.ExecuteAsync("""
             insert into council_attendance (meeting_id, organization_id, region_code, person_id, person_name, chair, present) values (@meeting,
                 @OrganizationId, @RegionCode, @PersonId, @Name, @Chair, @Present)
-            """, members.Select(m => new { meeting, m.OrganizationId, m.RegionCode, m.PersonId, m.Name, Chair = m.Part == "Chair",
-                Present = present.Contains(m) }).ToList());
+            """, members.Select(m => new
+        {
+            meeting, m.OrganizationId, m.RegionCode, m.PersonId, m.Name, Chair = m.Part == "Chair",
+            Present = present.Contains(m)
+        }).ToList());
         foreach (var (index, point) in points.Index())
         {
             var (item, decided) = (random.Id(starts.AddDays(-5)), random.Id(starts));
@@ -122,16 +125,19 @@ static class DemoCouncil
                 """, new
             {
                 item, decided, meeting, chair.OrganizationId, chair.RegionCode, Position = index + 1, point.Kind, point.Subject, Speaker = chair.Name,
-                    point.Heard, point.Decision, point.Status,
+                point.Heard, point.Decision, point.Status,
                 Responsible = adopted ? members[1].Name : null, DueOn = adopted ? DateOnly.FromDateTime(starts).AddDays(30) : (DateOnly?)null,
-                    For = present.Count - point.Against, point.Against, starts, point.Note,
+                For = present.Count - point.Against, point.Against, starts, point.Note,
             });
             await connection.ExecuteAsync("""
                 insert into council_vote (decision_id, organization_id, region_code, person_id, vote, cast_at) values (@decided, @OrganizationId, @RegionCode,
                     @PersonId, @Vote, @starts)
                 """,
-                present.Select((m, n) => new { decided, m.OrganizationId, m.RegionCode, m.PersonId,
-                    Vote = n >= present.Count - point.Against ? "Against" : "For", starts }).ToList());
+                present.Select((m, n) => new
+                {
+                    decided, m.OrganizationId, m.RegionCode, m.PersonId,
+                    Vote = n >= present.Count - point.Against ? "Against" : "For", starts
+                }).ToList());
         }
     }
 
@@ -146,8 +152,11 @@ static class DemoCouncil
         await connection.ExecuteAsync("""
             insert into council_agenda_item (id, meeting_id, organization_id, region_code, position, kind, subject, speaker) values (@Id, @meeting,
                 @OrganizationId, @RegionCode, @Position, @Kind, @Subject, @Name)
-            """, Ahead.Select((point, index) => new { Id = random.Id(starts.AddDays(-8)), meeting, chair.OrganizationId, chair.RegionCode,
-                Position = index + 1, point.Kind, point.Subject, chair.Name }).ToList());
+            """, Ahead.Select((point, index) => new
+        {
+            Id = random.Id(starts.AddDays(-8)), meeting, chair.OrganizationId, chair.RegionCode,
+            Position = index + 1, point.Kind, point.Subject, chair.Name
+        }).ToList());
     }
 
     static DateTime Hour(Person person, DateTimeOffset at) =>

@@ -56,7 +56,7 @@ static class DemoCouncilWork
             """, Events.Select((e, n) => new
         {
             Id = ids[n], chair.OrganizationId, chair.RegionCode, e.Kind, e.Level, e.Status, e.Title,
-                Participants = $"{pairs[n].MenteeName}; наставник {pairs[n].MentorName}", e.Aim,
+            Participants = $"{pairs[n].MenteeName}; наставник {pairs[n].MentorName}", e.Aim,
             StartsOn = DemoCalendar.WorkingDay(today.AddDays(e.Days)), e.Result, CreatedAt = DemoCalendar.Utc(today.AddDays(-60)),
         }).ToList());
         var tasks = Steps.Select(s => new Asked("Preparation", s.Title, s.Days, s.Status, s.Result, Preparation: ids[s.Event]))
@@ -71,7 +71,7 @@ static class DemoCouncilWork
             """, tasks.Select((t, n) => new
         {
             Id = random.Id(DemoCalendar.Utc(today.AddDays(-50))), chair.OrganizationId, chair.RegionCode, t.Kind, t.Status, t.Title,
-                Responsible = members[n % members.Count].Name,
+            Responsible = members[n % members.Count].Name,
             DueOn = DemoCalendar.WorkingDay(today.AddDays(t.Days)), t.Preparation, t.Program, t.Area, t.Result,
             FinishedOn = t.Result is null ? (DateOnly?)null : today.AddDays(t.Days - 1), CreatedAt = DemoCalendar.Utc(today.AddDays(-50)),
         }).ToList());
@@ -101,9 +101,9 @@ static class DemoCouncilWork
             """, proposals.Select((p, n) => new
         {
             Id = random.Id(now.UtcDateTime.AddDays(-p.DaysAgo)), chair.OrganizationId, chair.RegionCode, PersonId = pairs[n % pairs.Count].MentorId,
-                PersonName = pairs[n % pairs.Count].MentorName,
+            PersonName = pairs[n % pairs.Count].MentorName,
             p.Kind, p.Function, p.Incentive, p.Grounds, p.Amount, p.Status, p.Decided, By = members[1].PersonId, ByName = members[1].Name,
-                At = now.UtcDateTime.AddDays(-p.DaysAgo), p.Comment,
+            At = now.UtcDateTime.AddDays(-p.DaysAgo), p.Comment,
         }).ToList());
     }
 
@@ -137,7 +137,7 @@ static class DemoCouncilWork
                 """, new
             {
                 id, chair.OrganizationId, chair.RegionCode, one.Kind, one.About, one.Status, one.Subject, one.Statement, one.Wish, pair.MenteeId,
-                    pair.MenteeName, one.Assigned,
+                pair.MenteeName, one.Assigned,
                 arbiter.PersonId, arbiter.Name, one.Decision, one.Measures, at, decidedAt,
             });
             var entries = new List<(string Kind, Guid Author, string Name, string Text, DateTime At)> { ("Opened", pair.MenteeId, pair.MenteeName, "", at) };

@@ -54,7 +54,7 @@ static class DemoEvaluations
                         """, criteria.Select((criterion, c) => new
                     {
                         id, Program = program.Id, program.OrganizationId, program.RegionCode, member.PersonId, member.Name, Criterion = criterion,
-                            Mark = 3 - ((c + m) % 3 == 2 ? 1 : (c * m) % 2),
+                        Mark = 3 - ((c + m) % 3 == 2 ? 1 : (c * m) % 2),
                         Ground = Grounds[c % Grounds.Length], At = opened.AddDays(3 + m),
                     }).ToList());
             }

@@ -66,8 +66,11 @@ static class DemoPractices
             await Review(visits, 2, member, now.UtcDateTime.AddDays(-30), true, "Замеры появились, лист наблюдения приложен.", [3, 3, 3, 2, 3]);
             await Review(visits, 2, chair, now.UtcDateTime.AddDays(-29), true, "Подходит любым предметам, можно рекомендовать всем парам.", [3, 3, 2, 3, 3]);
             await connection.ExecuteAsync(Material,
-                new { Id = visits, File = random.Id(now.UtcDateTime.AddDays(-40)), Material = random.Id(now.UtcDateTime.AddDays(-40)),
-                    At = now.UtcDateTime.AddDays(-40), Bytes = Encoding.UTF8.GetBytes(Sheet) });
+                new
+                {
+                    Id = visits, File = random.Id(now.UtcDateTime.AddDays(-40)), Material = random.Id(now.UtcDateTime.AddDays(-40)),
+                    At = now.UtcDateTime.AddDays(-40), Bytes = Encoding.UTF8.GetBytes(Sheet)
+                });
             await connection.ExecuteAsync(Use, new { Id = visits, Mentor = mentor.PersonId, At = now.UtcDateTime.AddDays(-20) });
 
             var parents = await Write(Parents, "InReview", round: 1, mentee, now.UtcDateTime.AddDays(-16), null, null, null);
@@ -95,7 +98,7 @@ static class DemoPractices
                 """, new
             {
                 id, author.OrganizationId, author.RegionCode, status, text.Title, text.Problem, Description = text.Description.Trim(), text.Results,
-                    text.Evidence, text.Areas, text.Topics,
+                text.Evidence, text.Areas, text.Topics,
                 author.PersonId, begun, decided, by, comment, round,
             });
             return id;

@@ -22,7 +22,7 @@ static class DemoReports
             await connection.ExecuteAsync(Insert, new
             {
                 school.OrganizationId, school.RegionCode, school.Curator, school.Head, Year = year, Now = now.UtcDateTime,
-                    ApprovedAt = new DateTime(year, 8, 28, 9, 0, 0, DateTimeKind.Utc),
+                ApprovedAt = new DateTime(year, 8, 28, 9, 0, 0, DateTimeKind.Utc),
                 Figures = ReportRow.Write(ReportFigures.Of(rows, year - 1)),
             });
         }

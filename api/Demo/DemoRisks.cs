@@ -30,7 +30,7 @@ static class DemoRisks
             {
                 program.ProgramId, Kind = sign.Kind.ToString(), sign.Found, sign.Expected, raised, shown = raised.AddDays(SignalLifecycle.DaysOfThePair),
                 Status = number % 4 == 1 ? "Explained" : "Raised",
-                    Explanation = number % 4 == 1 ? "Встречались в коридоре между уроками, в систему вносили реже" : null,
+                Explanation = number % 4 == 1 ? "Встречались в коридоре между уроками, в систему вносили реже" : null,
             });
             number++;
         }

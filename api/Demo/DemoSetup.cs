@@ -39,20 +39,23 @@ static class DemoSetup
                 await connection.ExecuteAsync(ProvisionSql, new
                 {
                     Id = random.Id(now.UtcDateTime.AddDays(-90)), Organization = place.Id, place.RegionCode, p.Kind, p.Condition, p.Outcomes, p.Item,
-                        p.Status, place.CuratorPerson,
+                    p.Status, place.CuratorPerson,
                     DueOn = today.AddDays(p.DueIn), ProvidedOn = p.Status == "Provided" ? today.AddDays(p.DueIn - 3) : (DateOnly?)null, p.Basis, p.Note,
-                        At = now.UtcDateTime.AddDays(-90),
+                    At = now.UtcDateTime.AddDays(-90),
                 });
             }
 
             if (!isRunning) continue;
             await connection.ExecuteAsync(SetupSql,
-                new { Organization = place.Id, place.RegionCode, place.CuratorPerson, Next = today.AddDays(18), place.Curator,
-                    At = now.UtcDateTime.AddDays(-85) });
+                new
+                {
+                    Organization = place.Id, place.RegionCode, place.CuratorPerson, Next = today.AddDays(18), place.Curator,
+                    At = now.UtcDateTime.AddDays(-85)
+                });
             await connection.ExecuteAsync(ReviewSql, new
             {
                 Id = random.Id(now.UtcDateTime.AddDays(-70)), Organization = place.Id, place.RegionCode, ReviewedOn = today.AddDays(-70),
-                    DueOn = today.AddDays(18).AddMonths(-3), place.Curator, place.CuratorName,
+                DueOn = today.AddDays(18).AddMonths(-3), place.Curator, place.CuratorName,
                 At = now.UtcDateTime.AddDays(-70),
             });
         }

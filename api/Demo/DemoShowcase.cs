@@ -32,10 +32,10 @@ sealed class DemoShowcase(DemoRandom random, DemoCalendar calendar, DemoPrograms
             programs.Tell(new DemoPair
             {
                 Organization = school, Mentor = from, MentorEmployer = school, Mentees = [to], Purpose = purpose,
-                    Form = from.Position == "deputy-head" ? "head-teacher" : "teacher-teacher",
+                Form = from.Position == "deputy-head" ? "head-teacher" : "teacher-teacher",
                 Kind = kind, CreatedAt = DemoCalendar.AfterLessons(calendar.Today.AddDays(-daysAgo - 4), school.Region.Zone, random.Between(0, 8)),
                 EndsOn = DemoCalendar.WorkingDay(calendar.Today.AddDays(lasts)), Until = until, Quick = true, By = by,
-                    Undecided = undecided ?? new HashSet<Guid>(),
+                Undecided = undecided ?? new HashSet<Guid>(),
             });
 
         var running = Tell(mentor, mentee, "young-specialist", 75, DemoStage.Active);

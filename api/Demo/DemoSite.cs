@@ -18,7 +18,7 @@ static class DemoSite
             {
                 post.Number, post.Category, post.Status, post.Title, post.Lead, post.Body, post.Reason,
                 HeldOn = post.HeldInDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : (DateOnly?)null,
-                    At = now.UtcDateTime.AddDays(-post.DaysAgo),
+                At = now.UtcDateTime.AddDays(-post.DaysAgo),
             });
         }
 

@@ -34,8 +34,11 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object, Description = "Messages by JSON pointer of the field.",
-                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, MaxItems = 100,
-                        Items = Text("What is wrong, in the caller's language.") },
+                    AdditionalProperties = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array, MaxItems = 100,
+                        Items = Text("What is wrong, in the caller's language.")
+                    },
                 },
             },
         };

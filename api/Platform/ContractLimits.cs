@@ -23,8 +23,11 @@ public sealed class ContractLimits : IOpenApiSchemaTransformer
         if (type.HasFlag(JsonSchemaType.Array))
         {
             schema.MaxItems ??= LongestList;
-            if (context.JsonTypeInfo.ElementType == typeof(string)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String,
-                MaxLength = Json.LongestText };
+            if (context.JsonTypeInfo.ElementType == typeof(string)) schema.Items ??= new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MaxLength = Json.LongestText
+            };
         }
 
         if (type.HasFlag(JsonSchemaType.Integer))

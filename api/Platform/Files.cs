@@ -58,7 +58,7 @@ public sealed class Files(Db db, Caller caller, IFileScanner scanner, FileRoom r
         {
             Id = id, Organization = organization, Region = region, Program = program, file.Name, MediaType = type, Size = file.Content.Length,
             Hash = Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content,
-                ScannedAt = scanned == ScanVerdict.Clean ? now.UtcDateTime : (DateTime?)null, Now = now.UtcDateTime,
+            ScannedAt = scanned == ScanVerdict.Clean ? now.UtcDateTime : (DateTime?)null, Now = now.UtcDateTime,
             Kind = kind.ToString(), By = caller.Id,
         }, ct);
         await room.Settle(owner, file.Content.Length, ct);

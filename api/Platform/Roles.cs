@@ -14,8 +14,11 @@ public enum Role
 /// The components of a school's system that another organization can carry (the boundary of the contours moves). While a
 /// delegation is in force, the taker's people in the role that fits act at the giver with these rights and no others.
 /// </summary>
-public enum Component { CuratorDuties, Mentor, Psychologist, CouncilMatching, CouncilReview, MethodicalHelp, Monitoring, DocumentPreparation, Events,
-    SiteSection }
+public enum Component
+{
+    CuratorDuties, Mentor, Psychologist, CouncilMatching, CouncilReview, MethodicalHelp, Monitoring, DocumentPreparation, Events,
+    SiteSection
+}
 
 /// <summary>
 /// What each role may do where it is held. A right reaches only the organizations and territories of the assignments that

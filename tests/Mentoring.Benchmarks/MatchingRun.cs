@@ -28,11 +28,11 @@ public static class MatchingRun
         UInt128 Bits(int of, int count) => Enumerable.Range(0, count).Aggregate(UInt128.Zero, (all, _) => all | UInt128.One << random.Next(of));
         var seekers = Enumerable.Range(0, Mentees).Select(_ => schools[random.Next(schools.Length)])
             .Select(school => new Seeker(Guid.NewGuid(), school.Id, school.Territory)
-        {
-            Difficulties = [.. Enumerable.Range(0, random.Next(1, 5))
+            {
+                Difficulties = [.. Enumerable.Range(0, random.Next(1, 5))
                 .Select(_ => new Difficulty(Bits(10, 1), random.Next(3) == 0 ? 0 : Bits(8, 1), random.Next(1, 4)))],
-            Subjects = Bits(25, 1), Remote = true,
-        }).ToList();
+                Subjects = Bits(25, 1), Remote = true,
+            }).ToList();
         var helpers = Enumerable.Range(0, Mentors).Select(_ => schools[random.Next(schools.Length)]).Select(school =>
             new Helper(Guid.NewGuid(), school.Id, school.Territory, random.Next(1, 5), random.Next(0, 2))
             {

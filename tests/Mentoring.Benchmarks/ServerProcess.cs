@@ -32,8 +32,11 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> Start(string assembly, string arguments, IReadOnlyDictionary<string, string> environment, string ready)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", $"\"{assembly}\" {arguments}") { UseShellExecute = false, RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(assembly)! };
+        var start = new ProcessStartInfo("dotnet", $"\"{assembly}\" {arguments}")
+        {
+            UseShellExecute = false, RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetDirectoryName(assembly)!
+        };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Warning";

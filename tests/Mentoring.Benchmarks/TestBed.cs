@@ -58,7 +58,7 @@ public sealed class TestBed : IAsyncDisposable
         var limit = await ServerProcess.Start(typeof(TestBed).Assembly.Location, "--limit", new Dictionary<string, string>
         {
             ["Limit__Database"] = owner + ";Max Auto Prepare=100", ["Limit__Keys"] = new Uri(api.Address, "/.well-known/jwks").ToString(),
-                ["Limit__School"] = school.ToString(),
+            ["Limit__School"] = school.ToString(),
         }, "/ready");
         return new(postgres, folder, school, curator, api, limit);
     }

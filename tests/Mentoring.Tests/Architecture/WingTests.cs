@@ -14,8 +14,8 @@ public sealed partial class WingTests
     public void Every_wing_stands_in_its_own_folder_and_namespace() => Assert.Multiple(() =>
     {
         foreach (var wing in Wings)
-        foreach (var file in Repository.Files($"api/Features/{wing}", ".cs"))
-            Assert.That(File.ReadAllText(file), Does.Match($@"namespace Mentoring\.Api\.Features\.{wing}\b"), file);
+            foreach (var file in Repository.Files($"api/Features/{wing}", ".cs"))
+                Assert.That(File.ReadAllText(file), Does.Match($@"namespace Mentoring\.Api\.Features\.{wing}\b"), file);
     });
 
     [TestCaseSource(nameof(Wings))]

@@ -60,8 +60,11 @@ public static class Chromium
 
     static async Task<string> Run(string program, string arguments, string folder)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder
+        };
         start.Environment["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
         using var process = Process.Start(start) ?? throw new FileNotFoundException($"{program} is missing");
         var error = process.StandardError.ReadToEndAsync();

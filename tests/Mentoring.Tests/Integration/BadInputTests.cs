@@ -121,7 +121,8 @@ public sealed class BadInputTests : ProductTest
     {
         var person = await World.Teacher(_school);
         using var request = new HttpRequestMessage(HttpMethod.Put,
-            $"/api/v1/organizations/{_school}/people/{person}/need") { Content = Json("""{"schoolYear": 2026, "category": "NewInStaff"}""") };
+            $"/api/v1/organizations/{_school}/people/{person}/need")
+        { Content = Json("""{"schoolYear": 2026, "category": "NewInStaff"}""") };
         request.Headers.Add(Idempotency.Header, new string('k', 101));
         await _curator.SendAsync(request).IsProblem(400, "idempotency.key-too-long");
     }

@@ -26,7 +26,8 @@ public sealed class ActLifecycleTests
         foreach (var row in rows.Skip(1))
             for (var i = 1; i < rows[0].Length; i++)
                 yield return new TestCaseData(Enum.Parse<ActStatus>(rows[0][i]), Enum.Parse<ActStep>(row[0]),
-                    row[i]) { TestName = $"Act {rows[0][i]} {row[0]} {row[i]}" };
+                    row[i])
+                { TestName = $"Act {rows[0][i]} {row[0]} {row[i]}" };
     }
 
     [TestCaseSource(nameof(EveryPair))]

@@ -21,7 +21,8 @@ public sealed class DelegationLifecycleTests
         foreach (var row in rows.Skip(1))
             for (var i = 1; i < rows[0].Length; i++)
                 yield return new TestCaseData(Enum.Parse<DelegationStatus>(rows[0][i]), Enum.Parse<DelegationStep>(row[0]),
-                    row[i]) { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
+                    row[i])
+                { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
     }
 
     [TestCaseSource(nameof(EveryPair))]

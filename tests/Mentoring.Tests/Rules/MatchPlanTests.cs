@@ -29,7 +29,8 @@ public sealed class MatchPlanTests
     {
         var (mentee, vetoed, other) = (Mentee(), Mentor(), Mentor(area: "health"));
         var plan = MatchPlan.Of(new([mentee], [vetoed,
-            other]) { Known = new Dictionary<(Guid, Guid), Between> { [(mentee.Id, vetoed.Id)] = new(Vetoed: true) } });
+            other])
+        { Known = new Dictionary<(Guid, Guid), Between> { [(mentee.Id, vetoed.Id)] = new(Vetoed: true) } });
         Assert.That(plan.LeftOut.Single().Reason, Is.EqualTo(Unmatched.AllStopped));
         Assert.That(plan.LeftOut.Single().Stops, Is.EquivalentTo(new Dictionary<Stop, int> { [Stop.Vetoed] = 1, [Stop.NoCommonGround] = 1 }));
     }

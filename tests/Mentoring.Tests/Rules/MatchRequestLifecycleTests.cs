@@ -21,7 +21,8 @@ public sealed class MatchRequestLifecycleTests
         foreach (var row in rows.Skip(1))
             for (var i = 1; i < rows[0].Length; i++)
                 yield return new TestCaseData(Enum.Parse<MatchRequestStatus>(rows[0][i]), Enum.Parse<MatchRequestStep>(row[0]),
-                    row[i]) { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
+                    row[i])
+                { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
     }
 
     [TestCaseSource(nameof(EveryPair))]

@@ -41,8 +41,11 @@ public sealed class PlanAgreementTests
     [Test]
     public void Only_a_proposal_is_decided_and_only_what_holds_is_superseded()
     {
-        var allowed = from one in Enum.GetValues<PlanVersionStatus>() from other in Enum.GetValues<PlanVersionStatus>() where Allows(one,
-            other) select $"{one} {other}";
+        var allowed = from one in Enum.GetValues<PlanVersionStatus>()
+                      from other in Enum.GetValues<PlanVersionStatus>()
+                      where Allows(one,
+            other)
+                      select $"{one} {other}";
         Assert.That(allowed, Is.EquivalentTo(new[] { "Proposed Current", "Proposed Declined", "Proposed Withdrawn", "Current Superseded" }));
     }
 }

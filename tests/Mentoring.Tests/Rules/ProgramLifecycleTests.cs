@@ -31,7 +31,8 @@ public sealed class ProgramLifecycleTests
         foreach (var row in rows.Skip(1))
             for (var i = 1; i < rows[0].Length; i++)
                 yield return new TestCaseData(Enum.Parse<ProgramStatus>(rows[0][i]), Enum.Parse<ProgramStep>(row[0]),
-                    row[i]) { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
+                    row[i])
+                { TestName = $"{rows[0][i]} {row[0]} {row[i]}" };
     }
 
     [TestCaseSource(nameof(EveryPair))]

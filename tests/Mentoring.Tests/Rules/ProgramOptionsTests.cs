@@ -62,8 +62,13 @@ public sealed class ProgramOptionsTests
     [TestCase(true, true, false, 31, true)]
     public void A_program_is_completed_when_the_work_is_done_or_its_term_is_over(bool evaluated, bool met, bool roadmapDone, int daysOn, bool possible)
     {
-        var facts = Of(ProgramStatus.Active, Role.Curator) with { Evaluated = evaluated, HeldMeeting = met, RoadmapDone = roadmapDone,
-            Today = Day.AddDays(daysOn) };
+        var facts = Of(ProgramStatus.Active, Role.Curator) with
+        {
+            Evaluated = evaluated,
+            HeldMeeting = met,
+            RoadmapDone = roadmapDone,
+            Today = Day.AddDays(daysOn)
+        };
         Assert.That(Steps(facts).Contains(ProgramStep.Complete), Is.EqualTo(possible));
     }
 

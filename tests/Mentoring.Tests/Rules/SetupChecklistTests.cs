@@ -12,7 +12,7 @@ public sealed class SetupChecklistTests
     static readonly SetupFacts Running = new()
     {
         Staff = 60, Teachers = 50, Curators = 1, Chairs = 1, CouncilMembers = 3, Psychologists = 1, Unionists = 1, Needs = 8, Mentors = 6, Mentees = 7,
-            ProgramsPrepared = 1, ProgramsRunning = 7,
+        ProgramsPrepared = 1, ProgramsRunning = 7,
         Structure = MentoringStructure.Council, NextReviewOn = Today.AddDays(40), ProvidedKinds = 4, Provisions = 6,
         Acts = Enum.GetValues<ActKind>().ToDictionary(kind => kind, _ => ActStatus.InForce),
     };

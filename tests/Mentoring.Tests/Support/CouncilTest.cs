@@ -47,7 +47,7 @@ public abstract class CouncilTest : ProgramTest
     protected object Called(params object[] agenda) => new
     {
         startsAt = Clock.GetUtcNow().AddHours(1), place = "Кабинет 7",
-            agenda = agenda.Length > 0 ? agenda : [new { kind = "Incentive", subject = "О поощрении наставников" }],
+        agenda = agenda.Length > 0 ? agenda : [new { kind = "Incentive", subject = "О поощрении наставников" }],
     };
 
     protected async Task<Guid> Planned() => (Guid)(await Chair.Client.Post($"{OfSchool}/meetings", Called()).Gives(201))["id"]!;

@@ -15,9 +15,9 @@ public abstract class PracticeTest : CouncilTest
         var text = new JsonObject
         {
             ["title"] = "Парное посещение уроков", ["problem"] = "Начинающему учителю трудно увидеть свой урок со стороны",
-                ["description"] = "Пара посещает уроки друг друга и разбирает их по листу наблюдения.",
+            ["description"] = "Пара посещает уроки друг друга и разбирает их по листу наблюдения.",
             ["results"] = "Планирование урока выросло с 1 до 3", ["evidence"] = "Листы наблюдения", ["areas"] = new JsonArray("methods"),
-                ["topics"] = new JsonArray("teaching-methods"), ["authorIds"] = new JsonArray(),
+            ["topics"] = new JsonArray("teaching-methods"), ["authorIds"] = new JsonArray(),
         };
         foreach (var (name, value) in JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more ?? new { }))!.AsObject()) text[name] = value?.DeepClone();
         return text;
@@ -35,9 +35,9 @@ public abstract class PracticeTest : CouncilTest
 
     protected static Task<HttpResponseMessage> Review(Seated who, Guid id, string comment = "Понятно и полезно") =>
         who.Client.Put($"/api/v1/practices/{id}/review", new
-    {
-        recommended = true, comment, marks = Criteria.Select(criterion => new { criterion, mark = 3, ground = "Видно по материалам" }),
-    });
+        {
+            recommended = true, comment, marks = Criteria.Select(criterion => new { criterion, mark = 3, ground = "Видно по материалам" }),
+        });
 
     protected async Task Published(Guid id)
     {

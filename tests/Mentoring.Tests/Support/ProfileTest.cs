@@ -50,15 +50,18 @@ public abstract class ProfileTest : ApiTest
             ["version"] = version, ["summary"] = "Учитель математики", ["trajectorySkills"] = "Составляю маршрут", ["supportSkills"] = "Хвалю за дело",
             ["capacityPrograms"] = 2, ["capacityHours"] = 8, ["remote"] = true, ["availableFrom"] = $"{Today:O}", ["availableUntil"] = null,
             ["topics"] = new JsonArray("teaching-methods", "lesson-organisation"), ["areas"] = new JsonArray("methods"),
-                ["subjects"] = new JsonArray("mathematics"),
+            ["subjects"] = new JsonArray("mathematics"),
         };
         change?.Invoke(offer);
         return offer;
     }
 
     protected static object Achievement(string measure = "Средний балл ЕГЭ") =>
-        new { text = "Выпускники сдали лучше", measure, evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}", valueBefore = 61,
-            valueAfter = 72.5 };
+        new
+        {
+            text = "Выпускники сдали лучше", measure, evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}", valueBefore = 61,
+            valueAfter = 72.5
+        };
 
     protected static JsonObject Wants(int version = 0, Action<JsonObject>? change = null)
     {

@@ -68,8 +68,11 @@ public abstract class ProgramTest : ApiTest
             ["content"] = "Помощь в освоении профессии", ["payKopecks"] = 500_000,
             ["participants"] = new JsonArray(
                 new JsonObject { ["personId"] = School.Mentor, ["role"] = "Mentor" }, new JsonObject { ["personId"] = School.Mentee, ["role"] = "Mentee" }),
-            ["goals"] = new JsonArray(new JsonObject { ["areaCode"] = "methods", ["difficulty"] = "Планирование урока", ["goal"] = "Планирует урок сама",
-                ["measureBefore"] = 1, ["measureTarget"] = 4 }),
+            ["goals"] = new JsonArray(new JsonObject
+            {
+                ["areaCode"] = "methods", ["difficulty"] = "Планирование урока", ["goal"] = "Планирует урок сама",
+                ["measureBefore"] = 1, ["measureTarget"] = 4
+            }),
             ["activities"] = new JsonArray(
                 Activity("Разбор рабочей программы", Today.AddDays(10)), Activity("Посещение урока", Today.AddDays(40))),
         };

@@ -109,8 +109,11 @@ public static class GetAgenda
                 .Select(of => (caller.Grants.For(of.Key)!, of.Value)));
 
             var (meetings, programs, rows) = (new List<NearMeeting>(), new List<OwnProgram>(), new List<Counted>());
-            await db.Each(questions, new { own.Person, own.Account, Now = time.GetUtcNow().UtcDateTime, MostOfAKind,
-                Mine = caller.Grants.Programs.ToArray() }, async (index, results) =>
+            await db.Each(questions, new
+            {
+                own.Person, own.Account, Now = time.GetUtcNow().UtcDateTime, MostOfAKind,
+                Mine = caller.Grants.Programs.ToArray()
+            }, async (index, results) =>
             {
                 if (index == 0) meetings.AddRange(await results.ReadAsync<NearMeeting>());
                 else if (index == 1) programs.AddRange(await results.ReadAsync<OwnProgram>());

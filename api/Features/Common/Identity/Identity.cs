@@ -98,8 +98,11 @@ public static class Identity
     /// against forgery, which Hangfire asks for because the service is there.
     /// </summary>
     public static void MapJobsDashboard(this WebApplication app) => app
-        .MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new Jobs.OperatorsOnly()],
-            DashboardTitle = "Mentoring", DisplayStorageConnectionString = false })
+        .MapHangfireDashboard("/hangfire", new DashboardOptions
+        {
+            Authorization = [], AsyncAuthorization = [new Jobs.OperatorsOnly()],
+            DashboardTitle = "Mentoring", DisplayStorageConnectionString = false
+        })
         .RequireAuthorization(new AuthorizationPolicyBuilder(Session.Scheme).RequireAuthenticatedUser().Build());
 
     /// <summary>With a certificate of the deployment the ring is unreadable to whoever has the database alone.</summary>

@@ -62,6 +62,9 @@ public sealed class ServerKeys(NpgsqlDataSource source, IDataProtectionProvider 
 
     void Keep(NpgsqlConnection connection, string purpose, byte[] secret) => connection.Execute(
         "insert into identity.server_key (purpose, id, secret, created_at) values (@purpose, @Id, @Secret, @Now)",
-        new { purpose, Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("n"), Secret = Convert.ToBase64String(_protector.Protect(secret)),
-            Now = time.GetUtcNow().UtcDateTime });
+        new
+        {
+            purpose, Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("n"), Secret = Convert.ToBase64String(_protector.Protect(secret)),
+            Now = time.GetUtcNow().UtcDateTime
+        });
 }

@@ -45,7 +45,7 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         {
             Id = id, message.OrganizationId, message.RegionCode, reader.AccountId, message.EventId, Kind = kind.ToString(), Topic = facts.Topic.ToString(),
             subject.Title, subject.About, subject.StartsAt, Path = facts.Subject.PathOf(message, subject.PageId), message.SubjectId, message.ProgramId,
-                message.At,
+            message.At,
             InApp = reader.InApp ?? true, Email = email.ToString(), RepeatMinutes,
         }, ct);
         if (told == 0 || email != EmailMode.Now || !mailer.IsOn) return;

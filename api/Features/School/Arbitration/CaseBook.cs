@@ -19,7 +19,7 @@ public sealed class CaseBook(Db db, Caller caller, Audit audit, TimeProvider tim
         await db.Execute(Entry, new
         {
             Id = Guid.CreateVersion7(now), Case = row.Id, row.OrganizationId, row.RegionCode, Kind = kind.ToString(), Author = caller.Person,
-                AuthorName = caller.Name, text, Now = now.UtcDateTime,
+            AuthorName = caller.Name, text, Now = now.UtcDateTime,
         }, ct);
         var concerned = await db.List<Guid>(ConcernedSql, new { row.Id, ToChair = kind is CaseEntryKind.Opened or CaseEntryKind.Appealed }, ct);
         audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { entry = kind.ToString() }, concerned: concerned);

@@ -44,7 +44,7 @@ public static class OpenCase
             var opened = await db.Execute(Insert, new
             {
                 id, command.OrganizationId, Kind = command.Kind.ToString(), About = command.About.ToString(), command.Subject, command.Statement,
-                    Wish = command.Wish ?? "",
+                Wish = command.Wish ?? "",
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             if (opened != 1) throw new NotFound();

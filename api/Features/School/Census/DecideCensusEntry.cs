@@ -41,7 +41,7 @@ public static class DecideCensusEntry
             await db.ExecuteOne(Sql, new
             {
                 command.Id, census.OrganizationId, census.RegionCode, command.PersonId, Decision = command.Decision.ToString(),
-                    Category = command.Category?.ToString(),
+                Category = command.Category?.ToString(),
                 command.Note, today,
             }, ct);
             audit.About(census.OrganizationId, census.RegionCode, command.PersonId, detail: new { census = census.Id, decision = command.Decision.ToString() });

@@ -54,7 +54,7 @@ public static class AddCouncilTask
             var added = await db.Execute(Insert, new
             {
                 id, command.OrganizationId, place.RegionCode, Kind = task.Kind.ToString(), task.Title, task.ResponsibleName, task.DueOn, task.PreparationId,
-                    task.ProgramId, task.AreaCode,
+                task.ProgramId, task.AreaCode,
                 Now = now.UtcDateTime,
             }, ct);
             if (added == 0) throw new RuleViolation("council.program-unknown");

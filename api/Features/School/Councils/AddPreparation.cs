@@ -46,7 +46,7 @@ public static class AddPreparation
             await db.Execute(Insert, new
             {
                 id, command.OrganizationId, place.RegionCode, Kind = command.Kind.ToString(), Level = command.Level.ToString(), command.Title,
-                    command.Participants,
+                command.Participants,
                 Aim = command.Aim ?? "", command.StartsOn, Now = now.UtcDateTime,
             }, ct);
             audit.About(place.Id, place.RegionCode, id, detail: new { kind = command.Kind.ToString(), level = command.Level.ToString() });

@@ -22,7 +22,7 @@ public record AgendaPoint(AgendaKind Kind, string Subject, string? Link = null, 
     public static Task Add(AgendaPoint point, int position, CouncilMeetingRow meeting, Guid id, Db db, CancellationToken ct) => db.Execute(Insert, new
     {
         id, MeetingId = meeting.Id, meeting.OrganizationId, meeting.RegionCode, position, Kind = point.Kind.ToString(), point.Subject, point.Link,
-            point.Speaker,
+        point.Speaker,
     }, ct);
 
     const string Insert = """

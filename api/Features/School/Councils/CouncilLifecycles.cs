@@ -19,40 +19,40 @@ public static class CouncilLifecycles
 
     public static readonly Lifecycle<CouncilMeetingStatus, CouncilMeetingStep> Meeting =
         new("council.meeting-not-now", new Dictionary<(CouncilMeetingStatus, CouncilMeetingStep), CouncilMeetingStatus>
-    {
-        [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Open)] = CouncilMeetingStatus.InSession,
-        [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Cancel)] = CouncilMeetingStatus.Cancelled,
-        [(CouncilMeetingStatus.InSession, CouncilMeetingStep.Close)] = CouncilMeetingStatus.Held,
-    });
+        {
+            [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Open)] = CouncilMeetingStatus.InSession,
+            [(CouncilMeetingStatus.Planned, CouncilMeetingStep.Cancel)] = CouncilMeetingStatus.Cancelled,
+            [(CouncilMeetingStatus.InSession, CouncilMeetingStep.Close)] = CouncilMeetingStatus.Held,
+        });
 
     public static readonly Lifecycle<DecisionStatus, DecisionStep> Decision =
         new("council.decision-not-now", new Dictionary<(DecisionStatus, DecisionStep), DecisionStatus>
-    {
-        [(DecisionStatus.Proposed, DecisionStep.OpenVote)] = DecisionStatus.Voting,
-        [(DecisionStatus.Proposed, DecisionStep.Withdraw)] = DecisionStatus.Withdrawn,
-        [(DecisionStatus.Voting, DecisionStep.Adopt)] = DecisionStatus.Adopted,
-        [(DecisionStatus.Voting, DecisionStep.Reject)] = DecisionStatus.Rejected,
-        [(DecisionStatus.Adopted, DecisionStep.CarryOut)] = DecisionStatus.CarriedOut,
-        [(DecisionStatus.Adopted, DecisionStep.Revoke)] = DecisionStatus.Revoked,
-    });
+        {
+            [(DecisionStatus.Proposed, DecisionStep.OpenVote)] = DecisionStatus.Voting,
+            [(DecisionStatus.Proposed, DecisionStep.Withdraw)] = DecisionStatus.Withdrawn,
+            [(DecisionStatus.Voting, DecisionStep.Adopt)] = DecisionStatus.Adopted,
+            [(DecisionStatus.Voting, DecisionStep.Reject)] = DecisionStatus.Rejected,
+            [(DecisionStatus.Adopted, DecisionStep.CarryOut)] = DecisionStatus.CarriedOut,
+            [(DecisionStatus.Adopted, DecisionStep.Revoke)] = DecisionStatus.Revoked,
+        });
 
     /// <summary>The council supports, the head grants: neither can go before the other.</summary>
     public static readonly Lifecycle<IncentiveStatus, IncentiveStep> Incentive =
         new("incentive.not-now", new Dictionary<(IncentiveStatus, IncentiveStep), IncentiveStatus>
-    {
-        [(IncentiveStatus.Proposed, IncentiveStep.Support)] = IncentiveStatus.Supported,
-        [(IncentiveStatus.Proposed, IncentiveStep.NotSupport)] = IncentiveStatus.NotSupported,
-        [(IncentiveStatus.Proposed, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
-        [(IncentiveStatus.Supported, IncentiveStep.Grant)] = IncentiveStatus.Granted,
-        [(IncentiveStatus.Supported, IncentiveStep.Decline)] = IncentiveStatus.Declined,
-        [(IncentiveStatus.Supported, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
-    });
+        {
+            [(IncentiveStatus.Proposed, IncentiveStep.Support)] = IncentiveStatus.Supported,
+            [(IncentiveStatus.Proposed, IncentiveStep.NotSupport)] = IncentiveStatus.NotSupported,
+            [(IncentiveStatus.Proposed, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
+            [(IncentiveStatus.Supported, IncentiveStep.Grant)] = IncentiveStatus.Granted,
+            [(IncentiveStatus.Supported, IncentiveStep.Decline)] = IncentiveStatus.Declined,
+            [(IncentiveStatus.Supported, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
+        });
 
     public static readonly Lifecycle<EvaluationStatus, EvaluationStep> Evaluation =
         new("evaluation.not-now", new Dictionary<(EvaluationStatus, EvaluationStep), EvaluationStatus>
-    {
-        [(EvaluationStatus.Open, EvaluationStep.Mark)] = EvaluationStatus.Open,
-        [(EvaluationStatus.Open, EvaluationStep.Conclude)] = EvaluationStatus.Concluded,
-        [(EvaluationStatus.Open, EvaluationStep.Cancel)] = EvaluationStatus.Cancelled,
-    });
+        {
+            [(EvaluationStatus.Open, EvaluationStep.Mark)] = EvaluationStatus.Open,
+            [(EvaluationStatus.Open, EvaluationStep.Conclude)] = EvaluationStatus.Concluded,
+            [(EvaluationStatus.Open, EvaluationStep.Cancel)] = EvaluationStatus.Cancelled,
+        });
 }

@@ -51,14 +51,17 @@ public static class GetCouncilEvaluation
         {
             var found = await db.Many(Sql, new { query.Id, caller.Scope.Person },
                 async rows => await rows.ReadSingleOrDefaultAsync<Result>() is not { } one ? throw new NotFound() : one with
-            {
-                Marks = [.. await rows.ReadAsync<Marked>()],
-                Criteria = [.. await rows.ReadAsync<EvaluationMean>()],
-            }, ct);
+                {
+                    Marks = [.. await rows.ReadAsync<Marked>()],
+                    Criteria = [.. await rows.ReadAsync<EvaluationMean>()],
+                }, ct);
             bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(found.OrganizationId) == true;
             var (works, leads) = (May(Permission.CouncilWork), May(Permission.CouncilLead));
-            return found with { Steps = [.. CouncilLifecycles.Evaluation.From(found.Status)
-                .Where(step => step == EvaluationStep.Mark ? works && !found.TakesPart : leads)] };
+            return found with
+            {
+                Steps = [.. CouncilLifecycles.Evaluation.From(found.Status)
+                .Where(step => step == EvaluationStep.Mark ? works && !found.TakesPart : leads)]
+            };
         }
     }
 

@@ -38,7 +38,7 @@ public static class ListCouncilDecisions
             var rows = await db.List<Item>(Sql, new
             {
                 query.OrganizationId, Statuses = query.Status is { Length: > 0 } some ? some.Select(s => s.ToString()).ToArray() : null,
-                    Kind = query.Kind?.ToString(),
+                Kind = query.Kind?.ToString(),
                 AfterId = cursors.Read<Key>(query.Cursor, list)?.Id, Limit = query.Size + 1,
             }, ct);
             return cursors.Page(rows, query.Size, list, item => new Key(item.Id));

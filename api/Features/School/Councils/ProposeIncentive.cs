@@ -51,7 +51,7 @@ public static class ProposeIncentive
             var added = await db.Execute(Insert, new
             {
                 id, command.OrganizationId, place.RegionCode, command.PersonId, Kind = command.Kind.ToString(), Function = command.Function.ToString(),
-                    command.Incentive, command.Grounds, command.AmountKopecks,
+                command.Incentive, command.Grounds, command.AmountKopecks,
                 By = caller.Person, ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             if (added != 1) throw new BadInput("incentive.not-in-mentoring") { Pointer = "/personId" };

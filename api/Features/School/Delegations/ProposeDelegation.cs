@@ -58,7 +58,7 @@ public static class ProposeDelegation
             await db.Execute(Sql, new
             {
                 id, command.OrganizationId, giver.RegionCode, command.TakerId, Component = command.Component.ToString(), command.StartsOn, command.EndsOn,
-                    command.Basis,
+                command.Basis,
                 Task = command.Task ?? "", Now = now.UtcDateTime, By = caller.Id,
             }, ct);
             audit.About(command.OrganizationId, giver.RegionCode, id, detail: new { component = command.Component.ToString(), command.TakerId });

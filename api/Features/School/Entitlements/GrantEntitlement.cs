@@ -41,7 +41,7 @@ public static class GrantEntitlement
                 """, new
             {
                 id, place.OrganizationId, place.RegionCode, command.PersonId, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(),
-                    terms.Source,
+                terms.Source,
                 terms.StartsOn, terms.EndsOn, terms.AmountKopecks, Paid = terms.Paid?.ToString(), terms.Note, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { entitlement = id, kind = terms.Kind.ToString() });

@@ -42,7 +42,7 @@ public static class ListEntitlements
             var rows = await db.List<Item>(Sql, new
             {
                 query.Id, query.PersonId, Kind = query.Kind?.ToString(), query.InForce, Now = time.GetUtcNow().UtcDateTime, AfterId = after?.Id,
-                    Take = size + 1,
+                Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, nameof(ListEntitlements), item => new After(item.Id));
         }

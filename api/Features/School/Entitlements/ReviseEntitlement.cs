@@ -38,7 +38,7 @@ public static class ReviseEntitlement
                 """, new
             {
                 row.Id, Kind = terms.Kind.ToString(), SourceLevel = terms.SourceLevel.ToString(), terms.Source, terms.StartsOn, terms.EndsOn,
-                    terms.AmountKopecks,
+                terms.AmountKopecks,
                 Paid = terms.Paid?.ToString(), terms.Note,
             }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { entitlement = row.Id });

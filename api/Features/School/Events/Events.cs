@@ -43,8 +43,8 @@ public static class PublicEventLifecycle
 {
     public static readonly Lifecycle<PublicEventStatus, PublicEventStep> Life =
         new("event.not-planned", new Dictionary<(PublicEventStatus, PublicEventStep), PublicEventStatus>
-    {
-        [(PublicEventStatus.Planned, PublicEventStep.Hold)] = PublicEventStatus.Held,
-        [(PublicEventStatus.Planned, PublicEventStep.Cancel)] = PublicEventStatus.Cancelled,
-    });
+        {
+            [(PublicEventStatus.Planned, PublicEventStep.Hold)] = PublicEventStatus.Held,
+            [(PublicEventStatus.Planned, PublicEventStep.Cancel)] = PublicEventStatus.Cancelled,
+        });
 }

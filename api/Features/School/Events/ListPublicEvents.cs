@@ -70,7 +70,7 @@ public static class ListPublicEvents
             var rows = await db.List<Item>(Sql, new
             {
                 query.Id, Search = Like.Containing(query.Search), Status = query.Status?.ToString(), Kind = query.Kind?.ToString(),
-                    AfterStart = after?.StartsAt, AfterId = after?.Id, Take = size + 1,
+                AfterStart = after?.StartsAt, AfterId = after?.Id, Take = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new After(item.StartsAt, item.Id));
         }

@@ -35,7 +35,7 @@ public sealed record PublicEventPlan(
     internal object Row(Guid id, Place place) => new
     {
         id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), Audience = Audience.ToString(), Title, StartsAt = StartsAt.UtcDateTime,
-            DurationMinutes,
+        DurationMinutes,
         Place = string.IsNullOrEmpty(Place) ? null : Place, Link = string.IsNullOrEmpty(Link) ? null : Link, ResponsibleId, Programme,
     };
 

@@ -9,14 +9,14 @@ public static class CoDrafting
     /// <summary>An author may think again until the words are in an edition.</summary>
     public static readonly Lifecycle<SuggestionStatus, SuggestionStep> Suggestion =
         new("act.suggestion-not-now", new Dictionary<(SuggestionStatus, SuggestionStep), SuggestionStatus>
-    {
-        [(Proposed, SuggestionStep.Accept)] = Accepted,
-        [(Proposed, SuggestionStep.Decline)] = Declined,
-        [(Proposed, SuggestionStep.Withdraw)] = Withdrawn,
-        [(Accepted, SuggestionStep.Decline)] = Declined,
-        [(Accepted, SuggestionStep.Incorporate)] = Incorporated,
-        [(Declined, SuggestionStep.Accept)] = Accepted,
-    });
+        {
+            [(Proposed, SuggestionStep.Accept)] = Accepted,
+            [(Proposed, SuggestionStep.Decline)] = Declined,
+            [(Proposed, SuggestionStep.Withdraw)] = Withdrawn,
+            [(Accepted, SuggestionStep.Decline)] = Declined,
+            [(Accepted, SuggestionStep.Incorporate)] = Incorporated,
+            [(Declined, SuggestionStep.Accept)] = Accepted,
+        });
 
     /// <summary>What a caller may do with a suggestion; incorporating takes all accepted ones at once.</summary>
     public static IReadOnlyList<SuggestionStep> Permitted(SuggestionStatus status, bool actIsDraft, bool writes, bool own) =>

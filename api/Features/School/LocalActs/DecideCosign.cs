@@ -35,7 +35,7 @@ public static class DecideCosign
             var answered = await db.Execute(Answer, new
             {
                 act.Id, Status = (command.Given ? CosignStatus.Given : CosignStatus.Refused).ToString(), Now = time.GetUtcNow().UtcDateTime, By = caller.Id,
-                    ByName = caller.Name, command.Comment,
+                ByName = caller.Name, command.Comment,
             }, ct);
             if (answered == 0) throw new RuleViolation("act.cosign-not-asked");
             var next = await act.Take(command.Given ? ActStep.Cosign : ActStep.RefuseCosign, db, time, ct);

@@ -41,7 +41,7 @@ public static class OpenCoDrafting
             await db.Execute(Insert, new
             {
                 id, Act = act.Id, act.OrganizationId, act.RegionCode, command.Question, command.ClosesOn, Now = now.UtcDateTime, By = caller.Id,
-                    ByName = caller.Name,
+                ByName = caller.Name,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition, command.ClosesOn });
             return new(id, nameof(DraftingStatus.Open), 1);

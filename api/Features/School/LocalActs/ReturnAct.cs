@@ -32,8 +32,11 @@ public static class ReturnAct
             await db.Execute("""
                 insert into act_return (id, act_id, organization_id, region_code, edition, comment, returned_at, returned_by, returned_by_name)
                 values (@ReturnId, @Id, @OrganizationId, @RegionCode, @Edition, @Comment, @Now, @By, @ByName)
-                """, new { ReturnId = Guid.CreateVersion7(now), act.Id, act.OrganizationId, act.RegionCode, act.Edition, command.Comment,
-                    Now = now.UtcDateTime, By = caller.Id, ByName = caller.Name }, ct);
+                """, new
+            {
+                ReturnId = Guid.CreateVersion7(now), act.Id, act.OrganizationId, act.RegionCode, act.Edition, command.Comment,
+                Now = now.UtcDateTime, By = caller.Id, ByName = caller.Name
+            }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
             return next.State;
         }

@@ -42,7 +42,7 @@ public static class SaveActTemplate
             var args = new
             {
                 command.OrganizationId, Kind = command.Kind.ToString(), command.Version, command.Title, command.Text, By = caller.Id,
-                    Now = time.GetUtcNow().UtcDateTime,
+                Now = time.GetUtcNow().UtcDateTime,
             };
             var saved = await db.Maybe<Saved>(command.Version == 0 ? Insert : Update, args, ct)
                 ?? throw new Stale(await db.Maybe<Saved>(Current, args, ct) is { } now ? now.Version : 0);

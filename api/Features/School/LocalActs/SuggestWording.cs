@@ -53,7 +53,7 @@ public static class SuggestWording
             await db.Execute(Insert, new
             {
                 id, Act = act.Id, Drafting = drafting.Id, act.OrganizationId, act.RegionCode, act.Edition, Kind = command.Kind.ToString(),
-                    Passage = passage is "" ? null : passage,
+                Passage = passage is "" ? null : passage,
                 command.Wording, command.Reason, Side = side.ToString(), Author = caller.Person, AuthorName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             audit.About(act.OrganizationId, act.RegionCode, id, detail: new { act = act.Id, kind = command.Kind.ToString(), side = side.ToString() });

@@ -31,9 +31,9 @@ static class MatchRuns
                 return new
                 {
                     pair.MenteeId, MenteeName = names[pair.MenteeId], pair.MentorId, MentorName = name, MentorOrganizationId = helper.OrganizationId,
-                        pair.GroupId,
+                    pair.GroupId,
                     pair.Locked, pair.Score.Points, pair.Score.Difficulties, pair.Score.Subject, pair.Score.Load, pair.Score.Place, pair.Score.Earlier,
-                        pair.Score.Opinion,
+                    pair.Score.Opinion,
                     areas, topics, subjects,
                 };
             }), Columns),

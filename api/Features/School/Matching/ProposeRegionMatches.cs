@@ -56,8 +56,11 @@ public static class ProposeRegionMatches
 
             var now = time.GetUtcNow();
             var result = new Result(Guid.CreateVersion7(now), facts.Seekers.Count, facts.Helpers.Count, plan.Pairs.Count, plan.Pairs.Count(IsAcross));
-            await db.Execute(InsertRun, new { result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs,
-                result.Across, lot }, ct);
+            await db.Execute(InsertRun, new
+            {
+                result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs,
+                result.Across, lot
+            }, ct);
             var helps = plan.Pairs.Where(IsAcross).CountBy(pair => at[pair.MentorId]).ToDictionary();
             foreach (var school in of.Values.Concat(helps.Keys).Distinct())
             {
@@ -66,7 +69,7 @@ public static class ProposeRegionMatches
                 await db.Execute(InsertSum, new
                 {
                     result.Id, School = school, work.Code, Mentees = pairs.Count + left.Count, Pairs = pairs.Count, Across = pairs.Count(IsAcross),
-                        Helps = helps.GetValueOrDefault(school),
+                    Helps = helps.GetValueOrDefault(school),
                 }, ct);
                 if (pairs.Count + left.Count == 0) continue;
                 var run = await MatchRuns.Keep(db, facts, school, work.Code, work.By, now, result.Id, lot, pairs, left, ct);

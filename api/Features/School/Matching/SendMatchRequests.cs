@@ -61,9 +61,9 @@ public static class SendMatchRequests
                 await db.Execute(Insert, new
                 {
                     id, command.OrganizationId, region, asked.MentorOrganizationId, pair.MentorId, asked.MentorName, pair.MenteeId, MenteeName = mentee.Name,
-                        pair.GroupId,
+                    pair.GroupId,
                     Slot = slot.Number, asked.Points, asked.Areas, command.Note, Now = now.UtcDateTime, By = caller.Id,
-                        Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
+                    Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
                 }, ct);
                 audit.About(command.OrganizationId, region, id, detail: new { pair.MentorId, pair.MenteeId, pair.GroupId });
                 ids.Add(id);

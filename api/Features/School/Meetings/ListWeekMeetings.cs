@@ -48,7 +48,7 @@ public static class ListWeekMeetings
             var rows = await db.List<Row>(Sql, new
             {
                 query.OrganizationId, Caller = caller.Scope.Person, From = Begins(monday, place.TimeZone), To = Begins(monday.AddDays(7), place.TimeZone),
-                    place.TimeZone, Most,
+                place.TimeZone, Most,
             }, ct);
             var writes = caller.Grants.For(Permission.MeetingWrite);
             var everywhere = writes?.Organizations.Contains(query.OrganizationId) == true;

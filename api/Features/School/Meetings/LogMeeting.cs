@@ -57,7 +57,7 @@ public static class LogMeeting
             await db.ExecuteOne(Insert, new
             {
                 Id = id, command.ProgramId, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place, command.Link,
-                    command.Summary,
+                command.Summary,
                 StartsAt = command.StartsAt.UtcDateTime, By = caller.Id, Now = now.UtcDateTime,
             }, ct);
             await MeetingAgenda.Write([id], command.Agenda, program, db, ct);

@@ -49,7 +49,7 @@ public static class MoveMeeting
             await db.ExecuteOne(Update, new
             {
                 command.Id, StartsAt = command.StartsAt.UtcDateTime, command.DurationMinutes, Mode = command.Mode.ToString(), command.Topic, command.Place,
-                    command.Link,
+                command.Link,
             }, ct);
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);

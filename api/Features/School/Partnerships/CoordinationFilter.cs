@@ -16,7 +16,7 @@ public record CoordinationFilter(
     internal object Args(Guid organization, DateOnly? afterDay, Guid? afterId, int take) => new
     {
         Organization = organization, Pattern = Like.Containing(Search), Kind = Kind?.ToString(), ContactId, ContractId, From, To, Open, AfterDay = afterDay,
-            AfterId = afterId, Take = take,
+        AfterId = afterId, Take = take,
     };
 
     /// <summary>Contacts that were erased are counted, not named.</summary>

@@ -34,7 +34,7 @@ public sealed record CoordinationNote(
     internal object Row(Guid id, Place place) => new
     {
         id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), HeldOn, Title, Agreed, NextText = Next?.Text, NextDueOn = Next?.DueOn,
-            NextResponsibleId = Next?.ResponsibleId,
+        NextResponsibleId = Next?.ResponsibleId,
     };
 
     /// <summary>Writes down with whom it was, and nobody else any more.</summary>

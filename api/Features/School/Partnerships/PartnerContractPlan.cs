@@ -43,7 +43,7 @@ public sealed record PartnerContractPlan(
     internal object Row(Guid id, Place place, string partner) => new
     {
         id, place.OrganizationId, place.RegionCode, Kind = Kind.ToString(), PartnerOrganizationId, partner, Subject, Number, SignedOn, StartsOn, EndsOn,
-            ResponsibleId,
+        ResponsibleId,
     };
 }
 

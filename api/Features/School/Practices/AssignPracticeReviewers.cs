@@ -40,7 +40,8 @@ public static class AssignPracticeReviewers
             if (asked != command.PersonIds.Count) throw new BadInput("practice.reviewer-unfit") { Pointer = "/personIds" };
             if (await db.One<int>(Count, new { command.Id, round }, ct) is < PracticeLifecycle.ReviewsNeeded or > PracticeLifecycle.ReviewersMost)
                 throw new BadInput("practice.reviewers-number", ("least", PracticeLifecycle.ReviewsNeeded),
-                    ("most", PracticeLifecycle.ReviewersMost)) { Pointer = "/personIds" };
+                    ("most", PracticeLifecycle.ReviewersMost))
+                { Pointer = "/personIds" };
             return await practice.Take(PracticeStep.TakeUp, db, audit, time, ct, command.PersonIds);
         }
     }

@@ -43,7 +43,7 @@ public static class DraftPractice
             var region = await db.One<string>(Insert, new
             {
                 id, command.OrganizationId, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(),
-                    Topics = text.Topics.ToArray(), text.SupersedesId,
+                Topics = text.Topics.ToArray(), text.SupersedesId,
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(id, text.AuthorIds, caller.Person, db, time, ct);

@@ -76,7 +76,7 @@ public static class ListPractices
             var rows = await db.List<Item>(Sql, new
             {
                 filter.OrganizationId, View = view.ToString(), Words = search, Like = Like.Containing(search), filter.Area, filter.Topic,
-                    Status = filter.Status?.ToString(), caller.Scope.Person,
+                Status = filter.Status?.ToString(), caller.Scope.Person,
                 After = after?.At, AfterId = after?.Id, Limit = size + 1,
             }, ct);
             return cursors.Page(rows, size, list, item => new Key(item.UpdatedAt, item.Id));

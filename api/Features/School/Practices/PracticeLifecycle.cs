@@ -14,21 +14,21 @@ public static class PracticeLifecycle
 
     public static readonly Lifecycle<PracticeStatus, PracticeStep> Steps =
         new("practice.not-now", new Dictionary<(PracticeStatus, PracticeStep), PracticeStatus>
-    {
-        [(Draft, PracticeStep.Submit)] = Submitted,
-        [(Draft, PracticeStep.Withdraw)] = Withdrawn,
-        [(Submitted, PracticeStep.TakeUp)] = InReview,
-        [(Submitted, PracticeStep.Return)] = Draft,
-        [(Submitted, PracticeStep.Withdraw)] = Withdrawn,
-        [(InReview, PracticeStep.TakeUp)] = InReview,
-        [(InReview, PracticeStep.Select)] = Selected,
-        [(InReview, PracticeStep.Return)] = Draft,
-        [(InReview, PracticeStep.Withdraw)] = Withdrawn,
-        [(Selected, PracticeStep.Publish)] = Published,
-        [(Selected, PracticeStep.Withdraw)] = Withdrawn,
-        [(Published, PracticeStep.Supersede)] = Superseded,
-        [(Published, PracticeStep.Withdraw)] = Withdrawn,
-    });
+        {
+            [(Draft, PracticeStep.Submit)] = Submitted,
+            [(Draft, PracticeStep.Withdraw)] = Withdrawn,
+            [(Submitted, PracticeStep.TakeUp)] = InReview,
+            [(Submitted, PracticeStep.Return)] = Draft,
+            [(Submitted, PracticeStep.Withdraw)] = Withdrawn,
+            [(InReview, PracticeStep.TakeUp)] = InReview,
+            [(InReview, PracticeStep.Select)] = Selected,
+            [(InReview, PracticeStep.Return)] = Draft,
+            [(InReview, PracticeStep.Withdraw)] = Withdrawn,
+            [(Selected, PracticeStep.Publish)] = Published,
+            [(Selected, PracticeStep.Withdraw)] = Withdrawn,
+            [(Published, PracticeStep.Supersede)] = Superseded,
+            [(Published, PracticeStep.Withdraw)] = Withdrawn,
+        });
 
     /// <summary>What a caller may do; an author decides nothing on an own practice, and a practice is superseded by publishing its successor.</summary>
     public static IReadOnlyList<PracticeStep> Permitted(PracticeStatus status, bool authors, bool manages, int reviewed) =>

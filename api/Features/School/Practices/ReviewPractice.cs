@@ -44,7 +44,7 @@ public static class ReviewPractice
             var reviewed = await db.Execute(Save, new
             {
                 command.Id, practice.Round, caller.Person, command.Recommended, command.Comment,
-                    Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
+                Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (reviewed != 1) throw new Forbidden("practice.not-asked");
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, detail: new { command.Recommended });

@@ -35,7 +35,7 @@ public static class RevisePractice
             await db.ExecuteOne(Save, new
             {
                 command.Id, text.Title, text.Problem, text.Description, text.Results, text.Evidence, Areas = text.Areas.ToArray(),
-                    Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
+                Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(command.Id, text.AuthorIds, caller.Person, db, time, ct);
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, concerned: asked);

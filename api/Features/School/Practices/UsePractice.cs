@@ -39,8 +39,11 @@ public static class UsePractice
             if (practice.Status != PracticeStatus.Published) throw new RuleViolation("practice.not-published");
             if (!caller.Grants.PermissionsFor(practice.OrganizationId, command.ProgramId)
                 .Contains(Permission.ProgramPlan)) throw new BadInput("practice.program-not-yours") { Pointer = "/programId" };
-            var used = await db.Execute(Insert, new { command.Id, command.ProgramId, Kind = command.Kind.ToString(), command.Note, ByName = caller.Name,
-                Now = time.GetUtcNow().UtcDateTime }, ct);
+            var used = await db.Execute(Insert, new
+            {
+                command.Id, command.ProgramId, Kind = command.Kind.ToString(), command.Note, ByName = caller.Name,
+                Now = time.GetUtcNow().UtcDateTime
+            }, ct);
             if (used != 1) throw new BadInput("practice.program-not-yours") { Pointer = "/programId" };
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, command.ProgramId, new { kind = command.Kind.ToString() });
             return new(await db.One<int>("select count(*)::int from practice_use where practice_id = @Id", command, ct));

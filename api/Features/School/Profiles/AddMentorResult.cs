@@ -47,7 +47,7 @@ public static class AddMentorResult
             await db.ExecuteOne(Insert, new
             {
                 id, mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, body.Text, body.Measure, body.ValueBefore, body.ValueAfter, body.Evidence,
-                    body.AchievedOn,
+                body.AchievedOn,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, detail: new { result = id });

@@ -39,7 +39,7 @@ public static class DraftLearningRequest
                 """, new
             {
                 id, place.OrganizationId, place.RegionCode, command.PersonId, text.Needs, text.Difficulties, text.SelfImage, text.ToMentoring,
-                    text.ToDevelopment,
+                text.ToDevelopment,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { request = id });

@@ -37,8 +37,11 @@ public static class ExpressWish
             await db.ExecuteOne("""
                 insert into wish_to_join (id, organization_id, region_code, person_id, wish, note, expressed_on)
                 values (@id, @OrganizationId, @RegionCode, @PersonId, @Wish, @Note, @Today)
-                """, new { id, place.OrganizationId, place.RegionCode, command.PersonId, Wish = command.Wish.ToString(), command.Note,
-                    Today = place.Today(time) }, ct);
+                """, new
+            {
+                id, place.OrganizationId, place.RegionCode, command.PersonId, Wish = command.Wish.ToString(), command.Note,
+                Today = place.Today(time)
+            }, ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { wish = command.Wish.ToString() });
             return new(id);
         }

@@ -53,8 +53,11 @@ public static class AddProduct
             await db.ExecuteOne("""
                 insert into program_product (id, program_id, organization_id, region_code, activity_id, title, file_id, added_by, added_by_name, added_at)
                 select @Id, id, organization_id, region_code, @ActivityId, @Title, @File, @By, @ByName, @Now from program where id = @Program
-                """, new { Id = id, Program = program.Id, command.ActivityId, command.Title, File = stored.Id, By = caller.Id, ByName = caller.Name,
-                    Now = now.UtcDateTime }, ct);
+                """, new
+            {
+                Id = id, Program = program.Id, command.ActivityId, command.Title, File = stored.Id, By = caller.Id, ByName = caller.Name,
+                Now = now.UtcDateTime
+            }, ct);
             audit.About(program.OrganizationId, program.RegionCode, id, program.Id, new { stored.MediaType, stored.Size });
             return new(id);
         }

@@ -20,7 +20,7 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
     public Task Keep(ProgramRow program, string? reason, CancellationToken ct) => db.Execute(KeepSql, new
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()), Program = program.Id, Reason = reason, By = caller.Id, ByName = caller.Name,
-            Now = time.GetUtcNow().UtcDateTime,
+        Now = time.GetUtcNow().UtcDateTime,
     }, ct);
 
     /// <summary>The plan as it stands in the tables.</summary>
@@ -38,7 +38,7 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
         {
             Id = id, Program = program.Id, Kind = kind.ToString(), Plan = JsonSerializer.Serialize(plan, Json.Options), Reason = reason,
             replacement?.Leaving, replacement?.Incoming, replacement?.IncomingName, replacement?.IncomingEmployer, By = caller.Id, ByName = caller.Name,
-                Now = time.GetUtcNow().UtcDateTime,
+            Now = time.GetUtcNow().UtcDateTime,
         }, ct);
         return await Find(program.Id, null, id, ct);
     }

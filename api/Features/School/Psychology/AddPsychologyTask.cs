@@ -46,7 +46,7 @@ public static class AddPsychologyTask
                 """, new
             {
                 id, place.OrganizationId, place.RegionCode, Direction = command.Direction.ToString(), command.Text, Methods = command.Methods.ToArray(),
-                    command.DueOn,
+                command.DueOn,
             }, ct);
             audit.About(place.OrganizationId, place.RegionCode, id);
             return new(id);

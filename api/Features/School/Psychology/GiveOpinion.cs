@@ -66,8 +66,11 @@ public static class GiveOpinion
                     select version from compatibility_opinion where organization_id = @OrganizationId and mentor_id = @MentorId and mentee_id = @MenteeId
                     """, args, ct));
             if (version != mentee.Version + 1) throw new Stale(version - 1);
-            await db.ExecuteOne(Keep, new { args.OrganizationId, args.RegionCode, args.MentorId, args.MenteeId, Number = version, args.Opinion, args.Ground,
-                args.Methods, args.Today }, ct);
+            await db.ExecuteOne(Keep, new
+            {
+                args.OrganizationId, args.RegionCode, args.MentorId, args.MenteeId, Number = version, args.Opinion, args.Ground,
+                args.Methods, args.Today
+            }, ct);
         }
     }
 

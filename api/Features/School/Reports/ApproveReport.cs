@@ -29,8 +29,11 @@ public static class ApproveReport
             await db.ExecuteOne("""
                 update school_report set status = 'Approved', figures = @Figures::jsonb, approved_by_name = @ByName, approved_at = @Now, version = version + 1
                  where organization_id = @OrganizationId and school_year = @SchoolYear
-                """, new { command.OrganizationId, command.SchoolYear, Figures = ReportRow.Write(figures), ByName = caller.Name,
-                    Now = time.GetUtcNow().UtcDateTime }, ct);
+                """, new
+            {
+                command.OrganizationId, command.SchoolYear, Figures = ReportRow.Write(figures), ByName = caller.Name,
+                Now = time.GetUtcNow().UtcDateTime
+            }, ct);
             audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.SchoolYear });
             return new(ReportStatus.Approved, row.Version + 1);
         }

@@ -42,7 +42,7 @@ public static class WriteReport
             var written = await db.List<int>(Save, new
             {
                 place.OrganizationId, place.RegionCode, command.SchoolYear, command.Version, command.Conclusions, command.Proposals, ByName = caller.Name,
-                    Now = time.GetUtcNow().UtcDateTime,
+                Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (written is not [var version] || version != command.Version + 1) throw new Stale(row.Version);
             audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.SchoolYear, version });

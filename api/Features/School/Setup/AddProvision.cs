@@ -37,7 +37,7 @@ public static class AddProvision
             var region = await db.One<string>(Insert, new
             {
                 Id = id, command.OrganizationId, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames,
-                    plan.Title, plan.ResponsibleId,
+                plan.Title, plan.ResponsibleId,
                 plan.DueOn, plan.Basis, plan.Note, Now = now.UtcDateTime,
             }, ct);
             audit.About(command.OrganizationId, region, id, detail: new { kind = plan.Kind.ToString() });

@@ -74,7 +74,7 @@ public static class GetSetup
         public Settings Settings => new()
         {
             Structure = Structure, StructureReason = StructureReason, Forms = Forms, Incentives = [.. Incentives.Select(Enum.Parse<SetupIncentive>)],
-                CoordinatorId = CoordinatorId,
+            CoordinatorId = CoordinatorId,
             CoordinatorName = CoordinatorName, ReviewEveryMonths = ReviewEveryMonths, NextReviewOn = NextReviewOn, Indicators = Indicators, Version = Version,
         };
     }

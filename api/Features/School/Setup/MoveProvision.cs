@@ -27,7 +27,7 @@ public static class MoveProvision
             await db.ExecuteOne("update provision set status = @Status, provided_on = @ProvidedOn, updated_at = @Now, version = version + 1 where id = @Id", new
             {
                 command.Id, Status = next.ToString(), ProvidedOn = next == ProvisionStatus.Provided ? RegionTime.Today(row.TimeZone, time) : (DateOnly?)null,
-                    Now = time.GetUtcNow().UtcDateTime,
+                Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { step = command.Step.ToString() });
             return new(next, row.Version + 1);

@@ -50,7 +50,7 @@ public static class RecordReview
             await db.Execute(Insert, new
             {
                 Id = id, command.OrganizationId, plan.RegionCode, command.ReviewedOn, DueOn = due, command.Conclusion, command.Decisions, By = caller.Id,
-                    ByName = caller.Name, Now = now.UtcDateTime,
+                ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             var next = Next(due, months, command.ReviewedOn);
             await db.ExecuteOne("update mentoring_setup set next_review_on = @next, version = version + 1 where organization_id = @OrganizationId",

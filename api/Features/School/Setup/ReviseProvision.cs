@@ -37,7 +37,7 @@ public static class ReviseProvision
             await db.ExecuteOne(Save, new
             {
                 id, Kind = plan.Kind.ToString(), Condition = plan.Condition.ToString(), Outcomes = plan.OutcomeNames, plan.Title, plan.ResponsibleId,
-                    plan.DueOn, plan.Basis, plan.Note,
+                plan.DueOn, plan.Basis, plan.Note,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             audit.About(row.OrganizationId, row.RegionCode, id, detail: new { kind = plan.Kind.ToString() });

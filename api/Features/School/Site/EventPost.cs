@@ -14,7 +14,7 @@ static class EventPost
         await db.ExecuteOne(Save, new
         {
             id, place.OrganizationId, place.RegionCode, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, By = caller.Id,
-                Now = now.UtcDateTime,
+            Now = now.UtcDateTime,
         }, ct);
         await SitePostRow.Mention(db, id, text.PersonIds, ct);
         return id;

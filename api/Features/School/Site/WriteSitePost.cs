@@ -35,7 +35,7 @@ public static class WriteSitePost
             var region = await db.One<string>(Insert, new
             {
                 id, command.OrganizationId, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, By = caller.Id,
-                    Now = now.UtcDateTime,
+                Now = now.UtcDateTime,
             }, ct);
             await SitePostRow.Mention(db, id, text.PersonIds, ct);
             audit.About(command.OrganizationId, region, id);

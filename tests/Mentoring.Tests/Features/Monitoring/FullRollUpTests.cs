@@ -87,7 +87,8 @@ public sealed class FullRollUpTests : MonitoringTest
                     update program set status = @status, finished_at = activated_at + @days * interval '1 day' where id = @program and activated_at is not null
                     """,
                 new { program, status = random.Next(2) == 0 ? "Completed" : "EndedEarly", days = random.Next(300) }); break;
-            case 10: await Sql.ExecuteAsync("update program set activated_at = @at::timestamptz, finished_at = null, status = 'Active' where id = @program",
+            case 10:
+                await Sql.ExecuteAsync("update program set activated_at = @at::timestamptz, finished_at = null, status = 'Active' where id = @program",
                 new { program, at = At() }); break;
             case 11:
                 await Sql.ExecuteAsync("update meeting set starts_at = starts_at + @days * interval '1 day', status = @status where program_id = @program",
@@ -96,7 +97,8 @@ public sealed class FullRollUpTests : MonitoringTest
             case 13:
                 await Sql.ExecuteAsync("update program_participant set left_on = joined_on + @days where program_id = @program and role = any(@roles)",
                 new { program, days = random.Next(200), roles = Leavers[random.Next(3)] }); break;
-            case 14: await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school",
+            case 14:
+                await Sql.ExecuteAsync("update roadmap_activity set due_on = due_on + @days, done_on = null where organization_id = @school",
                 new { school, days = random.Next(-90, 90) }); break;
             case 15 or 16: await HandOver(program!.Value, school, Day()); break;
             default: await Move(random, school, Day()); break;

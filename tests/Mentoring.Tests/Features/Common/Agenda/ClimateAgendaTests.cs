@@ -32,7 +32,7 @@ public sealed class ClimateAgendaTests : PsychologyTest
         async Task<Guid> Plan(int days) => (Guid)(await Psychologist.Post($"{Work}/trainings", new
         {
             title = "Слышать друг друга", topic = "Empathy", about = "Практика", startsAt = Clock.GetUtcNow().AddDays(days), durationMinutes = 90,
-                place = "Кабинет", people = new[] { School.Mentee },
+            place = "Кабинет", people = new[] { School.Mentee },
         }).Gives(201))["id"]!;
     }
 }

@@ -30,7 +30,7 @@ public sealed class RiskAgendaTests : ProgramTest
         var risk = (Guid)(await Curator.Post($"/api/v1/organizations/{School.Id}/risks", new
         {
             kindCode = "overload", title = "Наставники перегружены", probability = 4, impact = 4, trigger = "Больше трёх программ", ownerId = School.Mentor,
-                reviewOn = $"{Now.AddDays(10):O}",
+            reviewOn = $"{Now.AddDays(10):O}",
         }).Gives(201))["id"]!;
         Assert.That(await Curator.Task("RiskToReview", risk), Is.Null);
         Clock.Advance(TimeSpan.FromDays(4));

@@ -81,8 +81,11 @@ public sealed class SchoolAgendaTests : ProgramTest
         await ConfirmRole(person);
 
         var author = (await Colleague("Заявителева")).Client;
-        await author.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема",
-            statement = "Так было" }).Gives(201);
+        await author.Post("/api/v1/cases", new
+        {
+            organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема",
+            statement = "Так было"
+        }).Gives(201);
         Services.GetRequiredService<Access>().Forget((await Sql.QuerySingleAsync<Guid>("select id from identity.account where person_id = @person",
             new { person })).ToString());
         Assert.That(await client.Tasks("CaseToAssign"), Has.Count.EqualTo(1));
@@ -115,8 +118,11 @@ public sealed class SchoolAgendaTests : ProgramTest
     public async Task An_offered_component_waits_for_the_other_organizations_head()
     {
         var taker = await World.School();
-        await Head.Post(AtSchool("delegations"), new { takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}",
-            basis = "Соглашение № 4" }).Gives(201);
+        await Head.Post(AtSchool("delegations"), new
+        {
+            takerId = taker, component = "Events", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(20):O}",
+            basis = "Соглашение № 4"
+        }).Gives(201);
         Assert.That(await (await As(Role.Head, taker)).Tasks("DelegationToAnswer"), Has.Count.EqualTo(1));
         Assert.That(await Head.Tasks("DelegationToAnswer"), Is.Empty);
     }

@@ -141,8 +141,11 @@ public sealed class ConnectTests : IdentityTest
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = new ECDsaSecurityKey(pair) { KeyId = "k1" };
         var point = pair.ExportParameters(false).Q;
-        var publicKeys = new { keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X),
-            y = Base64UrlEncoder.Encode(point.Y) } } };
+        var publicKeys = new
+        {
+            keys = new[] { new { kty = "EC", crv = "P-256", kid = "k1", alg = "ES256", use = "sig", x = Base64UrlEncoder.Encode(point.X),
+            y = Base64UrlEncoder.Encode(point.Y) } }
+        };
         var admin = await As(Role.SystemAdministrator, "RU");
         var client = await admin.Post("/api/v1/clients", new { name = "Регион", regionCode = World.Region, publicKeys }).Gives(201);
         var id = (string)client["clientId"]!;

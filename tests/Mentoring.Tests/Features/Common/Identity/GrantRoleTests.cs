@@ -68,8 +68,11 @@ public sealed class GrantRoleTests : IdentityTest
         await admin.Post(Path, new { accountId = account, role = "Head" }).PointsTo("/organizationId", "assignment.one-place");
         await admin.Post(Path, new { accountId = Guid.CreateVersion7(), role = "Head", organizationId = await World.School() })
             .PointsTo("/accountId", "account.unknown");
-        await admin.Post(Path, new { accountId = account, role = "Head", organizationId = await World.School(), startedOn = "2026-09-02",
-            endedOn = "2026-09-01" }).PointsTo("/endedOn");
+        await admin.Post(Path, new
+        {
+            accountId = account, role = "Head", organizationId = await World.School(), startedOn = "2026-09-02",
+            endedOn = "2026-09-01"
+        }).PointsTo("/endedOn");
     }
 
     [Test]

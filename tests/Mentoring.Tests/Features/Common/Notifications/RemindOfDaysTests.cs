@@ -17,7 +17,7 @@ public sealed class RemindOfDaysTests : NotificationTest
         var id = (Guid)(await Curator.Post(AtSchool("partner-contracts"), new
         {
             kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = "Педагогический институт", subject = "Практика", number,
-                signedOn = $"{Now:O}", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(endsIn):O}",
+            signedOn = $"{Now:O}", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(endsIn):O}",
             responsibleId = responsible,
         }).Gives(201))["id"]!;
         if (signed) await Curator.Post(AtSchool($"partner-contracts/{id}/step"), new { version = 1, step = "Sign" }).Ok();
@@ -27,7 +27,7 @@ public sealed class RemindOfDaysTests : NotificationTest
     async Task<Guid> Step(Guid responsible, DateOnly due) => (Guid)(await Curator.Post(AtSchool("coordination"), new
     {
         kind = "Webinar", heldOn = $"{Now.AddDays(-10):O}", title = "Вебинар сообщества", agreed = "Общий семинар", contactIds = Array.Empty<Guid>(),
-            contractIds = Array.Empty<Guid>(),
+        contractIds = Array.Empty<Guid>(),
         next = new { text = "Согласовать день", dueOn = $"{due:O}", responsibleId = responsible },
     }).Gives(201))["id"]!;
 

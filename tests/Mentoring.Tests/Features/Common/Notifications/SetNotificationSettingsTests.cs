@@ -41,10 +41,16 @@ public sealed class SetNotificationSettingsTests : NotificationTest
     [Test]
     public async Task What_makes_no_sense_is_pointed_to()
     {
-        await Mentee.Put(Settings, new { version = 0, language = "fr", quietFromHour = 25, quietUntilHour = (int?)null, digestHour = 24,
-            choices = Array.Empty<object>() }).PointsTo("/language");
-        await Mentee.Put(Settings, new { version = 0, language = "ru", quietFromHour = 22, quietUntilHour = (int?)null, digestHour = 8,
-            choices = Array.Empty<object>() }).PointsTo("/quietUntilHour");
+        await Mentee.Put(Settings, new
+        {
+            version = 0, language = "fr", quietFromHour = 25, quietUntilHour = (int?)null, digestHour = 24,
+            choices = Array.Empty<object>()
+        }).PointsTo("/language");
+        await Mentee.Put(Settings, new
+        {
+            version = 0, language = "ru", quietFromHour = 22, quietUntilHour = (int?)null, digestHour = 8,
+            choices = Array.Empty<object>()
+        }).PointsTo("/quietUntilHour");
         await Mentee.Put(Settings, Chosen(0, new { kind = "MeetingMoved", inApp = true, email = "Now" },
             new { kind = "MeetingMoved", inApp = true, email = "Off" })).PointsTo("/choices");
     }

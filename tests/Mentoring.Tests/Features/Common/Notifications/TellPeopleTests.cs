@@ -78,8 +78,11 @@ public sealed class TellPeopleTests : NotificationTest
         Assert.That(await Sql.ExecuteScalarAsync<string>("select string_agg(detail::text, '') from audit_entry where subject_id = @id", new { id }),
             Does.Not.Contain($"{member.Person}"));
 
-        await author.Client.Post("/api/v1/cases", new { organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе",
-            statement = "Так было" }).Gives(201);
+        await author.Client.Post("/api/v1/cases", new
+        {
+            organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе",
+            statement = "Так было"
+        }).Gives(201);
         Assert.That((await Kinds(chair.Client)).Count(kind => kind == "CaseOpened"), Is.EqualTo(1), "a case about the chair goes past the chair");
     }
 
@@ -147,7 +150,7 @@ public sealed class TellPeopleTests : NotificationTest
         await psychologist.Post(AtSchool("psychology/trainings"), new
         {
             title = "Эмпатия на уроке", topic = "Empathy", about = "Как слышать", startsAt = Clock.GetUtcNow().AddDays(3), durationMinutes = 90,
-                place = "Кабинет 4", people = new[] { named.Person },
+            place = "Кабинет 4", people = new[] { named.Person },
         }).Gives(201);
         var told = (await Told(named.Client)).Single();
         Assert.That(((string?)told["kind"], (string?)told["title"], told["startsAt"] is not null), Is.EqualTo(("TrainingInvited", "Эмпатия на уроке", true)));
@@ -163,14 +166,14 @@ public sealed class TellPeopleTests : NotificationTest
         await Mentor.Put(AtSchool($"people/{School.Mentor}/mentor-profile"), new JsonObject
         {
             ["version"] = 0, ["summary"] = "Учитель", ["trajectorySkills"] = "", ["supportSkills"] = "", ["capacityPrograms"] = 2, ["capacityHours"] = 8,
-                ["remote"] = true,
+            ["remote"] = true,
             ["availableFrom"] = $"{Today:O}", ["topics"] = new JsonArray("teaching-methods"), ["areas"] = new JsonArray(), ["subjects"] = new JsonArray(),
         }).Ok();
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "MentorProfileAwaits" }));
         var result = (Guid)(await Mentor.Post(AtSchool($"people/{School.Mentor}/mentor-profile/results"), new
         {
             text = "Выпускники сдали лучше", measure = "Средний балл ЕГЭ", evidence = "Справка № 12", achievedOn = $"{Today.AddDays(-30):O}",
-                valueBefore = 61, valueAfter = 72.5,
+            valueBefore = 61, valueAfter = 72.5,
         }).Gives(201))["id"]!;
         Assert.That(await Kinds(Curator), Is.EquivalentTo(new[] { "MentorProfileAwaits", "MentorResultAwaits" }));
         await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).Ok();

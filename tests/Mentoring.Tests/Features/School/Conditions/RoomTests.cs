@@ -42,8 +42,11 @@ public sealed class RoomTests : ProgramTest
         await Mentor.Post(Rooms, new { name = "Своя", place = "", seats = 3, equipment = "" }).IsProblem(403, "permission.missing");
         await Stranger.Post(Rooms, new { name = "Чужая", place = "", seats = 3, equipment = "" }).IsProblem(404, "not-found");
         await Mentor.Post($"{Rooms}/{room}/bookings", At(-1)).PointsTo("/startsAt", "room.time");
-        await Curator.Put($"{Rooms}/{room}", new { version = 1, status = "Closed",
-            plan = new { name = "Кабинет 16", place = "", seats = 3, equipment = "" } }).Ok();
+        await Curator.Put($"{Rooms}/{room}", new
+        {
+            version = 1, status = "Closed",
+            plan = new { name = "Кабинет 16", place = "", seats = 3, equipment = "" }
+        }).Ok();
         await Mentor.Post($"{Rooms}/{room}/bookings", At(5)).IsProblem(409, "room.closed");
     }
 }

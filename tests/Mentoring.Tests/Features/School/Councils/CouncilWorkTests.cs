@@ -5,8 +5,11 @@ namespace Mentoring.Tests.Features.School.Councils;
 /// <summary>Preparations, tasks and proposals of incentives.</summary>
 public sealed class CouncilWorkTests : CouncilTest
 {
-    object Contest(int days = 30) => new { kind = "Contest", level = "Region", title = "Педагогический дебют", participants = "Новичкова А. П.",
-        startsOn = $"{Now.AddDays(days):O}", aim = "Показать урок" };
+    object Contest(int days = 30) => new
+    {
+        kind = "Contest", level = "Region", title = "Педагогический дебют", participants = "Новичкова А. П.",
+        startsOn = $"{Now.AddDays(days):O}", aim = "Показать урок"
+    };
 
     async Task<Guid> Prepared() => (Guid)(await Members[0].Client.Post($"{OfSchool}/preparations", Contest()).Gives(201))["id"]!;
 
@@ -43,8 +46,11 @@ public sealed class CouncilWorkTests : CouncilTest
                 .IsProblem(409, "council.program-unknown");
         var program = await Active();
         await Chair.Client.Post($"{OfSchool}/tasks",
-            new { kind = "ProgramCorrection", title = "Добавить посещения уроков", responsibleName = "Наставникова", dueOn = $"{Now.AddDays(5):O}",
-                programId = program, areaCode = "methods" }).Gives(201);
+            new
+            {
+                kind = "ProgramCorrection", title = "Добавить посещения уроков", responsibleName = "Наставникова", dueOn = $"{Now.AddDays(5):O}",
+                programId = program, areaCode = "methods"
+            }).Gives(201);
         Assert.That((await Head.GetAsync($"{OfSchool}/tasks").Ok()).AsArray().Select(t => (string?)t!["programTitle"]), Does.Contain("Первый год в школе"));
     }
 
@@ -60,8 +66,11 @@ public sealed class CouncilWorkTests : CouncilTest
     string Incentives => $"{OfSchool}/incentives";
 
     async Task<Guid> Reward() => (Guid)(await Curator2.Post(Incentives,
-        new { personId = School.Mentor, kind = "Material", function = "Economic", incentive = "Премия", grounds = "Три подготовленных новичка",
-            amountKopecks = 1_500_000 }).Gives(201))["id"]!;
+        new
+        {
+            personId = School.Mentor, kind = "Material", function = "Economic", incentive = "Премия", grounds = "Три подготовленных новичка",
+            amountKopecks = 1_500_000
+        }).Gives(201))["id"]!;
 
     /// <summary>A member proposes: the curator of these tests is nobody of the staff.</summary>
     HttpClient Curator2 => Members[0].Client;
@@ -92,8 +101,11 @@ public sealed class CouncilWorkTests : CouncilTest
         var body = new { personId = Members[0].Person, kind = "NonMaterial", function = "Moral", incentive = "Благодарность", grounds = "x" };
         await Members[0].Client.Post(Incentives, body).IsProblem(403, "incentive.own");
         await Members[1].Client.Post(Incentives, body).PointsTo("/personId", "incentive.not-in-mentoring");
-        await Members[1].Client.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "x", grounds = "x",
-            amountKopecks = 5 }).PointsTo("/amountKopecks");
+        await Members[1].Client.Post(Incentives, new
+        {
+            personId = School.Mentor, kind = "NonMaterial", function = "Moral", incentive = "x", grounds = "x",
+            amountKopecks = 5
+        }).PointsTo("/amountKopecks");
         await Head.Post(Incentives, body).IsProblem(403, "permission.missing");
         await Stranger.Post(Incentives, body).IsProblem(404, "not-found");
 
@@ -122,8 +134,11 @@ public sealed class CouncilWorkTests : CouncilTest
     [Test]
     public async Task Incentives_are_filtered_and_summed_by_their_function()
     {
-        await Curator2.Post(Incentives, new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день",
-            grounds = "Две программы" }).Gives(201);
+        await Curator2.Post(Incentives, new
+        {
+            personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день",
+            grounds = "Две программы"
+        }).Gives(201);
         var social = (await Head.GetAsync($"{Incentives}?function=Social").Ok())["items"]!.AsArray();
         Assert.That(social.Select(i => (string?)i!["function"]), Is.Not.Empty.And.All.EqualTo("Social"));
 

@@ -11,7 +11,7 @@ public sealed class EntitlementTests : ProfileTest
         var terms = new JsonObject
         {
             ["kind"] = "PaySupplement", ["sourceLevel"] = "LocalAct", ["source"] = "Положение об оплате труда, п. 4.2", ["startsOn"] = $"{Today:O}",
-                ["endsOn"] = $"{Today.AddYears(3):O}",
+            ["endsOn"] = $"{Today.AddYears(3):O}",
             ["amountKopecks"] = 500_000, ["paid"] = "Monthly", ["note"] = "",
         };
         change?.Invoke(terms);

@@ -8,11 +8,11 @@ public sealed class PublicEventTests : ProfileTest
 
     object Plan(string title = "Круглый стол", string programme = "Открытие в 15:00", int inHours = 48, string? link = null,
         string? place = "Актовый зал") => new
-    {
-        kind = "RoundTable", audience = "YoungSpecialists", title, startsAt = DateTimeOffset.UtcNow.AddHours(inHours), durationMinutes = 90, place, link,
+        {
+            kind = "RoundTable", audience = "YoungSpecialists", title, startsAt = DateTimeOffset.UtcNow.AddHours(inHours), durationMinutes = 90, place, link,
             responsibleId = School.Mentor, programme,
-        personIds = new[] { School.Mentee },
-    };
+            personIds = new[] { School.Mentee },
+        };
 
     async Task<Guid> Planned(object plan) => (Guid)(await Curator.Post(Events, plan).Gives(201))["id"]!;
 

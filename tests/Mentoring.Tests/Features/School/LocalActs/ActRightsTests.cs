@@ -66,8 +66,11 @@ public sealed class ActRightsTests : ActTest
         await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "О совете {{organizationShort}}", text = "# О совете\nКуратор: {{curator}}" })
             .Ok();
         await Curator.Put($"{path}/CouncilOrder", new { version = 0, title = "x", text = "x" }).IsProblem(412, "version.stale");
-        await Curator.Put($"{path}/CouncilOrder", new { version = 1, title = "О совете {{organizationShort}}",
-            text = "# О совете\nКуратор системы: {{curator}}" }).Ok();
+        await Curator.Put($"{path}/CouncilOrder", new
+        {
+            version = 1, title = "О совете {{organizationShort}}",
+            text = "# О совете\nКуратор системы: {{curator}}"
+        }).Ok();
 
         var listed = (await Curator.GetAsync(path).Ok())["templates"]!.AsArray().Single(t => (string?)t!["kind"] == "CouncilOrder")!;
         Assert.That(((int)listed["version"]!, (string?)listed["ownTitle"]), Is.EqualTo((2, "О совете {{organizationShort}}")));

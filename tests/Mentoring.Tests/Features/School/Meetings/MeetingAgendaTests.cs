@@ -17,7 +17,7 @@ public sealed class MeetingAgendaTests : MeetingTest
         var body = new JsonObject
         {
             ["startsAt"] = Clock.GetUtcNow().AddDays(2).ToString("O"), ["durationMinutes"] = 45, ["mode"] = "Online", ["topic"] = "Урок",
-                ["link"] = "https://video.example/room",
+            ["link"] = "https://video.example/room",
             ["agenda"] = new JsonArray(new JsonObject { ["text"] = "План урока", ["goalId"] = $"{goal}" }, new JsonObject { ["text"] = "Разное" }),
         };
         var id = (Guid)(await Mentor.Post($"{Path}/{Program}/meetings", body).Gives(201))["id"]!;
@@ -68,15 +68,21 @@ public sealed class MeetingAgendaTests : MeetingTest
     {
         var first = Clock.GetUtcNow().AddDays(1);
         var series = $"{Path}/{Program}/meetings/series";
-        var planned = await Mentor.Post(series, new { rule = "FREQ=DAILY;COUNT=20", startsAt = first, durationMinutes = 30, mode = "InPerson",
-            topic = "Пятиминутка", onWorkingDays = true }).Gives(201);
+        var planned = await Mentor.Post(series, new
+        {
+            rule = "FREQ=DAILY;COUNT=20", startsAt = first, durationMinutes = 30, mode = "InPerson",
+            topic = "Пятиминутка", onWorkingDays = true
+        }).Gives(201);
         Assert.That((int)planned["meetings"]! + planned["skipped"]!.AsArray().Count, Is.EqualTo(20));
         Assert.That(planned["skipped"]!.AsArray(), Is.Not.Empty, "twenty days in a row hold a weekend");
         await Mentor.Post(series, new { rule = "каждый вторник", startsAt = first, durationMinutes = 30, mode = "InPerson", topic = "x" }).PointsTo("/rule");
         var elsewhere = TimeZoneInfo.ConvertTime(first, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"))
             .AddDays(1).DayOfWeek.ToString()[..2].ToUpperInvariant();
-        await Mentor.Post(series, new { rule = $"FREQ=WEEKLY;BYDAY={elsewhere};COUNT=2", startsAt = first, durationMinutes = 30, mode = "InPerson",
-            topic = "x" })
+        await Mentor.Post(series, new
+        {
+            rule = $"FREQ=WEEKLY;BYDAY={elsewhere};COUNT=2", startsAt = first, durationMinutes = 30, mode = "InPerson",
+            topic = "x"
+        })
             .PointsTo("/startsAt", "meeting.rule-first-day");
 
         await Stranger.Post($"{series}/{planned["seriesId"]}/cancel", new { reason = "x" }).IsProblem(404, "not-found");

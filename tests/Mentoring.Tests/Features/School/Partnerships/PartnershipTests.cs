@@ -12,7 +12,7 @@ public sealed class PartnershipTests : ProfileTest
     object Plan(string number = "12-Н", int endsIn = 200, Guid? responsible = null, string? partner = "Педагогический институт", bool signed = true) => new
     {
         kind = "Cooperation", partnerOrganizationId = (Guid?)null, partnerName = partner, subject = "Практика и стажировки", number,
-            signedOn = signed ? $"{Today:O}" : null,
+        signedOn = signed ? $"{Today:O}" : null,
         startsOn = $"{Today:O}", endsOn = $"{Today.AddDays(endsIn):O}", responsibleId = responsible ?? School.Mentor,
     };
 
@@ -22,7 +22,7 @@ public sealed class PartnershipTests : ProfileTest
     object Note(Guid[] contacts, Guid[] contracts, int daysAgo = 3) => new
     {
         kind = "Webinar", heldOn = $"{Today.AddDays(-daysAgo):O}", title = "Вебинар о реверсивном наставничестве", agreed = "Провести общий семинар",
-            contactIds = contacts, contractIds = contracts,
+        contactIds = contacts, contractIds = contracts,
         next = new { text = "Согласовать день", dueOn = $"{Today.AddDays(7):O}", responsibleId = School.Mentor },
     };
 

@@ -25,8 +25,11 @@ public sealed class ProgramWorkTests : ProgramTest
         var id = await Active(p => p["goals"]!.AsArray()
             .Add(new JsonObject { ["areaCode"] = "digital", ["difficulty"] = "Журнал", ["goal"] = "Ведёт журнал" }));
         var goals = (await Read(id))["goals"]!.AsArray().Select(g => (Guid)g!["id"]!).ToArray();
-        await Mentor.Put($"{Path}/{id}/pace", new { version = await Version(id), rhythm = "Раз в две недели, по вечерам",
-            goals = new[] { new { goalId = goals[0], hours = 6.5, depth = "Practice" } } }).Ok();
+        await Mentor.Put($"{Path}/{id}/pace", new
+        {
+            version = await Version(id), rhythm = "Раз в две недели, по вечерам",
+            goals = new[] { new { goalId = goals[0], hours = 6.5, depth = "Practice" } }
+        }).Ok();
         await Mentee.Put($"{Path}/{id}/priorities", new { version = await Version(id), goalIds = new[] { goals[1], goals[0] } }).Ok();
         var program = await Read(id);
         Assert.That((string?)program["rhythm"], Is.EqualTo("Раз в две недели, по вечерам"));
@@ -108,8 +111,11 @@ public sealed class ProgramWorkTests : ProgramTest
         {
             ["title"] = title, ["purposeCode"] = "young-specialist",
             ["goals"] = new JsonArray(new JsonObject { ["areaCode"] = "methods", ["difficulty"] = "Планирование", ["goal"] = "Планирует сам" }),
-            ["activities"] = new JsonArray(new JsonObject { ["activity"] = "Посетить урок", ["dueAfterDays"] = 14, ["responsible"] = "Mentor",
-                ["expectedResult"] = "Лист наблюдения" }),
+            ["activities"] = new JsonArray(new JsonObject
+            {
+                ["activity"] = "Посетить урок", ["dueAfterDays"] = 14, ["responsible"] = "Mentor",
+                ["expectedResult"] = "Лист наблюдения"
+            }),
         };
         if (version is { } known) body["version"] = known;
         else body["organizationId"] = $"{School.Id}";

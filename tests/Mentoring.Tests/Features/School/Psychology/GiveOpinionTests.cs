@@ -10,7 +10,7 @@ public sealed class GiveOpinionTests : PsychologyTest
     object Opinion(string opinion = "WithCare", int version = 0, string ground = "Разный темп работы", Guid? mentor = null) => new
     {
         mentorId = mentor ?? School.Mentor, mentees = new[] { new { personId = School.Mentee, version } }, opinion, ground,
-            methods = new[] { "interaction-observation" },
+        methods = new[] { "interaction-observation" },
     };
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class GiveOpinionTests : PsychologyTest
         object Check(string conclusion) => new
         {
             personId = School.Mentee, motivation = 4, openness = 4, ownHandwriting = 3, reflection = 5, conclusion,
-                recommendation = "Поддержать собственный стиль",
+            recommendation = "Поддержать собственный стиль",
             methods = new[] { "reflective-diary" },
         };
         await Psychologist.Post($"{Work}/readiness", Check("WithSupport")).Gives(201);

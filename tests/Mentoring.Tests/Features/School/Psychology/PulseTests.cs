@@ -21,8 +21,11 @@ public sealed class PulseTests : PsychologyTest
         title = "Климат осенью", audience = "Staff", statements = new[] { "trust", "help" }, closesOn = $"{Now.AddDays(7):O}",
     }).Gives(201))["id"]!;
 
-    static object Answer(int trust, int help) => new { scores = new[] { new { statement = "trust", value = trust },
-        new { statement = "help", value = help } } };
+    static object Answer(int trust, int help) => new
+    {
+        scores = new[] { new { statement = "trust", value = trust },
+        new { statement = "help", value = help } }
+    };
 
     async Task<System.Text.Json.Nodes.JsonNode> Read(Guid id, bool close = false)
     {

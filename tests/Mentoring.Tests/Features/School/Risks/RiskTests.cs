@@ -9,7 +9,7 @@ public sealed class RiskTests : ProgramTest
     object Plan(Guid? owner = null, string kind = "overload", int probability = 4, int impact = 4) => new
     {
         kindCode = kind, title = "Наставники перегружены", probability, impact, trigger = "Больше трёх программ у наставника",
-            ownerId = owner ?? School.Mentor, reviewOn = $"{Today.AddDays(30):O}",
+        ownerId = owner ?? School.Mentor, reviewOn = $"{Today.AddDays(30):O}",
     };
 
     [Test]

@@ -53,8 +53,11 @@ public sealed class GetSetupTests : ActTest
     [Test, Order(3)]
     public async Task Provision_is_recorded_and_moves_by_its_lifecycle()
     {
-        var plan = new { kind = "Methodical", condition = "Methodical", outcomes = new[] { "Growth", "Retention" }, title = "Методический кабинет",
-            dueOn = "2026-10-01" };
+        var plan = new
+        {
+            kind = "Methodical", condition = "Methodical", outcomes = new[] { "Growth", "Retention" }, title = "Методический кабинет",
+            dueOn = "2026-10-01"
+        };
         var id = (Guid)(await Curator.Post($"{Path}/provisions", plan).Gives(201))["id"]!;
         var listed = (await Curator.GetAsync($"{Path}/provisions").Ok()).AsArray().Single(p => (Guid)p!["id"]! == id)!;
         Assert.That((bool)listed["overdue"]!, Is.True);
@@ -78,9 +81,9 @@ public sealed class GetSetupTests : ActTest
         Dictionary<string, object?> Program(string form, string what, object value) => new()
         {
             [what] = value, ["title"] = "Первый год", ["formCode"] = form, ["kindCode"] = "traditional", ["purposeCode"] = "young-specialist",
-                ["startsOn"] = Today, ["endsOn"] = Day(200), ["content"] = "Помощь",
+            ["startsOn"] = Today, ["endsOn"] = Day(200), ["content"] = "Помощь",
             ["participants"] = new[] { new { personId = mentor, role = "Mentor" }, new { personId = mentee, role = "Mentee" } },
-                ["goals"] = Array.Empty<object>(), ["activities"] = Array.Empty<object>(),
+            ["goals"] = Array.Empty<object>(), ["activities"] = Array.Empty<object>(),
         };
         Dictionary<string, object?> Draft(string form) => Program(form, "organizationId", School);
         Dictionary<string, object?> Revised(string form, int read) => Program(form, "version", read);
