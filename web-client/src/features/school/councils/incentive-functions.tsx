@@ -1,4 +1,4 @@
-import { NativeSelect, Table } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
@@ -22,27 +22,27 @@ export function IncentiveFunctions({ organizationId, shown, onShow }: Props) {
     <section className={cls.functions}>
       {data && (
         <div className={cls.sums} role="region" aria-label={t('incentives.sums')} tabIndex={0}>
-          <Table withTableBorder className="numbers" maw={560}>
-            <Table.Caption>{t('incentives.sums')}</Table.Caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('incentives.function')}</Table.Th>
-                <Table.Th scope="col" ta="end">{t('incentives.proposed')}</Table.Th>
-                <Table.Th scope="col" ta="end">{t('incentives.granted')}</Table.Th>
-                <Table.Th scope="col" ta="end">{t('incentives.sum')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+          <table className={`numbers ${cls.table}`}>
+            <caption>{t('incentives.sums')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('incentives.function')}</th>
+                <th scope="col">{t('incentives.proposed')}</th>
+                <th scope="col">{t('incentives.granted')}</th>
+                <th scope="col">{t('incentives.sum')}</th>
+              </tr>
+            </thead>
+            <tbody>
               {data.map((one) => (
-                <Table.Tr key={one.function}>
-                  <Table.Th scope="row">{t(`incentiveFunction.${one.function}`)}</Table.Th>
-                  <Table.Td ta="end">{format.number(one.proposed)}</Table.Td>
-                  <Table.Td ta="end">{format.number(one.granted)}</Table.Td>
-                  <Table.Td ta="end">{one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}</Table.Td>
-                </Table.Tr>
+                <tr key={one.function}>
+                  <th scope="row">{t(`incentiveFunction.${one.function}`)}</th>
+                  <td>{format.number(one.proposed)}</td>
+                  <td>{format.number(one.granted)}</td>
+                  <td>{one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}</td>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         </div>
       )}
       <NativeSelect
