@@ -42,14 +42,10 @@ public static class EndEmployment
             }
 
             var endedOn = command.LastDay.AddDays(1);
-            await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId", new
-            {
-                command.EmploymentId,
-                endedOn
-            }, ct);
-            var edit = await StaffEdits.Keep(db, place, new(StaffEditKind.End, command.EmploymentId, endedOn, Before(current.EndedOn, planned), End(endedOn),
-                command.Reason),
-                caller, time, ct);
+            await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId",
+                new { command.EmploymentId, endedOn }, ct);
+            var end = new StaffEdits.Edit(StaffEditKind.End, command.EmploymentId, endedOn, Before(current.EndedOn, planned), End(endedOn), command.Reason);
+            var edit = await StaffEdits.Keep(db, place, end, caller, time, ct);
             if (endedOn <= today) await outbox.Add(new RoleEnded(command.OrganizationId), ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { endedOn, Reason = command.Reason.ToString() });
             return new(edit);

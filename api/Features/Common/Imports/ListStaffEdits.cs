@@ -75,10 +75,7 @@ public static class ListStaffEdits
     const string Sql = $"""
         select h.id, h.kind, h.effective_on, h.reason, h.before::text, h.after::text, h.made_at, coalesce(a.display_name, h.made_by) made_by, h.undone_at,
                h.undone_at is null and not staff_edit_of_another(h.id) and not staff_edit_borrowed(h.id)
-               and not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null
-                   and later.id > h.id and (later.kind = 'Details') = (h.kind = 'Details')
-                   and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
-                   and not staff_edit_of_another(later.id))
+               and {UndoStaffEdit.IsLast}
                and not exists (select from organization o where o.id = @OrganizationId and o.status = 'Closed')
                and (h.kind = 'End' or exists (select from employment here where here.organization_id = @OrganizationId and here.person_id = @PersonId
                                                  and (here.ended_on is null or here.ended_on > @Today)))

@@ -100,14 +100,16 @@ public static class UndoStaffEdit
          where id = @EditId and organization_id = @OrganizationId and person_id = @PersonId for update
         """;
 
-    const string Take = """
-        update staff_edit h set undone_at = @Now, undone_by = @By
-         where h.id = @EditId and h.undone_at is null
-           and not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null and later.id > h.id
-                 and (later.kind = 'Details') = (h.kind = 'Details')
-                 and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
-                 and not staff_edit_of_another(later.id))
+    /// <summary>Nothing of the same was changed after the change h.</summary>
+    public const string IsLast = """
+        not exists (select from staff_edit later where later.person_id = h.person_id and later.undone_at is null and later.id > h.id
+                       and (later.kind = 'Details') = (h.kind = 'Details')
+                       and (h.kind = 'Details' or later.employment_id = h.employment_id or later.before ->> 'employment_id' = h.employment_id::text)
+                       and not staff_edit_of_another(later.id))
         """;
+
+    const string Take =
+        $"update staff_edit h set undone_at = @Now, undone_by = @By where h.id = @EditId and h.undone_at is null and {IsLast}";
 
     const string Details = """
         update person p set family_name = coalesce(h.before ->> 'family_name', p.family_name), given_name = coalesce(h.before ->> 'given_name', p.given_name),

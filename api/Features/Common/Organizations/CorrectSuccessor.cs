@@ -26,7 +26,9 @@ public static class CorrectSuccessor
     public sealed record Result(int Version);
 
     public sealed class Validator : AbstractValidator<Command>
-    { public Validator() => RuleFor(c => c.Basis).MaximumLength(500); }
+    {
+        public Validator() => RuleFor(c => c.Basis).MaximumLength(500);
+    }
 
     sealed record Current(string RegionCode, int Version, bool ClosedByRegister, DateOnly? ClosedOn, bool WasDivided, string? Guessed);
 

@@ -46,7 +46,7 @@ static class RegisterHeirs
         select gone.id, min(b.id::text)::uuid heir_id, min(b.name_short) name_short
           from staged_gone gone join staged_bearer b on b.region_code = gone.region_code and b.name = gone.name and b.id <> gone.id
          where case when gone.municipality_code is not null and b.municipality_code is not null then gone.municipality_code = b.municipality_code
-                    else {{Of(Alike, "gone.address")}} = {{Of(Alike, "b.address")}} 
+                    else {{Of(Alike, "gone.address")}} = {{Of(Alike, "b.address")}}
                            or {{Of(Town, "gone.address")}} = {{Of(Town, "b.address")}}
                               and coalesce({{Of(District, "gone.address")}} = {{Of(District, "b.address")}}, true) end
          group by gone.id having count(*) = 1;

@@ -85,7 +85,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             var settled = new
             {
                 all.Id, released = people && heir is null, heir = heir?.Id, people = await db.One<int>(StaffHandOver.People, null, ct),
-                carried = counts.Carried, ended = counts.Ended, ahead.Requests, ahead.Roles, imports = imports.Count,
+                carried = counts.Carried, ended = counts.Ended, requests = ahead.Requests, roles = ahead.Roles, imports = imports.Count,
                 contractsCarried = counts.ContractsCarried, contracts = counts.Contracts, delegations = counts.Delegations,
             };
             await db.ExecuteOne(Settled, settled, ct);
@@ -165,7 +165,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
           from organization gone join organization heir on heir.id = @Heir
          where gone.id = @Organization
            and exists (select from organization_event e where e.organization_id = gone.id and e.kind = 'Merged' and e.occurred_on = @On)
-           and not exists (select from organization_event e where e.organization_id = heir.id and e.kind = 'Joined' 
+           and not exists (select from organization_event e where e.organization_id = heir.id and e.kind = 'Joined'
                               and e.id = any(array(select unnest(event_ids) from organization_handover where id = @Id)))
         """;
 

@@ -43,11 +43,8 @@ public static class ListIncentives
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             var list = $"{nameof(ListIncentives)}/{query.OrganizationId}/{query.Function}";
             var after = cursors.Read<Key>(query.Cursor, list);
-            var rows = await db.List<Row>(Sql, new
-            {
-                query.OrganizationId, Function = query.Function?.ToString(), After = after?.At, AfterId = after?.Id,
-                Limit = query.Size + 1
-            }, ct);
+            var rows = await db.List<Row>(Sql,
+                new { query.OrganizationId, Function = query.Function?.ToString(), After = after?.At, AfterId = after?.Id, Limit = query.Size + 1 }, ct);
             bool leads = May(Permission.CouncilLead, query), decides = May(Permission.IncentiveDecide, query);
             return cursors.Page(rows.Select(r => new Item(r.Id, r.PersonId, r.PersonName, r.Kind, r.Function, r.Incentive, r.Grounds, r.AmountKopecks,
                 r.Status, r.DecisionText,

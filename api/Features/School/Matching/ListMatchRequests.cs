@@ -42,11 +42,8 @@ public static class ListMatchRequests
         {
             if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
             var after = cursors.Read<Key>(query.Cursor, nameof(ListMatchRequests));
-            var rows = await db.List<Item>(Sql, new
-            {
-                query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id,
-                Take = query.Size + 1
-            }, ct);
+            var rows = await db.List<Item>(Sql,
+                new { query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id, Take = query.Size + 1 }, ct);
             return cursors.Page(rows, query.Size, nameof(ListMatchRequests), row => new Key(row.AskedAt, row.Id));
         }
     }

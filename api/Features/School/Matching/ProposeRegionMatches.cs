@@ -56,11 +56,8 @@ public static class ProposeRegionMatches
 
             var now = time.GetUtcNow();
             var result = new Result(Guid.CreateVersion7(now), facts.Seekers.Count, facts.Helpers.Count, plan.Pairs.Count, plan.Pairs.Count(IsAcross));
-            await db.Execute(InsertRun, new
-            {
-                result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs,
-                result.Across, lot
-            }, ct);
+            await db.Execute(InsertRun,
+                new { result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs, result.Across, lot }, ct);
             var helps = plan.Pairs.Where(IsAcross).CountBy(pair => at[pair.MentorId]).ToDictionary();
             foreach (var school in of.Values.Concat(helps.Keys).Distinct())
             {

@@ -37,11 +37,8 @@ public static class DecideMentorResult
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             if (row.Status != MentorResultStatus.Stated) throw new RuleViolation("profile.result-decided");
             var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;
-            await db.ExecuteOne(Save, new
-            {
-                row.Id, Status = status.ToString(), Today = RegionTime.Today(row.TimeZone, time), By = caller.Name,
-                command.Comment
-            }, ct);
+            await db.ExecuteOne(Save,
+                new { row.Id, Status = status.ToString(), Today = RegionTime.Today(row.TimeZone, time), By = caller.Name, command.Comment }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { result = row.Id, status = status.ToString() });
             return new(status, row.Version + 1);
         }

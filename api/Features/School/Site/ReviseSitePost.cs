@@ -33,11 +33,8 @@ public static class ReviseSitePost
             var text = command.Text;
             var post = await SitePostRow.Lock(db, command.Id, text.Version, ct) with { Title = text.Title, Lead = text.Lead, Body = text.Body };
             if (post.Status == SitePostStatus.Published) await StaffNames.Demand(db, post.OrganizationId, post.Words, ct);
-            await db.ExecuteOne(Save, new
-            {
-                command.Id, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn,
-                Now = time.GetUtcNow().UtcDateTime
-            }, ct);
+            await db.ExecuteOne(Save,
+                new { command.Id, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, Now = time.GetUtcNow().UtcDateTime }, ct);
             await SitePostRow.Mention(db, command.Id, text.PersonIds, ct);
             audit.About(post.OrganizationId, post.RegionCode, post.Id);
             return new(post.Id, post.Status, post.Version + 1);
