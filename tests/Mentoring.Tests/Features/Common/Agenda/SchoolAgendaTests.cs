@@ -81,11 +81,8 @@ public sealed class SchoolAgendaTests : ProgramTest
         await ConfirmRole(person);
 
         var author = (await Colleague("Заявителева")).Client;
-        await author.Post("/api/v1/cases", new
-        {
-            organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема",
-            statement = "Так было"
-        }).Gives(201);
+        await author.Post("/api/v1/cases",
+            new { organizationId = School.Id, kind = "Complaint", about = "Curator", subject = "Тайная тема", statement = "Так было" }).Gives(201);
         Services.GetRequiredService<Access>().Forget((await Sql.QuerySingleAsync<Guid>("select id from identity.account where person_id = @person",
             new { person })).ToString());
         Assert.That(await client.Tasks("CaseToAssign"), Has.Count.EqualTo(1));

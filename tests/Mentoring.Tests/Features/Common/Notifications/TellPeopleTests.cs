@@ -78,11 +78,8 @@ public sealed class TellPeopleTests : NotificationTest
         Assert.That(await Sql.ExecuteScalarAsync<string>("select string_agg(detail::text, '') from audit_entry where subject_id = @id", new { id }),
             Does.Not.Contain($"{member.Person}"));
 
-        await author.Client.Post("/api/v1/cases", new
-        {
-            organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе",
-            statement = "Так было"
-        }).Gives(201);
+        await author.Client.Post("/api/v1/cases",
+            new { organizationId = School.Id, kind = "Complaint", about = "CouncilChair", subject = "О председателе", statement = "Так было" }).Gives(201);
         Assert.That((await Kinds(chair.Client)).Count(kind => kind == "CaseOpened"), Is.EqualTo(1), "a case about the chair goes past the chair");
     }
 

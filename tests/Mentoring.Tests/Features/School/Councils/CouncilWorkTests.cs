@@ -134,11 +134,8 @@ public sealed class CouncilWorkTests : CouncilTest
     [Test]
     public async Task Incentives_are_filtered_and_summed_by_their_function()
     {
-        await Curator2.Post(Incentives, new
-        {
-            personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день",
-            grounds = "Две программы"
-        }).Gives(201);
+        await Curator2.Post(Incentives,
+            new { personId = School.Mentor, kind = "NonMaterial", function = "Social", incentive = "Методический день", grounds = "Две программы" }).Gives(201);
         var social = (await Head.GetAsync($"{Incentives}?function=Social").Ok())["items"]!.AsArray();
         Assert.That(social.Select(i => (string?)i!["function"]), Is.Not.Empty.And.All.EqualTo("Social"));
 

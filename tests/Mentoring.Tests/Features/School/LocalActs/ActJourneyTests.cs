@@ -24,11 +24,8 @@ public sealed class ActJourneyTests : ActTest
 
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false }).PointsTo("/comment");
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false, comment = "Укажите размер доплаты" }).Ok();
-        await Curator.Put($"/api/v1/acts/{id}", new
-        {
-            version = 3, title = "Положение", text = "# Положение\n1.1. Доплата установлена.",
-            reason = "Замечание профсоюза"
-        }).Ok();
+        await Curator.Put($"/api/v1/acts/{id}",
+            new { version = 3, title = "Положение", text = "# Положение\n1.1. Доплата установлена.", reason = "Замечание профсоюза" }).Ok();
         await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 4 }).Ok();
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 5, given = true }).Ok();
         await Head.Post($"/api/v1/acts/{id}/approval", Approval(6)).Ok();

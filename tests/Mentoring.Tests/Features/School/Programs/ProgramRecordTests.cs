@@ -12,11 +12,8 @@ public sealed class ProgramRecordTests : ProgramTest
     public async Task A_program_is_tied_to_courses_and_to_the_methodical_plan()
     {
         var id = await Active();
-        await Mentor.Post($"{Path}/{id}/records", new
-        {
-            kind = "MethodicalWork", title = "Неделя открытых уроков", startsOn = "2026-02-02",
-            endsOn = "2026-02-08"
-        }).Gives(201);
+        await Mentor.Post($"{Path}/{id}/records",
+            new { kind = "MethodicalWork", title = "Неделя открытых уроков", startsOn = "2026-02-02", endsOn = "2026-02-08" }).Gives(201);
         var course = (Guid)(await Mentee.Post($"{Path}/{id}/records", Course()).Gives(201))["id"]!;
 
         var seen = await Council.GetAsync($"{Path}/{id}/records").Ok();
@@ -41,11 +38,8 @@ public sealed class ProgramRecordTests : ProgramTest
         await Mentor.Post($"{Path}/{id}/records", Course(hours: 2001)).PointsTo("/hours");
         await Mentor.Post($"{Path}/{id}/records", Course(provider: " ")).PointsTo("/provider");
         await Mentor.Post($"{Path}/{id}/records", Course(endsOn: "2026-03-01")).PointsTo("/endsOn");
-        await Mentor.Post($"{Path}/{id}/records", new
-        {
-            kind = "MethodicalWork", title = "Семинар", hours = 4, startsOn = "2026-02-02",
-            endsOn = "2026-02-02"
-        }).PointsTo("/hours");
+        await Mentor.Post($"{Path}/{id}/records",
+            new { kind = "MethodicalWork", title = "Семинар", hours = 4, startsOn = "2026-02-02", endsOn = "2026-02-02" }).PointsTo("/hours");
     }
 
     [Test]
