@@ -25,6 +25,7 @@ import {
   IconSchool,
   IconUserCheck,
   IconUserHeart,
+  IconUserShield,
   IconScale,
   IconListCheck,
   IconSettings,
@@ -207,6 +208,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
+  { label: 'accounts', group: 'admin', icon: IconUserShield, anyOf: ['AccountManage'], link: (me) => inSchool(me, () => ({ to: '/admin/accounts' })) },
   { label: 'rolesToConfirm', group: 'admin', icon: IconUserCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
   {
     label: 'invitations',
