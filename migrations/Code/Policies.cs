@@ -34,9 +34,10 @@ static class Policies
     /// <param name="where">Which of them; all when absent.</param>
     public static RowPolicy OwnRead(string where = "true") => new("own", "select", $"person_id = {Person} and {where}");
 
-    /// <summary>Who sits on the council is no secret where it sits: everybody who works there reads it, the person concerned answers.</summary>
+    /// <summary>Who sits on the council is no secret where it sits: everybody who works there today reads it, the person concerned answers.</summary>
     public static TableRules KnownToStaff(string table) =>
-        OfPerson(table).And(new("staff", "select", $"organization_id = any((select organization_ids from person where id = {Person})::uuid[])"));
+        OfPerson(table).And(new("staff", "select", "organization_id = any(array(select e.organization_id from employment e "
+            + $"where e.person_id = {Person} and (e.ended_on is null or e.ended_on > local_day(now(), e.organization_id))))"));
 
     /// <summary>
     /// Cases of arbitration: the complainant, the arbiters, and whoever leads the council (the one role that holds these

@@ -84,6 +84,13 @@ static class StaleMarks
               from {rows}
             """),
 
+        // That a census is done tells who needs nobody, from the month on in which it was.
+        ("census", """
+            select id, organization_id, region_code, greatest(indicator_month(completed_on), make_date(school_year, 9, 1)) from_period,
+                   make_date(school_year + 1, 8, 1) to_period, '' detail
+              from {rows} where status = 'Done'
+            """),
+
         ("employment", """
             select id, organization_id, region_code, indicator_month(started_on) from_period, null::date to_period, concat(person_id, started_on) detail
               from {rows} where is_main and is_teaching

@@ -37,12 +37,14 @@ create or replace function person_merge_pair_runs(survivor uuid, absorbed uuid) 
 language sql stable security definer set search_path = public, pg_temp as $$
     with pair as (
         select p.id, m.person_id was_mentor, e.person_id was_mentee, case m.person_id when absorbed then survivor else m.person_id end mentor,
-               case e.person_id when absorbed then survivor else e.person_id end mentee
+               case e.person_id when absorbed then survivor else e.person_id end mentee,
+               program_days(p.organization_id, p.starts_on, p.ends_on) days
           from program_participant m
           join program_participant e on e.program_id = m.program_id and e.role = 'Mentee' and e.left_on is null
           join program p on p.id = m.program_id and p.status in ('Active', 'Paused')
          where m.role = 'Mentor' and m.left_on is null and (m.person_id in (survivor, absorbed) or e.person_id in (survivor, absorbed)))
     select exists (select from pair one join pair other on other.id > one.id and other.mentor = one.mentor and other.mentee = one.mentee
+                          and other.days && one.days
                     where (other.was_mentor, other.was_mentee) <> (one.was_mentor, one.was_mentee))
 $$;
 revoke execute on function person_merge_pair_runs from public;
