@@ -10,7 +10,7 @@ const grave: readonly AccountAct[] = ['Block', 'EndSessions', 'ResetSecondFactor
 
 /** What the reader may do with the account now, each asked about in words before it is done. */
 export function AccountActs({ account: { id, name, email, acts } }: { account: AccountRecord }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const { t: common } = useTranslation();
   const client = useQueryClient();
   const [asked, setAsked] = useState<AccountAct>();

@@ -12,16 +12,17 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { LoadMore } from '@/shared/ui/load-more';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { accountRoles, accounts, accountStates, type AccountRow, type AccountSearch, type AccountState, type Role } from './api';
+import { accountRoles, accounts, accountStates, asked, type AccountFilters, type AccountRow } from './api';
 import { stateTones } from './state-tones';
 
-type Props = { search: AccountSearch; onSearch: (change: AccountSearch) => void };
+type Props = { search: AccountFilters; onSearch: (change: AccountFilters) => void };
 
-const NO_FILTERS: AccountSearch = { q: undefined, state: undefined, role: undefined, organizationId: undefined };
+const NO_FILTERS: AccountFilters = { q: undefined, state: undefined, role: undefined, organizationId: undefined };
 
 /** The accounts in the reader's reach: found by name, e-mail, organization, state or role. */
-export function AccountList({ search, onSearch }: Props) {
-  const { t } = useTranslation('accounts');
+export function AccountList({ search: filters, onSearch }: Props) {
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
+  const search = asked(filters);
   const pages = useInfiniteQuery(accounts.list(search));
   const columns = useColumns();
   const rows = pages.data?.pages.flatMap(({ items }) => items);
@@ -40,14 +41,14 @@ export function AccountList({ search, onSearch }: Props) {
           w={{ base: '100%', xs: 220 }}
           aria-label={t('field.state')}
           value={search.state ?? ''}
-          onChange={({ currentTarget: { value } }) => onSearch({ state: (value || undefined) as AccountState | undefined })}
+          onChange={({ currentTarget: { value } }) => onSearch({ state: value || undefined })}
           data={[{ value: '', label: t('anyState') }, ...accountStates.map((value) => ({ value, label: t(`state.${value}`) }))]}
         />
         <NativeSelect
           w={{ base: '100%', xs: 240 }}
           aria-label={t('field.role')}
           value={search.role ?? ''}
-          onChange={({ currentTarget: { value } }) => onSearch({ role: (value || undefined) as Role | undefined })}
+          onChange={({ currentTarget: { value } }) => onSearch({ role: value || undefined })}
           data={[{ value: '', label: t('anyRole') }, ...accountRoles.map((value) => ({ value, label: roleName(value) }))]}
         />
       </FilterBar>
@@ -80,7 +81,7 @@ export function AccountList({ search, onSearch }: Props) {
 }
 
 function Place({ id, onClear }: { id: string; onClear: () => void }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const { data } = useQuery(organizations.detail(id));
   return (
     <Group gap="sm" mb="xs">
@@ -97,7 +98,7 @@ function Place({ id, onClear }: { id: string; onClear: () => void }) {
 }
 
 function useColumns(): Column<AccountRow>[] {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   return useMemo(
     () => [

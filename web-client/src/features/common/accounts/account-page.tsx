@@ -14,7 +14,7 @@ type Props = { accountId: string; mayReadStaff: boolean };
 
 /** One account: how it stands, what its holder may do where, and what an official can do about it. */
 export function AccountPage({ accountId, mayReadStaff }: Props) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   const { data: account } = useSuspenseQuery(accounts.detail(accountId));
   const { name, email, personId, state, twoFactorEnabled, createdAt, signedInAt } = account;
@@ -59,7 +59,7 @@ export function AccountPage({ accountId, mayReadStaff }: Props) {
 
 /** What stands in the way of signing in, and of acting on the account. */
 function Standing({ account: { blocked, lockedUntil, hasPassword, refusal } }: { account: AccountRecord }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   const why = refusalOf(refusal);
   return (

@@ -18,7 +18,7 @@ const tones: Record<Held['standing'], Tone> = { Present: 'ok', Planned: 'wait', 
 
 /** Roles now, before and to come; each leads to where it is given and ended. */
 export function AccountRoles({ account: { roles } }: Props) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   const columns = useMemo<Column<Held>[]>(
     () => [
@@ -63,7 +63,7 @@ export function AccountRoles({ account: { roles } }: Props) {
 
 /** Where somebody is signed in with it now. */
 export function AccountSessions({ account: { sessions, refusal } }: Props) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   const columns = useMemo<Column<Session>[]>(
     () => [
@@ -85,7 +85,7 @@ export function AccountSessions({ account: { sessions, refusal } }: Props) {
 
 /** How the links that set its password went out. */
 export function AccountInvitations({ account: { invitations } }: Props) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('admin', { keyPrefix: 'accounts' });
   const format = useFormat();
   const columns = useMemo<Column<Invited>[]>(() => {
     const status = ({ state, usedAt, withdrawnAt }: Invited) => {

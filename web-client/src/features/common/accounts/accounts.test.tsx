@@ -6,7 +6,7 @@ import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import { AccountList } from './account-list';
 import { AccountPage } from './account-page';
-import type { AccountRecord, AccountRow, AccountSearch } from './api';
+import type { AccountFilters, AccountRecord, AccountRow } from './api';
 
 const row: AccountRow = {
   id: 'a1',
@@ -57,7 +57,7 @@ const record: AccountRecord = {
 };
 
 function List() {
-  const [search, setSearch] = useState<AccountSearch>({});
+  const [search, setSearch] = useState<AccountFilters>({});
   return (
     <main>
       <AccountList search={search} onSearch={(change) => setSearch((was) => ({ ...was, ...change }))} />
@@ -73,7 +73,7 @@ const showOne = async (account: Partial<AccountRecord> = {}, mayReadStaff = fals
         <AccountPage accountId="a1" mayReadStaff={mayReadStaff} />
       </Suspense>
     </main>,
-    'accounts',
+    'admin',
   );
   await screen.findByRole('heading', { level: 1, name: row.name });
   return view;
@@ -88,7 +88,7 @@ test('somebody is looked for by words, by state and by role, and the list leads 
       return HttpResponse.json({ items: searchParams.get('role') === 'Head' ? [] : [row], next: null });
     }),
   );
-  const { user, container } = await renderPage(<List />, 'accounts');
+  const { user, container } = await renderPage(<List />, 'admin');
   expect(await screen.findByRole('link', { name: row.name })).toHaveAttribute('href', '/admin/accounts/a1');
   const line = within(screen.getByRole('row', { name: /Орлова/ }));
   expect(line.getByText('Вход закрыт на время')).toBeVisible();

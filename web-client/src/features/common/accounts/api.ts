@@ -27,6 +27,17 @@ export type AccountSearch = {
   organizationId?: string | undefined;
 };
 
+/** As they stand in the address, where anything may stand. */
+export type AccountFilters = { q?: string | undefined; state?: string | undefined; role?: string | undefined; organizationId?: string | undefined };
+
+/** What is no state and no role asks for nothing. */
+export const asked = ({ q, state, role, organizationId }: AccountFilters): AccountSearch => ({
+  q,
+  organizationId,
+  state: accountStates.find((one) => one === state),
+  role: accountRoles.find((one) => one === role),
+});
+
 const root = ['accounts'] as const;
 
 export const accounts = {

@@ -13,15 +13,17 @@ const Audit = later(async () => (await import('./audit')).Audit);
 const Jobs = later(async () => (await import('./jobs')).Jobs);
 
 type Props = {
-  tab: AdminTab;
+  /** As it stands in the address; what is no tab is the first one. */
+  tab: string | undefined;
   onTab: (tab: AdminTab) => void;
   /** The list of accounts, whose filters stand in the address. */
   accounts: ReactNode;
 };
 
 /** What keeps the platform running, and what the whole country shares. */
-export function AdminPage({ tab, onTab, accounts }: Props) {
+export function AdminPage({ tab: asked, onTab, accounts }: Props) {
   const { t } = useTranslation('admin');
+  const tab = adminTabs.find((one) => one === asked) ?? adminTabs[0];
   const panels: Record<AdminTab, () => ReactNode> = {
     accounts: () => accounts,
     systems: () => <Systems />,

@@ -1,7 +1,0 @@
-import type ru from './ru.json';
-
-declare module '@/shared/i18n/catalogues' {
-  interface Catalogues {
-    accounts: typeof ru;
-  }
-}
