@@ -13,15 +13,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs in: opens the session that the authorize endpoint asks for
-         * @description Signs in: opens the session that the authorize endpoint asks for
-         */
+        /** Signs in: opens the session that the authorize endpoint asks for */
         post: operations["SignIn"];
-        /**
-         * Signs out: ends the session of this browser, and the tokens that it opened
-         * @description Signs out: ends the session of this browser, and the tokens that it opened
-         */
+        /** Signs out: ends the session of this browser, and the tokens that it opened */
         delete: operations["SignOut"];
         options?: never;
         head?: never;
@@ -37,10 +31,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proves once more who is at the keyboard, for what is done in person
-         * @description Proves once more who is at the keyboard, for what is done in person
-         */
+        /** Proves once more who is at the keyboard, for what is done in person */
         post: operations["ConfirmIdentity"];
         delete?: never;
         options?: never;
@@ -55,10 +46,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The accounts to try the demo with; 404 unless the product runs as a demo
-         * @description The accounts to try the demo with; 404 unless the product runs as a demo
-         */
+        /** The accounts to try the demo with; 404 unless the product runs as a demo */
         get: operations["ListDemoAccounts"];
         put?: never;
         post?: never;
@@ -75,10 +63,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who the caller is, which roles are held, and what the one in use allows
-         * @description Who the caller is, which roles are held, and what the one in use allows
-         */
+        /** Who the caller is, which roles are held, and what the one in use allows */
         get: operations["GetMe"];
         put?: never;
         post?: never;
@@ -96,10 +81,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes one's own password; all sessions from before are over
-         * @description Changes one's own password; all sessions from before are over
-         */
+        /** Changes one's own password; all sessions from before are over */
         put: operations["ChangePassword"];
         post?: never;
         delete?: never;
@@ -116,20 +98,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Turns two-factor sign-in on
-         * @description Turns two-factor sign-in on
-         */
+        /** Turns two-factor sign-in on */
         put: operations["ConfirmTotp"];
-        /**
-         * Makes a new secret for an authenticator application
-         * @description Makes a new secret for an authenticator application
-         */
+        /** Makes a new secret for an authenticator application */
         post: operations["StartTotp"];
-        /**
-         * Turns two-factor sign-in off; `code` is a last one-time code
-         * @description Turns two-factor sign-in off; `code` is a last one-time code
-         */
+        /** Turns two-factor sign-in off; `code` is a last one-time code */
         delete: operations["DisableTotp"];
         options?: never;
         head?: never;
@@ -143,10 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         * @description The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         */
+        /** The confidential roles that the caller is asked to hold, or has agreed to hold and that wait */
         get: operations["ListMyRoleProposals"];
         put?: never;
         post?: never;
@@ -163,17 +133,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller is signed in, the newest first; the hundred seen last
-         * @description Where the caller is signed in, the newest first; the hundred seen last
-         */
+        /** Where the caller is signed in, the newest first; the hundred seen last */
         get: operations["ListMySessions"];
         put?: never;
         post?: never;
-        /**
-         * Signs the caller out everywhere; with `keepThis`, everywhere else
-         * @description Signs the caller out everywhere; with `keepThis`, everywhere else
-         */
+        /** Signs the caller out everywhere; with `keepThis`, everywhere else */
         delete: operations["EndMySessions"];
         options?: never;
         head?: never;
@@ -190,10 +154,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Ends one of the caller's sessions, with all its tokens
-         * @description Ends one of the caller's sessions, with all its tokens
-         */
+        /** Ends one of the caller's sessions, with all its tokens */
         delete: operations["EndMySession"];
         options?: never;
         head?: never;
@@ -209,10 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         * @description Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         */
+        /** Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over */
         post: operations["InviteAccount"];
         delete?: never;
         options?: never;
@@ -229,10 +187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A new link for an account whose password was never set or is lost
-         * @description A new link for an account whose password was never set or is lost
-         */
+        /** A new link for an account whose password was never set or is lost */
         post: operations["RenewInvitation"];
         delete?: never;
         options?: never;
@@ -287,10 +242,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people of an organization with the accounts they have, by name; at most 50
-         * @description The people of an organization with the accounts they have, by name; at most 50
-         */
+        /** The people of an organization with the accounts they have, by name; at most 50 */
         get: operations["ListStaffAccounts"];
         put?: never;
         post?: never;
@@ -307,10 +259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The invitations of an organization that nobody has used yet, the newest first; at most 200
-         * @description The invitations of an organization that nobody has used yet, the newest first; at most 200
-         */
+        /** The invitations of an organization that nobody has used yet, the newest first; at most 200 */
         get: operations["ListInvitations"];
         put?: never;
         post?: never;
@@ -327,10 +276,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         * @description The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         */
+        /** The roles of an organization that wait to be agreed to or confirmed, and those refused of late */
         get: operations["ListRoleProposals"];
         put?: never;
         post?: never;
@@ -369,10 +315,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an invitation back
-         * @description Takes an invitation back
-         */
+        /** Takes an invitation back */
         post: operations["WithdrawInvitation"];
         delete?: never;
         options?: never;
@@ -387,10 +330,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who holds which role today or later
-         * @description Who holds which role today or later
-         */
+        /** Who holds which role today or later */
         get: operations["ListAssignments"];
         put?: never;
         /**
@@ -413,10 +353,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a role; within seconds it gives nothing any more
-         * @description Ends a role; within seconds it gives nothing any more
-         */
+        /** Ends a role; within seconds it gives nothing any more */
         post: operations["EndAssignment"];
         delete?: never;
         options?: never;
@@ -431,10 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         * @description The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         */
+        /** The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first */
         get: operations["ListRolesToConfirm"];
         put?: never;
         post?: never;
@@ -453,10 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to hold a confidential role, or does not
-         * @description A person agrees to hold a confidential role, or does not
-         */
+        /** A person agrees to hold a confidential role, or does not */
         post: operations["AnswerRoleProposal"];
         delete?: never;
         options?: never;
@@ -473,10 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms or refuses a role that opens what is closed to an organization's head
-         * @description Confirms or refuses a role that opens what is closed to an organization's head
-         */
+        /** Confirms or refuses a role that opens what is closed to an organization's head */
         post: operations["DecideRoleProposal"];
         delete?: never;
         options?: never;
@@ -493,10 +421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a role that waits to be agreed to or confirmed
-         * @description Takes back a role that waits to be agreed to or confirmed
-         */
+        /** Takes back a role that waits to be agreed to or confirmed */
         post: operations["WithdrawRoleProposal"];
         delete?: never;
         options?: never;
@@ -511,16 +436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The systems that may exchange data, by name; the first thousand
-         * @description The systems that may exchange data, by name; the first thousand
-         */
+        /** The systems that may exchange data, by name; the first thousand */
         get: operations["ListClients"];
         put?: never;
-        /**
-         * Registers a system that exchanges data for one organization or one region
-         * @description Registers a system that exchanges data for one organization or one region
-         */
+        /** Registers a system that exchanges data for one organization or one region */
         post: operations["RegisterClient"];
         delete?: never;
         options?: never;
@@ -538,10 +457,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a system's access away
-         * @description Takes a system's access away
-         */
+        /** Takes a system's access away */
         delete: operations["RevokeClient"];
         options?: never;
         head?: never;
@@ -555,16 +471,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The territories directly below one
-         * @description The territories directly below one
-         */
+        /** The territories directly below one */
         get: operations["ListTerritories"];
         put?: never;
-        /**
-         * Adds a territory below another one
-         * @description Adds a territory below another one
-         */
+        /** Adds a territory below another one */
         post: operations["AddTerritory"];
         delete?: never;
         options?: never;
@@ -579,10 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One territory with the line of those above it
-         * @description One territory with the line of those above it
-         */
+        /** One territory with the line of those above it */
         get: operations["GetTerritory"];
         put?: never;
         post?: never;
@@ -599,16 +506,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         * @description The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         */
+        /** The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again */
         get: operations["ListDictionary"];
         put?: never;
-        /**
-         * Adds an entry to a dictionary
-         * @description Adds an entry to a dictionary
-         */
+        /** Adds an entry to a dictionary */
         post: operations["AddDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -625,10 +526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Supersedes an entry of a dictionary by a new version
-         * @description Supersedes an entry of a dictionary by a new version
-         */
+        /** Supersedes an entry of a dictionary by a new version */
         post: operations["ReviseDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -645,10 +543,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         * @description Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         */
+        /** Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB */
         post: operations["UploadRoster"];
         delete?: never;
         options?: never;
@@ -685,10 +580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         * @description Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         */
+        /** Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB */
         post: operations["UploadStaffList"];
         delete?: never;
         options?: never;
@@ -705,10 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * How a staff list would be read: sheets, columns, first rows, and what is asked
-         * @description How a staff list would be read: sheets, columns, first rows, and what is asked
-         */
+        /** How a staff list would be read: sheets, columns, first rows, and what is asked */
         post: operations["ReadStaffList"];
         delete?: never;
         options?: never;
@@ -725,10 +614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what the columns of a staff list tell, and has it checked
-         * @description Says what the columns of a staff list tell, and has it checked
-         */
+        /** Says what the columns of a staff list tell, and has it checked */
         post: operations["MatchStaffList"];
         delete?: never;
         options?: never;
@@ -745,10 +631,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         * @description Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         */
+        /** Receives one person of the staff, entered by hand; checked and confirmed as a roster */
         post: operations["EnterPerson"];
         delete?: never;
         options?: never;
@@ -765,10 +648,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives organizations as JSON of the public register, at most 20 MB
-         * @description Receives organizations as JSON of the public register, at most 20 MB
-         */
+        /** Receives organizations as JSON of the public register, at most 20 MB */
         post: operations["UploadOrganizationRegister"];
         delete?: never;
         options?: never;
@@ -783,10 +663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Imports, the newest first
-         * @description Imports, the newest first
-         */
+        /** Imports, the newest first */
         get: operations["ListImports"];
         put?: never;
         post?: never;
@@ -803,10 +680,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far an import is, and what it will do or did
-         * @description How far an import is, and what it will do or did
-         */
+        /** How far an import is, and what it will do or did */
         get: operations["GetImport"];
         put?: never;
         post?: never;
@@ -823,10 +697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The state of an import as server-sent events, until it is applied, failed or cancelled
-         * @description The state of an import as server-sent events, until it is applied, failed or cancelled
-         */
+        /** The state of an import as server-sent events, until it is applied, failed or cancelled */
         get: operations["WatchImport"];
         put?: never;
         post?: never;
@@ -843,10 +714,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who comes, changes and leaves by a roster, the first 10,000
-         * @description Who comes, changes and leaves by a roster, the first 10,000
-         */
+        /** Who comes, changes and leaves by a roster, the first 10,000 */
         get: operations["ListImportPeople"];
         put?: never;
         post?: never;
@@ -863,10 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Which organizations come, change and close by a file of the register, the first 10,000
-         * @description Which organizations come, change and close by a file of the register, the first 10,000
-         */
+        /** Which organizations come, change and close by a file of the register, the first 10,000 */
         get: operations["ListImportOrganizations"];
         put?: never;
         post?: never;
@@ -883,10 +748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What is wrong in the rows of an import, the first 10,000
-         * @description What is wrong in the rows of an import, the first 10,000
-         */
+        /** What is wrong in the rows of an import, the first 10,000 */
         get: operations["ListImportProblems"];
         put?: never;
         post?: never;
@@ -923,16 +785,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations whose names do not tell their kind, the first 500
-         * @description Organizations whose names do not tell their kind, the first 500
-         */
+        /** Organizations whose names do not tell their kind, the first 500 */
         get: operations["ListRegisterKinds"];
         put?: never;
-        /**
-         * Says of which kind organizations are, and has the file checked anew
-         * @description Says of which kind organizations are, and has the file checked anew
-         */
+        /** Says of which kind organizations are, and has the file checked anew */
         post: operations["AnswerRegisterKinds"];
         delete?: never;
         options?: never;
@@ -949,10 +805,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a checked import be applied
-         * @description Lets a checked import be applied
-         */
+        /** Lets a checked import be applied */
         post: operations["ConfirmImport"];
         delete?: never;
         options?: never;
@@ -969,10 +822,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up an import
-         * @description Gives up an import
-         */
+        /** Gives up an import */
         post: operations["CancelImport"];
         delete?: never;
         options?: never;
@@ -988,10 +838,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the name, birth date and contacts of a member of the staff
-         * @description Changes the name, birth date and contacts of a member of the staff
-         */
+        /** Changes the name, birth date and contacts of a member of the staff */
         put: operations["RevisePerson"];
         post?: never;
         delete?: never;
@@ -1009,10 +856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Changes a position from a day on, or corrects it
-         * @description Changes a position from a day on, or corrects it
-         */
+        /** Changes a position from a day on, or corrects it */
         post: operations["ChangeEmployment"];
         delete?: never;
         options?: never;
@@ -1027,16 +871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if the work of a member of the staff ended
-         * @description What would follow if the work of a member of the staff ended
-         */
+        /** What would follow if the work of a member of the staff ended */
         get: operations["GetEmploymentEnd"];
         put?: never;
-        /**
-         * Ends the work of a member of the staff
-         * @description Ends the work of a member of the staff
-         */
+        /** Ends the work of a member of the staff */
         post: operations["EndEmployment"];
         delete?: never;
         options?: never;
@@ -1051,10 +889,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Changes by hand of a member of the staff, the newest 50
-         * @description Changes by hand of a member of the staff, the newest 50
-         */
+        /** Changes by hand of a member of the staff, the newest 50 */
         get: operations["ListStaffEdits"];
         put?: never;
         post?: never;
@@ -1073,10 +908,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a change by hand of a member of the staff
-         * @description Takes back a change by hand of a member of the staff
-         */
+        /** Takes back a change by hand of a member of the staff */
         post: operations["UndoStaffEdit"];
         delete?: never;
         options?: never;
@@ -1091,10 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations, by name, registration number, territory and kind
-         * @description Organizations, by name, registration number, territory and kind
-         */
+        /** Organizations, by name, registration number, territory and kind */
         get: operations["ListOrganizations"];
         put?: never;
         post?: never;
@@ -1111,10 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One organization with its history
-         * @description One organization with its history
-         */
+        /** One organization with its history */
         get: operations["GetOrganization"];
         put?: never;
         post?: never;
@@ -1133,10 +959,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts organizations whose municipality is not known into one
-         * @description Puts organizations whose municipality is not known into one
-         */
+        /** Puts organizations whose municipality is not known into one */
         post: operations["SetMunicipality"];
         delete?: never;
         options?: never;
@@ -1153,10 +976,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Moves an organization to another municipality of its region on a day
-         * @description Moves an organization to another municipality of its region on a day
-         */
+        /** Moves an organization to another municipality of its region on a day */
         post: operations["MoveOrganization"];
         delete?: never;
         options?: never;
@@ -1173,10 +993,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes an organization another kind on a day
-         * @description Makes an organization another kind on a day
-         */
+        /** Makes an organization another kind on a day */
         post: operations["ChangeOrganizationKind"];
         delete?: never;
         options?: never;
@@ -1191,16 +1008,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if an organization ended on a day
-         * @description What would follow if an organization ended on a day
-         */
+        /** What would follow if an organization ended on a day */
         get: operations["PreviewOrganizationEnd"];
         put?: never;
-        /**
-         * Closes, merges or splits an organization on a day
-         * @description Closes, merges or splits an organization on a day
-         */
+        /** Closes, merges or splits an organization on a day */
         post: operations["EndOrganization"];
         delete?: never;
         options?: never;
@@ -1217,10 +1028,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an organization's end back before its affairs are settled
-         * @description Takes an organization's end back before its affairs are settled
-         */
+        /** Takes an organization's end back before its affairs are settled */
         post: operations["UndoOrganizationEnd"];
         delete?: never;
         options?: never;
@@ -1237,10 +1045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says who carries on an organization that the register has closed
-         * @description Says who carries on an organization that the register has closed
-         */
+        /** Says who carries on an organization that the register has closed */
         post: operations["CorrectSuccessor"];
         delete?: never;
         options?: never;
@@ -1255,10 +1060,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people who work at an organization
-         * @description The people who work at an organization
-         */
+        /** The people who work at an organization */
         get: operations["ListStaff"];
         put?: never;
         post?: never;
@@ -1276,16 +1078,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Notes that a person needs a mentor in a school year, and why
-         * @description Notes that a person needs a mentor in a school year, and why
-         */
+        /** Notes that a person needs a mentor in a school year, and why */
         put: operations["SetMentoringNeed"];
         post?: never;
-        /**
-         * Takes back that a person needs a mentor in a school year
-         * @description Takes back that a person needs a mentor in a school year
-         */
+        /** Takes back that a person needs a mentor in a school year */
         delete: operations["ClearMentoringNeed"];
         options?: never;
         head?: never;
@@ -1299,10 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A person with places of work, needs of a mentor and programs
-         * @description A person with places of work, needs of a mentor and programs
-         */
+        /** A person with places of work, needs of a mentor and programs */
         get: operations["GetPerson"];
         put?: never;
         post?: never;
@@ -1319,10 +1112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Pairs of records that are likely one person, in the caller's reach
-         * @description Pairs of records that are likely one person, in the caller's reach
-         */
+        /** Pairs of records that are likely one person, in the caller's reach */
         get: operations["ListDuplicates"];
         put?: never;
         post?: never;
@@ -1339,16 +1129,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What making one of two records would do, with both histories side by side
-         * @description What making one of two records would do, with both histories side by side
-         */
+        /** What making one of two records would do, with both histories side by side */
         get: operations["PreviewMerge"];
         put?: never;
-        /**
-         * Makes one of two records of the same person
-         * @description Makes one of two records of the same person
-         */
+        /** Makes one of two records of the same person */
         post: operations["MergePeople"];
         delete?: never;
         options?: never;
@@ -1363,10 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Records of people that were made one, the latest first
-         * @description Records of people that were made one, the latest first
-         */
+        /** Records of people that were made one, the latest first */
         get: operations["ListPersonMerges"];
         put?: never;
         post?: never;
@@ -1385,10 +1166,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes two records again of one that was merged
-         * @description Makes two records again of one that was merged
-         */
+        /** Makes two records again of one that was merged */
         post: operations["UnmergePeople"];
         delete?: never;
         options?: never;
@@ -1403,10 +1181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The days of a year on which the production calendar departs from Monday to Friday
-         * @description The days of a year on which the production calendar departs from Monday to Friday
-         */
+        /** The days of a year on which the production calendar departs from Monday to Friday */
         get: operations["ListCalendarDays"];
         put?: never;
         post?: never;
@@ -1424,10 +1199,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters what a decree says of a day
-         * @description Enters what a decree says of a day
-         */
+        /** Enters what a decree says of a day */
         put: operations["SetCalendarDay"];
         post?: never;
         delete?: never;
@@ -1444,16 +1216,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters a day off of one region
-         * @description Enters a day off of one region
-         */
+        /** Enters a day off of one region */
         put: operations["SetRegionalHoliday"];
         post?: never;
-        /**
-         * Takes back a day off of one region
-         * @description Takes back a day off of one region
-         */
+        /** Takes back a day off of one region */
         delete: operations["RemoveRegionalHoliday"];
         options?: never;
         head?: never;
@@ -1467,15 +1233,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether a year's calendar is settled, and how its days are worked
-         * @description Whether a year's calendar is settled, and how its days are worked
-         */
+        /** Whether a year's calendar is settled, and how its days are worked */
         get: operations["GetCalendarYear"];
-        /**
-         * Says that all days of a year's decree are entered
-         * @description Says that all days of a year's decree are entered
-         */
+        /** Says that all days of a year's decree are entered */
         put: operations["SetCalendarYear"];
         post?: never;
         delete?: never;
@@ -1491,21 +1251,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether the caller has a calendar feed
-         * @description Whether the caller has a calendar feed
-         */
+        /** Whether the caller has a calendar feed */
         get: operations["GetCalendarFeed"];
         put?: never;
-        /**
-         * Makes a calendar feed with a new secret address
-         * @description Makes a calendar feed with a new secret address
-         */
+        /** Makes a calendar feed with a new secret address */
         post: operations["CreateCalendarFeed"];
-        /**
-         * Closes the caller's calendar feed
-         * @description Closes the caller's calendar feed
-         */
+        /** Closes the caller's calendar feed */
         delete: operations["RevokeCalendarFeed"];
         options?: never;
         head?: never;
@@ -1539,10 +1290,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The caller's inbox, the newest first
-         * @description The caller's inbox, the newest first
-         */
+        /** The caller's inbox, the newest first */
         get: operations["ListNotifications"];
         put?: never;
         post?: never;
@@ -1559,10 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many notifications the caller has not read
-         * @description How many notifications the caller has not read
-         */
+        /** How many notifications the caller has not read */
         get: operations["CountNotifications"];
         put?: never;
         post?: never;
@@ -1580,10 +1325,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a notification as read, or as unread again
-         * @description Marks a notification as read, or as unread again
-         */
+        /** Marks a notification as read, or as unread again */
         put: operations["MarkNotification"];
         post?: never;
         delete?: never;
@@ -1601,10 +1343,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks as read what the caller was told up to a moment
-         * @description Marks as read what the caller was told up to a moment
-         */
+        /** Marks as read what the caller was told up to a moment */
         post: operations["MarkAllNotifications"];
         delete?: never;
         options?: never;
@@ -1619,15 +1358,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the caller wants to be told, kind by kind
-         * @description How the caller wants to be told, kind by kind
-         */
+        /** How the caller wants to be told, kind by kind */
         get: operations["GetNotificationSettings"];
-        /**
-         * Says how the caller wants to be told
-         * @description Says how the caller wants to be told
-         */
+        /** Says how the caller wants to be told */
         put: operations["SetNotificationSettings"];
         post?: never;
         delete?: never;
@@ -1643,10 +1376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much more the caller can put into a program or an organization
-         * @description How much more the caller can put into a program or an organization
-         */
+        /** How much more the caller can put into a program or an organization */
         get: operations["GetStorageRoom"];
         put?: never;
         post?: never;
@@ -1663,10 +1393,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much room the platform has left for files and everything else
-         * @description How much room the platform has left for files and everything else
-         */
+        /** How much room the platform has left for files and everything else */
         get: operations["GetStorageState"];
         put?: never;
         post?: never;
@@ -1683,10 +1410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the organizations' files take up, the largest first
-         * @description What the organizations' files take up, the largest first
-         */
+        /** What the organizations' files take up, the largest first */
         get: operations["ListStorageUsage"];
         put?: never;
         post?: never;
@@ -1703,10 +1427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What takes up an organization's room for files
-         * @description What takes up an organization's room for files
-         */
+        /** What takes up an organization's room for files */
         get: operations["GetStorageUsage"];
         put?: never;
         post?: never;
@@ -1724,10 +1445,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets how much room an organization has for files
-         * @description Sets how much room an organization has for files
-         */
+        /** Sets how much room an organization has for files */
         put: operations["SetStorageQuota"];
         post?: never;
         delete?: never;
@@ -1743,10 +1461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who did what to a program, the newest first
-         * @description Who did what to a program, the newest first
-         */
+        /** Who did what to a program, the newest first */
         get: operations["ListProgramAudit"];
         put?: never;
         post?: never;
@@ -1783,16 +1498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's acts about mentoring, the newest first
-         * @description A school's acts about mentoring, the newest first
-         */
+        /** A school's acts about mentoring, the newest first */
         get: operations["ListActs"];
         put?: never;
-        /**
-         * Drafts an act from the school's template, filled with the school's data
-         * @description Drafts an act from the school's template, filled with the school's data
-         */
+        /** Drafts an act from the school's template, filled with the school's data */
         post: operations["DraftAct"];
         delete?: never;
         options?: never;
@@ -1807,10 +1516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of acts as this school uses them
-         * @description The templates of acts as this school uses them
-         */
+        /** The templates of acts as this school uses them */
         get: operations["ListActTemplates"];
         put?: never;
         post?: never;
@@ -1828,10 +1534,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Saves the school's own template of a kind of act
-         * @description Saves the school's own template of a kind of act
-         */
+        /** Saves the school's own template of a kind of act */
         put: operations["SaveActTemplate"];
         post?: never;
         delete?: never;
@@ -1847,10 +1550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Drafts that are open to the council and the union
-         * @description Drafts that are open to the council and the union
-         */
+        /** Drafts that are open to the council and the union */
         get: operations["ListCoDraftings"];
         put?: never;
         post?: never;
@@ -1867,15 +1567,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one act, and what the caller may do with it now
-         * @description All of one act, and what the caller may do with it now
-         */
+        /** All of one act, and what the caller may do with it now */
         get: operations["GetAct"];
-        /**
-         * Writes a new edition of an act that is not approved yet
-         * @description Writes a new edition of an act that is not approved yet
-         */
+        /** Writes a new edition of an act that is not approved yet */
         put: operations["ReviseAct"];
         post?: never;
         delete?: never;
@@ -1891,10 +1585,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One edition of an act as it was written
-         * @description One edition of an act as it was written
-         */
+        /** One edition of an act as it was written */
         get: operations["GetActVersion"];
         put?: never;
         post?: never;
@@ -1911,10 +1602,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * An act as a DOCX file
-         * @description An act as a DOCX file
-         */
+        /** An act as a DOCX file */
         get: operations["ExportAct"];
         put?: never;
         post?: never;
@@ -1931,16 +1619,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the council and the union draft an act together with its author
-         * @description How the council and the union draft an act together with its author
-         */
+        /** How the council and the union draft an act together with its author */
         get: operations["GetCoDrafting"];
         put?: never;
-        /**
-         * Opens a draft to the council and the union for their words, until a day
-         * @description Opens a draft to the council and the union for their words, until a day
-         */
+        /** Opens a draft to the council and the union for their words, until a day */
         post: operations["OpenCoDrafting"];
         delete?: never;
         options?: never;
@@ -1957,10 +1639,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member of the council or the union proposes a change to a draft act
-         * @description A member of the council or the union proposes a change to a draft act
-         */
+        /** A member of the council or the union proposes a change to a draft act */
         post: operations["SuggestWording"];
         delete?: never;
         options?: never;
@@ -1997,10 +1676,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The author ends the co-drafting of an act
-         * @description The author ends the co-drafting of an act
-         */
+        /** The author ends the co-drafting of an act */
         post: operations["CloseCoDrafting"];
         delete?: never;
         options?: never;
@@ -2017,10 +1693,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an edition of an act before the union representative
-         * @description Puts an edition of an act before the union representative
-         */
+        /** Puts an edition of an act before the union representative */
         post: operations["RequestCosign"];
         delete?: never;
         options?: never;
@@ -2037,10 +1710,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The union representative agrees with an edition of an act, or objects with reasons
-         * @description The union representative agrees with an edition of an act, or objects with reasons
-         */
+        /** The union representative agrees with an edition of an act, or objects with reasons */
         post: operations["DecideCosign"];
         delete?: never;
         options?: never;
@@ -2057,10 +1727,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an act that needs no opinion of the union before the head
-         * @description Puts an act that needs no opinion of the union before the head
-         */
+        /** Puts an act that needs no opinion of the union before the head */
         post: operations["AgreeAct"];
         delete?: never;
         options?: never;
@@ -2077,10 +1744,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head returns an act to its authors with a word why
-         * @description The head returns an act to its authors with a word why
-         */
+        /** The head returns an act to its authors with a word why */
         post: operations["ReturnAct"];
         delete?: never;
         options?: never;
@@ -2097,10 +1761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head approves an act and names the day from which it is in force
-         * @description The head approves an act and names the day from which it is in force
-         */
+        /** The head approves an act and names the day from which it is in force */
         post: operations["ApproveAct"];
         delete?: never;
         options?: never;
@@ -2117,10 +1778,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends an act without another in its place
-         * @description Ends an act without another in its place
-         */
+        /** Ends an act without another in its place */
         post: operations["RepealAct"];
         delete?: never;
         options?: never;
@@ -2157,10 +1815,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back one's own suggestion while it is not answered
-         * @description Takes back one's own suggestion while it is not answered
-         */
+        /** Takes back one's own suggestion while it is not answered */
         post: operations["WithdrawSuggestion"];
         delete?: never;
         options?: never;
@@ -2175,15 +1830,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where a school stands in setting mentoring up
-         * @description Where a school stands in setting mentoring up
-         */
+        /** Where a school stands in setting mentoring up */
         get: operations["GetSetup"];
-        /**
-         * Saves how a school organises mentoring
-         * @description Saves how a school organises mentoring
-         */
+        /** Saves how a school organises mentoring */
         put: operations["SaveSetup"];
         post?: never;
         delete?: never;
@@ -2201,10 +1850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records the review of monitoring that was due
-         * @description Records the review of monitoring that was due
-         */
+        /** Records the review of monitoring that was due */
         post: operations["RecordReview"];
         delete?: never;
         options?: never;
@@ -2219,16 +1865,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a school provides for mentoring
-         * @description What a school provides for mentoring
-         */
+        /** What a school provides for mentoring */
         get: operations["ListProvisions"];
         put?: never;
-        /**
-         * Records what the school plans to provide for mentoring
-         * @description Records what the school plans to provide for mentoring
-         */
+        /** Records what the school plans to provide for mentoring */
         post: operations["AddProvision"];
         delete?: never;
         options?: never;
@@ -2244,10 +1884,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes what is written of a provision
-         * @description Changes what is written of a provision
-         */
+        /** Changes what is written of a provision */
         put: operations["ReviseProvision"];
         post?: never;
         delete?: never;
@@ -2265,10 +1902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a step in the life of a provision
-         * @description Takes a step in the life of a provision
-         */
+        /** Takes a step in the life of a provision */
         post: operations["MoveProvision"];
         delete?: never;
         options?: never;
@@ -2283,10 +1917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works today, and which profiles the caller has there
-         * @description Where the caller works today, and which profiles the caller has there
-         */
+        /** Where the caller works today, and which profiles the caller has there */
         get: operations["ListWorkplaces"];
         put?: never;
         post?: never;
@@ -2303,10 +1934,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentors of a school, with what they offer and their load
-         * @description The mentors of a school, with what they offer and their load
-         */
+        /** The mentors of a school, with what they offer and their load */
         get: operations["ListMentors"];
         put?: never;
         post?: never;
@@ -2323,10 +1951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentees of a school, with what they find hard
-         * @description The mentees of a school, with what they find hard
-         */
+        /** The mentees of a school, with what they find hard */
         get: operations["ListMentees"];
         put?: never;
         post?: never;
@@ -2363,10 +1988,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Learning requests: those handed in, and the caller's own
-         * @description Learning requests: those handed in, and the caller's own
-         */
+        /** Learning requests: those handed in, and the caller's own */
         get: operations["ListLearningRequests"];
         put?: never;
         post?: never;
@@ -2383,10 +2005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a person offers as a mentor, with results and load
-         * @description What a person offers as a mentor, with results and load
-         */
+        /** What a person offers as a mentor, with results and load */
         get: operations["GetMentorProfile"];
         /**
          * Writes what a person offers as a mentor
@@ -2409,10 +2028,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms what a mentor offers, on results that were confirmed
-         * @description Confirms what a mentor offers, on results that were confirmed
-         */
+        /** Confirms what a mentor offers, on results that were confirmed */
         post: operations["ConfirmMentorProfile"];
         delete?: never;
         options?: never;
@@ -2429,10 +2045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a confirmation of the same day of what a mentor offers
-         * @description Takes back a confirmation of the same day of what a mentor offers
-         */
+        /** Takes back a confirmation of the same day of what a mentor offers */
         post: operations["ReopenMentorProfile"];
         delete?: never;
         options?: never;
@@ -2449,10 +2062,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a mentor off the offer for a while
-         * @description Takes a mentor off the offer for a while
-         */
+        /** Takes a mentor off the offer for a while */
         post: operations["PauseMentorProfile"];
         delete?: never;
         options?: never;
@@ -2469,10 +2079,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a paused mentor again
-         * @description Offers a paused mentor again
-         */
+        /** Offers a paused mentor again */
         post: operations["ResumeMentorProfile"];
         delete?: never;
         options?: never;
@@ -2489,10 +2096,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * States a measurable result that speaks for a mentor
-         * @description States a measurable result that speaks for a mentor
-         */
+        /** States a measurable result that speaks for a mentor */
         post: operations["AddMentorResult"];
         delete?: never;
         options?: never;
@@ -2507,10 +2111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a mentee wants to learn: image, difficulties and steps
-         * @description What a mentee wants to learn: image, difficulties and steps
-         */
+        /** What a mentee wants to learn: image, difficulties and steps */
         get: operations["GetMenteeProfile"];
         /**
          * Writes what a mentee wants to learn, and in which order
@@ -2533,10 +2134,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says whether a mentee looks for a mentor
-         * @description Says whether a mentee looks for a mentor
-         */
+        /** Says whether a mentee looks for a mentor */
         post: operations["SetMenteeStatus"];
         delete?: never;
         options?: never;
@@ -2553,10 +2151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Notes that a person plans to become a mentor or a mentee
-         * @description Notes that a person plans to become a mentor or a mentee
-         */
+        /** Notes that a person plans to become a mentor or a mentee */
         post: operations["ExpressWish"];
         delete?: never;
         options?: never;
@@ -2573,10 +2168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Drafts a learning request of the caller's own
-         * @description Drafts a learning request of the caller's own
-         */
+        /** Drafts a learning request of the caller's own */
         post: operations["DraftLearningRequest"];
         delete?: never;
         options?: never;
@@ -2593,10 +2185,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a stated result by its evidence, or declines it
-         * @description Confirms a stated result by its evidence, or declines it
-         */
+        /** Confirms a stated result by its evidence, or declines it */
         post: operations["DecideMentorResult"];
         delete?: never;
         options?: never;
@@ -2613,10 +2202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a decision of the same day on a stated result
-         * @description Takes back a decision of the same day on a stated result
-         */
+        /** Takes back a decision of the same day on a stated result */
         post: operations["ReopenMentorResult"];
         delete?: never;
         options?: never;
@@ -2633,10 +2219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a result that is not confirmed
-         * @description Takes back a result that is not confirmed
-         */
+        /** Takes back a result that is not confirmed */
         post: operations["WithdrawMentorResult"];
         delete?: never;
         options?: never;
@@ -2652,10 +2235,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a step of the mentee's own design as reached, with a reflection
-         * @description Marks a step of the mentee's own design as reached, with a reflection
-         */
+        /** Marks a step of the mentee's own design as reached, with a reflection */
         put: operations["ReachSelfStep"];
         post?: never;
         delete?: never;
@@ -2673,10 +2253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back that a person plans to become a mentor or a mentee
-         * @description Takes back that a person plans to become a mentor or a mentee
-         */
+        /** Takes back that a person plans to become a mentor or a mentee */
         post: operations["WithdrawWish"];
         delete?: never;
         options?: never;
@@ -2692,10 +2269,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a learning request that is a draft or was returned
-         * @description Changes a learning request that is a draft or was returned
-         */
+        /** Changes a learning request that is a draft or was returned */
         put: operations["ReviseLearningRequest"];
         post?: never;
         delete?: never;
@@ -2713,10 +2287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Hands a learning request to the school
-         * @description Hands a learning request to the school
-         */
+        /** Hands a learning request to the school */
         post: operations["SubmitLearningRequest"];
         delete?: never;
         options?: never;
@@ -2733,10 +2304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts a learning request and says how it will be met, or returns it
-         * @description Accepts a learning request and says how it will be met, or returns it
-         */
+        /** Accepts a learning request and says how it will be met, or returns it */
         post: operations["AnswerLearningRequest"];
         delete?: never;
         options?: never;
@@ -2753,10 +2321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an accepted learning request was met
-         * @description Says that an accepted learning request was met
-         */
+        /** Says that an accepted learning request was met */
         post: operations["FulfilLearningRequest"];
         delete?: never;
         options?: never;
@@ -2773,10 +2338,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a learning request back
-         * @description Takes a learning request back
-         */
+        /** Takes a learning request back */
         post: operations["WithdrawLearningRequest"];
         delete?: never;
         options?: never;
@@ -2791,16 +2353,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The census of the current school year, with what speaks for each decision
-         * @description The census of the current school year, with what speaks for each decision
-         */
+        /** The census of the current school year, with what speaks for each decision */
         get: operations["GetCensus"];
         put?: never;
-        /**
-         * Opens the census of the current school year
-         * @description Opens the census of the current school year
-         */
+        /** Opens the census of the current school year */
         post: operations["OpenCensus"];
         delete?: never;
         options?: never;
@@ -2816,10 +2372,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Decides about one teacher in an open census
-         * @description Decides about one teacher in an open census
-         */
+        /** Decides about one teacher in an open census */
         put: operations["DecideCensusEntry"];
         post?: never;
         delete?: never;
@@ -2837,10 +2390,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a census: its decisions become the needs of the school year
-         * @description Completes a census: its decisions become the needs of the school year
-         */
+        /** Completes a census: its decisions become the needs of the school year */
         post: operations["CompleteCensus"];
         delete?: never;
         options?: never;
@@ -2855,10 +2405,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The register of measures of support: the school's, or the caller's own
-         * @description The register of measures of support: the school's, or the caller's own
-         */
+        /** The register of measures of support: the school's, or the caller's own */
         get: operations["ListEntitlements"];
         put?: never;
         post?: never;
@@ -2877,10 +2424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Writes down a measure of support, with its legal source
-         * @description Writes down a measure of support, with its legal source
-         */
+        /** Writes down a measure of support, with its legal source */
         post: operations["GrantEntitlement"];
         delete?: never;
         options?: never;
@@ -2896,10 +2440,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects a measure of support that is still in force
-         * @description Corrects a measure of support that is still in force
-         */
+        /** Corrects a measure of support that is still in force */
         put: operations["ReviseEntitlement"];
         post?: never;
         delete?: never;
@@ -2917,10 +2458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a measure of support, and says why
-         * @description Ends a measure of support, and says why
-         */
+        /** Ends a measure of support, and says why */
         post: operations["EndEntitlement"];
         delete?: never;
         options?: never;
@@ -2935,16 +2473,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller, filtered, searched and sorted
-         * @description The programs open to the caller, filtered, searched and sorted
-         */
+        /** The programs open to the caller, filtered, searched and sorted */
         get: operations["ListPrograms"];
         put?: never;
-        /**
-         * Drafts a program for a pair or a group
-         * @description Drafts a program for a pair or a group
-         */
+        /** Drafts a program for a pair or a group */
         post: operations["CreateProgram"];
         delete?: never;
         options?: never;
@@ -2959,10 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs stand where
-         * @description How many programs stand where
-         */
+        /** How many programs stand where */
         get: operations["CountPrograms"];
         put?: never;
         post?: never;
@@ -2979,10 +2508,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs serve which direction of methodical work
-         * @description How many programs serve which direction of methodical work
-         */
+        /** How many programs serve which direction of methodical work */
         get: operations["CountPurposes"];
         put?: never;
         post?: never;
@@ -3004,10 +2530,7 @@ export interface paths {
          * @description Carries an `ETag`; with `If-None-Match` an unchanged program answers 304.
          */
         get: operations["GetProgram"];
-        /**
-         * Rewrites a draft
-         * @description Rewrites a draft
-         */
+        /** Rewrites a draft */
         put: operations["ReviseProgram"];
         post?: never;
         delete?: never;
@@ -3025,10 +2548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Freezes the terms and asks the participants for consent
-         * @description Freezes the terms and asks the participants for consent
-         */
+        /** Freezes the terms and asks the participants for consent */
         post: operations["SubmitProgram"];
         delete?: never;
         options?: never;
@@ -3045,10 +2565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Consents to the terms, or refuses
-         * @description Consents to the terms, or refuses
-         */
+        /** Consents to the terms, or refuses */
         post: operations["DecideConsent"];
         delete?: never;
         options?: never;
@@ -3065,10 +2582,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says of a consent in one's own name that one did not sign it
-         * @description Says of a consent in one's own name that one did not sign it
-         */
+        /** Says of a consent in one's own name that one did not sign it */
         post: operations["ContestConsent"];
         delete?: never;
         options?: never;
@@ -3105,10 +2619,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The council of mentors approves a program or returns it
-         * @description The council of mentors approves a program or returns it
-         */
+        /** The council of mentors approves a program or returns it */
         post: operations["DecideAsCouncil"];
         delete?: never;
         options?: never;
@@ -3125,10 +2636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head puts a program in force or returns it
-         * @description The head puts a program in force or returns it
-         */
+        /** The head puts a program in force or returns it */
         post: operations["DecideAsHead"];
         delete?: never;
         options?: never;
@@ -3144,16 +2652,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks an activity of the roadmap as done
-         * @description Marks an activity of the roadmap as done
-         */
+        /** Marks an activity of the roadmap as done */
         put: operations["CompleteActivity"];
         post?: never;
-        /**
-         * Takes back that an activity is done
-         * @description Takes back that an activity is done
-         */
+        /** Takes back that an activity is done */
         delete: operations["ReopenActivity"];
         options?: never;
         head?: never;
@@ -3169,10 +2671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Pauses a program in force: its meetings and roadmap rest
-         * @description Pauses a program in force: its meetings and roadmap rest
-         */
+        /** Pauses a program in force: its meetings and roadmap rest */
         post: operations["PauseProgram"];
         delete?: never;
         options?: never;
@@ -3189,10 +2688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a paused program up again
-         * @description Takes a paused program up again
-         */
+        /** Takes a paused program up again */
         post: operations["ResumeProgram"];
         delete?: never;
         options?: never;
@@ -3207,16 +2703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The versions of a program's plan, the newest first, with their signatures
-         * @description The versions of a program's plan, the newest first, with their signatures
-         */
+        /** The versions of a program's plan, the newest first, with their signatures */
         get: operations["ListPlanVersions"];
         put?: never;
-        /**
-         * Proposes other goals or another roadmap while the program is in force
-         * @description Proposes other goals or another roadmap while the program is in force
-         */
+        /** Proposes other goals or another roadmap while the program is in force */
         post: operations["CorrectPlan"];
         delete?: never;
         options?: never;
@@ -3231,10 +2721,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One version of a plan, and what it changed against another one
-         * @description One version of a plan, and what it changed against another one
-         */
+        /** One version of a plan, and what it changed against another one */
         get: operations["GetPlanVersion"];
         put?: never;
         post?: never;
@@ -3253,10 +2740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes a later last day, to which everybody consents by signing
-         * @description Proposes a later last day, to which everybody consents by signing
-         */
+        /** Proposes a later last day, to which everybody consents by signing */
         post: operations["ExtendProgram"];
         delete?: never;
         options?: never;
@@ -3273,10 +2757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes another mentor for a program in force
-         * @description Proposes another mentor for a program in force
-         */
+        /** Proposes another mentor for a program in force */
         post: operations["ReplaceMentor"];
         delete?: never;
         options?: never;
@@ -3293,10 +2774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs a version of the plan, as a participant
-         * @description Signs a version of the plan, as a participant
-         */
+        /** Signs a version of the plan, as a participant */
         post: operations["SignPlanVersion"];
         delete?: never;
         options?: never;
@@ -3313,10 +2791,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines a proposed version of the plan, as one whose signature it needs
-         * @description Declines a proposed version of the plan, as one whose signature it needs
-         */
+        /** Declines a proposed version of the plan, as one whose signature it needs */
         post: operations["DeclinePlanVersion"];
         delete?: never;
         options?: never;
@@ -3333,10 +2808,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a proposed version of the plan back
-         * @description Takes a proposed version of the plan back
-         */
+        /** Takes a proposed version of the plan back */
         post: operations["WithdrawPlanVersion"];
         delete?: never;
         options?: never;
@@ -3352,10 +2824,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets the pace of the pair: its rhythm, and time and depth for each goal
-         * @description Sets the pace of the pair: its rhythm, and time and depth for each goal
-         */
+        /** Sets the pace of the pair: its rhythm, and time and depth for each goal */
         put: operations["SetPace"];
         post?: never;
         delete?: never;
@@ -3372,10 +2841,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Puts the goals in the mentee's order of importance
-         * @description Puts the goals in the mentee's order of importance
-         */
+        /** Puts the goals in the mentee's order of importance */
         put: operations["SetGoalPriorities"];
         post?: never;
         delete?: never;
@@ -3392,10 +2858,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Makes a program a pilot, or concludes the pilot
-         * @description Makes a program a pilot, or concludes the pilot
-         */
+        /** Makes a program a pilot, or concludes the pilot */
         put: operations["SetPilot"];
         post?: never;
         delete?: never;
@@ -3411,10 +2874,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The products of a program, the newest first
-         * @description The products of a program, the newest first
-         */
+        /** The products of a program, the newest first */
         get: operations["ListProducts"];
         put?: never;
         /**
@@ -3435,10 +2895,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a product, as a download
-         * @description The file of a product, as a download
-         */
+        /** The file of a product, as a download */
         get: operations["GetProductFile"];
         put?: never;
         post?: never;
@@ -3458,10 +2915,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a product away from the list
-         * @description Takes a product away from the list
-         */
+        /** Takes a product away from the list */
         delete: operations["WithdrawProduct"];
         options?: never;
         head?: never;
@@ -3475,16 +2929,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a program is tied to: professional development and the school's methodical plan
-         * @description What a program is tied to: professional development and the school's methodical plan
-         */
+        /** What a program is tied to: professional development and the school's methodical plan */
         get: operations["ListProgramRecords"];
         put?: never;
-        /**
-         * Ties a program to professional development, or to an item of the school's plan of methodical work
-         * @description Ties a program to professional development, or to an item of the school's plan of methodical work
-         */
+        /** Ties a program to professional development, or to an item of the school's plan of methodical work */
         post: operations["AddProgramRecord"];
         delete?: never;
         options?: never;
@@ -3502,10 +2950,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a record away from a program
-         * @description Takes a record away from a program
-         */
+        /** Takes a record away from a program */
         delete: operations["WithdrawProgramRecord"];
         options?: never;
         head?: never;
@@ -3519,16 +2964,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The discussion of a program, the newest comment first
-         * @description The discussion of a program, the newest comment first
-         */
+        /** The discussion of a program, the newest comment first */
         get: operations["ListComments"];
         put?: never;
-        /**
-         * Writes a comment that everybody who works with the program reads
-         * @description Writes a comment that everybody who works with the program reads
-         */
+        /** Writes a comment that everybody who works with the program reads */
         post: operations["AddComment"];
         delete?: never;
         options?: never;
@@ -3546,10 +2985,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a comment away, as its author
-         * @description Takes a comment away, as its author
-         */
+        /** Takes a comment away, as its author */
         delete: operations["WithdrawComment"];
         options?: never;
         head?: never;
@@ -3564,10 +3000,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Evaluates the program, as one of its participants
-         * @description Evaluates the program, as one of its participants
-         */
+        /** Evaluates the program, as one of its participants */
         put: operations["EvaluateProgram"];
         post?: never;
         delete?: never;
@@ -3585,10 +3018,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a program that both sides have evaluated
-         * @description Completes a program that both sides have evaluated
-         */
+        /** Completes a program that both sides have evaluated */
         post: operations["CompleteProgram"];
         delete?: never;
         options?: never;
@@ -3605,10 +3035,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes consent back, with the notice that the law sets
-         * @description Takes consent back, with the notice that the law sets
-         */
+        /** Takes consent back, with the notice that the law sets */
         post: operations["RevokeConsent"];
         delete?: never;
         options?: never;
@@ -3645,10 +3072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up a program that has not come into force
-         * @description Gives up a program that has not come into force
-         */
+        /** Gives up a program that has not come into force */
         post: operations["CancelProgram"];
         delete?: never;
         options?: never;
@@ -3663,16 +3087,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of roadmaps of a school
-         * @description The templates of roadmaps of a school
-         */
+        /** The templates of roadmaps of a school */
         get: operations["ListRoadmapTemplates"];
         put?: never;
-        /**
-         * Keeps goals and a roadmap as a template of the school
-         * @description Keeps goals and a roadmap as a template of the school
-         */
+        /** Keeps goals and a roadmap as a template of the school */
         post: operations["CreateRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3688,10 +3106,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Rewrites a template
-         * @description Rewrites a template
-         */
+        /** Rewrites a template */
         put: operations["ReviseRoadmapTemplate"];
         post?: never;
         delete?: never;
@@ -3709,10 +3124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a template away
-         * @description Puts a template away
-         */
+        /** Puts a template away */
         post: operations["RetireRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3727,16 +3139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a program, the latest first
-         * @description The meetings of a program, the latest first
-         */
+        /** The meetings of a program, the latest first */
         get: operations["ListMeetings"];
         put?: never;
-        /**
-         * Plans a meeting of the pair
-         * @description Plans a meeting of the pair
-         */
+        /** Plans a meeting of the pair */
         post: operations["PlanMeeting"];
         delete?: never;
         options?: never;
@@ -3753,10 +3159,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records a meeting that was held without having been planned
-         * @description Records a meeting that was held without having been planned
-         */
+        /** Records a meeting that was held without having been planned */
         post: operations["LogMeeting"];
         delete?: never;
         options?: never;
@@ -3793,10 +3196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls off what is still ahead of a series of meetings
-         * @description Calls off what is still ahead of a series of meetings
-         */
+        /** Calls off what is still ahead of a series of meetings */
         post: operations["CancelMeetingSeries"];
         delete?: never;
         options?: never;
@@ -3811,10 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a school in a week
-         * @description The meetings of a school in a week
-         */
+        /** The meetings of a school in a week */
         get: operations["ListWeekMeetings"];
         put?: never;
         post?: never;
@@ -3831,10 +3228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council concluded on a program, the latest first
-         * @description What the council concluded on a program, the latest first
-         */
+        /** What the council concluded on a program, the latest first */
         get: operations["ListProgramEvaluations"];
         put?: never;
         post?: never;
@@ -3851,10 +3245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whose banks of practices the caller reads: the organizations in which the caller works
-         * @description Whose banks of practices the caller reads: the organizations in which the caller works
-         */
+        /** Whose banks of practices the caller reads: the organizations in which the caller works */
         get: operations["ListPracticeSchools"];
         put?: never;
         post?: never;
@@ -3871,10 +3262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The practices that a program uses, the latest first
-         * @description The practices that a program uses, the latest first
-         */
+        /** The practices that a program uses, the latest first */
         get: operations["ListProgramPractices"];
         put?: never;
         post?: never;
@@ -3892,10 +3280,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Moves a planned meeting, or changes what it is about
-         * @description Moves a planned meeting, or changes what it is about
-         */
+        /** Moves a planned meeting, or changes what it is about */
         put: operations["MoveMeeting"];
         post?: never;
         delete?: never;
@@ -3913,10 +3298,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting was held and what came of it
-         * @description Says that a planned meeting was held and what came of it
-         */
+        /** Says that a planned meeting was held and what came of it */
         post: operations["HoldMeeting"];
         delete?: never;
         options?: never;
@@ -3933,10 +3315,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a meeting, as a participant
-         * @description Confirms a meeting, as a participant
-         */
+        /** Confirms a meeting, as a participant */
         post: operations["ConfirmMeeting"];
         delete?: never;
         options?: never;
@@ -3953,10 +3332,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned meeting off
-         * @description Calls a planned meeting off
-         */
+        /** Calls a planned meeting off */
         post: operations["CancelMeeting"];
         delete?: never;
         options?: never;
@@ -3973,10 +3349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting did not take place
-         * @description Says that a planned meeting did not take place
-         */
+        /** Says that a planned meeting did not take place */
         post: operations["MissMeeting"];
         delete?: never;
         options?: never;
@@ -3991,10 +3364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A meeting as an iCalendar file
-         * @description A meeting as an iCalendar file
-         */
+        /** A meeting as an iCalendar file */
         get: operations["GetMeetingCalendar"];
         put?: never;
         post?: never;
@@ -4011,15 +3381,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The notes on a meeting, between its participants alone
-         * @description The notes on a meeting, between its participants alone
-         */
+        /** The notes on a meeting, between its participants alone */
         get: operations["GetMeetingNote"];
-        /**
-         * Writes the caller's own note on a meeting
-         * @description Writes the caller's own note on a meeting
-         */
+        /** Writes the caller's own note on a meeting */
         put: operations["WriteMeetingNote"];
         post?: never;
         delete?: never;
@@ -4035,10 +3399,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who sits on the council, and what is before it
-         * @description Who sits on the council, and what is before it
-         */
+        /** Who sits on the council, and what is before it */
         get: operations["GetCouncil"];
         put?: never;
         post?: never;
@@ -4055,10 +3416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         * @description Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         */
+        /** Where the school's teachers have difficulties, what programs answer them, and which are not answered */
         get: operations["GetCouncilAnalysis"];
         put?: never;
         post?: never;
@@ -4077,10 +3435,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a seat on the council; it is held only once the person agrees
-         * @description Offers a seat on the council; it is held only once the person agrees
-         */
+        /** Offers a seat on the council; it is held only once the person agrees */
         post: operations["InviteToCouncil"];
         delete?: never;
         options?: never;
@@ -4095,16 +3450,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's meetings, the latest first
-         * @description The council's meetings, the latest first
-         */
+        /** The council's meetings, the latest first */
         get: operations["ListCouncilMeetings"];
         put?: never;
-        /**
-         * The chair calls a meeting of the council with its agenda
-         * @description The chair calls a meeting of the council with its agenda
-         */
+        /** The chair calls a meeting of the council with its agenda */
         post: operations["PlanCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4119,10 +3468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council decided, the latest first
-         * @description What the council decided, the latest first
-         */
+        /** What the council decided, the latest first */
         get: operations["ListCouncilDecisions"];
         put?: never;
         post?: never;
@@ -4139,16 +3485,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Contests, forums, conferences and festivals for which the council prepares people
-         * @description Contests, forums, conferences and festivals for which the council prepares people
-         */
+        /** Contests, forums, conferences and festivals for which the council prepares people */
         get: operations["ListPreparations"];
         put?: never;
-        /**
-         * The council takes on the preparation for a contest, a forum, a conference or a festival
-         * @description The council takes on the preparation for a contest, a forum, a conference or a festival
-         */
+        /** The council takes on the preparation for a contest, a forum, a conference or a festival */
         post: operations["AddPreparation"];
         delete?: never;
         options?: never;
@@ -4169,10 +3509,7 @@ export interface paths {
          */
         get: operations["ListCouncilTasks"];
         put?: never;
-        /**
-         * The council asks for provision, a step of a preparation or the correction of a program
-         * @description The council asks for provision, a step of a preparation or the correction of a program
-         */
+        /** The council asks for provision, a step of a preparation or the correction of a program */
         post: operations["AddCouncilTask"];
         delete?: never;
         options?: never;
@@ -4187,16 +3524,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals to reward mentors and mentees, the latest first
-         * @description Proposals to reward mentors and mentees, the latest first
-         */
+        /** Proposals to reward mentors and mentees, the latest first */
         get: operations["ListIncentives"];
         put?: never;
-        /**
-         * Proposes to reward a mentor or a mentee
-         * @description Proposes to reward a mentor or a mentee
-         */
+        /** Proposes to reward a mentor or a mentee */
         post: operations["ProposeIncentive"];
         delete?: never;
         options?: never;
@@ -4211,10 +3542,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals, grants and money by the function of the incentive
-         * @description Proposals, grants and money by the function of the incentive
-         */
+        /** Proposals, grants and money by the function of the incentive */
         get: operations["SumIncentives"];
         put?: never;
         post?: never;
@@ -4231,16 +3559,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's evaluations of a school year with a summary by criteria
-         * @description The council's evaluations of a school year with a summary by criteria
-         */
+        /** The council's evaluations of a school year with a summary by criteria */
         get: operations["ListCouncilEvaluations"];
         put?: never;
-        /**
-         * The council takes up a program for evaluation
-         * @description The council takes up a program for evaluation
-         */
+        /** The council takes up a program for evaluation */
         post: operations["OpenCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -4255,10 +3577,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The seats on councils that the caller holds or is offered
-         * @description The seats on councils that the caller holds or is offered
-         */
+        /** The seats on councils that the caller holds or is offered */
         get: operations["ListMySeats"];
         put?: never;
         post?: never;
@@ -4277,10 +3596,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to sit on the council, or does not
-         * @description A person agrees to sit on the council, or does not
-         */
+        /** A person agrees to sit on the council, or does not */
         post: operations["AnswerSeat"];
         delete?: never;
         options?: never;
@@ -4297,10 +3613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member leaves the council: as freely as the seat was taken
-         * @description A member leaves the council: as freely as the seat was taken
-         */
+        /** A member leaves the council: as freely as the seat was taken */
         post: operations["LeaveCouncil"];
         delete?: never;
         options?: never;
@@ -4317,10 +3630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends somebody's seat, or takes back the offer of one
-         * @description Ends somebody's seat, or takes back the offer of one
-         */
+        /** Ends somebody's seat, or takes back the offer of one */
         post: operations["EndSeat"];
         delete?: never;
         options?: never;
@@ -4335,15 +3645,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one meeting of the council, and what the caller may do now
-         * @description All of one meeting of the council, and what the caller may do now
-         */
+        /** All of one meeting of the council, and what the caller may do now */
         get: operations["GetCouncilMeeting"];
-        /**
-         * The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         * @description The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         */
+        /** The chair changes the hour, the place or the agenda of a meeting that is not yet opened */
         put: operations["ReviseCouncilMeeting"];
         post?: never;
         delete?: never;
@@ -4361,10 +3665,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls a planned meeting off
-         * @description The chair calls a planned meeting off
-         */
+        /** The chair calls a planned meeting off */
         post: operations["CancelCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4381,10 +3682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Any member puts a point on the agenda
-         * @description Any member puts a point on the agenda
-         */
+        /** Any member puts a point on the agenda */
         post: operations["AddAgendaItem"];
         delete?: never;
         options?: never;
@@ -4401,10 +3699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair opens the meeting; whoever holds a seat now is counted
-         * @description The chair opens the meeting; whoever holds a seat now is counted
-         */
+        /** The chair opens the meeting; whoever holds a seat now is counted */
         post: operations["OpenCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4420,10 +3715,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * The chair notes who of the members is there
-         * @description The chair notes who of the members is there
-         */
+        /** The chair notes who of the members is there */
         put: operations["RecordAttendance"];
         post?: never;
         delete?: never;
@@ -4441,10 +3733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member puts the wording of a decision to a point of the agenda
-         * @description A member puts the wording of a decision to a point of the agenda
-         */
+        /** A member puts the wording of a decision to a point of the agenda */
         post: operations["ProposeDecision"];
         delete?: never;
         options?: never;
@@ -4461,10 +3750,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair puts a proposed decision to the vote
-         * @description The chair puts a proposed decision to the vote
-         */
+        /** The chair puts a proposed decision to the vote */
         post: operations["OpenVote"];
         delete?: never;
         options?: never;
@@ -4480,10 +3766,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A member votes, or changes the vote while it is open
-         * @description A member votes, or changes the vote while it is open
-         */
+        /** A member votes, or changes the vote while it is open */
         put: operations["CastVote"];
         post?: never;
         delete?: never;
@@ -4501,10 +3784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes a vote: with a quorum it adopts or rejects
-         * @description The chair closes a vote: with a quorum it adopts or rejects
-         */
+        /** The chair closes a vote: with a quorum it adopts or rejects */
         post: operations["CloseVote"];
         delete?: never;
         options?: never;
@@ -4521,10 +3801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes the meeting; its minutes get the next number of the school year
-         * @description The chair closes the meeting; its minutes get the next number of the school year
-         */
+        /** The chair closes the meeting; its minutes get the next number of the school year */
         post: operations["CloseCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4541,10 +3818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         * @description The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         */
+        /** The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked */
         post: operations["TakeDecisionStep"];
         delete?: never;
         options?: never;
@@ -4561,10 +3835,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a preparation: people took part, or it was called off
-         * @description Says what came of a preparation: people took part, or it was called off
-         */
+        /** Says what came of a preparation: people took part, or it was called off */
         post: operations["FinishPreparation"];
         delete?: never;
         options?: never;
@@ -4581,10 +3852,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a task: done, or dropped and why
-         * @description Says what came of a task: done, or dropped and why
-         */
+        /** Says what came of a task: done, or dropped and why */
         post: operations["FinishCouncilTask"];
         delete?: never;
         options?: never;
@@ -4621,10 +3889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair enters how the council decided on a proposed incentive
-         * @description The chair enters how the council decided on a proposed incentive
-         */
+        /** The chair enters how the council decided on a proposed incentive */
         post: operations["DecideIncentiveAsCouncil"];
         delete?: never;
         options?: never;
@@ -4641,10 +3906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head grants an incentive that the council supported, or declines it
-         * @description The head grants an incentive that the council supported, or declines it
-         */
+        /** The head grants an incentive that the council supported, or declines it */
         post: operations["DecideIncentiveAsHead"];
         delete?: never;
         options?: never;
@@ -4661,10 +3923,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Whoever proposed an incentive takes the proposal back
-         * @description Whoever proposed an incentive takes the proposal back
-         */
+        /** Whoever proposed an incentive takes the proposal back */
         post: operations["WithdrawIncentive"];
         delete?: never;
         options?: never;
@@ -4679,10 +3938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One evaluation with every member's marks and the sums by criteria
-         * @description One evaluation with every member's marks and the sums by criteria
-         */
+        /** One evaluation with every member's marks and the sums by criteria */
         get: operations["GetCouncilEvaluation"];
         put?: never;
         post?: never;
@@ -4741,10 +3997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls off an evaluation
-         * @description The chair calls off an evaluation
-         */
+        /** The chair calls off an evaluation */
         post: operations["CancelCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -4783,10 +4036,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller can bring a case: the organizations in which the caller works
-         * @description Where the caller can bring a case: the organizations in which the caller works
-         */
+        /** Where the caller can bring a case: the organizations in which the caller works */
         get: operations["ListCasePlaces"];
         put?: never;
         post?: never;
@@ -4803,10 +4053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one case, and what the caller may do now
-         * @description All of one case, and what the caller may do now
-         */
+        /** All of one case, and what the caller may do now */
         get: operations["GetCase"];
         put?: never;
         post?: never;
@@ -4823,15 +4070,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The members of the council who can hear a case
-         * @description The members of the council who can hear a case
-         */
+        /** The members of the council who can hear a case */
         get: operations["ListArbiters"];
-        /**
-         * The chair names who hears a case; after an appeal, others than those who decided it
-         * @description The chair names who hears a case; after an appeal, others than those who decided it
-         */
+        /** The chair names who hears a case; after an appeal, others than those who decided it */
         put: operations["AssignArbiters"];
         post?: never;
         delete?: never;
@@ -4849,10 +4090,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair declines a case that is not the council's to decide
-         * @description The chair declines a case that is not the council's to decide
-         */
+        /** The chair declines a case that is not the council's to decide */
         post: operations["DeclineCase"];
         delete?: never;
         options?: never;
@@ -4869,10 +4107,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter begins the hearing and says how it goes
-         * @description An arbiter begins the hearing and says how it goes
-         */
+        /** An arbiter begins the hearing and says how it goes */
         post: operations["HearCase"];
         delete?: never;
         options?: never;
@@ -4889,10 +4124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         * @description The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         */
+        /** The complainant or an arbiter adds to a case: an explanation, a question, an answer */
         post: operations["AddCaseEntry"];
         delete?: never;
         options?: never;
@@ -4909,10 +4141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter notes that the sides have settled
-         * @description An arbiter notes that the sides have settled
-         */
+        /** An arbiter notes that the sides have settled */
         post: operations["SettleCase"];
         delete?: never;
         options?: never;
@@ -4929,10 +4158,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter enters what was decided and what has to be done
-         * @description An arbiter enters what was decided and what has to be done
-         */
+        /** An arbiter enters what was decided and what has to be done */
         post: operations["DecideCase"];
         delete?: never;
         options?: never;
@@ -4949,10 +4175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant appeals against a decision within ten days; other members then hear the case
-         * @description The complainant appeals against a decision within ten days; other members then hear the case
-         */
+        /** The complainant appeals against a decision within ten days; other members then hear the case */
         post: operations["AppealCase"];
         delete?: never;
         options?: never;
@@ -4969,10 +4192,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant takes a case back
-         * @description The complainant takes a case back
-         */
+        /** The complainant takes a case back */
         post: operations["WithdrawCase"];
         delete?: never;
         options?: never;
@@ -4987,16 +4207,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's bank of practices, the latest first
-         * @description The school's bank of practices, the latest first
-         */
+        /** The school's bank of practices, the latest first */
         get: operations["ListPractices"];
         put?: never;
-        /**
-         * Begins to describe a practice
-         * @description Begins to describe a practice
-         */
+        /** Begins to describe a practice */
         post: operations["DraftPractice"];
         delete?: never;
         options?: never;
@@ -5011,10 +4225,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Colleagues who can be named as authors of a practice, at most 20
-         * @description Colleagues who can be named as authors of a practice, at most 20
-         */
+        /** Colleagues who can be named as authors of a practice, at most 20 */
         get: operations["FindPracticeAuthors"];
         put?: never;
         post?: never;
@@ -5031,15 +4242,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one practice, and what the caller may do with it now
-         * @description All of one practice, and what the caller may do with it now
-         */
+        /** All of one practice, and what the caller may do with it now */
         get: operations["GetPractice"];
-        /**
-         * An author writes on a draft of a practice
-         * @description An author writes on a draft of a practice
-         */
+        /** An author writes on a draft of a practice */
         put: operations["RevisePractice"];
         post?: never;
         delete?: never;
@@ -5056,10 +4261,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * An author says whether to be named with a practice
-         * @description An author says whether to be named with a practice
-         */
+        /** An author says whether to be named with a practice */
         put: operations["AnswerAuthorship"];
         post?: never;
         delete?: never;
@@ -5095,17 +4297,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a practice's material, as a download
-         * @description The file of a practice's material, as a download
-         */
+        /** The file of a practice's material, as a download */
         get: operations["GetPracticeMaterial"];
         put?: never;
         post?: never;
-        /**
-         * Takes a material away from a draft of a practice
-         * @description Takes a material away from a draft of a practice
-         */
+        /** Takes a material away from a draft of a practice */
         delete: operations["WithdrawPracticeMaterial"];
         options?: never;
         head?: never;
@@ -5121,10 +4317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author hands a practice in for review
-         * @description An author hands a practice in for review
-         */
+        /** An author hands a practice in for review */
         post: operations["SubmitPractice"];
         delete?: never;
         options?: never;
@@ -5160,10 +4353,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A reviewer marks a practice by the rubric and recommends it or not
-         * @description A reviewer marks a practice by the rubric and recommends it or not
-         */
+        /** A reviewer marks a practice by the rubric and recommends it or not */
         put: operations["ReviewPractice"];
         post?: never;
         delete?: never;
@@ -5201,10 +4391,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a selected practice into the school's catalogue
-         * @description Puts a selected practice into the school's catalogue
-         */
+        /** Puts a selected practice into the school's catalogue */
         post: operations["PublishPractice"];
         delete?: never;
         options?: never;
@@ -5221,10 +4408,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author, or whoever runs the bank, takes a practice back
-         * @description An author, or whoever runs the bank, takes a practice back
-         */
+        /** An author, or whoever runs the bank, takes a practice back */
         post: operations["WithdrawPractice"];
         delete?: never;
         options?: never;
@@ -5239,16 +4423,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller that use a practice, the latest first
-         * @description The programs open to the caller that use a practice, the latest first
-         */
+        /** The programs open to the caller that use a practice, the latest first */
         get: operations["ListPracticeUses"];
         put?: never;
-        /**
-         * Takes a published practice into a program
-         * @description Takes a published practice into a program
-         */
+        /** Takes a published practice into a program */
         post: operations["UsePractice"];
         delete?: never;
         options?: never;
@@ -5263,10 +4441,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who waits for a mentor at a school, who can be one, and what the curator has settled
-         * @description Who waits for a mentor at a school, who can be one, and what the curator has settled
-         */
+        /** Who waits for a mentor at a school, who can be one, and what the curator has settled */
         get: operations["GetMatchBoard"];
         put?: never;
         post?: never;
@@ -5283,10 +4458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every mentor of the school for one mentee, with the reasons for and against
-         * @description Every mentor of the school for one mentee, with the reasons for and against
-         */
+        /** Every mentor of the school for one mentee, with the reasons for and against */
         get: operations["ListMatchCandidates"];
         put?: never;
         post?: never;
@@ -5305,10 +4477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Rules out that two people become a pair
-         * @description Rules out that two people become a pair
-         */
+        /** Rules out that two people become a pair */
         post: operations["SetMatchVeto"];
         delete?: never;
         options?: never;
@@ -5325,10 +4494,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets two people become a pair again
-         * @description Lets two people become a pair again
-         */
+        /** Lets two people become a pair again */
         post: operations["LiftMatchVeto"];
         delete?: never;
         options?: never;
@@ -5344,10 +4510,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Settles a mentee's mentor, so that every proposal keeps the pair
-         * @description Settles a mentee's mentor, so that every proposal keeps the pair
-         */
+        /** Settles a mentee's mentor, so that every proposal keeps the pair */
         put: operations["LockMatch"];
         post?: never;
         delete?: never;
@@ -5365,10 +4528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Leaves a mentee's mentor to the proposals again
-         * @description Leaves a mentee's mentor to the proposals again
-         */
+        /** Leaves a mentee's mentor to the proposals again */
         post: operations["ReleaseMatch"];
         delete?: never;
         options?: never;
@@ -5385,10 +4545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a mentor lead a group of mentees on one competence area
-         * @description Lets a mentor lead a group of mentees on one competence area
-         */
+        /** Lets a mentor lead a group of mentees on one competence area */
         post: operations["OpenMatchGroup"];
         delete?: never;
         options?: never;
@@ -5405,10 +4562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a group: nobody is seated in it any more
-         * @description Ends a group: nobody is seated in it any more
-         */
+        /** Ends a group: nobody is seated in it any more */
         post: operations["CloseMatchGroup"];
         delete?: never;
         options?: never;
@@ -5443,10 +4597,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A proposal with the reasons for each pair and for each mentee left out
-         * @description A proposal with the reasons for each pair and for each mentee left out
-         */
+        /** A proposal with the reasons for each pair and for each mentee left out */
         get: operations["GetMatchRun"];
         put?: never;
         post?: never;
@@ -5463,10 +4614,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests of a school's mentees and mentors, the newest first
-         * @description Requests of a school's mentees and mentors, the newest first
-         */
+        /** Requests of a school's mentees and mentors, the newest first */
         get: operations["ListMatchRequests"];
         put?: never;
         /**
@@ -5489,10 +4637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a request, or parts a pair that has no program yet
-         * @description Takes back a request, or parts a pair that has no program yet
-         */
+        /** Takes back a request, or parts a pair that has no program yet */
         post: operations["CloseMatchRequest"];
         delete?: never;
         options?: never;
@@ -5507,10 +4652,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests that were sent to the caller, as a mentor or as a mentee
-         * @description Requests that were sent to the caller, as a mentor or as a mentee
-         */
+        /** Requests that were sent to the caller, as a mentor or as a mentee */
         get: operations["ListOwnMatchRequests"];
         put?: never;
         post?: never;
@@ -5547,10 +4689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The newest proposal of a region as sums of its schools
-         * @description The newest proposal of a region as sums of its schools
-         */
+        /** The newest proposal of a region as sums of its schools */
         get: operations["GetRegionMatching"];
         put?: never;
         post?: never;
@@ -5587,16 +4726,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What an organization handed over and what it took
-         * @description What an organization handed over and what it took
-         */
+        /** What an organization handed over and what it took */
         get: operations["ListDelegations"];
         put?: never;
-        /**
-         * Offers a component of the school's system to another organization
-         * @description Offers a component of the school's system to another organization
-         */
+        /** Offers a component of the school's system to another organization */
         post: operations["ProposeDelegation"];
         delete?: never;
         options?: never;
@@ -5613,10 +4746,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts what a school hands over
-         * @description Accepts what a school hands over
-         */
+        /** Accepts what a school hands over */
         post: operations["AcceptDelegation"];
         delete?: never;
         options?: never;
@@ -5633,10 +4763,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines what a school hands over
-         * @description Declines what a school hands over
-         */
+        /** Declines what a school hands over */
         post: operations["DeclineDelegation"];
         delete?: never;
         options?: never;
@@ -5653,10 +4780,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a delegation that is not in force yet
-         * @description Takes back a delegation that is not in force yet
-         */
+        /** Takes back a delegation that is not in force yet */
         post: operations["WithdrawDelegation"];
         delete?: never;
         options?: never;
@@ -5673,10 +4797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a delegation before its last day
-         * @description Ends a delegation before its last day
-         */
+        /** Ends a delegation before its last day */
         post: operations["EndDelegation"];
         delete?: never;
         options?: never;
@@ -5691,10 +4812,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What waits for the psychologist, the most urgent first
-         * @description What waits for the psychologist, the most urgent first
-         */
+        /** What waits for the psychologist, the most urgent first */
         get: operations["GetPsychologyQueue"];
         put?: never;
         post?: never;
@@ -5711,10 +4829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pairs of a school with the psychologist's opinion on each
-         * @description The pairs of a school with the psychologist's opinion on each
-         */
+        /** The pairs of a school with the psychologist's opinion on each */
         get: operations["ListPairs"];
         put?: never;
         post?: never;
@@ -5733,10 +4848,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives the psychologist's opinion on a pair, or on a mentor with a group
-         * @description Gives the psychologist's opinion on a pair, or on a mentor with a group
-         */
+        /** Gives the psychologist's opinion on a pair, or on a mentor with a group */
         post: operations["GiveOpinion"];
         delete?: never;
         options?: never;
@@ -5751,10 +4863,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the psychologist said about a pair, the latest first
-         * @description What the psychologist said about a pair, the latest first
-         */
+        /** What the psychologist said about a pair, the latest first */
         get: operations["ListOpinionHistory"];
         put?: never;
         post?: never;
@@ -5771,16 +4880,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who is or will be a mentee, with the readiness checks of each
-         * @description Who is or will be a mentee, with the readiness checks of each
-         */
+        /** Who is or will be a mentee, with the readiness checks of each */
         get: operations["ListReadiness"];
         put?: never;
-        /**
-         * Records whether a person is ready to be a mentee
-         * @description Records whether a person is ready to be a mentee
-         */
+        /** Records whether a person is ready to be a mentee */
         post: operations["RecordReadiness"];
         delete?: never;
         options?: never;
@@ -5795,16 +4898,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings of a school with those invited, the latest first
-         * @description The trainings of a school with those invited, the latest first
-         */
+        /** The trainings of a school with those invited, the latest first */
         get: operations["ListTrainings"];
         put?: never;
-        /**
-         * Plans a psychological training and invites people to it
-         * @description Plans a psychological training and invites people to it
-         */
+        /** Plans a psychological training and invites people to it */
         post: operations["PlanTraining"];
         delete?: never;
         options?: never;
@@ -5820,10 +4917,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a planned training and who is invited to it
-         * @description Changes a planned training and who is invited to it
-         */
+        /** Changes a planned training and who is invited to it */
         put: operations["ReviseTraining"];
         post?: never;
         delete?: never;
@@ -5841,10 +4935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records who came to a training and what came of it
-         * @description Records who came to a training and what came of it
-         */
+        /** Records who came to a training and what came of it */
         post: operations["HoldTraining"];
         delete?: never;
         options?: never;
@@ -5861,10 +4952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned training off
-         * @description Calls a planned training off
-         */
+        /** Calls a planned training off */
         post: operations["CancelTraining"];
         delete?: never;
         options?: never;
@@ -5879,16 +4967,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pulses of a school with the results that may be shown
-         * @description The pulses of a school with the results that may be shown
-         */
+        /** The pulses of a school with the results that may be shown */
         get: operations["ListPulses"];
         put?: never;
-        /**
-         * Opens an anonymous pulse of the climate at a school
-         * @description Opens an anonymous pulse of the climate at a school
-         */
+        /** Opens an anonymous pulse of the climate at a school */
         post: operations["OpenPulse"];
         delete?: never;
         options?: never;
@@ -5905,10 +4987,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a pulse and opens its results, if there are enough answers
-         * @description Ends a pulse and opens its results, if there are enough answers
-         */
+        /** Ends a pulse and opens its results, if there are enough answers */
         post: operations["ClosePulse"];
         delete?: never;
         options?: never;
@@ -5923,16 +5002,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The psychologist's plan: what is to be done, then what was done
-         * @description The psychologist's plan: what is to be done, then what was done
-         */
+        /** The psychologist's plan: what is to be done, then what was done */
         get: operations["ListPsychologyTasks"];
         put?: never;
-        /**
-         * Puts something into the psychologist's plan
-         * @description Puts something into the psychologist's plan
-         */
+        /** Puts something into the psychologist's plan */
         post: operations["AddPsychologyTask"];
         delete?: never;
         options?: never;
@@ -5949,10 +5022,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a point of the psychologist's plan as done
-         * @description Marks a point of the psychologist's plan as done
-         */
+        /** Marks a point of the psychologist's plan as done */
         post: operations["FinishPsychologyTask"];
         delete?: never;
         options?: never;
@@ -5967,10 +5037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings to which the caller is or was invited, the latest first
-         * @description The trainings to which the caller is or was invited, the latest first
-         */
+        /** The trainings to which the caller is or was invited, the latest first */
         get: operations["ListMyTrainings"];
         put?: never;
         post?: never;
@@ -5987,10 +5054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The open pulses that wait for the caller's anonymous answer
-         * @description The open pulses that wait for the caller's anonymous answer
-         */
+        /** The open pulses that wait for the caller's anonymous answer */
         get: operations["ListMyPulses"];
         put?: never;
         post?: never;
@@ -6009,10 +5073,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Counts the caller's anonymous answer to a pulse, once
-         * @description Counts the caller's anonymous answer to a pulse, once
-         */
+        /** Counts the caller's anonymous answer to a pulse, once */
         post: operations["AnswerPulse"];
         delete?: never;
         options?: never;
@@ -6027,10 +5088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The conditions of mentoring with the school's self-assessment of a year
-         * @description The conditions of mentoring with the school's self-assessment of a year
-         */
+        /** The conditions of mentoring with the school's self-assessment of a year */
         get: operations["ListConditions"];
         put?: never;
         post?: never;
@@ -6048,10 +5106,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Assesses a condition for the current school year
-         * @description Assesses a condition for the current school year
-         */
+        /** Assesses a condition for the current school year */
         put: operations["AssessCondition"];
         post?: never;
         delete?: never;
@@ -6067,16 +5122,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The rooms of a school, those that may be booked first
-         * @description The rooms of a school, those that may be booked first
-         */
+        /** The rooms of a school, those that may be booked first */
         get: operations["ListRooms"];
         put?: never;
-        /**
-         * Adds a room where pairs and small groups can meet
-         * @description Adds a room where pairs and small groups can meet
-         */
+        /** Adds a room where pairs and small groups can meet */
         post: operations["AddRoom"];
         delete?: never;
         options?: never;
@@ -6092,10 +5141,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a room, closes it for bookings or opens it again
-         * @description Changes a room, closes it for bookings or opens it again
-         */
+        /** Changes a room, closes it for bookings or opens it again */
         put: operations["ReviseRoom"];
         post?: never;
         delete?: never;
@@ -6111,10 +5157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who has which room when, for at most 31 days
-         * @description Who has which room when, for at most 31 days
-         */
+        /** Who has which room when, for at most 31 days */
         get: operations["ListRoomBookings"];
         put?: never;
         post?: never;
@@ -6133,10 +5176,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Books a room for a meeting
-         * @description Books a room for a meeting
-         */
+        /** Books a room for a meeting */
         post: operations["BookRoom"];
         delete?: never;
         options?: never;
@@ -6153,10 +5193,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives a booked room back
-         * @description Gives a booked room back
-         */
+        /** Gives a booked room back */
         post: operations["CancelRoomBooking"];
         delete?: never;
         options?: never;
@@ -6171,16 +5208,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's register of risks, the gravest first
-         * @description The school's register of risks, the gravest first
-         */
+        /** The school's register of risks, the gravest first */
         get: operations["ListRisks"];
         put?: never;
-        /**
-         * Puts a risk into the school's register
-         * @description Puts a risk into the school's register
-         */
+        /** Puts a risk into the school's register */
         post: operations["OpenRisk"];
         delete?: never;
         options?: never;
@@ -6196,10 +5227,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a risk of the register
-         * @description Changes a risk of the register
-         */
+        /** Changes a risk of the register */
         put: operations["ReviseRisk"];
         post?: never;
         delete?: never;
@@ -6217,10 +5245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a risk a step further: treated, closed or open again
-         * @description Takes a risk a step further: treated, closed or open again
-         */
+        /** Takes a risk a step further: treated, closed or open again */
         post: operations["MoveRisk"];
         delete?: never;
         options?: never;
@@ -6237,10 +5262,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Plans a measure against a risk
-         * @description Plans a measure against a risk
-         */
+        /** Plans a measure against a risk */
         post: operations["AddRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6257,10 +5279,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a measure against a risk as done
-         * @description Marks a measure against a risk as done
-         */
+        /** Marks a measure against a risk as done */
         post: operations["FinishRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6275,10 +5294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of a school's programs that the pairs have had time to explain
-         * @description Signals of a school's programs that the pairs have had time to explain
-         */
+        /** Signals of a school's programs that the pairs have had time to explain */
         get: operations["ListSignals"];
         put?: never;
         post?: never;
@@ -6295,10 +5311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of the caller's own programs, before the curator sees them
-         * @description Signals of the caller's own programs, before the curator sees them
-         */
+        /** Signals of the caller's own programs, before the curator sees them */
         get: operations["ListMySignals"];
         put?: never;
         post?: never;
@@ -6317,10 +5330,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Explains a signal, as one of the pair
-         * @description Explains a signal, as one of the pair
-         */
+        /** Explains a signal, as one of the pair */
         post: operations["ExplainSignal"];
         delete?: never;
         options?: never;
@@ -6337,10 +5347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Decides whether a signal stands or is dismissed
-         * @description Decides whether a signal stands or is dismissed
-         */
+        /** Decides whether a signal stands or is dismissed */
         post: operations["DecideSignal"];
         delete?: never;
         options?: never;
@@ -6355,16 +5362,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's contracts with partners, the newest first
-         * @description The school's contracts with partners, the newest first
-         */
+        /** The school's contracts with partners, the newest first */
         get: operations["ListPartnerContracts"];
         put?: never;
-        /**
-         * Drafts a contract with a partner
-         * @description Drafts a contract with a partner
-         */
+        /** Drafts a contract with a partner */
         post: operations["DraftPartnerContract"];
         delete?: never;
         options?: never;
@@ -6380,10 +5381,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a contract that is not over
-         * @description Changes a contract that is not over
-         */
+        /** Changes a contract that is not over */
         put: operations["RevisePartnerContract"];
         post?: never;
         delete?: never;
@@ -6399,10 +5397,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a contract, as a download
-         * @description The file of a contract, as a download
-         */
+        /** The file of a contract, as a download */
         get: operations["GetContractFile"];
         put?: never;
         /**
@@ -6443,16 +5438,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * With whom the school works in the regional system and in communities
-         * @description With whom the school works in the regional system and in communities
-         */
+        /** With whom the school works in the regional system and in communities */
         get: operations["ListPartnerContacts"];
         put?: never;
-        /**
-         * Writes down somebody with whom the school works
-         * @description Writes down somebody with whom the school works
-         */
+        /** Writes down somebody with whom the school works */
         post: operations["AddPartnerContact"];
         delete?: never;
         options?: never;
@@ -6468,10 +5457,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects what is known of a contact
-         * @description Corrects what is known of a contact
-         */
+        /** Corrects what is known of a contact */
         put: operations["RevisePartnerContact"];
         post?: never;
         delete?: never;
@@ -6489,10 +5475,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Erases who a contact is, for good
-         * @description Erases who a contact is, for good
-         */
+        /** Erases who a contact is, for good */
         post: operations["ErasePartnerContact"];
         delete?: never;
         options?: never;
@@ -6507,16 +5490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The coordination log, the latest first
-         * @description The coordination log, the latest first
-         */
+        /** The coordination log, the latest first */
         get: operations["ListCoordination"];
         put?: never;
-        /**
-         * Writes into the log in what the school took part and what was agreed
-         * @description Writes into the log in what the school took part and what was agreed
-         */
+        /** Writes into the log in what the school took part and what was agreed */
         post: operations["LogCoordination"];
         delete?: never;
         options?: never;
@@ -6552,10 +5529,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects an entry of the log
-         * @description Corrects an entry of the log
-         */
+        /** Corrects an entry of the log */
         put: operations["ReviseCoordination"];
         post?: never;
         delete?: never;
@@ -6573,10 +5547,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that what was to follow is done, and what came of it
-         * @description Says that what was to follow is done, and what came of it
-         */
+        /** Says that what was to follow is done, and what came of it */
         post: operations["FinishNextStep"];
         delete?: never;
         options?: never;
@@ -6591,16 +5562,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The public events of a school, the latest first
-         * @description The public events of a school, the latest first
-         */
+        /** The public events of a school, the latest first */
         get: operations["ListPublicEvents"];
         put?: never;
-        /**
-         * Plans an event that makes mentoring known
-         * @description Plans an event that makes mentoring known
-         */
+        /** Plans an event that makes mentoring known */
         post: operations["PlanPublicEvent"];
         delete?: never;
         options?: never;
@@ -6616,10 +5581,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the plan of an event
-         * @description Changes the plan of an event
-         */
+        /** Changes the plan of an event */
         put: operations["RevisePublicEvent"];
         post?: never;
         delete?: never;
@@ -6657,10 +5619,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an event was held: how many came, and what came of it
-         * @description Says that an event was held: how many came, and what came of it
-         */
+        /** Says that an event was held: how many came, and what came of it */
         post: operations["HoldPublicEvent"];
         delete?: never;
         options?: never;
@@ -6677,10 +5636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls an event off and takes it from the public section
-         * @description Calls an event off and takes it from the public section
-         */
+        /** Calls an event off and takes it from the public section */
         post: operations["CancelPublicEvent"];
         delete?: never;
         options?: never;
@@ -6695,15 +5651,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         * @description A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         */
+        /** A school year's report: figures beside the year before, conclusions, and the sheet that is filed */
         get: operations["GetReport"];
-        /**
-         * Writes the conclusions of a school year's report
-         * @description Writes the conclusions of a school year's report
-         */
+        /** Writes the conclusions of a school year's report */
         put: operations["WriteReport"];
         post?: never;
         delete?: never;
@@ -6721,10 +5671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Approves a report and keeps it as it is
-         * @description Approves a report and keeps it as it is
-         */
+        /** Approves a report and keeps it as it is */
         post: operations["ApproveReport"];
         delete?: never;
         options?: never;
@@ -6739,10 +5686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report as a DOCX file
-         * @description A school year's report as a DOCX file
-         */
+        /** A school year's report as a DOCX file */
         get: operations["ExportReport"];
         put?: never;
         post?: never;
@@ -6759,16 +5703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The posts of a school in every status, the last changed first
-         * @description The posts of a school in every status, the last changed first
-         */
+        /** The posts of a school in every status, the last changed first */
         get: operations["ListSitePosts"];
         put?: never;
-        /**
-         * Drafts a post for the school's public section
-         * @description Drafts a post for the school's public section
-         */
+        /** Drafts a post for the school's public section */
         post: operations["WriteSitePost"];
         delete?: never;
         options?: never;
@@ -6783,10 +5721,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who lets the school show their name in public
-         * @description Who lets the school show their name in public
-         */
+        /** Who lets the school show their name in public */
         get: operations["ListReleasedPeople"];
         put?: never;
         post?: never;
@@ -6803,10 +5738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A post as its authors see it
-         * @description A post as its authors see it
-         */
+        /** A post as its authors see it */
         get: operations["GetSitePost"];
         /**
          * Changes a post
@@ -6849,10 +5781,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a post from the public page, or puts a draft away
-         * @description Takes a post from the public page, or puts a draft away
-         */
+        /** Takes a post from the public page, or puts a draft away */
         post: operations["WithdrawSitePost"];
         delete?: never;
         options?: never;
@@ -6867,10 +5796,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works, and whether the school may show the caller's name
-         * @description Where the caller works, and whether the school may show the caller's name
-         */
+        /** Where the caller works, and whether the school may show the caller's name */
         get: operations["ListOwnReleases"];
         put?: never;
         post?: never;
@@ -6888,10 +5814,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Lets the school show the caller's name in public, or no longer does
-         * @description Lets the school show the caller's name in public, or no longer does
-         */
+        /** Lets the school show the caller's name in public, or no longer does */
         put: operations["SetOwnRelease"];
         post?: never;
         delete?: never;
@@ -6907,10 +5830,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The indicators with their formulas
-         * @description The indicators with their formulas
-         */
+        /** The indicators with their formulas */
         get: operations["ListIndicators"];
         put?: never;
         post?: never;
@@ -6927,10 +5847,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A territory's indicators with those of the territories below it
-         * @description A territory's indicators with those of the territories below it
-         */
+        /** A territory's indicators with those of the territories below it */
         get: operations["GetTerritoryDashboard"];
         put?: never;
         post?: never;
@@ -6947,10 +5864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One indicator of one territory, month by month
-         * @description One indicator of one territory, month by month
-         */
+        /** One indicator of one territory, month by month */
         get: operations["GetIndicatorSeries"];
         put?: never;
         post?: never;
@@ -6987,10 +5901,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The schools of a municipality or a region with their indicators, by name
-         * @description The schools of a municipality or a region with their indicators, by name
-         */
+        /** The schools of a municipality or a region with their indicators, by name */
         get: operations["ListTerritoryOrganizations"];
         put?: never;
         post?: never;
@@ -7007,10 +5918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's indicators beside those of its municipality, its region and the federation
-         * @description A school's indicators beside those of its municipality, its region and the federation
-         */
+        /** A school's indicators beside those of its municipality, its region and the federation */
         get: operations["GetOrganizationDashboard"];
         put?: never;
         post?: never;
@@ -7029,10 +5937,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Computes all sums anew and compares them with those that are kept
-         * @description Computes all sums anew and compares them with those that are kept
-         */
+        /** Computes all sums anew and compares them with those that are kept */
         post: operations["RequestReconciliation"];
         delete?: never;
         options?: never;
@@ -7047,10 +5952,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far a reconciliation is and what it found
-         * @description How far a reconciliation is and what it found
-         */
+        /** How far a reconciliation is and what it found */
         get: operations["GetReconciliation"];
         put?: never;
         post?: never;
@@ -14643,12 +13545,13 @@ export interface components {
             version: number;
             /**
              * Format: uuid
-             * @description A mentor of the program, also one who has left it.
+             * @description A mentor of the program, also one who has left it; a mentee who has left it and comes back.
              */
             leavingId: string;
             /**
              * Format: uuid
-             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place.
+             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place. A mentee comes back alone:
+             *     here the same as `leavingId`.
              */
             incomingId: string;
             /** @description At most 1,000 characters. */
@@ -15993,8 +14896,7 @@ export interface components {
         /** @description The input is not right; `errors` points to the fields. */
         Problem400: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16004,8 +14906,7 @@ export interface components {
         /** @description No valid token. */
         Problem401: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16015,8 +14916,7 @@ export interface components {
         /** @description No role of the caller allows this. */
         Problem403: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16026,8 +14926,7 @@ export interface components {
         /** @description Absent, or out of the caller's scope. */
         Problem404: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16037,8 +14936,7 @@ export interface components {
         /** @description A rule or the state of things stands against it. */
         Problem409: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16048,8 +14946,7 @@ export interface components {
         /** @description Somebody changed it meanwhile; the answer names the current version. */
         Problem412: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16059,8 +14956,7 @@ export interface components {
         /** @description More than the product accepts in one piece. */
         Problem413: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16070,8 +14966,7 @@ export interface components {
         /** @description The body is not in the format of the contract, or not in UTF-8. */
         Problem415: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16081,8 +14976,7 @@ export interface components {
         /** @description The idempotency key came before with another request. */
         Problem422: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16092,10 +14986,8 @@ export interface components {
         /** @description Too many requests. */
         Problem429: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16105,8 +14997,7 @@ export interface components {
         /** @description A failure on our side. */
         Problem500: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16116,10 +15007,8 @@ export interface components {
         /** @description The product, or something that it leans on, cannot be reached now. */
         Problem503: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16129,8 +15018,7 @@ export interface components {
         /** @description The database has no room for files; other requests go on. */
         Problem507: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16138,9 +15026,17 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description What is left of the caller's budget of requests (`r`), told with every answer. */
+        RateLimit: string;
+        /** @description Seconds after which to come back. */
+        "Retry-After": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -16161,8 +15057,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16190,8 +15085,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16210,7 +15104,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16224,8 +15118,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16255,8 +15148,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16282,8 +15174,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16304,7 +15195,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16318,8 +15209,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16342,7 +15232,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16356,8 +15246,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16380,7 +15269,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16390,8 +15279,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16416,7 +15304,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16426,8 +15314,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16455,8 +15342,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16484,8 +15370,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16508,7 +15393,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16518,8 +15403,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16542,7 +15426,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16554,8 +15438,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16577,7 +15460,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16591,8 +15474,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16617,7 +15499,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16633,8 +15515,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16671,8 +15552,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16704,8 +15584,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16740,8 +15619,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16772,8 +15650,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16804,8 +15681,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16827,7 +15703,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16843,8 +15719,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16870,7 +15745,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16882,8 +15757,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16919,8 +15793,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16941,7 +15814,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16955,8 +15828,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16981,7 +15853,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16997,8 +15869,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17031,8 +15902,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17053,7 +15923,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17069,8 +15939,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17096,7 +15965,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17112,8 +15981,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17139,7 +16007,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17155,8 +16023,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17189,8 +16056,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17211,7 +16077,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17225,8 +16091,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17251,7 +16116,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 clientId: string;
@@ -17263,8 +16128,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17294,8 +16158,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17316,7 +16179,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17330,8 +16193,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17365,8 +16227,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17396,8 +16257,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17418,7 +16278,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -17434,8 +16294,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17460,7 +16319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -17477,8 +16336,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17507,7 +16365,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17521,8 +16379,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17563,8 +16420,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17589,7 +16445,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17603,8 +16459,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17631,7 +16486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17647,8 +16502,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17674,7 +16528,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17690,8 +16544,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17717,7 +16570,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17731,8 +16584,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17759,7 +16611,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17773,8 +16625,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17813,8 +16664,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17844,8 +16694,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17876,8 +16725,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17914,8 +16762,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17952,8 +16799,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17988,8 +16834,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18027,8 +16872,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18060,8 +16904,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18083,7 +16926,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18099,8 +16942,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18126,7 +16968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18142,8 +16984,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18169,7 +17010,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18181,8 +17022,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18206,7 +17046,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18223,8 +17063,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18250,7 +17089,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18268,8 +17107,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18308,8 +17146,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18331,7 +17168,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18349,8 +17186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18386,8 +17222,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18409,7 +17244,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18423,8 +17258,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18472,8 +17306,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18503,8 +17336,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18526,7 +17358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18540,8 +17372,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18566,7 +17397,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18582,8 +17413,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18609,7 +17439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18625,8 +17455,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18664,8 +17493,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18687,7 +17515,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18703,8 +17531,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18730,7 +17557,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18746,8 +17573,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18773,7 +17599,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18789,8 +17615,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18843,8 +17668,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18866,7 +17690,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18883,8 +17707,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18912,7 +17735,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18925,8 +17748,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18957,8 +17779,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18995,8 +17816,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19028,8 +17848,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19051,7 +17870,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19067,8 +17886,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19107,8 +17925,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19129,7 +17946,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19145,8 +17962,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19182,8 +17998,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19204,7 +18019,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19220,8 +18035,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19246,7 +18060,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19263,8 +18077,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19289,7 +18102,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19302,8 +18115,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19335,8 +18147,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19357,7 +18168,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 year: number;
@@ -19373,8 +18184,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19406,8 +18216,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19428,7 +18237,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19438,8 +18247,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19462,7 +18270,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19472,8 +18280,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19503,8 +18310,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19539,8 +18345,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19568,8 +18373,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19590,7 +18394,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19606,8 +18410,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19633,7 +18436,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19647,8 +18450,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19680,8 +18482,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19702,7 +18503,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19716,8 +18517,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19755,8 +18555,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19784,8 +18583,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19817,8 +18615,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19848,8 +18645,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19871,7 +18667,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19887,8 +18683,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19926,8 +18721,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19958,8 +18752,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19996,8 +18789,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20019,7 +18811,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20035,8 +18827,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20071,8 +18862,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20094,7 +18884,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20111,8 +18901,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20147,8 +18936,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20179,8 +18967,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20190,8 +18977,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -20211,7 +18997,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20227,8 +19013,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20264,8 +19049,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20296,8 +19080,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20328,8 +19111,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20351,7 +19133,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20367,8 +19149,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20394,7 +19175,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20410,8 +19191,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20437,7 +19217,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20453,8 +19233,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20480,7 +19259,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20496,8 +19275,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20523,7 +19301,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20539,8 +19317,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20566,7 +19343,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20582,8 +19359,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20609,7 +19385,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20625,8 +19401,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20652,7 +19427,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20668,8 +19443,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20695,7 +19469,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20711,8 +19485,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20738,7 +19511,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20754,8 +19527,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20781,7 +19553,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20797,8 +19569,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20824,7 +19595,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20840,8 +19611,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20876,8 +19646,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20899,7 +19668,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20915,8 +19684,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20942,7 +19710,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20958,8 +19726,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20994,8 +19761,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21017,7 +19783,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21033,8 +19799,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21060,7 +19825,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21076,8 +19841,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21103,7 +19867,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21119,8 +19883,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21153,8 +19916,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21197,8 +19959,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21242,8 +20003,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21274,8 +20034,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21313,8 +20072,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21346,8 +20104,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21369,7 +20126,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21386,8 +20143,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21413,7 +20169,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21430,8 +20186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21457,7 +20212,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21474,8 +20229,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21501,7 +20255,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21518,8 +20272,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21545,7 +20298,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21562,8 +20315,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21589,7 +20341,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21606,8 +20358,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21643,8 +20394,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21666,7 +20416,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21683,8 +20433,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21710,7 +20459,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21727,8 +20476,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21754,7 +20502,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21771,8 +20519,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21798,7 +20545,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21815,8 +20562,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21842,7 +20588,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21858,8 +20604,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21885,7 +20630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21901,8 +20646,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21928,7 +20672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21944,8 +20688,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21969,7 +20712,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21985,8 +20728,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22012,7 +20754,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22024,8 +20766,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22047,7 +20788,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22063,8 +20804,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22090,7 +20830,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22106,8 +20846,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22133,7 +20872,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22149,8 +20888,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22176,7 +20914,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22192,8 +20930,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22219,7 +20956,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22235,8 +20972,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22271,8 +21007,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22294,7 +21029,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22310,8 +21045,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22337,7 +21071,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22354,8 +21088,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22381,7 +21114,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22397,8 +21130,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22442,8 +21174,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22465,7 +21196,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22482,8 +21213,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22509,7 +21239,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22525,8 +21255,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22552,7 +21281,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22568,8 +21297,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22619,8 +21347,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22641,7 +21368,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -22655,8 +21382,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22690,8 +21416,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22722,8 +21447,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22753,8 +21477,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22764,8 +21487,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22785,7 +21507,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22801,8 +21523,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22828,7 +21549,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22844,8 +21565,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22871,7 +21591,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22887,8 +21607,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22914,7 +21633,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22931,8 +21650,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22958,7 +21676,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22975,8 +21693,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23002,7 +21719,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23018,8 +21735,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23045,7 +21761,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23061,8 +21777,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23088,7 +21803,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23105,8 +21820,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23132,7 +21846,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23145,8 +21859,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23170,7 +21883,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23186,8 +21899,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23213,7 +21925,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23229,8 +21941,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23265,8 +21976,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23288,7 +21998,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23304,8 +22014,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23343,8 +22052,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23366,7 +22074,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23382,8 +22090,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23409,7 +22116,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23425,8 +22132,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23452,7 +22158,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23465,8 +22171,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23490,7 +22195,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23507,8 +22212,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23534,7 +22238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23547,8 +22251,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23572,7 +22275,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23588,8 +22291,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23615,7 +22317,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23631,8 +22333,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23658,7 +22359,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23674,8 +22375,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23710,8 +22410,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23733,7 +22432,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23756,8 +22455,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23794,8 +22492,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23817,7 +22514,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23830,8 +22527,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23864,8 +22560,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23887,7 +22582,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23903,8 +22598,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23930,7 +22624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23943,8 +22637,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23980,8 +22673,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24003,7 +22695,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24019,8 +22711,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24046,7 +22737,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24059,8 +22750,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24084,7 +22774,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24100,8 +22790,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24127,7 +22816,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24143,8 +22832,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24170,7 +22858,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24186,8 +22874,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24213,7 +22900,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24229,8 +22916,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24256,7 +22942,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24272,8 +22958,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24308,8 +22993,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24331,7 +23015,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -24345,8 +23029,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24371,7 +23054,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24387,8 +23070,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24414,7 +23096,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24430,8 +23112,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24469,8 +23150,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24492,7 +23172,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24508,8 +23188,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24535,7 +23214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24551,8 +23230,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24578,7 +23256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24594,8 +23272,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24621,7 +23298,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24638,8 +23315,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24676,8 +23352,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24708,8 +23383,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24738,8 +23412,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24769,8 +23442,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24792,7 +23464,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24808,8 +23480,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24835,7 +23506,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24851,8 +23522,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24878,7 +23548,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24894,8 +23564,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24921,7 +23590,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24937,8 +23606,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24964,7 +23632,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24980,8 +23648,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25016,8 +23683,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25048,8 +23714,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25071,7 +23736,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25087,8 +23752,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25123,8 +23787,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25155,8 +23818,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25178,7 +23840,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25194,8 +23856,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25233,8 +23894,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25256,7 +23916,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25272,8 +23932,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25313,8 +23972,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25345,8 +24003,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25368,7 +24025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25384,8 +24041,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25420,8 +24076,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25443,7 +24098,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25459,8 +24114,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25499,8 +24153,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25522,7 +24175,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25538,8 +24191,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25574,8 +24226,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25608,8 +24259,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25631,7 +24281,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25647,8 +24297,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25681,8 +24330,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25703,7 +24351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25719,8 +24367,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25746,7 +24393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25762,8 +24409,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25789,7 +24435,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25805,8 +24451,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25841,8 +24486,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25864,7 +24508,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25880,8 +24524,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25907,7 +24550,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25923,8 +24566,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25950,7 +24592,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25966,8 +24608,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25993,7 +24634,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26009,8 +24650,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26036,7 +24676,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26052,8 +24692,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26079,7 +24718,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26095,8 +24734,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26122,7 +24760,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26138,8 +24776,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26165,7 +24802,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26181,8 +24818,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26208,7 +24844,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26224,8 +24860,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26251,7 +24886,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26267,8 +24902,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26294,7 +24928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26310,8 +24944,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26337,7 +24970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26353,8 +24986,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26380,7 +25012,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26396,8 +25028,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26430,8 +25061,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26452,7 +25082,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26468,8 +25098,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26495,7 +25124,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26511,8 +25140,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26538,7 +25166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26554,8 +25182,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26590,8 +25217,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26613,7 +25239,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26629,8 +25255,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26656,7 +25281,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26672,8 +25297,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26699,7 +25323,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26715,8 +25339,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26749,8 +25372,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26771,7 +25393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -26785,8 +25407,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26818,8 +25439,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26849,8 +25469,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26881,8 +25500,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26904,7 +25522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26920,8 +25538,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26947,7 +25564,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26963,8 +25580,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26990,7 +25606,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27006,8 +25622,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27033,7 +25648,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27049,8 +25664,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27076,7 +25690,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27092,8 +25706,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27119,7 +25732,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27135,8 +25748,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27162,7 +25774,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27178,8 +25790,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27205,7 +25816,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27221,8 +25832,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27271,8 +25881,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27294,7 +25903,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -27310,8 +25919,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27349,8 +25957,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27381,8 +25988,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27404,7 +26010,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27420,8 +26026,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27447,7 +26052,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27463,8 +26068,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27490,7 +26094,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27510,8 +26114,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27548,8 +26151,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27571,7 +26173,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27584,8 +26186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27609,7 +26210,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27625,8 +26226,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27652,7 +26252,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27668,8 +26268,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27695,7 +26294,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27711,8 +26310,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27738,7 +26336,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27754,8 +26352,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27781,7 +26378,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27797,8 +26394,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27824,7 +26420,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27840,8 +26436,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27876,8 +26471,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27899,7 +26493,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27915,8 +26509,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27951,8 +26544,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27984,8 +26576,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28007,7 +26598,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28023,8 +26614,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28050,7 +26640,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28063,8 +26653,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28086,7 +26675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28103,8 +26692,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28128,7 +26716,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28141,8 +26729,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28164,7 +26751,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28180,8 +26767,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28207,7 +26793,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28224,8 +26810,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28249,7 +26834,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28261,8 +26846,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28296,8 +26880,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28334,8 +26917,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28357,7 +26939,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28373,8 +26955,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28400,7 +26981,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28417,8 +26998,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28451,8 +27031,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28473,7 +27052,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28489,8 +27068,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28525,8 +27103,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28547,7 +27124,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 code: string;
@@ -28559,8 +27136,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28592,8 +27168,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28615,7 +27190,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28631,8 +27206,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28658,7 +27232,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28674,8 +27248,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28701,7 +27274,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28717,8 +27290,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28744,7 +27316,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28760,8 +27332,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28787,7 +27358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28803,8 +27374,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28839,8 +27409,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28871,8 +27440,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28894,7 +27462,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28910,8 +27478,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28948,8 +27515,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28980,8 +27546,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29003,7 +27568,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29019,8 +27584,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29058,8 +27622,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29081,7 +27644,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29097,8 +27660,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29124,7 +27686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29141,8 +27703,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29168,7 +27729,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29185,8 +27746,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29212,7 +27772,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29229,8 +27789,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29265,8 +27824,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29288,7 +27846,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29304,8 +27862,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29331,7 +27888,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29344,8 +27901,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29378,8 +27934,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29401,7 +27956,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29417,8 +27972,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29444,7 +27998,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29461,8 +28015,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29495,8 +28048,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29524,8 +28076,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29546,7 +28097,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29562,8 +28113,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29598,8 +28148,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29621,7 +28170,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29638,8 +28187,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29674,8 +28222,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29697,7 +28244,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29713,8 +28260,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29740,7 +28286,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29757,8 +28303,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29796,8 +28341,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29819,7 +28363,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29836,8 +28380,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29863,7 +28406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29880,8 +28423,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29914,8 +28456,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29937,7 +28478,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29953,8 +28494,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29980,7 +28520,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29997,8 +28537,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30024,7 +28563,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30041,8 +28580,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30068,7 +28606,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30085,8 +28623,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30112,7 +28649,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30130,8 +28667,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30166,8 +28702,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30196,8 +28731,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30218,7 +28752,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30234,8 +28768,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30261,7 +28794,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30277,8 +28810,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30323,8 +28855,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30346,7 +28877,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30362,8 +28893,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30389,7 +28919,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30406,8 +28936,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30443,8 +28972,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30466,7 +28994,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30488,8 +29016,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30516,7 +29043,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30533,8 +29060,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30576,8 +29102,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30599,7 +29124,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30615,8 +29140,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30642,7 +29166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30659,8 +29183,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30686,7 +29209,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30703,8 +29226,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30755,8 +29277,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30778,7 +29299,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30794,8 +29315,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30850,8 +29370,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30874,7 +29393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30891,8 +29410,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30918,7 +29436,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30935,8 +29453,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30979,8 +29496,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31002,7 +29518,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31018,8 +29534,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31045,7 +29560,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31062,8 +29577,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31089,7 +29603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31106,8 +29620,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31133,7 +29646,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31150,8 +29663,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31177,7 +29689,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31194,8 +29706,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31231,8 +29742,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31254,7 +29764,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31271,8 +29781,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31298,7 +29807,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31315,8 +29824,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31352,8 +29860,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31389,8 +29896,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31412,7 +29918,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -31428,8 +29934,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31464,8 +29969,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31496,8 +30000,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31519,7 +30022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31535,8 +30038,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31562,7 +30064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31578,8 +30080,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31605,7 +30106,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31621,8 +30122,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31655,8 +30155,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31677,7 +30176,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -31693,8 +30192,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31727,8 +30225,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31760,8 +30257,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31771,8 +30267,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31804,8 +30299,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31843,8 +30337,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31880,8 +30373,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31913,8 +30405,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31924,8 +30415,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31945,7 +30435,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -31955,8 +30445,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31988,8 +30477,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
