@@ -66,7 +66,13 @@ function Form({ organizationId, kind = 'IntroductionOrder', onClose, onDrafted }
         <div onChange={() => setValue('needsUnion', asksUnion.includes(form.getValues('kind')))}>
           <SelectField control={control} name="kind" label={t('field.kind')} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         </div>
-        <TextField control={control} name="title" label={t('field.title')} hint={t('draft.titleHint', { title: own?.ownTitle ?? own?.title ?? '' })} maxLength={300} />
+        <TextField
+          control={control}
+          name="title"
+          label={t('field.title')}
+          hint={t('draft.titleHint', { title: own?.ownTitle ?? own?.title ?? '' })}
+          maxLength={300}
+        />
         <Checkbox
           label={t('draft.needsUnion')}
           description={t('draft.needsUnionHint')}

@@ -105,7 +105,15 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
           <Title order={2} id="text">
             {t('editor.text')}
           </Title>
-          <TextAreaField control={control} name="description" label={t('field.description')} hint={t('hint.description')} rows={8} maxLength={20_000} required />
+          <TextAreaField
+            control={control}
+            name="description"
+            label={t('field.description')}
+            hint={t('hint.description')}
+            rows={8}
+            maxLength={20_000}
+            required
+          />
           <TextAreaField control={control} name="results" label={t('field.results')} hint={t('hint.results')} maxLength={4000} required />
           <TextAreaField control={control} name="evidence" label={t('field.evidence')} hint={t('hint.evidence')} maxLength={4000} required />
         </Stack>

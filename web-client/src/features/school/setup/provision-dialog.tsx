@@ -81,9 +81,25 @@ function Form({ organizationId, before, onClose }: Omit<Props, 'edited'> & { bef
       <ErrorSummary {...summary} />
       <Stack gap="sm">
         <TextField control={control} name="title" label={t('provision.title')} required maxLength={500} />
-        <SelectField control={control} name="kind" label={t('provision.kind')} options={provisionKinds.map((value) => ({ value, label: t(`provisionKind.${value}`) }))} />
-        <SelectField control={control} name="condition" label={t('provision.condition')} options={conditions.map((value) => ({ value, label: t(`condition.${value}`) }))} />
-        <Checkbox.Group label={t('provision.outcomes')} required value={wanted.field.value} onChange={wanted.field.onChange} error={wanted.fieldState.error?.message}>
+        <SelectField
+          control={control}
+          name="kind"
+          label={t('provision.kind')}
+          options={provisionKinds.map((value) => ({ value, label: t(`provisionKind.${value}`) }))}
+        />
+        <SelectField
+          control={control}
+          name="condition"
+          label={t('provision.condition')}
+          options={conditions.map((value) => ({ value, label: t(`condition.${value}`) }))}
+        />
+        <Checkbox.Group
+          label={t('provision.outcomes')}
+          required
+          value={wanted.field.value}
+          onChange={wanted.field.onChange}
+          error={wanted.fieldState.error?.message}
+        >
           <Stack gap={6} mt={6}>
             {outcomes.map((value, index) => (
               <Checkbox key={value} {...(index === 0 ? { id: 'outcomes' } : {})} value={value} label={t(`outcome.${value}`)} />

@@ -115,7 +115,13 @@ function Row({ one, onMove, onEdit }: RowProps) {
       {onMove && onEdit && (
         <Group gap="xs" mt="xs" className="no-print">
           {steps.map((step) => (
-            <Button key={step} size="compact-sm" variant={step === 'Provide' ? 'light' : 'default'} aria-label={t('provision.stepOf', { step: t(`provisionStep.${step}`), title })} onClick={() => void onMove(one, step)}>
+            <Button
+              key={step}
+              size="compact-sm"
+              variant={step === 'Provide' ? 'light' : 'default'}
+              aria-label={t('provision.stepOf', { step: t(`provisionStep.${step}`), title })}
+              onClick={() => void onMove(one, step)}
+            >
               {t(`provisionStep.${step}`)}
             </Button>
           ))}
