@@ -12,6 +12,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
@@ -70,6 +71,7 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
     // What is on the screen is saved, so leaving it asks nothing.
     form.reset(values);
     await refreshPractices(client);
+    sayDone(t(practice ? 'editor.saveChanges' : 'editor.save'));
     await onSaved(id);
   });
 

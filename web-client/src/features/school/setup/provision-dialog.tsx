@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { setupActs, type Provision, type ProvisionPlan } from './api';
 import { provisionKinds } from './provisions';
@@ -73,7 +74,9 @@ function Form({ organizationId, before, onClose }: Omit<Props, 'edited'> & { bef
     const done = await act(() =>
       before ? setupActs.revise(before.id, { ...plan, version: before.version }) : setupActs.add(organizationId, plan, header),
     );
-    if (done) onClose();
+    if (!done) return;
+    sayDone(common('form.save'));
+    onClose();
   });
 
   return (
