@@ -42,6 +42,11 @@ public static class Policies
         + $"create policy {table}_staff on {table} for select using (organization_id = any((select organization_ids from person where id = "
             + $"{Person})::uuid[]));";
 
+    /// <summary>Beside a table's own policy: everybody who works there today reads it.</summary>
+    public static string StaffRead(string table) =>
+        $"create policy {table}_staff on {table} for select using (organization_id = any(array(select e.organization_id from employment e "
+        + $"where e.person_id = {Person} and (e.ended_on is null or e.ended_on > local_day(now(), e.organization_id)))));";
+
     /// <summary>
     /// Cases of arbitration: the complainant, the arbiters, and whoever leads the council (the one role that holds these
     /// permissions at an organization), save in a case about the chair. Not the curator, not the head, not the platform's jobs.

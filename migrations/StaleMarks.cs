@@ -141,6 +141,13 @@ static class StaleMarks
             """),
     ];
 
+    /// <summary>That a census is done tells who needs nobody, from the month on in which it was.</summary>
+    public static readonly string Census = On("census", """
+        select id, organization_id, region_code, greatest(indicator_month(completed_on), make_date(school_year, 9, 1)) from_period,
+               make_date(school_year + 1, 8, 1) to_period, '' detail
+          from {rows} where status = 'Done'
+        """);
+
     /// <summary>The same facts in the months of the organization's own zone, which a municipality may have: what they replace went by the region's.</summary>
     public static readonly string[] ByLocalDay =
     [

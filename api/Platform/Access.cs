@@ -163,7 +163,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         select p.program_id
           from program_participant p
           join identity.account a on a.person_id = p.person_id
-         where a.id = @Account and (p.left_on is null or p.left_on > local_day(@Now, p.organization_id));
+         where a.id = @Account and takes_part(p, @Now);
 
         select distinct e.organization_id
           from employment e
@@ -174,7 +174,9 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         select v.program_id
           from program_version v
           join identity.account a on a.person_id = v.incoming_id
-         where a.id = @Account and v.status = 'Proposed';
+         where a.id = @Account and v.status = 'Proposed'
+           and exists (select from employment e where e.person_id = v.incoming_id and e.organization_id = v.incoming_employer_id
+                          and (e.ended_on is null or e.ended_on > local_day(@Now, e.organization_id)));
 
         select confirmed_at from identity.session where id = @Session and account_id = @Account and ended_at is null and seen_at > @Unseen;
         """;

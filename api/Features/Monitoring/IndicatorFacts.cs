@@ -68,7 +68,7 @@ static class IndicatorFacts
     /// <summary>
     /// Common table expressions over <c>indicator_pair</c>; the last one, <c>fresh</c>, has a row per pair and indicator. An
     /// organization that keeps its staff here has reported, also where nothing happened in the month; what people note once a
-    /// year counts as reported once it is noted.
+    /// year counts as reported once it is noted, and a census that is done is such a note, also where it found nobody.
     /// </summary>
     public const string Ctes = $"""
         programs as (
@@ -131,21 +131,23 @@ static class IndicatorFacts
             select c.region_code, c.organization_id, c.territory_code, c.period, v.indicator,
                    case when c.counted then coalesce(v.numerator, 0) else 0 end::numeric numerator, case when c.counted then coalesce(v.denominator, 0)
                       else 0 end::numeric denominator, c.expected,
-                   c.expected and (coalesce(v.denominator, 0) <> 0 or v.by_staff and teachers.teachers is not null) reported
+                   c.expected and (coalesce(v.denominator, 0) <> 0 or v.said) reported
               from indicator_pair c
               left join programs using (organization_id, period) left join meetings using (organization_id, period)
               left join consents using (organization_id, period) left join activities using (organization_id, period)
               left join teachers using (organization_id, period) left join mentors using (organization_id, period)
               left join needs using (organization_id, period) left join conditions using (organization_id, period)
               cross join lateral (values
-                  ('need-coverage', needs.covered, needs.people, false),
-                  ('active-programs', programs.at_end, teachers.teachers, true),
-                  ('consent-share', consents.given, consents.decided, true),
-                  ('meetings-per-program', meetings.held, programs.in_month, true),
-                  ('roadmap-completion', activities.done, activities.due, true),
-                  ('completion-rate', programs.completed, programs.finished, true),
-                  ('mentor-load', mentors.places, mentors.people, true),
-                  ('days-to-active', programs.days, programs.begun, true),
-                  ('conditions-met', conditions.met, conditions.listed, false)) v (indicator, numerator, denominator, by_staff))
+                  ('need-coverage', needs.covered, needs.people, exists (
+                      select from census s where s.organization_id = c.organization_id and s.school_year = c.school_year and s.status = 'Done'
+                         and s.completed_on <= c.last_day)),
+                  ('active-programs', programs.at_end, teachers.teachers, teachers.teachers is not null),
+                  ('consent-share', consents.given, consents.decided, teachers.teachers is not null),
+                  ('meetings-per-program', meetings.held, programs.in_month, teachers.teachers is not null),
+                  ('roadmap-completion', activities.done, activities.due, teachers.teachers is not null),
+                  ('completion-rate', programs.completed, programs.finished, teachers.teachers is not null),
+                  ('mentor-load', mentors.places, mentors.people, teachers.teachers is not null),
+                  ('days-to-active', programs.days, programs.begun, teachers.teachers is not null),
+                  ('conditions-met', conditions.met, conditions.listed, false)) v (indicator, numerator, denominator, said))
         """;
 }

@@ -96,7 +96,7 @@ public static class Audiences
     {
         [Audience.Participants] = """
             select a.id from program_participant p join identity.account a on a.person_id = p.person_id
-             where p.program_id = @ProgramId and (p.left_on is null or p.left_on > @Today)
+             where p.program_id = @ProgramId and takes_part(p, @Now)
             """,
         [Audience.RoleHolder] = "select account_id from role_assignment where id = @SubjectId",
         [Audience.RoleCandidate] = "select account_id from role_proposal where id = @SubjectId",
@@ -113,7 +113,7 @@ public static class Audiences
             select a.id from program_version v
               join lateral (
                   select p.person_id from program_participant p
-                   where p.program_id = v.program_id and (p.left_on is null or p.left_on > @Today) and p.person_id is distinct from v.leaving_id
+                   where p.program_id = v.program_id and takes_part(p, @Now) and p.person_id is distinct from v.leaving_id
                   union select v.incoming_id) asked on true
               join identity.account a on a.person_id = asked.person_id
              where v.id = @SubjectId and v.status = 'Proposed'

@@ -25,13 +25,13 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     {
         await using var transaction = await db.Begin(ct);
         var program = await ProgramNow(message, ct);
-        var today = await RegionTime.TodayAt(message.OrganizationId, db, time, ct);
+        var (today, now) = (await RegionTime.TodayAt(message.OrganizationId, db, time, ct), time.GetUtcNow().UtcDateTime);
         foreach (var rule in NotificationRules.Of(message.Operation).Where(rule => rule.When?.Invoke(message, program) ?? true))
         {
             var kind = NotificationRules.Kinds[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
-            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today), ct)) await Tell(message, rule.Kind, kind, subject,
-                reader, ct);
+            foreach (var reader in await db.List<Reader>(Readers(rule.To), Who(message, rule.Kind, today, now), ct))
+                await Tell(message, rule.Kind, kind, subject, reader, ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -57,10 +57,10 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
     async Task<string?> ProgramNow(Happened message, CancellationToken ct) =>
         message.ProgramId is null ? null : await db.Maybe<string>("select status from program where id = @ProgramId", message.Ids(), ct);
 
-    static object Who(Happened message, NotificationKind kind, DateOnly today) => new
+    static object Who(Happened message, NotificationKind kind, DateOnly today, DateTime now) => new
     {
         message.SubjectId, message.ProgramId, message.OrganizationId, message.RegionCode, message.Caller,
-        Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = today,
+        Concerned = message.Concerned?.ToArray() ?? [], Kind = kind.ToString(), Today = today, Now = now,
     };
 
     static string Readers(Audience[] audiences) => $"""

@@ -11,7 +11,7 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
     /// <summary>A version as a command holds it.</summary>
     public sealed record Row(
         Guid Id, int Number, PlanVersionKind Kind, PlanVersionStatus Status, string Plan, string? Reason, Guid? LeavingId, Guid? IncomingId,
-            string? IncomingName, string AuthorId)
+            string? IncomingName, string AuthorId, ParticipantRole IncomingRole)
     {
         public PlanSnapshot Snapshot => JsonSerializer.Deserialize<PlanSnapshot>(Plan, Json.Options)!;
     }
@@ -47,8 +47,9 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
     public sealed record Replacement(Guid? Leaving, Guid Incoming, string IncomingName, Guid IncomingEmployer);
 
     public Task<Row> Find(Guid program, int? number, Guid? id, CancellationToken ct) => db.One<Row>("""
-        select id, number, kind, status, plan::text plan, reason, leaving_id, incoming_id, incoming_name, author_id
-          from program_version where program_id = @program and (number = @number or id = @id)
+        select id, number, kind, status, plan::text plan, reason, leaving_id, incoming_id, incoming_name, author_id,
+               coalesce((select role from program_participant i where i.program_id = v.program_id and i.person_id = v.incoming_id), 'Mentor') incoming_role
+          from program_version v where program_id = @program and (number = @number or id = @id)
         """, new { program, number, id }, ct);
 
     /// <summary>Writes the caller's signature, with how the person was identified; a second one changes nothing.</summary>
@@ -102,7 +103,8 @@ public sealed class PlanVersionStore(Db db, Caller caller, FreshSignIn fresh, Ti
                                               identified_by, identified_at, session_id, account_id, invitation_id)
         select v.id, v.program_id, v.organization_id, v.region_code, @Person, coalesce(i.person_name, v.incoming_name), coalesce(i.role, 'Mentor'), @Now,
                @By, @At::timestamptz, @Session::uuid, @Account::uuid, @Invitation::uuid
-          from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person and i.left_on is null
+          from program_version v left join program_participant i on i.program_id = v.program_id and i.person_id = @Person
+               and (i.left_on is null or v.incoming_id = @Person)
          where v.id = @Version and (i.person_id is not null or v.incoming_id = @Person) and v.leaving_id is distinct from @Person
         on conflict do nothing
         """;

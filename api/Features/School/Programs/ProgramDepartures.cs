@@ -53,7 +53,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
         if (program.Contested || program.NoticeUntil is not null) return;
         var stay = await versions.Participants(program, ct);
         var sides = stay.Where(one => one.PersonId != version.LeavingId).Select(one => one.Role).ToHashSet();
-        if (version.IncomingId is not null) sides.Add(ParticipantRole.Mentor);
+        if (version.IncomingId is not null) sides.Add(version.IncomingRole);
         var missing = PlanAgreement.Missing(version.Kind, stay, version.LeavingId, version.IncomingId, await versions.Signed(version, ct)).Count;
         if (sides.Count < 2 || missing == 0 && version.Kind == PlanVersionKind.Replacement)
             await Withdraw(new(version.Id, program.Id, program.OrganizationId, program.RegionCode), ct);

@@ -3,10 +3,10 @@ namespace Mentoring.Api.Features.School.Programs;
 /// <summary>What would stop a program that is still being prepared from coming into force.</summary>
 public enum ProgramWarning
 {
-    /// <summary>A pair of it has another program running.</summary>
+    /// <summary>A pair of it has another program running in its term, or one that runs beyond its own.</summary>
     PairRuns,
 
-    /// <summary>A mentor of it has as many running programs as the profile offers, or a paused profile.</summary>
+    /// <summary>A mentor of it has as many running programs in its term as the profile offers, or a paused profile.</summary>
     MentorFull,
 }
 
@@ -18,6 +18,8 @@ static class ProgramLoad
 {
     const string Prepared = "p.status in ('Draft', 'Consent', 'Council', 'Approved')";
 
+    const string Days = "program_days(p.organization_id, p.starts_on, p.ends_on)";
+
     public const string PairRuns = $"""
         ({Prepared} and exists (
             select from program_participant mentor
@@ -27,6 +29,7 @@ static class ProgramLoad
               join program_participant same on same.program_id = other.program_id and same.person_id = mentee.person_id
                     and same.role = 'Mentee' and same.left_on is null
               join program running on running.id = other.program_id and running.status in ('Active', 'Paused')
+                    and program_days(running.organization_id, running.starts_on, running.ends_on) && {Days}
              where mentor.program_id = p.id and mentor.role = 'Mentor' and mentor.left_on is null))
         """;
 
@@ -35,8 +38,6 @@ static class ProgramLoad
             select from program_participant mentor
               join mentor_profile m on m.organization_id = mentor.employer_id and m.person_id = mentor.person_id
              where mentor.program_id = p.id and mentor.role = 'Mentor' and mentor.left_on is null
-               and case m.status when 'Paused' then 0 else m.capacity_programs end <= (
-                   select count(*) from program_participant i join program running on running.id = i.program_id and running.status in ('Active', 'Paused')
-                    where i.person_id = mentor.person_id and i.employer_id = mentor.employer_id and i.role = 'Mentor' and i.left_on is null)))
+               and case m.status when 'Paused' then 0 else m.capacity_programs end <= mentor_programs_at_most(mentor.person_id, mentor.employer_id, {Days})))
         """;
 }

@@ -71,6 +71,8 @@ public sealed record ProgramRow
         if (!await HasBothSides(db, ct)) throw new RuleViolation("program.side-missing");
     }
 
+    public bool IsOver => Status is ProgramStatus.Completed or ProgramStatus.EndedEarly or ProgramStatus.Cancelled;
+
     public bool IsInForce => Status is ProgramStatus.Active or ProgramStatus.Paused;
 
     /// <summary>Sets the last day, from which the program ends by itself. The first notice holds: a later one prolongs nothing.</summary>

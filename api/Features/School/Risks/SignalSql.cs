@@ -12,7 +12,8 @@ public static class SignalSql
             select p.id, p.organization_id, p.region_code, (@Now::timestamptz at time zone t.time_zone)::date today, t.time_zone,
                    (p.activated_at at time zone t.time_zone)::date since
               from program p join organization_zone t on t.place_id = p.organization_id
-             where p.status = 'Active' and p.activated_at is not null and (@After::uuid is null or p.id > @After)
+             where p.status = 'Active' and p.activated_at is not null and p.starts_on <= local_day(@Now, p.organization_id)
+               and (@After::uuid is null or p.id > @After)
                and (@Organization::uuid is null or p.organization_id = @Organization)
              order by p.id limit @Limit)
         select b.id program_id, b.organization_id, b.region_code, b.today, b.today - b.since days_in_force,
@@ -52,7 +53,7 @@ public static class SignalSql
               select count(*) n, coalesce(max(mp.capacity_programs) filter (where mp.status = 'Confirmed'), 3) capacity
                 from program_participant me
                 join program_participant mine on mine.person_id = me.person_id and mine.role = 'Mentor' and mine.left_on is null
-                join program pr on pr.id = mine.program_id and pr.status = 'Active'
+                join program pr on pr.id = mine.program_id and pr.status = 'Active' and pr.starts_on <= b.today
                 left join mentor_profile mp on mp.organization_id = b.organization_id and mp.person_id = me.person_id
                where me.program_id = b.id and me.role = 'Mentor' and me.left_on is null
                group by me.person_id

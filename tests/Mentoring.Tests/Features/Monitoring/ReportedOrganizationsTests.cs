@@ -80,6 +80,33 @@ public sealed class ReportedOrganizationsTests : MonitoringTest
     }
 
     [Test]
+    public async Task A_census_that_found_nobody_has_reported_nobody_from_its_month_on()
+    {
+        await Census(_quiet, 2026, "Open", null);
+        await RollUp();
+        Assert.That(await Kept(World.Region, "2026-10", "need-coverage"), Is.EqualTo("0/0 0/3"), "it has not said anything yet");
+        await Sql.ExecuteAsync("update census set status = 'Done', completed_on = '2026-10-20' where organization_id = @_quiet", new { _quiet });
+        await Census(_busy, 2025, "Done", "2026-06-10");
+        await RollUp();
+        foreach (var place in (string[])[World.Municipality, World.Region, "RU"])
+        {
+            Assert.That((await Kept(place, "2026-09", "need-coverage"), await Kept(place, "2026-10", "need-coverage")),
+                Is.EqualTo(("0/0 0/3", "0/0 1/3")), $"{place}: of last year nothing is known of this one");
+            Assert.That(await Kept(place, "2026-10", "conditions-met"), Is.EqualTo("0/0 0/3"));
+        }
+
+        await Need(_busy, _mentee, 2026, "2026-10-05");
+        await RollUp();
+        Assert.That(await Kept(World.Region, "2026-10", "need-coverage"), Is.EqualTo("0/1 2/3"));
+        await Agrees();
+    }
+
+    Task Census(Guid school, int year, string status, string? completed) => Sql.ExecuteAsync("""
+        insert into census (id, organization_id, region_code, school_year, status, opened_on, due_on, completed_on)
+        select gen_random_uuid(), id, region_code, @year, @status, '2026-05-01', '2026-11-01', @completed::date from organization where id = @school
+        """, new { school, year, status, completed });
+
+    [Test]
     public async Task What_happened_without_staff_counts_and_closed_schools_report_nothing()
     {
         await Sql.ExecuteAsync("update employment set is_main = false where person_id in (@_mentee, @_teacher)", new { _mentee, _teacher });

@@ -25,7 +25,11 @@ public sealed class TellPeopleTests : NotificationTest
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob("test");
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var (subject, program, organization) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var args = new { SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today };
+        var args = new
+        {
+            SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today,
+            Now = DateTime.UtcNow,
+        };
         foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default),
             Is.All.Null.Or.Empty, $"{audience}");
         foreach (var kind in NotificationRules.Kinds) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");

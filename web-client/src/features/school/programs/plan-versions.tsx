@@ -12,10 +12,11 @@ import { plans, type PlanVersion } from './plan-api';
 import { PlanChanges } from './plan-changes';
 import cls from './plan-versions.module.css';
 import type { Program } from './types';
-import { VersionActs } from './version-acts';
+import { isReturn, VersionActs } from './version-acts';
 
 const ExtendDialog = dialogLater(async () => (await import('./extend-dialog')).ExtendDialog);
 const ReplaceDialog = dialogLater(async () => (await import('./replace-dialog')).ReplaceDialog);
+const ReturnDialog = dialogLater(async () => (await import('./return-dialog')).ReturnDialog);
 
 const tones: Record<PlanVersion['status'], Tone> = {
   Proposed: 'wait',
@@ -29,7 +30,7 @@ const tones: Record<PlanVersion['status'], Tone> = {
 export function PlanVersions({ program }: { program: Program }) {
   const { t } = useTranslation('programs');
   const versions = useQuery(plans.versions(program.id));
-  const [asking, setAsking] = useState<'extend' | 'replace'>();
+  const [asking, setAsking] = useState<'extend' | 'replace' | 'return'>();
   const { actions, id } = program;
   if (versions.error) return <Failure error={versions.error} onRetry={() => void versions.refetch()} />;
 
@@ -54,6 +55,11 @@ export function PlanVersions({ program }: { program: Program }) {
             {t('versions.replace')}
           </Button>
         )}
+        {actions.includes('ReplaceMentor') && program.participants.some(({ leftOn }) => leftOn) && (
+          <Button variant="default" onClick={() => setAsking('return')}>
+            {t('versions.return')}
+          </Button>
+        )}
       </Group>
       {versions.data?.length === 0 && <EmptyState title={t('versions.none')} text={t('versions.noneText')} />}
       <ol className={cls.list} aria-label={t('page.tab.versions')}>
@@ -63,6 +69,7 @@ export function PlanVersions({ program }: { program: Program }) {
       </ol>
       <ExtendDialog program={program} opened={asking === 'extend'} onClose={() => setAsking(undefined)} />
       <ReplaceDialog program={program} opened={asking === 'replace'} onClose={() => setAsking(undefined)} />
+      <ReturnDialog program={program} opened={asking === 'return'} onClose={() => setAsking(undefined)} />
     </Stack>
   );
 }
@@ -75,7 +82,10 @@ function Version({ programId, version }: { programId: string; version: PlanVersi
   const signed = signatures.map((one) => `${one.name} (${format.instant(one.signedAt)})`).join(', ');
   const lines = [
     reason && t('versions.reason', { reason }),
-    incomingName && t('versions.mentors', { leaving: leavingName ?? '', incoming: incomingName }),
+    incomingName &&
+      (leavingName
+        ? t('versions.mentors', { leaving: leavingName, incoming: incomingName })
+        : t('versions.returns', { name: incomingName })),
     declineReason && t('versions.declined', { reason: declineReason }),
     signed && t('versions.signed', { names: signed }),
     missing.length > 0 && t('versions.missing', { names: missing.join(', ') }),
@@ -85,7 +95,9 @@ function Version({ programId, version }: { programId: string; version: PlanVersi
     <li className={cls.version} data-status={status}>
       <Group justify="space-between" align="start" gap="xs">
         <div>
-          <Title order={2}>{t('versions.title', { number, kind: t(`versions.kind.${kind}`) })}</Title>
+          <Title order={2}>
+            {t('versions.title', { number, kind: t(isReturn(version) ? 'versions.returnOf' : `versions.kind.${kind}`) })}
+          </Title>
           <Text size="sm" c="dimmed">
             {[format.instant(version.createdAt), version.authorName].filter(Boolean).join(' · ')}
           </Text>

@@ -71,7 +71,7 @@ test.each([
 test('warns before it is refused that the pair or the mentor is taken', async () => {
   await show(activeProgram({ status: 'Draft', activatedAt: null, warnings: ['PairRuns', 'MentorFull'] }));
 
-  expect(screen.getByText('У этой пары уже действует программа')).toBeVisible();
+  expect(screen.getByText('Сроки пересекаются с действующей программой этой пары')).toBeVisible();
   expect(screen.getByText('У наставника нет свободных мест')).toBeVisible();
 });
 

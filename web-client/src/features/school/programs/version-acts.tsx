@@ -8,6 +8,10 @@ import { useAct } from './use-act';
 
 type Ask = 'sign' | 'decline' | 'withdraw';
 
+/** Somebody who had left comes back, in nobody's place. */
+export const isReturn = ({ kind, leavingName, incomingName }: PlanVersion) =>
+  kind === 'Replacement' && Boolean(incomingName) && !leavingName;
+
 /** Signing, declining or taking back a version, as far as the reader may. */
 export function VersionActs({ programId, version }: { programId: string; version: PlanVersion }) {
   const { t } = useTranslation('programs');
@@ -21,7 +25,8 @@ export function VersionActs({ programId, version }: { programId: string; version
     withdraw: () => planActs.withdraw(programId, number),
   };
   const what = asking ?? 'sign';
-  const text = what === 'sign' ? t(`versions.signText.${status === 'Proposed' ? kind : 'Draft'}`) : t(`versions.${what}Text`);
+  const signText = status === 'Proposed' && isReturn(version) ? 'returnSign' : `signText.${status === 'Proposed' ? kind : 'Draft'}` as const;
+  const text = t(`versions.${what === 'sign' ? signText : (`${what}Text` as const)}`);
 
   return (
     <>
