@@ -9387,6 +9387,18 @@ export interface components {
             asksMassChange: boolean;
             /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
             isAskedAgain: boolean;
+            /** @description Pages that the register's envelope names and that are not in the file, the first hundred. */
+            missingPages: number[];
+            /**
+             * Format: int32
+             * @description Certificates that the envelope names beside those in the file. What is not in a file stays as it is.
+             */
+            rowsMissing: number;
+            /**
+             * Format: int32
+             * @description Of the problems of a register, those that an answer about the kind mends.
+             */
+            questions: number;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
@@ -14643,12 +14655,13 @@ export interface components {
             version: number;
             /**
              * Format: uuid
-             * @description A mentor of the program, also one who has left it.
+             * @description A mentor of the program, also one who has left it; a mentee who has left it and comes back.
              */
             leavingId: string;
             /**
              * Format: uuid
-             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place.
+             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place. A mentee comes back alone:
+             *     here the same as `leavingId`.
              */
             incomingId: string;
             /** @description At most 1,000 characters. */

@@ -23,11 +23,11 @@ export function Decision({ current }: { current: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
-  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange } = current;
+  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange, questions } = current;
   const hasProblems = problems > 0;
   const changesNothing = creates + updates + ends === 0;
-  /** No row can be read: there is nothing to skip them for. In a register rows wait for answers too. */
-  const isAllFaulty = hasProblems && changesNothing && unchanged === 0 && current.kind !== 'OrganizationRegister';
+  /** No row can be read: there is nothing to skip them for. What waits for answers comes with them. */
+  const isAllFaulty = hasProblems && changesNothing && unchanged === 0 && questions === 0;
   const nothing = isAllFaulty ? 'allFaulty' : hasProblems ? 'nothingElse' : 'nothing';
   const isUnanswered = hasProblems && !choice;
   const isUnseen = asksMassChange && !looked;
@@ -50,7 +50,7 @@ export function Decision({ current }: { current: Import }) {
 
   return (
     <Stack gap="md" maw={640} mb="lg">
-      {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`)}</Alert>}
+      {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`, { rows: current.rowsTotal, problems })}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
           {t(current.kind === 'OrganizationRegister' ? 'decision.closes' : 'decision.ends', { count: ends })}
