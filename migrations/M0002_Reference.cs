@@ -85,10 +85,5 @@ public sealed class M0002_Reference : ForwardOnlyMigration
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);
             create index organization_event_of on organization_event (organization_id, occurred_on);
             """);
-        Execute.Sql(Policies.PublicRead("territory"));
-        Execute.Sql(Policies.PublicRead("territory_tree"));
-        Execute.Sql(Policies.PublicRead("dictionary_entry"));
-        Execute.Sql(Policies.OrganizationRegister("organization"));
-        Execute.Sql(Policies.PublicRead("organization_event", writer: Policies.InRegions));
     }
 }

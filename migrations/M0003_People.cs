@@ -91,10 +91,5 @@ public sealed class M0003_People : ForwardOnlyMigration
             create index role_assignment_client on role_assignment (client_id);
             create index role_assignment_organization on role_assignment (organization_id);
             """);
-        Execute.Sql(Policies.People("person"));
-        Execute.Sql(Policies.Internal("person_source"));
-        Execute.Sql(Policies.Internal("employment"));
-        Execute.Sql(Policies.Internal("mentoring_need", delete: true));
-        Execute.Sql(Policies.Assignments("role_assignment"));
     }
 }

@@ -141,10 +141,5 @@ public sealed class M0004_Programs : ForwardOnlyMigration
                 primary key (program_id, person_id),
                 foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade);
             """);
-        Execute.Sql(Policies.OfProgram("program", key: "id"));
-        foreach (var table in (string[])["program_participant", "program_goal", "roadmap_activity"])
-            Execute.Sql(Policies.OfProgram(table, delete: true));
-        foreach (var table in (string[])["consent", "program_approval", "program_evaluation"])
-            Execute.Sql(Policies.OfProgram(table));
     }
 }

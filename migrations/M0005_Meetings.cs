@@ -44,7 +44,5 @@ public sealed class M0005_Meetings : ForwardOnlyMigration
                 foreign key (region_code, meeting_id) references meeting on update cascade);
             create unique index meeting_note_one_each on meeting_note (meeting_id, author_id);
             """);
-        Execute.Sql(Policies.OfProgram("meeting"));
-        Execute.Sql(Policies.PairPrivate("meeting_note", delete: true));
     }
 }

@@ -36,6 +36,5 @@ public sealed class M0007_Accounts : ForwardOnlyMigration
         create unique index account_email on identity.account (normalized_email);
         create unique index account_person on identity.account (person_id) where person_id is not null;
         alter table role_assignment add foreign key (account_id) references identity.account;
-        grant select, insert, update, delete on identity.account to mentoring_app;
         """);
 }

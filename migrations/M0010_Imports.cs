@@ -64,9 +64,5 @@ public sealed class M0010_Imports : ForwardOnlyMigration
                 rows_total      int not null,
                 told_at         timestamptz not null);
             """);
-        Execute.Sql(Policies.Imports("import"));
-        Execute.Sql(Policies.Imports("import_file", delete: true));
-        Execute.Sql(Policies.Imports("import_problem", delete: true));
-        Execute.Sql(Policies.Imports("import_progress"));
     }
 }

@@ -102,16 +102,5 @@ public sealed class M0020_Indicators : ForwardOnlyMigration
             create index program_participant_employer on program_participant (employer_id);
             """);
         Execute.Sql(IndicatorCatalogue.Sql);
-        foreach (var marks in StaleMarks.All) Execute.Sql(marks);
-
-        Execute.Sql(Policies.PublicRead("indicator"));
-        Execute.Sql(Policies.PublicRead("indicator_period", writer: "false"));
-        Execute.Sql(Policies.PublicRead("territory_indicator", writer: "false", delete: true));
-        Execute.Sql(Policies.PublicRead("indicator_state", writer: "false"));
-        Execute.Sql(Policies.OrganizationSums("organization_indicator"));
-        Execute.Sql(Policies.SystemOnly("indicator_stale", delete: true));
-        Execute.Sql(Policies.SystemOnly("indicator_upward", delete: true));
-        Execute.Sql(Policies.FederationOnly("reconciliation"));
-        Execute.Sql(Policies.FederationOnly("indicator_difference", delete: true));
     }
 }

@@ -84,8 +84,5 @@ public sealed class M0030_OpenId : ForwardOnlyMigration
             name text primary key,
             xml  text not null);
 
-        grant select, insert, update, delete
-            on identity.oidc_application, identity.oidc_authorization, identity.oidc_scope, identity.oidc_token to mentoring_app;
-        grant select, insert on identity.server_key, identity.data_protection_key to mentoring_app;
         """);
 }

@@ -13,6 +13,5 @@ public sealed class M0040_ReferenceLoad : ForwardOnlyMigration
                 content_hash text primary key,
                 loaded_at    timestamptz not null default now());
             """);
-        Execute.Sql(Policies.SystemOnly("reference_load"));
     }
 }

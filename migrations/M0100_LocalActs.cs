@@ -103,6 +103,5 @@ public sealed class M0100_LocalActs : ForwardOnlyMigration
                 primary key (organization_id, kind),
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);
             """);
-        foreach (var table in (string[])["local_act", "local_act_version", "act_cosign", "act_return", "act_template"]) Execute.Sql(Policies.Internal(table));
     }
 }

@@ -62,6 +62,5 @@ public sealed class M0101_Setup : ForwardOnlyMigration
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);
             create index provision_organization on provision (organization_id, kind);
             """);
-        foreach (var table in (string[])["mentoring_setup", "monitoring_review", "provision"]) Execute.Sql(Policies.Internal(table));
     }
 }

@@ -147,9 +147,5 @@ public sealed class M0110_Profiles : ForwardOnlyMigration
             create unique index wish_to_join_one_open on wish_to_join (organization_id, person_id, wish) where withdrawn_on is null;
             create index wish_to_join_person on wish_to_join (person_id);
             """);
-        foreach (var table in (string[])["mentor_profile", "mentor_result", "mentee_profile", "mentee_difficulty", "self_step", "learning_request",
-            "wish_to_join"])
-            Execute.Sql(Policies.OfPerson(table));
-        Execute.Sql(Policies.OwnRead("employment"));
     }
 }

@@ -50,7 +50,5 @@ public sealed class M0111_Census : ForwardOnlyMigration
                 primary key (census_id, kind),
                 foreign key (census_id, organization_id, region_code) references census (id, organization_id, region_code) on update cascade);
             """);
-        foreach (var table in (string[])["census", "census_entry", "census_reminder"])
-            Execute.Sql(Policies.Internal(table));
     }
 }

@@ -33,6 +33,5 @@ public sealed class M0112_Entitlements : ForwardOnlyMigration
                     organization_id with =, person_id with =, kind with =, source with =, (daterange(starts_on, ends_on, '[)')) with &&));
             create index entitlement_person on entitlement (person_id);
             """);
-        Execute.Sql(Policies.OfPerson("entitlement"));
     }
 }

@@ -158,12 +158,5 @@ public sealed class M0120_Matching : ForwardOnlyMigration
             create index match_request_mentee on match_request (mentee_id, asked_at desc);
             create index match_request_due on match_request (expires_at) where status = 'Requested';
             """);
-        foreach (var table in (string[])["match_veto", "match_lock", "match_run", "match_run_pair", "match_run_left"])
-            Execute.Sql(Policies.Internal(table));
-        Execute.Sql(Policies.OfPair("match_request", alsoIn: "mentor_organization_id"));
-        Execute.Sql(Policies.OfMentor("match_group"));
-        Execute.Sql(Policies.OfMentor("match_place"));
-        Execute.Sql(Policies.RegionSums("match_region_run"));
-        Execute.Sql(Policies.RegionSums("match_region_sum"));
     }
 }

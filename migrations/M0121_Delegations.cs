@@ -38,6 +38,5 @@ public sealed class M0121_Delegations : ForwardOnlyMigration
             create index delegation_organization on delegation (organization_id, starts_on desc);
             create index delegation_taker on delegation (taker_id) where status in ('Proposed', 'Accepted', 'InForce');
             """);
-        Execute.Sql(Policies.OfTwo("delegation", other: "taker_id"));
     }
 }

@@ -134,14 +134,5 @@ public sealed class M0130_Psychology : ForwardOnlyMigration
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade);
             create index psychology_task_due on psychology_task (organization_id, due_on) where done_on is null;
             """);
-        Execute.Sql(Policies.Internal("compatibility_opinion"));
-        Execute.Sql(Policies.Confidential("compatibility_ground", "PsychologyWork"));
-        Execute.Sql(Policies.Confidential("readiness_check", "PsychologyWork"));
-        Execute.Sql(Policies.Internal("training"));
-        Execute.Sql(Policies.Confidential("training_place", "PsychologyWork", alsoOwn: true, delete: true));
-        Execute.Sql(Policies.Internal("pulse"));
-        Execute.Sql(Policies.Invitations("pulse_invitation", "PsychologyWork"));
-        Execute.Sql(Policies.Tally("pulse_tally", reader: "PsychologyWork", writer: "PulseAnswer"));
-        Execute.Sql(Policies.Confidential("psychology_task", "PsychologyWork"));
     }
 }

@@ -66,9 +66,5 @@ public sealed class M0131_Conditions : ForwardOnlyMigration
                 constraint room_booking_free exclude using gist (room_id with =, tstzrange(starts_at, ends_at, '[)') with &&) where (status = 'Booked'));
             create index room_booking_days on room_booking (organization_id, starts_at);
             """);
-        Execute.Sql(Policies.Internal("condition_assessment"));
-        Execute.Sql(Policies.Internal("program_resource", delete: true));
-        Execute.Sql(Policies.Internal("room"));
-        Execute.Sql(Policies.Internal("room_booking"));
     }
 }

@@ -62,8 +62,5 @@ public sealed class M0132_Risks : ForwardOnlyMigration
             create unique index risk_signal_one_open on risk_signal (program_id, kind) where status in ('Raised', 'Explained');
             create index risk_signal_organization on risk_signal (organization_id, shown_on);
             """);
-        Execute.Sql(Policies.Internal("risk"));
-        Execute.Sql(Policies.Internal("risk_measure"));
-        Execute.Sql(Policies.Signals("risk_signal"));
     }
 }

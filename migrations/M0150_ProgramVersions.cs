@@ -53,8 +53,5 @@ public sealed class M0150_ProgramVersions : ForwardOnlyMigration
                 source     text not null);
             """);
         Execute.Sql(PlanSnapshot.FirstVersions);
-        Execute.Sql(Policies.OfProgram("program_version"));
-        Execute.Sql(Policies.OfProgram("program_version_signature"));
-        Execute.Sql(Policies.PublicRead("calendar_day"));
     }
 }

@@ -80,8 +80,5 @@ public sealed class M0151_ProgramWork : ForwardOnlyMigration
                 add column pace_hours numeric check (pace_hours > 0 and pace_hours <= 1000),
                 add column pace_depth text check (pace_depth in ('Overview', 'Practice', 'Mastery'));
             """);
-        foreach (var table in (string[])["stored_file", "program_product", "program_comment"])
-            Execute.Sql(Policies.OfProgram(table));
-        Execute.Sql(Policies.Internal("roadmap_template"));
     }
 }

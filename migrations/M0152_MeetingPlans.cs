@@ -61,9 +61,5 @@ public sealed class M0152_MeetingPlans : ForwardOnlyMigration
                 revoked_at timestamptz);
             create unique index calendar_feed_one on calendar_feed (account_id) where revoked_at is null;
             """);
-        Execute.Sql(Policies.OfProgram("meeting_series"));
-        Execute.Sql(Policies.OfProgram("meeting_topic", delete: true));
-        Execute.Sql(Policies.OfProgram("meeting_confirmation"));
-        Execute.Sql(Policies.OfCaller("calendar_feed", "account_id"));
     }
 }

@@ -117,8 +117,5 @@ public sealed class M0170_Councils : ForwardOnlyMigration
                 primary key (decision_id, person_id),
                 foreign key (decision_id, organization_id, region_code) references council_decision (id, organization_id, region_code) on update cascade);
             """);
-        Execute.Sql(Policies.KnownToStaff("council_seat"));
-        Execute.Sql(Policies.Internal("council_agenda_item", delete: true));
-        foreach (var table in (string[])["council_meeting", "council_attendance", "council_decision", "council_vote"]) Execute.Sql(Policies.Internal(table));
     }
 }

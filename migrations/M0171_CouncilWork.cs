@@ -115,8 +115,5 @@ public sealed class M0171_CouncilWork : ForwardOnlyMigration
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade,
                 unique (case_id, position));
             """);
-        foreach (var table in (string[])["council_preparation", "council_task", "incentive_proposal"]) Execute.Sql(Policies.Internal(table));
-        Execute.Sql(Policies.Cases("arbitration_case"));
-        Execute.Sql(Policies.OfCase("arbitration_entry"));
     }
 }

@@ -57,8 +57,5 @@ public sealed class M0180_Notifications : ForwardOnlyMigration
                 version          int not null default 1,
                 constraint notification_setting_quiet check (num_nulls(quiet_from_hour, quiet_until_hour) in (0, 2)));
             """);
-        Execute.Sql(Policies.OfCaller("notification", "account_id::text"));
-        Execute.Sql(Policies.OfCaller("notification_choice", "account_id::text", delete: true));
-        Execute.Sql(Policies.OfCaller("notification_setting", "account_id::text"));
     }
 }

@@ -51,8 +51,5 @@ public sealed class M0181_Site : ForwardOnlyMigration
             create unique index site_release_one_open on site_release (organization_id, person_id) where revoked_at is null;
             create index site_release_person on site_release (person_id);
             """);
-        Execute.Sql(Policies.Internal("site_post"));
-        Execute.Sql(Policies.Internal("site_post_person", delete: true));
-        Execute.Sql(Policies.OfPerson("site_release"));
     }
 }

@@ -31,6 +31,5 @@ public sealed class M0200_ProgramRecords : ForwardOnlyMigration
                 constraint program_record_document check (kind = 'ProfessionalDevelopment' or document_number is null));
             create index program_record_program on program_record (program_id, kind, starts_on);
             """);
-        Execute.Sql(Policies.OfProgram("program_record"));
     }
 }

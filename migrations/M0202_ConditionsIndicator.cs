@@ -9,7 +9,6 @@ public sealed class M0202_ConditionsIndicator : ForwardOnlyMigration
     public override void Up()
     {
         Execute.Sql(IndicatorCatalogue.Conditions);
-        foreach (var marks in StaleMarks.Conditions) Execute.Sql(marks);
         Execute.Sql("""
             insert into indicator_stale (organization_id, region_code, from_period, to_period)
             select id, region_code, date '0001-01-01', null from organization

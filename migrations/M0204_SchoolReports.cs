@@ -26,17 +26,6 @@ public sealed class M0204_SchoolReports : ForwardOnlyMigration
                 foreign key (organization_id, region_code) references organization (id, region_code) on update cascade,
                 constraint school_report_approved check ((status = 'Approved') = (figures is not null and approved_by_name is not null
                     and approved_at is not null)));
-
-            -- Only the region may follow its organization.
-            create function school_report_keep() returns trigger language plpgsql as $$
-            begin
-                if old.status = 'Approved' and to_jsonb(new) - 'region_code' <> to_jsonb(old) - 'region_code' then
-                    raise exception 'an approved report is kept as it is' using errcode = 'integrity_constraint_violation', constraint = 'school_report_kept';
-                end if;
-                return new;
-            end $$;
-            create trigger school_report_kept before update on school_report for each row execute function school_report_keep();
             """);
-        Execute.Sql(Policies.Internal("school_report"));
     }
 }

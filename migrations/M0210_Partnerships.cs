@@ -90,10 +90,5 @@ public sealed class M0210_Partnerships : ForwardOnlyMigration
                 foreign key (entry_id, organization_id, region_code) references coordination_entry (id, organization_id, region_code) on update cascade,
                 foreign key (contract_id, organization_id, region_code) references partner_contract (id, organization_id, region_code) on update cascade);
             """);
-        Execute.Sql(Policies.Internal("partner_contract"));
-        Execute.Sql(Policies.Confidential("partner_contact", "PartnerManage"));
-        Execute.Sql(Policies.Internal("coordination_entry"));
-        Execute.Sql(Policies.Internal("coordination_contact", delete: true));
-        Execute.Sql(Policies.Internal("coordination_contract", delete: true));
     }
 }

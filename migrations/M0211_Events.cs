@@ -47,7 +47,5 @@ public sealed class M0211_Events : ForwardOnlyMigration
                 foreign key (event_id, organization_id, region_code) references public_event (id, organization_id, region_code) on update cascade);
             create index public_event_person_person on public_event_person (person_id);
             """);
-        Execute.Sql(Policies.Internal("public_event"));
-        Execute.Sql(Policies.OfPerson("public_event_person", delete: true));
     }
 }

@@ -58,6 +58,5 @@ public sealed class M0220_CoDrafting : ForwardOnlyMigration
             -- Two accepted wordings of one passage could not both be in the next edition.
             create unique index act_suggestion_no_rival on act_suggestion (act_id, md5(passage)) where status = 'Accepted' and kind = 'Wording';
             """);
-        foreach (var table in (string[])["act_drafting", "act_suggestion"]) Execute.Sql(Policies.Internal(table));
     }
 }

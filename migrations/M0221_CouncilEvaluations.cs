@@ -49,6 +49,5 @@ public sealed class M0221_CouncilEvaluations : ForwardOnlyMigration
                 foreign key (evaluation_id, program_id, organization_id, region_code)
                     references council_evaluation (id, program_id, organization_id, region_code) on update cascade);
             """);
-        foreach (var table in (string[])["council_evaluation", "council_evaluation_mark"]) Execute.Sql(Policies.OfProgram(table));
     }
 }

@@ -101,8 +101,5 @@ public sealed class M0222_Practices : ForwardOnlyMigration
                 foreign key (program_id, organization_id, region_code) references program (id, organization_id, region_code) on update cascade);
             create index practice_use_program on practice_use (program_id);
             """);
-        foreach (var table in (string[])["practice", "practice_material"]) Execute.Sql(Policies.Internal(table));
-        foreach (var table in (string[])["practice_author", "practice_review"]) Execute.Sql(Policies.Internal(table, delete: true));
-        Execute.Sql(Policies.OfProgram("practice_use"));
     }
 }

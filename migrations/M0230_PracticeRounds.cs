@@ -13,6 +13,5 @@ public sealed class M0230_PracticeRounds : ForwardOnlyMigration
         alter table practice_review drop constraint practice_review_pkey;
         alter table practice_review add primary key (practice_id, round, reviewer_id);
         update practice p set round = 1 where exists (select from practice_review r where r.practice_id = p.id);
-        revoke delete on practice_review from mentoring_app;
         """);
 }

@@ -6,8 +6,7 @@ namespace Mentoring.Migrations;
 [Migration(235)]
 public sealed class M0235_OwnIncentives : ForwardOnlyMigration
 {
-    public override void Up() => Execute.Sql($"""
-        {Policies.OwnRead("incentive_proposal", "status = 'Granted'")}
+    public override void Up() => Execute.Sql("""
         create index incentive_proposal_person on incentive_proposal (person_id) where status = 'Granted';
         """);
 }

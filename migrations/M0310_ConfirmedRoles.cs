@@ -84,13 +84,6 @@ public sealed class M0310_ConfirmedRoles : ForwardOnlyMigration
                         (daterange(started_on, ended_on, '[)') * daterange(%L, null)) with &&)
                         where (role in ('Head', 'Curator', 'CouncilChair', 'Psychologist'))$rule$, current_date);
             end $$;
-
-            -- Cases were open to every permission held at the organization: the slices alone kept the head out.
-            drop policy arbitration_case_scope on arbitration_case;
             """);
-        Execute.Sql(Policies.Cases("arbitration_case"));
-        Execute.Sql(Policies.RoleProposals("role_proposal"));
-        Execute.Sql(Policies.Confirmed("role_assignment", "role in ('CouncilChair', 'CouncilMember', 'Psychologist')"));
-        Execute.Sql(Policies.Confirmed("council_seat"));
     }
 }

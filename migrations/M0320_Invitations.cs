@@ -45,22 +45,11 @@ public sealed class M0320_Invitations : ForwardOnlyMigration
         create unique index invitation_one_open on identity.invitation (account_id) where used_at is null and withdrawn_at is null;
         create index invitation_used on identity.invitation (account_id, used_at) where used_at is not null;
         create index invitation_organization on identity.invitation (organization_id) where used_at is null and withdrawn_at is null;
-        grant select, insert, update on identity.invitation to mentoring_app;
 
         -- Links from before lead nowhere now: whoever has not used one shows among the open invitations, to be sent a new one.
         insert into identity.invitation (id, account_id, organization_id, region_code, delivery, address, invited_by, invited_by_name, invited_at, expires_at)
         select gen_random_uuid(), a.id, o.id, o.region_code, 'Mail', coalesce(p.email, a.email, ''), '', '', a.created_at, a.created_at
           from identity.account a join person p on p.id = a.person_id join organization o on o.id = p.organization_ids[1]
          where a.password_hash is null;
-
-        -- Officials of one organization see no roles at others, and yet must not open an account that holds some.
-        create function identity.holds_role_elsewhere(account uuid, organization uuid, at timestamptz) returns boolean
-            language sql stable security definer set search_path = public, pg_temp as $$
-            select exists (select from role_assignment r
-                            where r.account_id = account and r.organization_id is distinct from organization
-                              and r.started_on <= at::date and (r.ended_on is null or r.ended_on > at::date))
-        $$;
-        revoke execute on function identity.holds_role_elsewhere from public;
-        grant execute on function identity.holds_role_elsewhere to mentoring_app;
         """);
 }

@@ -48,7 +48,5 @@ public sealed class M0321_ConsentEvidence : ForwardOnlyMigration
             create unique index consent_contest_one_open on consent_contest (consent_id) where settled_at is null;
             create index consent_contest_program on consent_contest (program_id);
             """);
-        Execute.Sql(Policies.OfProgram("consent_contest"));
-        Execute.Sql(StaleMarks.OfConsents);
     }
 }

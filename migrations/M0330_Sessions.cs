@@ -23,7 +23,6 @@ public sealed class M0330_Sessions : ForwardOnlyMigration
         comment on column identity.session.confirmed_at is 'When the person last proved who they are';
         create index session_of on identity.session (account_id, seen_at) where ended_at is null;
         create index session_seen on identity.session (seen_at);
-        grant select, insert, update, delete on identity.session to mentoring_app;
 
         -- The provider's stores know no column of ours: what they keep as a property is read out of it.
         alter table identity.oidc_authorization add session_id uuid generated always as ((properties::jsonb ->> 'sid')::uuid) stored;

@@ -16,6 +16,5 @@ public sealed class M0331_SignInFailures : ForwardOnlyMigration
             last_at      timestamptz not null,
             locked_until timestamptz);
         create index sign_in_failure_last on identity.sign_in_failure (last_at);
-        grant select, insert, update, delete on identity.sign_in_failure to mentoring_app;
         """);
 }

@@ -31,6 +31,5 @@ public sealed class M0401_RosterPeople : ForwardOnlyMigration
             comment on column import_person.person_id is 'Null while the file alone names the person';
             comment on column import_person.name is 'As the file writes it, until the import is over';
             """);
-        Execute.Sql(Policies.Imports("import_person", delete: true));
     }
 }

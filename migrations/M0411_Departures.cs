@@ -40,6 +40,5 @@ public sealed class M0411_Departures : ForwardOnlyMigration
              where r.role in ('Mentor', 'Mentee') and r.organization_id is not null and a.person_id is not null and r.ended_on < current_date
              group by 1, 3, 4, 5;
             """);
-        Execute.Sql(Policies.Internal("departure"));
     }
 }

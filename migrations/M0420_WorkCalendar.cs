@@ -24,7 +24,5 @@ public sealed class M0420_WorkCalendar : ForwardOnlyMigration
                 primary key (region_code, day));
             create index regional_holiday_day on regional_holiday (day);
             """);
-        Execute.Sql(Policies.PublicRead("calendar_year"));
-        Execute.Sql(Policies.PublicRead("regional_holiday", delete: true));
     }
 }

@@ -12,10 +12,9 @@ public sealed class M0423_TermsAndTurns : ForwardOnlyMigration
     public override void Up()
     {
         Execute.Sql("alter table employment add column hired_on date");
-        Execute.Sql(StaleMarks.ByTerm);
         Execute.Sql("""
             insert into indicator_stale (organization_id, region_code, from_period, to_period)
-            select o.id, o.region_code, min(indicator_month(p.activated_at, 'Europe/Moscow')), null::date
+            select o.id, o.region_code, min(date_trunc('month', p.activated_at at time zone 'Europe/Moscow'))::date, null::date
               from program p
               join lateral (select p.organization_id place union select i.employer_id from program_participant i where i.program_id = p.id) of on true
               join organization o on o.id = of.place

@@ -39,7 +39,5 @@ public sealed class M0430_RegisterCertificates : ForwardOnlyMigration
                 answered_at timestamptz);
             create index organization_kind_answer_import on organization_kind_answer (import_id);
             """);
-        Execute.Sql(Policies.PublicRead("organization_successor", writer: Policies.InRegions));
-        Execute.Sql(Policies.PublicRead("organization_kind_answer", writer: Policies.InRegions));
     }
 }

@@ -24,16 +24,6 @@ public sealed class M0432_OrganizationLife : ForwardOnlyMigration
             alter table organization_event drop constraint organization_event_kind_check;
             alter table organization_event add constraint organization_event_kind_check
                 check (kind in ('Opened', 'Changed', 'Renamed', 'Moved', 'KindChanged', 'Merged', 'Joined', 'Split', 'Closed'));
-
-            -- Who works where is closed to whoever keeps the register; how many is told.
-            create function organization_running(place uuid, day date) returns table (people int, programs int)
-            language sql stable security definer set search_path = public, pg_temp as $$
-                select (select count(distinct person_id)::int from employment where organization_id = place and (ended_on is null or ended_on > day)),
-                       (select count(*)::int from program where organization_id = place and status in ('Active', 'Paused'))
-            $$;
-            revoke execute on function organization_running from public;
-            grant execute on function organization_running to mentoring_app;
             """);
-        Execute.Sql(Policies.PublicRead("organization_past", writer: Policies.InRegions));
     }
 }

@@ -66,11 +66,5 @@ public sealed class M0445_PersonMerges : ForwardOnlyMigration
             alter table self_step drop constraint self_step_organization_id_person_id_fkey,
                 add foreign key (organization_id, person_id) references mentee_profile (organization_id, person_id) on update cascade;
             """);
-        Execute.Sql(Policies.PersonMerges("person_merge"));
-        Execute.Sql(Policies.SystemOnly("person_merge_row"));
-        Execute.Sql(Policies.ReadToMerge("person", Policies.PeopleOfRegions));
-        Execute.Sql(Policies.ReadToMerge("employment", Policies.InRegions));
-        Execute.Sql(Policies.ReadToMerge("program_participant", Policies.InRegions));
-        foreach (var step in PersonMergeTriggers.All) Execute.Sql(step);
     }
 }

@@ -37,7 +37,5 @@ public sealed class M0450_StaffLists : ForwardOnlyMigration
             comment on column staff_list_habit.headings is 'Heading → field; null for a column that is left out';
             comment on column staff_list_habit.positions is 'The school''s words → code of the dictionary position; null for people who are left out';
             """);
-        Execute.Sql(Policies.Internal("staff_list_reading", delete: true));
-        Execute.Sql(Policies.Internal("staff_list_habit"));
     }
 }

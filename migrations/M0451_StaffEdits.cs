@@ -34,7 +34,5 @@ public sealed class M0451_StaffEdits : ForwardOnlyMigration
             comment on column staff_edit.effective_on is 'The first day on which it holds';
             comment on column staff_edit.settled_at is 'Since when files say the same';
             """);
-        Execute.Sql(Policies.Internal("staff_edit"));
-        Execute.Sql(Policies.ReadToMerge("staff_edit", Policies.InRegions));
     }
 }

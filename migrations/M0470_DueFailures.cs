@@ -18,6 +18,5 @@ public sealed class M0470_DueFailures : ForwardOnlyMigration
                 error     text not null,
                 primary key (job, item));
             """);
-        Execute.Sql(Policies.SystemOnly("due_failure", delete: true));
     }
 }

@@ -12,7 +12,6 @@ public sealed class M0476_CoveredByMentors : ForwardOnlyMigration
     public override void Up()
     {
         Execute.Sql(IndicatorCatalogue.CoveredByMentors);
-        Execute.Sql(StaleMarks.ByMentor);
         Execute.Sql("""
             insert into indicator_stale (organization_id, region_code, from_period, to_period)
             select o.id, o.region_code, make_date(min(n.school_year), 9, 1), make_date(max(n.school_year) + 1, 8, 1)

@@ -27,6 +27,5 @@ public sealed class M0480_ImportDetails : ForwardOnlyMigration
             comment on column import_organization.organization_id is 'Whose import it is: nobody''s, as the import has it';
             comment on column import_organization.about_id is 'Null while the file alone names the organization';
             """);
-        Execute.Sql(Policies.Imports("import_organization", delete: true));
     }
 }

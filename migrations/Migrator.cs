@@ -1,4 +1,5 @@
 using FluentMigrator.Runner;
+using Mentoring.Migrations.Code;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -32,6 +33,7 @@ public static class Migrator
         using var scope = services.CreateScope();
         var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
         runner.MigrateUp();
+        DatabaseCode.Apply(connection);
         return runner.MigrationLoader.LoadMigrations().Keys.Max();
     }
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace Mentoring.Demo;
 
 /// <summary>
-/// A roster in the form of OneRoster 1.2 CSV for trying the import with the first showcase school: its staff as it stands, two
-/// newcomers, one who is left out and so leaves, and three rows with a mistake.
+/// A roster in the form of OneRoster 1.2 CSV for trying the import with a showcase school, in the demo's own file the first one: its
+/// staff as it stands, two newcomers, one who is left out and so leaves, and three rows with a mistake.
 /// </summary>
 static class DemoRoster
 {
@@ -18,9 +18,11 @@ static class DemoRoster
     const string Roles = "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId,"
         + "metadata.mentoring.position,metadata.mentoring.hireDate,metadata.mentoring.isMain";
 
-    public static byte[] Zip(DemoRows rows, DateOnly today)
+    public static byte[] Zip(DemoRows rows, DateOnly today) => Zip(rows, rows.Organizations[0].Id, today);
+
+    public static byte[] Zip(DemoRows rows, Guid of, DateOnly today)
     {
-        var school = rows.Organizations[0];
+        var school = rows.Organizations.Single(one => one.Id == of);
         var people = rows.People.ToDictionary(p => p.Id);
         var sources = rows.Sources.Where(s => s.OrganizationId == school.Id).ToDictionary(s => s.PersonId, s => s.SourceId);
         var jobs = rows.Employments.Where(e => e.OrganizationId == school.Id && e.EndedOn is null).ToList();

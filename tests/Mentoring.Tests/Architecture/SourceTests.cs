@@ -14,20 +14,28 @@ public sealed partial class SourceTests
     public void No_file_written_by_hand_is_longer_than_300_lines()
     {
         var tooLong = new[] { "api", "migrations", "tests", "web-client" }
-            .SelectMany(folder => Repository.Files(folder, ".cs", ".ts", ".tsx", ".css", ".mjs"))
+            .SelectMany(folder => Repository.Files(folder, ".cs", ".sql", ".ts", ".tsx", ".css", ".mjs"))
             .Where(file => !NotByHand.Contains(Path.GetFileName(file)) && File.ReadLines(file).Count() > 300);
         Assert.That(tooLong, Is.Empty);
     }
 
     [Test]
-    public void No_line_of_CSharp_is_wider_than_160_characters()
+    public void No_line_of_CSharp_or_SQL_is_wider_than_160_characters()
     {
         var wide = from folder in (string[])["api", "migrations", "tests"]
-                   from file in Repository.Files(folder, ".cs")
+                   from file in Repository.Files(folder, ".cs", ".sql")
                    from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
                    where line.Text.Length > 160
                    select $"{Path.GetFileName(file)}:{line.Number}";
         Assert.That(wide, Is.Empty);
+    }
+
+    [Test]
+    public void No_migration_makes_what_the_code_of_the_database_makes()
+    {
+        var making = Repository.Files("migrations", ".cs").Where(file => Path.GetFileName(file).StartsWith('M'))
+            .Where(file => Making().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName);
+        Assert.That(making, Is.Empty, "functions, views, policies, triggers and grants stand in migrations/Code");
     }
 
     [Test]
@@ -74,14 +82,13 @@ public sealed partial class SourceTests
         ["AnchorAudit.cs"] = "an anchor a day of the platform's own chain: any day will do, so long as it is always the same one",
         ["M0310_ConfirmedRoles.cs"] = "ran once, when roles were first confirmed",
         ["M0411_Departures.cs"] = "ran once, when departures were first noted",
-        ["Policies.cs"] = "the form of a policy that a later migration replaces",
     };
 
     [Test]
     public void A_day_is_the_organizations_own_and_never_that_of_UTC_or_of_the_server()
     {
         var files = Repository.Files("api", ".cs").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Demo{Path.DirectorySeparatorChar}"))
-            .Concat(Repository.Files("migrations", ".cs")).ToList();
+            .Concat(Repository.Files("migrations", ".cs", ".sql")).ToList();
         var found = files.Where(file => ForeignDay().IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file)!).ToList();
         Assert.That(found, Is.EquivalentTo(DaysOfNobody.Keys), "ask RegionTime, in SQL local_day or organization_zone");
     }
@@ -102,6 +109,9 @@ public sealed partial class SourceTests
         + @"Now\(\)\.(?:Date|Day|Month|Year)\b|\bcurrent_date\b|\w+_on [<>]=? now\(\)|\bnow\(\)::date|@now::date|_at\)?::date",
         RegexOptions.IgnoreCase)]
     private static partial Regex ForeignDay();
+
+    [GeneratedRegex(@"create (?:or replace )?(?:function|view|policy|trigger)\b|\b(?:grant|revoke) [\w, ]+ on (?!schema)", RegexOptions.IgnoreCase)]
+    private static partial Regex Making();
 
     [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|TooMany|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
     private static partial Regex Code();

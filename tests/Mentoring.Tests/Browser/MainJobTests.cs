@@ -45,10 +45,10 @@ public sealed class MainJobTests : BrowserTest
         await curator.Page.GetByRole(AriaRole.Link, new() { Name = "Открыть список сотрудников" }).WaitForAsync();
     }
 
-    static async Task<string> Draft(Visitor curator)
+    async Task<string> Draft(Visitor curator)
     {
         var (mentor, mentee) = (await Name("mentor"), await Name("beginner"));
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = Demo.Today;
         await curator.Follow("Программы", "Программы наставничества");
         await curator.Follow("Новая программа", "Новая программа");
         await curator.Fill("Название", Title);

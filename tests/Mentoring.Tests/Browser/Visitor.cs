@@ -88,11 +88,12 @@ public sealed class Visitor(IPage page)
 
     public Task Sees(string text) => page.GetByText(new Regex(text)).First.WaitForAsync();
 
-    /// <summary>As curator: sends the demo's roster file, and waits until the product has looked through it.</summary>
+    /// <summary>As curator: sends the demo's roster file of the own school, and waits until the product has looked through it.</summary>
     public async Task UploadRoster()
     {
         await Follow("Загрузка списка", "Загрузка");
-        var zip = DemoRoster.Zip(DemoCountry.At(TimeProvider.System.GetUtcNow()), DateOnly.FromDateTime(DateTime.UtcNow));
+        var school = Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
+        var zip = DemoRoster.Zip(DemoCountry.At(TimeProvider.System.GetUtcNow()), school, DateOnly.FromDateTime(DateTime.UtcNow));
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "roster.zip", MimeType = "application/zip", Buffer = zip });
         await page.GetByLabel("Пропустить и внести остальное").WaitForAsync();
     }

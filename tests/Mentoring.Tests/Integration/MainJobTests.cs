@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Integration;
@@ -150,13 +151,14 @@ public sealed class MainJobTests
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+    DateOnly Today => _demo.Today;
 
     static string SchoolYear
     {
         get
         {
-            var year = Today.Month >= 9 ? Today.Year : Today.Year - 1;
+            var today = RegionTime.Today(RegionTime.Federation, TimeProvider.System);
+            var year = today.Month >= 9 ? today.Year : today.Year - 1;
             return string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
         }
     }

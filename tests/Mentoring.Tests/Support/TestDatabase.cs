@@ -56,6 +56,15 @@ public static class TestDatabase
         return await Copy(Template);
     }
 
+    /// <returns>The owner's connection string of a database with nothing in it; the server knows the product's roles.</returns>
+    public static async Task<string> Empty()
+    {
+        await s_template.Value;
+        var name = $"mentoring_{Guid.NewGuid():n}";
+        await Admin($"create database {name}");
+        return await Server(name);
+    }
+
     /// <summary>Keeps a database, to which nobody is connected, as it is.</summary>
     /// <returns>The owner's connection string of what is kept; the database itself is gone until it is renewed.</returns>
     public static async Task<string> SetAside(string connectionString)

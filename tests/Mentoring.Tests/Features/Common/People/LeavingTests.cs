@@ -74,9 +74,9 @@ public sealed class LeavingTests : LeavingTest
             Assert.That(LeavingRows.OfAccounts.Keys, Is.EquivalentTo(Referring("identity.account", "(^|_)account_id$")), "of accounts");
             Assert.That(LeavingRows.OfPrograms.Keys, Is.EquivalentTo(Referring("program", "(^|_)program_id$")), "of programs");
         });
-        var closing = string.Join('\n', Repository.Files("migrations", ".cs").Concat(Repository.Files("api/Features", ".cs"))
+        var closing = string.Join('\n', Repository.Files("migrations", ".sql").Concat(Repository.Files("api/Features", ".cs"))
             .Where(file => System.IO.Path.GetFileName(file) is var name
-                && (name is "M0441_DueDepartures.cs" or "CallOff.cs" or "ProgramRow.cs" || name.EndsWith("Departures.cs", StringComparison.Ordinal)))
+                && (name is "departures.sql" or "CallOff.cs" or "ProgramRow.cs" || name.EndsWith("Departures.cs", StringComparison.Ordinal)))
             .Select(File.ReadAllText));
         foreach (var (table, _) in LeavingRows.OfPeople.Concat(LeavingRows.OfAccounts).Concat(LeavingRows.OfPrograms).Where(row => row.Value == RowFate.Closed))
             Assert.That(closing, Does.Contain($"update {table} ").Or.Contain($"delete from {table} "), table);

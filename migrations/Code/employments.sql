@@ -1,0 +1,49 @@
+-- Rows of work that are taken out again: nothing else deletes one.
+
+-- Work that would have begun where nothing is any more.
+create or replace function employment_never_began(place uuid, day date) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare n int;
+begin
+    update staff_edit set employment_id = null
+     where employment_id in (select id from employment where organization_id = place and started_on >= day);
+    delete from employment where organization_id = place and started_on >= day;
+    get diagnostics n = row_count;
+    return n;
+end $$;
+revoke execute on function employment_never_began from public;
+grant execute on function employment_never_began to mentoring_app;
+
+-- Two parts of one person's work are one again, as before a day divided them.
+create or replace function rejoin_employment(former uuid, later uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    part employment;
+begin
+    select l.* into part from employment l join employment f on f.id = former and f.person_id = l.person_id
+           and f.organization_id = l.organization_id and f.ended_on = l.started_on
+     where l.id = later and l.organization_id = any((select nullif(current_setting('scope.organizations', true), '')::uuid[])::uuid[]) for update;
+    if part.id is null then return false; end if;
+    update staff_edit set before = jsonb_set(before, '{employment_id}', to_jsonb(former))
+     where organization_id = part.organization_id and person_id = part.person_id and kind = 'Work' and undone_at is null
+       and before ->> 'employment_id' = later::text and employment_id is distinct from later;
+    update staff_edit set employment_id = former where employment_id = later;
+    delete from employment where id = later;
+    update employment set ended_on = part.ended_on, version = version + 1 where id = former;
+    return true;
+end $$;
+revoke execute on function rejoin_employment from public;
+grant execute on function rejoin_employment to mentoring_app;
+
+-- Work that was to begin and is called off has not been.
+create or replace function call_off_employment(ids uuid[], day date) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare n int;
+begin
+    update staff_edit set employment_id = null where employment_id in (select id from employment where id = any(ids) and started_on > day);
+    delete from employment where id = any(ids) and started_on > day;
+    get diagnostics n = row_count;
+    return n;
+end $$;
+revoke execute on function call_off_employment from public;
+grant execute on function call_off_employment to mentoring_app;

@@ -1,0 +1,106 @@
+using Dapper;
+using Mentoring.Api.Hosting;
+using Mentoring.Tests.Support;
+using Npgsql;
+
+namespace Mentoring.Tests.Migrations;
+
+[Parallelizable]
+public sealed class UpgradeTests
+{
+    string _fresh, _old;
+    Dictionary<string, long> _before;
+
+    [OneTimeSetUp]
+    public async Task Upgrade()
+    {
+        _fresh = await TestDatabase.Copy() + ";Pooling=false";
+        _old = await OldDatabase.Restore();
+        _before = await Rows();
+        Database.BringUpToDate(_old);
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop()
+    {
+        await TestDatabase.Drop(_fresh);
+        await TestDatabase.Drop(_old);
+    }
+
+    [TestCase("columns", """
+        select format('%s.%s %s%s%s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' end,
+                      a.attidentity::text || a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid))
+          from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+         where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'v') and c.relnamespace = any(@Schemas::regnamespace[])
+        """)]
+    [TestCase("constraints", "select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint "
+        + "where connamespace = any(@Schemas::regnamespace[]) and contype <> 'n'")]
+    [TestCase("indexes", "select indexdef from pg_indexes where schemaname = any(@Schemas)")]
+    [TestCase("views", "select format('%s %s %s', c.oid::regclass, c.reloptions, pg_get_viewdef(c.oid)) from pg_class c "
+        + "where relkind = 'v' and relnamespace = any(@Schemas::regnamespace[])")]
+    [TestCase("functions", """
+        select pg_get_functiondef(p.oid) || coalesce((select string_agg(a::text, ',' order by a::text) from unnest(p.proacl) a), '')
+          from pg_proc p
+         where pronamespace = any(@Schemas::regnamespace[]) and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+        """)]
+    [TestCase("triggers", "select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal")]
+    [TestCase("policies", "select concat_ws(' | ', tablename, policyname, cmd, permissive, roles, qual, with_check) from pg_policies "
+        + "where schemaname = any(@Schemas)")]
+    [TestCase("rights", """
+        select format('%s %s %s', c.oid::regclass, c.relrowsecurity, (select string_agg(a::text, ',' order by a::text) from unnest(c.relacl) a))
+          from pg_class c where relkind in ('r', 'p', 'v') and relnamespace = any(@Schemas::regnamespace[])
+        """)]
+    public async Task An_older_database_becomes_what_a_fresh_one_is(string what, string sql)
+    {
+        var (fresh, old) = (await Catalogue(_fresh, sql), await Catalogue(_old, sql));
+        Assert.Multiple(() =>
+        {
+            Assert.That(fresh, Is.Not.Empty, what);
+            Assert.That(old.Except(fresh), Is.Empty, $"{what} of the older one alone");
+            Assert.That(fresh.Except(old), Is.Empty, $"{what} of the fresh one alone");
+        });
+    }
+
+    [Test]
+    public async Task No_row_of_an_older_database_is_lost()
+    {
+        var after = await Rows();
+        Assert.Multiple(() =>
+        {
+            Assert.That(_before.Values.Count(rows => rows > 0), Is.GreaterThan(80), "tables with rows");
+            foreach (var (table, rows) in _before) Assert.That(after.GetValueOrDefault(table), Is.GreaterThanOrEqualTo(rows), table);
+        });
+    }
+
+    [Test]
+    public async Task What_an_upgrade_adds_is_filled_from_the_rows_that_were_there()
+    {
+        await using var owner = new NpgsqlConnection(_old);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await owner.QuerySingleAsync<long>("select count(*) from storage_usage where owner = 'Organization' and bytes > 0"), Is.EqualTo(1));
+            Assert.That(await owner.QuerySingleAsync<long>("select sum(files) from storage_usage where owner = 'Organization'"),
+                Is.EqualTo(await owner.QuerySingleAsync<long>("select (select count(*) from stored_file) + (select count(*) from import_file)")));
+            Assert.That(await owner.QuerySingleAsync<long>("select count(*) from organization where status = 'Closed' and closed_on is null"), Is.Zero);
+            Assert.That(await owner.QuerySingleAsync<long>("select count(*) from indicator_stale"), Is.Positive, "months to be summed by today's formulas");
+        });
+    }
+
+    async Task<Dictionary<string, long>> Rows()
+    {
+        await using var owner = new NpgsqlConnection(_old);
+        var tables = await owner.QueryAsync<string>("""
+            select c.oid::regclass::text from pg_class c
+             where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace in ('public'::regnamespace, 'identity'::regnamespace)
+            """);
+        var rows = new Dictionary<string, long>();
+        foreach (var table in tables) rows[table] = await owner.QuerySingleAsync<long>($"select count(*) from {table}");
+        return rows;
+    }
+
+    static async Task<IReadOnlyList<string>> Catalogue(string database, string sql)
+    {
+        await using var owner = new NpgsqlConnection(database);
+        return [.. await owner.QueryAsync<string>(sql, new { Schemas = (string[])["public", "identity"] })];
+    }
+}
