@@ -8289,6 +8289,18 @@ export interface components {
             asksMassChange: boolean;
             /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
             isAskedAgain: boolean;
+            /** @description Pages that the register's envelope names and that are not in the file, the first hundred. */
+            missingPages: number[];
+            /**
+             * Format: int32
+             * @description Certificates that the envelope names beside those in the file. What is not in a file stays as it is.
+             */
+            rowsMissing: number;
+            /**
+             * Format: int32
+             * @description Of the problems of a register, those that an answer about the kind mends.
+             */
+            questions: number;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */

@@ -23,12 +23,13 @@ export function Decision({ current }: { current: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
-  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange } = current;
+  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange, questions } = current;
   const hasProblems = problems > 0;
   const changesNothing = creates + updates + ends === 0;
   const isRegister = current.kind === 'OrganizationRegister';
   const isAllFaulty = hasProblems && changesNothing && unchanged === 0;
-  const faulty = isRegister ? 'allFaultyRegister' : 'allFaulty';
+  /** What waits for answers may come with them. */
+  const faulty = questions > 0 ? 'allFaultyRegister' : 'allFaulty';
   const nothing = isAllFaulty ? faulty : hasProblems ? 'nothingElse' : 'nothing';
   /** Where nothing changes there is nothing to skip faulty rows for. */
   const asksAboutProblems = hasProblems && !changesNothing;
@@ -53,7 +54,7 @@ export function Decision({ current }: { current: Import }) {
 
   return (
     <Stack gap="md" maw={640} mb="lg">
-      {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`)}</Alert>}
+      {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`, { rows: current.rowsTotal, problems })}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
           {isRegister ? t('decision.closes', { count: ends }) : t(leaves > 0 ? 'decision.leaves' : 'decision.posts', { count: leaves || ends })}
