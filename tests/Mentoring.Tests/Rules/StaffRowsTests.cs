@@ -78,12 +78,23 @@ public sealed class StaffRowsTests
     [TestCase("Иванова Анна|", "import.required")]
     [TestCase("Иванова Анна|Учитель|вчера", "import.day")]
     [TestCase("Иванова Анна|Учитель|01.01.2020", "import.birth-date")]
+    [TestCase("Иванова Анна|Учитель|01.01.2150", "import.birth-date")]
+    [TestCase("Иванова Анна|Учитель|01.01.1905", "import.birth-date")]
     [TestCase("Иванова Анна|Учитель||мимо почты", "import.email")]
     [TestCase("Иванова Анна|Учитель|||иногда", "import.main-word")]
     public void What_is_wrong_in_a_row_is_said_with_its_column(string line, string code)
     {
         var table = Table("ФИО|Должность|Дата рождения|Почта|Вид занятости", line);
         Assert.That(StaffRows.Read(table, Reading(table), Today).People.Single().Faults.Select(fault => fault.Code), Is.EqualTo(new[] { code }));
+    }
+
+    [TestCase("Иванова Анна|Учитель|01.01.1990|01.09.2000", "import.hired-young")]
+    [TestCase("Иванова Анна|Учитель||01.09.2150", "import.start-ahead")]
+    public void Days_of_the_work_are_held_to_the_persons_and_to_the_year_ahead(string line, string code)
+    {
+        var table = Table("ФИО|Должность|Дата рождения|Дата приёма", line);
+        Assert.That(StaffRows.Read(table, Reading(table), Today).People.Single().Faults.Select(fault => (fault.Field, fault.Code)),
+            Is.EqualTo(new[] { (StaffField.StartedOn, code) }));
     }
 
     [TestCase("Иванова (Петрова) Анна Сергеевна", "Иванова Анна Сергеевна")]

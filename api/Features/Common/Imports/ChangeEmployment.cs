@@ -56,7 +56,7 @@ public static class ChangeEmployment
             if (await db.List<bool>(Position, new { body.PositionCode, Today = today }, ct) is not [var teaching])
                 throw new BadInput("import.position") { Pointer = "/positionCode" };
             var from = body.From ?? current.StartedOn;
-            if (from < current.StartedOn || from >= current.EndedOn || from > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
+            if (from < current.StartedOn || from >= current.EndedOn || StaffDays.IsAhead(from, today)) throw new RuleViolation("employment.day-outside");
 
             var turns = from > current.StartedOn;
             var id = turns ? Guid.CreateVersion7(time.GetUtcNow()) : command.EmploymentId;

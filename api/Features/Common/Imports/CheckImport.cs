@@ -36,13 +36,13 @@ public sealed class CheckImport(Db db, Caller caller, ImportWork work, IBackgrou
     {
         id, rows, problems, counts.Creates, counts.Updates, counts.Ends, counts.Unchanged, counts.Elsewhere,
         Staff = counts.Staffing?.Staff ?? 0, Joins = counts.Staffing?.Joins ?? 0, Leaves = counts.Staffing?.Leaves ?? 0, counts.AsksMassChange,
-        counts.Staffing?.OfWhom,
+        counts.Staffing?.OfWhom, counts.MissingPages, counts.RowsMissing,
     }, ct);
 
     const string Checked = """
         update import set status = 'Checked', rows_total = @rows, problems = @problems, creates = @Creates, updates = @Updates, ends = @Ends,
                unchanged = @Unchanged, elsewhere = @Elsewhere, staff = @Staff, joins = @Joins, leaves = @Leaves, asks_mass_change = @AsksMassChange,
-               mass_change_of = @OfWhom,
+               mass_change_of = @OfWhom, missing_pages = @MissingPages, rows_missing = @RowsMissing,
                version = version + 1
          where id = @id
         """;

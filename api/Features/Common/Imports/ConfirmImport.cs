@@ -22,7 +22,12 @@ public static class ConfirmImport
     public sealed record Result(ImportStatus Status, int Version);
 
     sealed record Current(
-        ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version, Guid? OrganizationId, string? RegionCode);
+        ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version, Guid? OrganizationId, string? RegionCode,
+        int RowsTotal, int Usable)
+    {
+        /// <summary>Every row of a register is a problem: there is nothing to leave them out for.</summary>
+        public bool IsAllFaulty => OrganizationId is null && Problems > 0 && Usable == 0;
+    }
 
     public sealed class Handler(Db db, Audit audit, Outbox outbox) : IRequestHandler<Command, Result>
     {
@@ -33,6 +38,8 @@ public static class ConfirmImport
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             Refuse(current.Status);
             if (current.Version != command.Version) throw new Stale(current.Version);
+            await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
+            if (current.IsAllFaulty) throw new RuleViolation("import.nothing-usable", ("rows", current.RowsTotal), ("problems", current.Problems));
             if (current.Problems > 0 && !command.SkipProblemRows) throw new RuleViolation("import.has-problems", ("problems", current.Problems));
             if (current.AsksMassChange && !command.ConfirmMassChange)
                 throw new RuleViolation("import.mass-change", ("joins", current.Joins), ("leaves", current.Leaves), ("staff", current.Staff));
@@ -53,7 +60,11 @@ public static class ConfirmImport
         }
     }
 
-    const string Read = "select status, problems, asks_mass_change, joins, leaves, staff, version, organization_id, region_code from import where id = @Id";
+    const string Read = """
+        select status, problems, asks_mass_change, joins, leaves, staff, version, organization_id, region_code, rows_total,
+               creates + updates + ends + unchanged usable
+          from import where id = @Id
+        """;
     const string Save = """
         update import set status = 'Confirmed', skip_problem_rows = @SkipProblemRows, mass_change_confirmed = @ConfirmMassChange,
                mass_change_confirmed_of = case when @ConfirmMassChange then mass_change_of end, version = version + 1

@@ -64,7 +64,7 @@ public static class EnterPerson
         {
             if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
-            StaffEdits.RefuseUnborn(command.BirthDate, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
+            Check(command, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await db.One<Place>("select region_code, source_id, ogrn from organization where id = @OrganizationId",
                 new { command.OrganizationId }, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.Roster, command.OrganizationId, null, ct);
@@ -78,6 +78,14 @@ public static class EnterPerson
             await outbox.Add(new ImportReceived(id), ct);
             audit.About(command.OrganizationId, place.RegionCode, id, detail: new { file.Hash });
             return new(id);
+        }
+
+        static void Check(Command c, DateOnly today)
+        {
+            StaffDays.RefuseBirth(c.BirthDate, today);
+            if (StaffDays.IsAhead(c.StartedOn, today)) throw new BadInput("import.start-ahead") { Pointer = "/startedOn" };
+            if (!StaffDays.IsHire(c.BirthDate, c.StartedOn)) throw new BadInput("import.hired-young") { Pointer = "/startedOn" };
+            if (c.EndedOn <= c.StartedOn) throw new BadInput("import.dates") { Pointer = "/endedOn" };
         }
 
         static byte[] Sheet(Command c, Place place, Guid id, string? snils)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Mentoring.Api.Platform;
@@ -30,13 +31,17 @@ public static class GetImport
     /// <param name="Leaves">People who no longer work there; ends of single posts are counted in `ends`.</param>
     /// <param name="AsksMassChange">More than a set share of the staff comes or leaves: confirm it with `confirmMassChange`.</param>
     /// <param name="IsAskedAgain">Others would come or leave than were confirmed, as the staff has changed meanwhile.</param>
+    /// <param name="MissingPages">Pages that the register's envelope names and that are not in the file, the first hundred.</param>
+    /// <param name="RowsMissing">Certificates that the envelope names beside those in the file. What is not in a file stays as it is.</param>
+    /// <param name="Questions">Of the problems of a register, those that an answer about the kind mends.</param>
     /// <param name="CreatedBy">Name of the person, or id of the system, that sent it.</param>
     /// <param name="Failure">Why the file as a whole cannot be used, when it failed.</param>
     /// <param name="Version">Give it back to confirm.</param>
     public sealed record Result(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, string FileName, int RowsTotal, int RowsDone,
         int Problems, int Creates, int Updates, int Ends, int Unchanged, int Elsewhere,
-        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, Failure? Failure, int Version);
+        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain,
+        IReadOnlyList<int> MissingPages, int RowsMissing, int Questions, DateTime CreatedAt, string CreatedBy, Failure? Failure, int Version);
 
     /// <param name="Code">Stable code.</param>
     /// <param name="Message">The same in the language of the request.</param>
@@ -45,13 +50,16 @@ public static class GetImport
     public sealed record Row(
         Guid Id, ImportKind Kind, ImportStatus Status, Guid? OrganizationId, string? RegionCode, string FileName, int RowsTotal, int RowsDone,
         int Problems, int Creates, int Updates, int Ends, int Unchanged, int Elsewhere,
-        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain, DateTime CreatedAt, string CreatedBy, string? Failure,
+        int Staff, int Joins, int Leaves, bool AsksMassChange, bool IsAskedAgain,
+        string MissingPages, int RowsMissing, int Questions, DateTime CreatedAt, string CreatedBy, string? Failure,
             string? FailureValues, int Version)
     {
         public Result ToResult() => new(
             Id, Kind, Status, OrganizationId, RegionCode, FileName, RowsTotal, RowsDone, Problems, Creates, Updates, Ends, Unchanged, Elsewhere,
-            Staff, Joins, Leaves, AsksMassChange, IsAskedAgain, CreatedAt, CreatedBy,
+            Staff, Joins, Leaves, AsksMassChange, IsAskedAgain, Pages(), RowsMissing, Questions, CreatedAt, CreatedBy,
             Failure is null ? null : new(Failure, ProblemTexts.Of(Failure, Values())), Version);
+
+        int[] Pages() => [.. MissingPages.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(page => int.Parse(page, CultureInfo.InvariantCulture))];
 
         IEnumerable<(string, object?)> Values() =>
             JsonSerializer.Deserialize<Dictionary<string, string?>>(FailureValues ?? "{}")!.Select(pair => (pair.Key, (object?)pair.Value));

@@ -10,6 +10,9 @@ static class ImportSql
                case when i.status in ('Checked', 'Applied') then i.rows_total else coalesce(p.rows_done, 0) end rows_done,
                i.problems, i.creates, i.updates, i.ends, i.unchanged, i.elsewhere, i.staff, i.joins, i.leaves, i.asks_mass_change,
                coalesce(i.status = 'Checked' and i.mass_change_confirmed_of <> i.mass_change_of, false) is_asked_again,
+               array_to_string(i.missing_pages, ',') missing_pages, i.rows_missing,
+               case when i.status = 'Checked' and i.kind = 'OrganizationRegister' and i.problems > 0
+                    then (select count(*)::int from import_problem q where q.import_id = i.id and q.code = 'import.kind-unclear') else 0 end questions,
                i.created_at, coalesce(a.display_name, i.created_by) created_by,
                i.failure, i.failure_values, i.version
           from import i

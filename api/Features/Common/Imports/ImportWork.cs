@@ -38,6 +38,11 @@ public sealed class ImportWork(Db db, ImportProgress progress, Audit audit, Time
         /// <summary>Rows of a roster about other organizations.</summary>
         public int Elsewhere { get; init; }
 
+        /// <summary>Of a file of the register that is a part of what its envelope names.</summary>
+        public int[] MissingPages { get; init; } = [];
+
+        public int RowsMissing { get; init; }
+
         /// <summary>Null for a register.</summary>
         public Staffing? Staffing { get; init; }
 

@@ -87,9 +87,7 @@ public static class ListStaffEdits
                             or exists (select from employment former where former.id::text = h.before ->> 'employment_id'
                                           and former.ended_on = e.started_on)))
                    else exists (select from employment e where e.id = h.employment_id and e.ended_on = (h.after ->> 'ended_on')::date
-                       and not exists (select from employment o where o.person_id = e.person_id and o.id <> e.id
-                           and (o.is_main and e.is_main or o.organization_id = e.organization_id and o.position_code = e.position_code)
-                           and o.period && daterange(e.ended_on, greatest(e.ended_on, coalesce((h.before ->> 'ended_on')::date, 'infinity'))))) end may_undo
+                       and not employment_taken_since(e.id, (h.before ->> 'ended_on')::date)) end may_undo
           from staff_edit h left join identity.account a on a.id::text = h.made_by
          where h.organization_id = @OrganizationId and h.person_id = @PersonId
          order by h.made_at desc, h.id desc limit 50

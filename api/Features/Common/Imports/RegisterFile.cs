@@ -35,6 +35,9 @@ sealed class RegisterFile
     /// <summary>Null when the certificate has another form than the register's.</summary>
     public RegisterEntry? Current { get; private set; }
 
+    /// <summary>What the envelopes say of the whole of which the file may be a part.</summary>
+    public RegisterPages Pages { get; } = new();
+
     /// <summary>What is cheap to see before the file is taken in: that it is JSON at all, in UTF-8.</summary>
     public static void Require(byte[] content)
     {
@@ -107,16 +110,17 @@ sealed class RegisterFile
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (isList, isData) = (reader.ValueTextEquals("list"u8), reader.ValueTextEquals("data"u8));
+            var (isList, isData, named) = (reader.ValueTextEquals("list"u8), reader.ValueTextEquals("data"u8), RegisterPages.Named(reader));
             reader.Read();
             if ((isList || isData) && reader.TokenType == JsonTokenType.StartArray) List(ref reader);
             else if (isData && reader.TokenType == JsonTokenType.StartObject) Page(ref reader);
-            else reader.Skip();
+            else if (!Pages.Says(named, reader)) reader.Skip();
         }
     }
 
     void List(ref Utf8JsonReader reader)
     {
+        Pages.Arrived++;
         _lists.Enqueue((_offset + (int)reader.BytesConsumed, reader.CurrentState));
         reader.Skip();
     }

@@ -7,6 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 /// <summary>Organizations from the public register of accredited educational organizations.</summary>
 sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
 {
+    (int[] Pages, int Rows) _missing = ([], 0);
+
     public async Task<int> Stage(NpgsqlConnection connection, ImportWork.Import import, byte[] file, Func<int, Task> tell, CancellationToken ct)
     {
         var regions = await db.List<RegisterRows.Region>("select code, subject_code, name_ru from territory where level = 'Region'", null, ct);
@@ -25,6 +27,7 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
         }
 
         await copy.CompleteAsync(ct);
+        _missing = (entries.Pages.Missing(), entries.Pages.Short(entries.Number));
         return entries.Number;
     }
 
@@ -38,7 +41,7 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
         {
             import.Id, import.RegionCode, Applying = import.Status == ImportStatus.Applying, ImportWork.MostProblems,
         }, ct);
-        return await db.One<ImportWork.Counts>(Count, null, ct);
+        return await db.One<ImportWork.Counts>(Count, null, ct) with { MissingPages = _missing.Pages, RowsMissing = _missing.Rows };
     }
 
     public async Task Apply(ImportWork.Import import, int rows, Func<int, Task> tell, CancellationToken ct)

@@ -44,9 +44,9 @@ public static class RevisePerson
         {
             var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
-            StaffEdits.RefuseUnborn(body.BirthDate, today);
             var current = await db.One<Current>(Read, new { command.PersonId }, ct);
             if (current.Version != body.Version) throw new Stale(current.Version);
+            if (body.BirthDate != current.BirthDate) await CheckBirth(command, today, ct);
 
             var (was, becomes) = (Columns(new(0, current.FamilyName, current.GivenName, current.Patronymic, current.BirthDate, current.Email,
                 current.Phone)), Columns(body));
@@ -61,6 +61,14 @@ public static class RevisePerson
                 c, c => becomes[c])),
                 caller, time, ct);
             return new(current.Version + 1);
+        }
+
+        /// <summary>What is recorded already is nothing that whoever corrects a phone has to answer for.</summary>
+        async Task CheckBirth(Command command, DateOnly today, CancellationToken ct)
+        {
+            StaffDays.RefuseBirth(command.Body.BirthDate, today);
+            var first = await db.List<DateOnly?>("select min(started_on) from employment where person_id = @PersonId", new { command.PersonId }, ct);
+            if (first is [{ } began] && !StaffDays.IsHire(command.Body.BirthDate, began)) throw new BadInput("import.hired-young") { Pointer = "/birthDate" };
         }
     }
 

@@ -155,6 +155,18 @@ static class RosterPlanSql
             select later.* from planned p join employment later on {Continuation.Of("p", "later")}
              where not exists (select from staged_job j where j.employment_id = later.id))
         select distinct id, null::date from planned where id not in (select id from staged_end);
+        -- A day after what is planned ends the work as it will be by then.
+        insert into staged_end
+        with recursive planned as (
+            select later.*, w.ended_on said from staged_job j join staged_said_work w on w.line = j.line
+              join employment e on e.id = j.employment_id and e.ended_on > @Today and w.ended_on > e.ended_on
+              join employment later on {Continuation.Of("e", "later")}
+             where not exists (select from staged_job o where o.employment_id = later.id)
+            union all
+            select later.*, p.said from planned p join employment later on {Continuation.Of("p", "later")}
+             where not exists (select from staged_job o where o.employment_id = later.id))
+        select id, case when started_on < said then said end from planned
+         where (ended_on is null or ended_on > said) and id not in (select id from staged_end);
         create index on staged_end (id);
         analyze staged_end;
         create temp table staged_moved on commit drop as
@@ -190,7 +202,14 @@ static class RosterPlanSql
                                   order by started_on, line rows between unbounded preceding and 1 preceding),
                        after as (partition by person_key, organization_id, position_code
                                  order by started_on desc, line desc rows between unbounded preceding and 1 preceding)) f
-         where line > 0 and (started_on < taken_until or ended_on > recorded_from);
+         where line > 0 and (started_on < taken_until or ended_on > recorded_from)
+        union all
+        select @RolesFile, j.line, 'metadata.mentoring.hireDate', 'import.hired-young', to_char(j.started_on, 'YYYY-MM-DD')
+          from staged_job j join staged_person sp on sp.n = j.n left join person p on p.id = sp.person_id
+         where not j.undated and j.started_on < coalesce(sp.birth_date, p.birth_date) + interval '14 years';
+        -- A date of birth that the work contradicts is not taken over.
+        update staged_person sp set birth_date = null
+          from staged_job j join staged_problem p on p.file = @RolesFile and p.line = j.line and p.code = 'import.hired-young' where j.n = sp.n;
         -- Of whom a row is a problem, nothing ends: the file does say that they work here.
         delete from staged_end x using employment e, staged_job j, staged_problem p
          where e.id = x.id and j.person_id = e.person_id and p.file = @RolesFile and p.line = j.line;

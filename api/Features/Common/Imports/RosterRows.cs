@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mentoring.Api.Features.Common.Organizations;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,6 +11,9 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
 {
     const int Name = 100;
     const int Id = 255;
+
+    /// <summary>Where every file of the standard has it.</summary>
+    const int Modified = 2;
 
     public sealed record Position(string Code, string NameRu, bool Teaching);
 
@@ -72,6 +76,8 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
     void User(CsvRows rows, NpgsqlBinaryImporter copy, UserColumns at)
     {
         var deleted = Begin(rows, copy, "") | rows.Flag(at.Enabled) == false;
+        var birth = rows.Date(at.Birth);
+        if (!deleted && birth is { } born && !StaffDays.IsBirth(born, today)) rows.Fault(at.Birth, "import.birth-date", $"{born:yyyy-MM-dd}");
         var email = rows.Text(at.Email, 254);
         if (email is not null && !(email.IndexOf('@') is > 0 and var sign && sign < email.Length - 1 && !email.Contains(' ', StringComparison.Ordinal)))
             rows.Fault(at.Email, "import.email", email);
@@ -79,7 +85,7 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         Write(copy, rows.Text(at.Family, Name, required: !deleted));
         Write(copy, rows.Text(at.Given, Name, required: !deleted));
         Write(copy, rows.Text(at.Patronymic, Name));
-        Write(copy, rows.Date(at.Birth));
+        Write(copy, birth);
         Write(copy, email);
         Write(copy, rows.Text(at.Phone, 40) ?? rows.Text(at.Sms, 40));
         Write(copy, RosterSnils.Read(rows, at.Snils));
@@ -104,6 +110,8 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         var to = rows.Date(at.End);
         if (judged && from is null && !undated && rows.Faults is null) rows.Fault(at.HireDate >= 0 ? at.HireDate : at.Begin, "import.required", null);
         if (from >= to) rows.Fault(at.End, "import.dates", $"{to:yyyy-MM-dd}");
+        if (judged && from is { } began && StaffDays.IsAhead(began, today))
+            rows.Fault(rows.Text(at.HireDate, 40) is null ? at.Begin : at.HireDate, "import.start-ahead", $"{began:yyyy-MM-dd}");
         var main = rows.Flag(at.IsMain) ?? rows.Text(at.Type, 20)?.Equals("primary", StringComparison.OrdinalIgnoreCase) ?? manifest.IsOld && isFirst;
         var written = rows.Text(at.Qualification, 60);
         var qualification = written is null ? null : RosterFormat.QualificationOf(written);
@@ -134,8 +142,13 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         Write(copy, id is null ? null : kind + id);
         var status = rows.Text(1, 20);
         if (status is not (null or "active" or "tobedeleted")) rows.Fault(1, "import.status", status);
+        if (rows.Text(Modified, 255) is { } modified && IsToCome(modified)) rows.Fault(Modified, "import.modified-ahead", modified);
         return status == "tobedeleted";
     }
+
+    /// <summary>A day is allowed for clocks and zones. What is no date is not looked at: nothing else is read from it.</summary>
+    bool IsToCome(string modified) =>
+        DateTimeOffset.TryParse(modified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > time.GetUtcNow().AddDays(1);
 
     /// <returns>Ours of those that the row names, else the first of them.</returns>
     (string? Org, bool IsFirst) OrganizationOf(CsvRows rows, RosterPlace place, int column)

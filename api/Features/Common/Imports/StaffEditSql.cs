@@ -43,7 +43,8 @@ static class StaffEditSql
         analyze staged_hand;
         update staged_job j set ended_on = h.started_on
           from staged_hand h
-         where h.kind = 'Work' and h.former_id <> h.employment_id and j.employment_id = h.former_id and h.started_on > @Today and j.ended_on is null;
+         where h.kind = 'Work' and h.former_id <> h.employment_id and j.employment_id = h.former_id and h.started_on > @Today
+           and (j.ended_on is null or j.ended_on > h.started_on);
         {Onwards}{Onwards}{Onwards}
         update staged_job j set employment_id = null from staged_hand h
          where h.kind = 'End' and j.employment_id = h.employment_id and not j.undated and j.started_on >= h.ended_on;

@@ -50,12 +50,6 @@ static class StaffEdits
             throw new RuleViolation("import.organization-closed");
     }
 
-    /// <summary>Days before 1900 are refused of every date that a request tells.</summary>
-    public static void RefuseUnborn(DateOnly? birth, DateOnly today)
-    {
-        if (birth > today) throw new BadInput("person.birth-date") { Pointer = "/birthDate" };
-    }
-
     public static async Task<Guid> Keep(Db db, Place place, Edit edit, Caller caller, TimeProvider time, CancellationToken ct)
     {
         var now = time.GetUtcNow();

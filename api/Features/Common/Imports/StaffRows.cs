@@ -90,9 +90,12 @@ sealed class StaffRows
         if (position.Length == 0) faults.Add((StaffField.Position, "import.required", null));
         else if (position.Length > 200) faults.Add((StaffField.Position, "import.too-long", position[..200]));
         var birth = Day(row, StaffField.BirthDate, faults);
-        if (birth > _today.AddYears(-14)) faults.Add((StaffField.BirthDate, "import.birth-date", Cell(row, StaffField.BirthDate)));
+        if (birth is { } born && !StaffDays.IsBirth(born, _today)) faults.Add((StaffField.BirthDate, "import.birth-date", Cell(row, StaffField.BirthDate)));
         var (from, to) = (Day(row, StaffField.StartedOn, faults), Day(row, StaffField.EndedOn, faults));
         if (from > to) faults.Add((StaffField.EndedOn, "import.dates", Cell(row, StaffField.EndedOn)));
+        if (from is { } began && StaffDays.IsAhead(began, _today)) faults.Add((StaffField.StartedOn, "import.start-ahead", Cell(row, StaffField.StartedOn)));
+        if (from is { } hired && birth <= _today && !StaffDays.IsHire(birth, hired))
+            faults.Add((StaffField.StartedOn, "import.hired-young", Cell(row, StaffField.StartedOn)));
         var written = _at.TryGetValue(StaffField.IsMain, out var column) ? row.At(column) : "";
         var main = written.Length == 0 ? null : StaffValues.IsMain(written);
         if (written.Length > 0 && main is null) faults.Add((StaffField.IsMain, "import.main-word", written));

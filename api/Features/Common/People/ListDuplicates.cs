@@ -55,6 +55,7 @@ public static class ListDuplicates
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.Demand(query.OrganizationId, db, caller, ct);
             var size = query.Size ?? Cursors.DefaultSize;
             var list = $"{nameof(ListDuplicates)}/{query.OrganizationId}/{query.PersonId}";
             var after = cursors.Read<After>(query.Cursor, list);

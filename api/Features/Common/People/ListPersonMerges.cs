@@ -42,6 +42,7 @@ public static class ListPersonMerges
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.Demand(query.OrganizationId, db, caller, ct);
             var size = query.Size ?? Cursors.DefaultSize;
             var list = $"{nameof(ListPersonMerges)}/{query.OrganizationId}";
             var rows = await db.List<Row>(Sql, new

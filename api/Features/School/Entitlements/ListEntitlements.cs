@@ -33,10 +33,11 @@ public static class ListEntitlements
 
     public sealed record After(Guid Id);
 
-    public sealed class Handler(Db db, Cursors cursors, TimeProvider time) : IRequestHandler<Query, Page<Item>>
+    public sealed class Handler(Db db, Caller caller, Cursors cursors, TimeProvider time) : IRequestHandler<Query, Page<Item>>
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.DemandOwn(query.Id, db, caller, ct);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListEntitlements));
             var rows = await db.List<Item>(Sql, new

@@ -42,6 +42,7 @@ public static class ListWeekMeetings
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
+            await Platform.Place.Demand(query.OrganizationId, db, caller, ct);
             var place = await db.One<Place>("select time_zone from organization_zone where place_id = @OrganizationId", new { query.OrganizationId }, ct);
             var day = query.From ?? RegionTime.Today(place.TimeZone, time);
             var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

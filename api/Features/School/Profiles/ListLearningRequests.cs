@@ -48,6 +48,7 @@ public static class ListLearningRequests
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.DemandOwn(query.Id, db, caller, ct);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListLearningRequests));
             var rows = await db.List<Item>(Sql, new

@@ -29,10 +29,11 @@ public static class ListWishes
 
     sealed record Row(Guid Id, Guid PersonId, string Name, Wish Wish, string Note, DateOnly ExpressedOn, DateOnly? WithdrawnOn, bool CameTrue);
 
-    public sealed class Handler(Db db) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
+            await Place.DemandOwn(query.Id, db, caller, ct);
             var rows = await db.List<Row>(Sql, new { query.Id, Most }, ct);
             return new(
                 [.. rows.Where(r => r.WithdrawnOn is null).Select(r => new Item(r.Id, r.PersonId, r.Name, r.Wish, r.Note, r.ExpressedOn, r.CameTrue))],

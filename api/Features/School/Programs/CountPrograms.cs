@@ -22,6 +22,7 @@ public static class CountPrograms
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.Demand(query.OrganizationId, db, caller, ct);
             var counts = (await db.List<Item>("""
                 select status, count(*)::int count from program
                  where (organization_id = any(@Organizations) or id = any(@Programs))

@@ -21,17 +21,23 @@ public static class CountPurposes
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => await db.List<Item>("""
-            select purpose_code purpose, count(*)::int count from program
-             where (organization_id = any(@Organizations) or id = any(@Programs))
-               and purpose_code <> ''
-               and (@OrganizationId::uuid is null or organization_id = @OrganizationId)
-               and (@Statuses::text[] is null or status = any(@Statuses))
-             group by purpose_code order by purpose_code
-            """, new
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            Organizations = caller.Scope.Organizations.ToArray(), Programs = caller.Scope.Programs.ToArray(), query.OrganizationId,
-            Statuses = query.Status is { Length: > 0 } statuses ? statuses.Select(status => status.ToString()).ToArray() : null,
-        }, ct);
+            await Place.Demand(query.OrganizationId, db, caller, ct);
+            return await db.List<Item>(Sql, new
+            {
+                Organizations = caller.Scope.Organizations.ToArray(), Programs = caller.Scope.Programs.ToArray(), query.OrganizationId,
+                Statuses = query.Status is { Length: > 0 } statuses ? statuses.Select(status => status.ToString()).ToArray() : null,
+            }, ct);
+        }
     }
+
+    const string Sql = """
+        select purpose_code purpose, count(*)::int count from program
+         where (organization_id = any(@Organizations) or id = any(@Programs))
+           and purpose_code <> ''
+           and (@OrganizationId::uuid is null or organization_id = @OrganizationId)
+           and (@Statuses::text[] is null or status = any(@Statuses))
+         group by purpose_code order by purpose_code
+        """;
 }

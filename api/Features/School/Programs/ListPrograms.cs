@@ -92,6 +92,7 @@ public static class ListPrograms
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
+            await Place.Demand(query.OrganizationId, db, caller, ct);
             var (sort, direction) = (query.Sort ?? SortField.StartsOn, query.Direction ?? SortDirection.Desc);
             var (order, size, list) = (Orders[sort], query.Size ?? Cursors.DefaultSize, $"{nameof(ListPrograms)}/{sort}/{direction}");
             var after = cursors.Read<Key>(query.Cursor, list);

@@ -23,11 +23,15 @@ public static class ListRoadmapTemplates
 
     sealed record Row(Guid Id, string Title, string PurposeCode, string Goals, string Activities, string UpdatedByName, DateTime UpdatedAt, int Version);
 
-    public sealed class Handler(Db db) : IRequestHandler<Query, IReadOnlyList<Item>>
+    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
-        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) => [.. (await db.List<Row>(Sql, query, ct)).Select(row => new Item(
-            row.Id, row.Title, row.PurposeCode, Read<RoadmapTemplate.TemplateGoal>(row.Goals), Read<RoadmapTemplate.TemplateActivity>(row.Activities),
+        public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
+        {
+            await Place.Demand(query.OrganizationId, db, caller, ct);
+            return [.. (await db.List<Row>(Sql, query, ct)).Select(row => new Item(
+                row.Id, row.Title, row.PurposeCode, Read<RoadmapTemplate.TemplateGoal>(row.Goals), Read<RoadmapTemplate.TemplateActivity>(row.Activities),
                 row.UpdatedByName, row.UpdatedAt, row.Version))];
+        }
 
         static List<T> Read<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, Json.Options)!;
     }

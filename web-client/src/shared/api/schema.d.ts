@@ -13,15 +13,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs in: opens the session that the authorize endpoint asks for
-         * @description Signs in: opens the session that the authorize endpoint asks for
-         */
+        /** Signs in: opens the session that the authorize endpoint asks for */
         post: operations["SignIn"];
-        /**
-         * Signs out: ends the session of this browser, and the tokens that it opened
-         * @description Signs out: ends the session of this browser, and the tokens that it opened
-         */
+        /** Signs out: ends the session of this browser, and the tokens that it opened */
         delete: operations["SignOut"];
         options?: never;
         head?: never;
@@ -37,10 +31,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proves once more who is at the keyboard, for what is done in person
-         * @description Proves once more who is at the keyboard, for what is done in person
-         */
+        /** Proves once more who is at the keyboard, for what is done in person */
         post: operations["ConfirmIdentity"];
         delete?: never;
         options?: never;
@@ -55,10 +46,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The accounts to try the demo with; 404 unless the product runs as a demo
-         * @description The accounts to try the demo with; 404 unless the product runs as a demo
-         */
+        /** The accounts to try the demo with; 404 unless the product runs as a demo */
         get: operations["ListDemoAccounts"];
         put?: never;
         post?: never;
@@ -75,10 +63,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who the caller is, which roles are held, and what the one in use allows
-         * @description Who the caller is, which roles are held, and what the one in use allows
-         */
+        /** Who the caller is, which roles are held, and what the one in use allows */
         get: operations["GetMe"];
         put?: never;
         post?: never;
@@ -96,10 +81,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes one's own password; all sessions from before are over
-         * @description Changes one's own password; all sessions from before are over
-         */
+        /** Changes one's own password; all sessions from before are over */
         put: operations["ChangePassword"];
         post?: never;
         delete?: never;
@@ -116,20 +98,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Turns two-factor sign-in on
-         * @description Turns two-factor sign-in on
-         */
+        /** Turns two-factor sign-in on */
         put: operations["ConfirmTotp"];
-        /**
-         * Makes a new secret for an authenticator application
-         * @description Makes a new secret for an authenticator application
-         */
+        /** Makes a new secret for an authenticator application */
         post: operations["StartTotp"];
-        /**
-         * Turns two-factor sign-in off; `code` is a last one-time code
-         * @description Turns two-factor sign-in off; `code` is a last one-time code
-         */
+        /** Turns two-factor sign-in off; `code` is a last one-time code */
         delete: operations["DisableTotp"];
         options?: never;
         head?: never;
@@ -143,10 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         * @description The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         */
+        /** The confidential roles that the caller is asked to hold, or has agreed to hold and that wait */
         get: operations["ListMyRoleProposals"];
         put?: never;
         post?: never;
@@ -163,17 +133,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller is signed in, the newest first; the hundred seen last
-         * @description Where the caller is signed in, the newest first; the hundred seen last
-         */
+        /** Where the caller is signed in, the newest first; the hundred seen last */
         get: operations["ListMySessions"];
         put?: never;
         post?: never;
-        /**
-         * Signs the caller out everywhere; with `keepThis`, everywhere else
-         * @description Signs the caller out everywhere; with `keepThis`, everywhere else
-         */
+        /** Signs the caller out everywhere; with `keepThis`, everywhere else */
         delete: operations["EndMySessions"];
         options?: never;
         head?: never;
@@ -190,10 +154,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Ends one of the caller's sessions, with all its tokens
-         * @description Ends one of the caller's sessions, with all its tokens
-         */
+        /** Ends one of the caller's sessions, with all its tokens */
         delete: operations["EndMySession"];
         options?: never;
         head?: never;
@@ -213,10 +174,7 @@ export interface paths {
          */
         get: operations["ListAccounts"];
         put?: never;
-        /**
-         * Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         * @description Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         */
+        /** Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over */
         post: operations["InviteAccount"];
         delete?: never;
         options?: never;
@@ -233,10 +191,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A new link for an account whose password was never set or is lost
-         * @description A new link for an account whose password was never set or is lost
-         */
+        /** A new link for an account whose password was never set or is lost */
         post: operations["RenewInvitation"];
         delete?: never;
         options?: never;
@@ -431,10 +386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people of an organization with the accounts they have, by name; at most 50
-         * @description The people of an organization with the accounts they have, by name; at most 50
-         */
+        /** The people of an organization with the accounts they have, by name; at most 50 */
         get: operations["ListStaffAccounts"];
         put?: never;
         post?: never;
@@ -451,10 +403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The invitations of an organization that nobody has used yet, the newest first; at most 200
-         * @description The invitations of an organization that nobody has used yet, the newest first; at most 200
-         */
+        /** The invitations of an organization that nobody has used yet, the newest first; at most 200 */
         get: operations["ListInvitations"];
         put?: never;
         post?: never;
@@ -471,10 +420,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         * @description The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         */
+        /** The roles of an organization that wait to be agreed to or confirmed, and those refused of late */
         get: operations["ListRoleProposals"];
         put?: never;
         post?: never;
@@ -513,10 +459,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an invitation back
-         * @description Takes an invitation back
-         */
+        /** Takes an invitation back */
         post: operations["WithdrawInvitation"];
         delete?: never;
         options?: never;
@@ -531,10 +474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who holds which role today or later
-         * @description Who holds which role today or later
-         */
+        /** Who holds which role today or later */
         get: operations["ListAssignments"];
         put?: never;
         /**
@@ -557,10 +497,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a role; within seconds it gives nothing any more
-         * @description Ends a role; within seconds it gives nothing any more
-         */
+        /** Ends a role; within seconds it gives nothing any more */
         post: operations["EndAssignment"];
         delete?: never;
         options?: never;
@@ -575,10 +512,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         * @description The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         */
+        /** The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first */
         get: operations["ListRolesToConfirm"];
         put?: never;
         post?: never;
@@ -597,10 +531,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to hold a confidential role, or does not
-         * @description A person agrees to hold a confidential role, or does not
-         */
+        /** A person agrees to hold a confidential role, or does not */
         post: operations["AnswerRoleProposal"];
         delete?: never;
         options?: never;
@@ -617,10 +548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms or refuses a role that opens what is closed to an organization's head
-         * @description Confirms or refuses a role that opens what is closed to an organization's head
-         */
+        /** Confirms or refuses a role that opens what is closed to an organization's head */
         post: operations["DecideRoleProposal"];
         delete?: never;
         options?: never;
@@ -637,10 +565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a role that waits to be agreed to or confirmed
-         * @description Takes back a role that waits to be agreed to or confirmed
-         */
+        /** Takes back a role that waits to be agreed to or confirmed */
         post: operations["WithdrawRoleProposal"];
         delete?: never;
         options?: never;
@@ -655,16 +580,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The systems that may exchange data, by name; the first thousand
-         * @description The systems that may exchange data, by name; the first thousand
-         */
+        /** The systems that may exchange data, by name; the first thousand */
         get: operations["ListClients"];
         put?: never;
-        /**
-         * Registers a system that exchanges data for one organization or one region
-         * @description Registers a system that exchanges data for one organization or one region
-         */
+        /** Registers a system that exchanges data for one organization or one region */
         post: operations["RegisterClient"];
         delete?: never;
         options?: never;
@@ -682,10 +601,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a system's access away
-         * @description Takes a system's access away
-         */
+        /** Takes a system's access away */
         delete: operations["RevokeClient"];
         options?: never;
         head?: never;
@@ -699,16 +615,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The territories directly below one
-         * @description The territories directly below one
-         */
+        /** The territories directly below one */
         get: operations["ListTerritories"];
         put?: never;
-        /**
-         * Adds a territory below another one
-         * @description Adds a territory below another one
-         */
+        /** Adds a territory below another one */
         post: operations["AddTerritory"];
         delete?: never;
         options?: never;
@@ -723,10 +633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One territory with the line of those above it
-         * @description One territory with the line of those above it
-         */
+        /** One territory with the line of those above it */
         get: operations["GetTerritory"];
         put?: never;
         post?: never;
@@ -743,16 +650,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         * @description The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         */
+        /** The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again */
         get: operations["ListDictionary"];
         put?: never;
-        /**
-         * Adds an entry to a dictionary
-         * @description Adds an entry to a dictionary
-         */
+        /** Adds an entry to a dictionary */
         post: operations["AddDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -769,10 +670,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Supersedes an entry of a dictionary by a new version
-         * @description Supersedes an entry of a dictionary by a new version
-         */
+        /** Supersedes an entry of a dictionary by a new version */
         post: operations["ReviseDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -789,10 +687,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         * @description Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         */
+        /** Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB */
         post: operations["UploadRoster"];
         delete?: never;
         options?: never;
@@ -829,10 +724,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         * @description Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         */
+        /** Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB */
         post: operations["UploadStaffList"];
         delete?: never;
         options?: never;
@@ -849,10 +741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * How a staff list would be read: sheets, columns, first rows, and what is asked
-         * @description How a staff list would be read: sheets, columns, first rows, and what is asked
-         */
+        /** How a staff list would be read: sheets, columns, first rows, and what is asked */
         post: operations["ReadStaffList"];
         delete?: never;
         options?: never;
@@ -869,10 +758,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what the columns of a staff list tell, and has it checked
-         * @description Says what the columns of a staff list tell, and has it checked
-         */
+        /** Says what the columns of a staff list tell, and has it checked */
         post: operations["MatchStaffList"];
         delete?: never;
         options?: never;
@@ -889,10 +775,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         * @description Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         */
+        /** Receives one person of the staff, entered by hand; checked and confirmed as a roster */
         post: operations["EnterPerson"];
         delete?: never;
         options?: never;
@@ -909,10 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives organizations as JSON of the public register, at most 20 MB
-         * @description Receives organizations as JSON of the public register, at most 20 MB
-         */
+        /** Receives organizations as JSON of the public register, at most 20 MB */
         post: operations["UploadOrganizationRegister"];
         delete?: never;
         options?: never;
@@ -927,10 +807,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Imports, the newest first
-         * @description Imports, the newest first
-         */
+        /** Imports, the newest first */
         get: operations["ListImports"];
         put?: never;
         post?: never;
@@ -947,10 +824,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far an import is, and what it will do or did
-         * @description How far an import is, and what it will do or did
-         */
+        /** How far an import is, and what it will do or did */
         get: operations["GetImport"];
         put?: never;
         post?: never;
@@ -967,10 +841,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The state of an import as server-sent events, until it is applied, failed or cancelled
-         * @description The state of an import as server-sent events, until it is applied, failed or cancelled
-         */
+        /** The state of an import as server-sent events, until it is applied, failed or cancelled */
         get: operations["WatchImport"];
         put?: never;
         post?: never;
@@ -987,10 +858,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who comes, changes and leaves by a roster, the first 10,000
-         * @description Who comes, changes and leaves by a roster, the first 10,000
-         */
+        /** Who comes, changes and leaves by a roster, the first 10,000 */
         get: operations["ListImportPeople"];
         put?: never;
         post?: never;
@@ -1007,10 +875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Which organizations come, change and close by a file of the register, the first 10,000
-         * @description Which organizations come, change and close by a file of the register, the first 10,000
-         */
+        /** Which organizations come, change and close by a file of the register, the first 10,000 */
         get: operations["ListImportOrganizations"];
         put?: never;
         post?: never;
@@ -1027,10 +892,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What is wrong in the rows of an import, the first 10,000
-         * @description What is wrong in the rows of an import, the first 10,000
-         */
+        /** What is wrong in the rows of an import, the first 10,000 */
         get: operations["ListImportProblems"];
         put?: never;
         post?: never;
@@ -1067,16 +929,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations whose names do not tell their kind, the first 500
-         * @description Organizations whose names do not tell their kind, the first 500
-         */
+        /** Organizations whose names do not tell their kind, the first 500 */
         get: operations["ListRegisterKinds"];
         put?: never;
-        /**
-         * Says of which kind organizations are, and has the file checked anew
-         * @description Says of which kind organizations are, and has the file checked anew
-         */
+        /** Says of which kind organizations are, and has the file checked anew */
         post: operations["AnswerRegisterKinds"];
         delete?: never;
         options?: never;
@@ -1093,10 +949,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a checked import be applied
-         * @description Lets a checked import be applied
-         */
+        /** Lets a checked import be applied */
         post: operations["ConfirmImport"];
         delete?: never;
         options?: never;
@@ -1113,10 +966,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up an import
-         * @description Gives up an import
-         */
+        /** Gives up an import */
         post: operations["CancelImport"];
         delete?: never;
         options?: never;
@@ -1132,10 +982,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the name, birth date and contacts of a member of the staff
-         * @description Changes the name, birth date and contacts of a member of the staff
-         */
+        /** Changes the name, birth date and contacts of a member of the staff */
         put: operations["RevisePerson"];
         post?: never;
         delete?: never;
@@ -1153,10 +1000,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Changes a position from a day on, or corrects it
-         * @description Changes a position from a day on, or corrects it
-         */
+        /** Changes a position from a day on, or corrects it */
         post: operations["ChangeEmployment"];
         delete?: never;
         options?: never;
@@ -1171,16 +1015,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if the work of a member of the staff ended
-         * @description What would follow if the work of a member of the staff ended
-         */
+        /** What would follow if the work of a member of the staff ended */
         get: operations["GetEmploymentEnd"];
         put?: never;
-        /**
-         * Ends the work of a member of the staff
-         * @description Ends the work of a member of the staff
-         */
+        /** Ends the work of a member of the staff */
         post: operations["EndEmployment"];
         delete?: never;
         options?: never;
@@ -1195,10 +1033,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Changes by hand of a member of the staff, the newest 50
-         * @description Changes by hand of a member of the staff, the newest 50
-         */
+        /** Changes by hand of a member of the staff, the newest 50 */
         get: operations["ListStaffEdits"];
         put?: never;
         post?: never;
@@ -1217,10 +1052,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a change by hand of a member of the staff
-         * @description Takes back a change by hand of a member of the staff
-         */
+        /** Takes back a change by hand of a member of the staff */
         post: operations["UndoStaffEdit"];
         delete?: never;
         options?: never;
@@ -1235,10 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations, by name, registration number, territory and kind
-         * @description Organizations, by name, registration number, territory and kind
-         */
+        /** Organizations, by name, registration number, territory and kind */
         get: operations["ListOrganizations"];
         put?: never;
         post?: never;
@@ -1255,10 +1084,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One organization with its history
-         * @description One organization with its history
-         */
+        /** One organization with its history */
         get: operations["GetOrganization"];
         put?: never;
         post?: never;
@@ -1277,10 +1103,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts organizations whose municipality is not known into one
-         * @description Puts organizations whose municipality is not known into one
-         */
+        /** Puts organizations whose municipality is not known into one */
         post: operations["SetMunicipality"];
         delete?: never;
         options?: never;
@@ -1297,10 +1120,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Moves an organization to another municipality of its region on a day
-         * @description Moves an organization to another municipality of its region on a day
-         */
+        /** Moves an organization to another municipality of its region on a day */
         post: operations["MoveOrganization"];
         delete?: never;
         options?: never;
@@ -1317,10 +1137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes an organization another kind on a day
-         * @description Makes an organization another kind on a day
-         */
+        /** Makes an organization another kind on a day */
         post: operations["ChangeOrganizationKind"];
         delete?: never;
         options?: never;
@@ -1335,16 +1152,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if an organization ended on a day
-         * @description What would follow if an organization ended on a day
-         */
+        /** What would follow if an organization ended on a day */
         get: operations["PreviewOrganizationEnd"];
         put?: never;
-        /**
-         * Closes, merges or splits an organization on a day
-         * @description Closes, merges or splits an organization on a day
-         */
+        /** Closes, merges or splits an organization on a day */
         post: operations["EndOrganization"];
         delete?: never;
         options?: never;
@@ -1361,10 +1172,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an organization's end back before its affairs are settled
-         * @description Takes an organization's end back before its affairs are settled
-         */
+        /** Takes an organization's end back before its affairs are settled */
         post: operations["UndoOrganizationEnd"];
         delete?: never;
         options?: never;
@@ -1381,10 +1189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says who carries on an organization that the register has closed
-         * @description Says who carries on an organization that the register has closed
-         */
+        /** Says who carries on an organization that the register has closed */
         post: operations["CorrectSuccessor"];
         delete?: never;
         options?: never;
@@ -1399,10 +1204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people who work at an organization
-         * @description The people who work at an organization
-         */
+        /** The people who work at an organization */
         get: operations["ListStaff"];
         put?: never;
         post?: never;
@@ -1420,16 +1222,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Notes that a person needs a mentor in a school year, and why
-         * @description Notes that a person needs a mentor in a school year, and why
-         */
+        /** Notes that a person needs a mentor in a school year, and why */
         put: operations["SetMentoringNeed"];
         post?: never;
-        /**
-         * Takes back that a person needs a mentor in a school year
-         * @description Takes back that a person needs a mentor in a school year
-         */
+        /** Takes back that a person needs a mentor in a school year */
         delete: operations["ClearMentoringNeed"];
         options?: never;
         head?: never;
@@ -1443,10 +1239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A person with places of work, needs of a mentor and programs
-         * @description A person with places of work, needs of a mentor and programs
-         */
+        /** A person with places of work, needs of a mentor and programs */
         get: operations["GetPerson"];
         put?: never;
         post?: never;
@@ -1463,10 +1256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Pairs of records that are likely one person, in the caller's reach
-         * @description Pairs of records that are likely one person, in the caller's reach
-         */
+        /** Pairs of records that are likely one person, in the caller's reach */
         get: operations["ListDuplicates"];
         put?: never;
         post?: never;
@@ -1483,16 +1273,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What making one of two records would do, with both histories side by side
-         * @description What making one of two records would do, with both histories side by side
-         */
+        /** What making one of two records would do, with both histories side by side */
         get: operations["PreviewMerge"];
         put?: never;
-        /**
-         * Makes one of two records of the same person
-         * @description Makes one of two records of the same person
-         */
+        /** Makes one of two records of the same person */
         post: operations["MergePeople"];
         delete?: never;
         options?: never;
@@ -1507,10 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Records of people that were made one, the latest first
-         * @description Records of people that were made one, the latest first
-         */
+        /** Records of people that were made one, the latest first */
         get: operations["ListPersonMerges"];
         put?: never;
         post?: never;
@@ -1529,10 +1310,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes two records again of one that was merged
-         * @description Makes two records again of one that was merged
-         */
+        /** Makes two records again of one that was merged */
         post: operations["UnmergePeople"];
         delete?: never;
         options?: never;
@@ -1547,10 +1325,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The days of a year on which the production calendar departs from Monday to Friday
-         * @description The days of a year on which the production calendar departs from Monday to Friday
-         */
+        /** The days of a year on which the production calendar departs from Monday to Friday */
         get: operations["ListCalendarDays"];
         put?: never;
         post?: never;
@@ -1568,10 +1343,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters what a decree says of a day
-         * @description Enters what a decree says of a day
-         */
+        /** Enters what a decree says of a day */
         put: operations["SetCalendarDay"];
         post?: never;
         delete?: never;
@@ -1588,16 +1360,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters a day off of one region
-         * @description Enters a day off of one region
-         */
+        /** Enters a day off of one region */
         put: operations["SetRegionalHoliday"];
         post?: never;
-        /**
-         * Takes back a day off of one region
-         * @description Takes back a day off of one region
-         */
+        /** Takes back a day off of one region */
         delete: operations["RemoveRegionalHoliday"];
         options?: never;
         head?: never;
@@ -1611,15 +1377,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether a year's calendar is settled, and how its days are worked
-         * @description Whether a year's calendar is settled, and how its days are worked
-         */
+        /** Whether a year's calendar is settled, and how its days are worked */
         get: operations["GetCalendarYear"];
-        /**
-         * Says that all days of a year's decree are entered
-         * @description Says that all days of a year's decree are entered
-         */
+        /** Says that all days of a year's decree are entered */
         put: operations["SetCalendarYear"];
         post?: never;
         delete?: never;
@@ -1635,21 +1395,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether the caller has a calendar feed
-         * @description Whether the caller has a calendar feed
-         */
+        /** Whether the caller has a calendar feed */
         get: operations["GetCalendarFeed"];
         put?: never;
-        /**
-         * Makes a calendar feed with a new secret address
-         * @description Makes a calendar feed with a new secret address
-         */
+        /** Makes a calendar feed with a new secret address */
         post: operations["CreateCalendarFeed"];
-        /**
-         * Closes the caller's calendar feed
-         * @description Closes the caller's calendar feed
-         */
+        /** Closes the caller's calendar feed */
         delete: operations["RevokeCalendarFeed"];
         options?: never;
         head?: never;
@@ -1683,10 +1434,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The caller's inbox, the newest first
-         * @description The caller's inbox, the newest first
-         */
+        /** The caller's inbox, the newest first */
         get: operations["ListNotifications"];
         put?: never;
         post?: never;
@@ -1703,10 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many notifications the caller has not read
-         * @description How many notifications the caller has not read
-         */
+        /** How many notifications the caller has not read */
         get: operations["CountNotifications"];
         put?: never;
         post?: never;
@@ -1724,10 +1469,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a notification as read, or as unread again
-         * @description Marks a notification as read, or as unread again
-         */
+        /** Marks a notification as read, or as unread again */
         put: operations["MarkNotification"];
         post?: never;
         delete?: never;
@@ -1745,10 +1487,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks as read what the caller was told up to a moment
-         * @description Marks as read what the caller was told up to a moment
-         */
+        /** Marks as read what the caller was told up to a moment */
         post: operations["MarkAllNotifications"];
         delete?: never;
         options?: never;
@@ -1763,15 +1502,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the caller wants to be told, kind by kind
-         * @description How the caller wants to be told, kind by kind
-         */
+        /** How the caller wants to be told, kind by kind */
         get: operations["GetNotificationSettings"];
-        /**
-         * Says how the caller wants to be told
-         * @description Says how the caller wants to be told
-         */
+        /** Says how the caller wants to be told */
         put: operations["SetNotificationSettings"];
         post?: never;
         delete?: never;
@@ -1787,10 +1520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much more the caller can put into a program or an organization
-         * @description How much more the caller can put into a program or an organization
-         */
+        /** How much more the caller can put into a program or an organization */
         get: operations["GetStorageRoom"];
         put?: never;
         post?: never;
@@ -1807,10 +1537,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much room the platform has left for files and everything else
-         * @description How much room the platform has left for files and everything else
-         */
+        /** How much room the platform has left for files and everything else */
         get: operations["GetStorageState"];
         put?: never;
         post?: never;
@@ -1827,10 +1554,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the organizations' files take up, the largest first
-         * @description What the organizations' files take up, the largest first
-         */
+        /** What the organizations' files take up, the largest first */
         get: operations["ListStorageUsage"];
         put?: never;
         post?: never;
@@ -1847,10 +1571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What takes up an organization's room for files
-         * @description What takes up an organization's room for files
-         */
+        /** What takes up an organization's room for files */
         get: operations["GetStorageUsage"];
         put?: never;
         post?: never;
@@ -1868,10 +1589,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets how much room an organization has for files
-         * @description Sets how much room an organization has for files
-         */
+        /** Sets how much room an organization has for files */
         put: operations["SetStorageQuota"];
         post?: never;
         delete?: never;
@@ -1887,10 +1605,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who did what to a program, the newest first
-         * @description Who did what to a program, the newest first
-         */
+        /** Who did what to a program, the newest first */
         get: operations["ListProgramAudit"];
         put?: never;
         post?: never;
@@ -2007,16 +1722,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's acts about mentoring, the newest first
-         * @description A school's acts about mentoring, the newest first
-         */
+        /** A school's acts about mentoring, the newest first */
         get: operations["ListActs"];
         put?: never;
-        /**
-         * Drafts an act from the school's template, filled with the school's data
-         * @description Drafts an act from the school's template, filled with the school's data
-         */
+        /** Drafts an act from the school's template, filled with the school's data */
         post: operations["DraftAct"];
         delete?: never;
         options?: never;
@@ -2031,10 +1740,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of acts as this school uses them
-         * @description The templates of acts as this school uses them
-         */
+        /** The templates of acts as this school uses them */
         get: operations["ListActTemplates"];
         put?: never;
         post?: never;
@@ -2052,10 +1758,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Saves the school's own template of a kind of act
-         * @description Saves the school's own template of a kind of act
-         */
+        /** Saves the school's own template of a kind of act */
         put: operations["SaveActTemplate"];
         post?: never;
         delete?: never;
@@ -2071,10 +1774,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Drafts that are open to the council and the union
-         * @description Drafts that are open to the council and the union
-         */
+        /** Drafts that are open to the council and the union */
         get: operations["ListCoDraftings"];
         put?: never;
         post?: never;
@@ -2091,15 +1791,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one act, and what the caller may do with it now
-         * @description All of one act, and what the caller may do with it now
-         */
+        /** All of one act, and what the caller may do with it now */
         get: operations["GetAct"];
-        /**
-         * Writes a new edition of an act that is not approved yet
-         * @description Writes a new edition of an act that is not approved yet
-         */
+        /** Writes a new edition of an act that is not approved yet */
         put: operations["ReviseAct"];
         post?: never;
         delete?: never;
@@ -2115,10 +1809,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One edition of an act as it was written
-         * @description One edition of an act as it was written
-         */
+        /** One edition of an act as it was written */
         get: operations["GetActVersion"];
         put?: never;
         post?: never;
@@ -2135,10 +1826,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * An act as a DOCX file
-         * @description An act as a DOCX file
-         */
+        /** An act as a DOCX file */
         get: operations["ExportAct"];
         put?: never;
         post?: never;
@@ -2155,16 +1843,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the council and the union draft an act together with its author
-         * @description How the council and the union draft an act together with its author
-         */
+        /** How the council and the union draft an act together with its author */
         get: operations["GetCoDrafting"];
         put?: never;
-        /**
-         * Opens a draft to the council and the union for their words, until a day
-         * @description Opens a draft to the council and the union for their words, until a day
-         */
+        /** Opens a draft to the council and the union for their words, until a day */
         post: operations["OpenCoDrafting"];
         delete?: never;
         options?: never;
@@ -2181,10 +1863,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member of the council or the union proposes a change to a draft act
-         * @description A member of the council or the union proposes a change to a draft act
-         */
+        /** A member of the council or the union proposes a change to a draft act */
         post: operations["SuggestWording"];
         delete?: never;
         options?: never;
@@ -2221,10 +1900,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The author ends the co-drafting of an act
-         * @description The author ends the co-drafting of an act
-         */
+        /** The author ends the co-drafting of an act */
         post: operations["CloseCoDrafting"];
         delete?: never;
         options?: never;
@@ -2241,10 +1917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an edition of an act before the union representative
-         * @description Puts an edition of an act before the union representative
-         */
+        /** Puts an edition of an act before the union representative */
         post: operations["RequestCosign"];
         delete?: never;
         options?: never;
@@ -2261,10 +1934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The union representative agrees with an edition of an act, or objects with reasons
-         * @description The union representative agrees with an edition of an act, or objects with reasons
-         */
+        /** The union representative agrees with an edition of an act, or objects with reasons */
         post: operations["DecideCosign"];
         delete?: never;
         options?: never;
@@ -2281,10 +1951,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an act that needs no opinion of the union before the head
-         * @description Puts an act that needs no opinion of the union before the head
-         */
+        /** Puts an act that needs no opinion of the union before the head */
         post: operations["AgreeAct"];
         delete?: never;
         options?: never;
@@ -2301,10 +1968,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head returns an act to its authors with a word why
-         * @description The head returns an act to its authors with a word why
-         */
+        /** The head returns an act to its authors with a word why */
         post: operations["ReturnAct"];
         delete?: never;
         options?: never;
@@ -2321,10 +1985,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head approves an act and names the day from which it is in force
-         * @description The head approves an act and names the day from which it is in force
-         */
+        /** The head approves an act and names the day from which it is in force */
         post: operations["ApproveAct"];
         delete?: never;
         options?: never;
@@ -2341,10 +2002,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends an act without another in its place
-         * @description Ends an act without another in its place
-         */
+        /** Ends an act without another in its place */
         post: operations["RepealAct"];
         delete?: never;
         options?: never;
@@ -2381,10 +2039,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back one's own suggestion while it is not answered
-         * @description Takes back one's own suggestion while it is not answered
-         */
+        /** Takes back one's own suggestion while it is not answered */
         post: operations["WithdrawSuggestion"];
         delete?: never;
         options?: never;
@@ -2399,15 +2054,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where a school stands in setting mentoring up
-         * @description Where a school stands in setting mentoring up
-         */
+        /** Where a school stands in setting mentoring up */
         get: operations["GetSetup"];
-        /**
-         * Saves how a school organises mentoring
-         * @description Saves how a school organises mentoring
-         */
+        /** Saves how a school organises mentoring */
         put: operations["SaveSetup"];
         post?: never;
         delete?: never;
@@ -2425,10 +2074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records the review of monitoring that was due
-         * @description Records the review of monitoring that was due
-         */
+        /** Records the review of monitoring that was due */
         post: operations["RecordReview"];
         delete?: never;
         options?: never;
@@ -2443,16 +2089,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a school provides for mentoring
-         * @description What a school provides for mentoring
-         */
+        /** What a school provides for mentoring */
         get: operations["ListProvisions"];
         put?: never;
-        /**
-         * Records what the school plans to provide for mentoring
-         * @description Records what the school plans to provide for mentoring
-         */
+        /** Records what the school plans to provide for mentoring */
         post: operations["AddProvision"];
         delete?: never;
         options?: never;
@@ -2468,10 +2108,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes what is written of a provision
-         * @description Changes what is written of a provision
-         */
+        /** Changes what is written of a provision */
         put: operations["ReviseProvision"];
         post?: never;
         delete?: never;
@@ -2489,10 +2126,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a step in the life of a provision
-         * @description Takes a step in the life of a provision
-         */
+        /** Takes a step in the life of a provision */
         post: operations["MoveProvision"];
         delete?: never;
         options?: never;
@@ -2507,10 +2141,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works today, and which profiles the caller has there
-         * @description Where the caller works today, and which profiles the caller has there
-         */
+        /** Where the caller works today, and which profiles the caller has there */
         get: operations["ListWorkplaces"];
         put?: never;
         post?: never;
@@ -2527,10 +2158,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentors of a school, with what they offer and their load
-         * @description The mentors of a school, with what they offer and their load
-         */
+        /** The mentors of a school, with what they offer and their load */
         get: operations["ListMentors"];
         put?: never;
         post?: never;
@@ -2547,10 +2175,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentees of a school, with what they find hard
-         * @description The mentees of a school, with what they find hard
-         */
+        /** The mentees of a school, with what they find hard */
         get: operations["ListMentees"];
         put?: never;
         post?: never;
@@ -2587,10 +2212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Learning requests: those handed in, and the caller's own
-         * @description Learning requests: those handed in, and the caller's own
-         */
+        /** Learning requests: those handed in, and the caller's own */
         get: operations["ListLearningRequests"];
         put?: never;
         post?: never;
@@ -2607,10 +2229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a person offers as a mentor, with results and load
-         * @description What a person offers as a mentor, with results and load
-         */
+        /** What a person offers as a mentor, with results and load */
         get: operations["GetMentorProfile"];
         /**
          * Writes what a person offers as a mentor
@@ -2633,10 +2252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms what a mentor offers, on results that were confirmed
-         * @description Confirms what a mentor offers, on results that were confirmed
-         */
+        /** Confirms what a mentor offers, on results that were confirmed */
         post: operations["ConfirmMentorProfile"];
         delete?: never;
         options?: never;
@@ -2653,10 +2269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a confirmation of the same day of what a mentor offers
-         * @description Takes back a confirmation of the same day of what a mentor offers
-         */
+        /** Takes back a confirmation of the same day of what a mentor offers */
         post: operations["ReopenMentorProfile"];
         delete?: never;
         options?: never;
@@ -2673,10 +2286,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a mentor off the offer for a while
-         * @description Takes a mentor off the offer for a while
-         */
+        /** Takes a mentor off the offer for a while */
         post: operations["PauseMentorProfile"];
         delete?: never;
         options?: never;
@@ -2693,10 +2303,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a paused mentor again
-         * @description Offers a paused mentor again
-         */
+        /** Offers a paused mentor again */
         post: operations["ResumeMentorProfile"];
         delete?: never;
         options?: never;
@@ -2713,10 +2320,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * States a measurable result that speaks for a mentor
-         * @description States a measurable result that speaks for a mentor
-         */
+        /** States a measurable result that speaks for a mentor */
         post: operations["AddMentorResult"];
         delete?: never;
         options?: never;
@@ -2731,10 +2335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a mentee wants to learn: image, difficulties and steps
-         * @description What a mentee wants to learn: image, difficulties and steps
-         */
+        /** What a mentee wants to learn: image, difficulties and steps */
         get: operations["GetMenteeProfile"];
         /**
          * Writes what a mentee wants to learn, and in which order
@@ -2757,10 +2358,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says whether a mentee looks for a mentor
-         * @description Says whether a mentee looks for a mentor
-         */
+        /** Says whether a mentee looks for a mentor */
         post: operations["SetMenteeStatus"];
         delete?: never;
         options?: never;
@@ -2777,10 +2375,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Notes that a person plans to become a mentor or a mentee
-         * @description Notes that a person plans to become a mentor or a mentee
-         */
+        /** Notes that a person plans to become a mentor or a mentee */
         post: operations["ExpressWish"];
         delete?: never;
         options?: never;
@@ -2797,10 +2392,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Drafts a learning request of the caller's own
-         * @description Drafts a learning request of the caller's own
-         */
+        /** Drafts a learning request of the caller's own */
         post: operations["DraftLearningRequest"];
         delete?: never;
         options?: never;
@@ -2817,10 +2409,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a stated result by its evidence, or declines it
-         * @description Confirms a stated result by its evidence, or declines it
-         */
+        /** Confirms a stated result by its evidence, or declines it */
         post: operations["DecideMentorResult"];
         delete?: never;
         options?: never;
@@ -2837,10 +2426,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a decision of the same day on a stated result
-         * @description Takes back a decision of the same day on a stated result
-         */
+        /** Takes back a decision of the same day on a stated result */
         post: operations["ReopenMentorResult"];
         delete?: never;
         options?: never;
@@ -2857,10 +2443,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a result that is not confirmed
-         * @description Takes back a result that is not confirmed
-         */
+        /** Takes back a result that is not confirmed */
         post: operations["WithdrawMentorResult"];
         delete?: never;
         options?: never;
@@ -2876,10 +2459,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a step of the mentee's own design as reached, with a reflection
-         * @description Marks a step of the mentee's own design as reached, with a reflection
-         */
+        /** Marks a step of the mentee's own design as reached, with a reflection */
         put: operations["ReachSelfStep"];
         post?: never;
         delete?: never;
@@ -2897,10 +2477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back that a person plans to become a mentor or a mentee
-         * @description Takes back that a person plans to become a mentor or a mentee
-         */
+        /** Takes back that a person plans to become a mentor or a mentee */
         post: operations["WithdrawWish"];
         delete?: never;
         options?: never;
@@ -2916,10 +2493,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a learning request that is a draft or was returned
-         * @description Changes a learning request that is a draft or was returned
-         */
+        /** Changes a learning request that is a draft or was returned */
         put: operations["ReviseLearningRequest"];
         post?: never;
         delete?: never;
@@ -2937,10 +2511,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Hands a learning request to the school
-         * @description Hands a learning request to the school
-         */
+        /** Hands a learning request to the school */
         post: operations["SubmitLearningRequest"];
         delete?: never;
         options?: never;
@@ -2957,10 +2528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts a learning request and says how it will be met, or returns it
-         * @description Accepts a learning request and says how it will be met, or returns it
-         */
+        /** Accepts a learning request and says how it will be met, or returns it */
         post: operations["AnswerLearningRequest"];
         delete?: never;
         options?: never;
@@ -2977,10 +2545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an accepted learning request was met
-         * @description Says that an accepted learning request was met
-         */
+        /** Says that an accepted learning request was met */
         post: operations["FulfilLearningRequest"];
         delete?: never;
         options?: never;
@@ -2997,10 +2562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a learning request back
-         * @description Takes a learning request back
-         */
+        /** Takes a learning request back */
         post: operations["WithdrawLearningRequest"];
         delete?: never;
         options?: never;
@@ -3015,16 +2577,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The census of the current school year, with what speaks for each decision
-         * @description The census of the current school year, with what speaks for each decision
-         */
+        /** The census of the current school year, with what speaks for each decision */
         get: operations["GetCensus"];
         put?: never;
-        /**
-         * Opens the census of the current school year
-         * @description Opens the census of the current school year
-         */
+        /** Opens the census of the current school year */
         post: operations["OpenCensus"];
         delete?: never;
         options?: never;
@@ -3040,10 +2596,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Decides about one teacher in an open census
-         * @description Decides about one teacher in an open census
-         */
+        /** Decides about one teacher in an open census */
         put: operations["DecideCensusEntry"];
         post?: never;
         delete?: never;
@@ -3061,10 +2614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a census: its decisions become the needs of the school year
-         * @description Completes a census: its decisions become the needs of the school year
-         */
+        /** Completes a census: its decisions become the needs of the school year */
         post: operations["CompleteCensus"];
         delete?: never;
         options?: never;
@@ -3079,10 +2629,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The register of measures of support: the school's, or the caller's own
-         * @description The register of measures of support: the school's, or the caller's own
-         */
+        /** The register of measures of support: the school's, or the caller's own */
         get: operations["ListEntitlements"];
         put?: never;
         post?: never;
@@ -3101,10 +2648,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Writes down a measure of support, with its legal source
-         * @description Writes down a measure of support, with its legal source
-         */
+        /** Writes down a measure of support, with its legal source */
         post: operations["GrantEntitlement"];
         delete?: never;
         options?: never;
@@ -3120,10 +2664,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects a measure of support that is still in force
-         * @description Corrects a measure of support that is still in force
-         */
+        /** Corrects a measure of support that is still in force */
         put: operations["ReviseEntitlement"];
         post?: never;
         delete?: never;
@@ -3141,10 +2682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a measure of support, and says why
-         * @description Ends a measure of support, and says why
-         */
+        /** Ends a measure of support, and says why */
         post: operations["EndEntitlement"];
         delete?: never;
         options?: never;
@@ -3159,16 +2697,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller, filtered, searched and sorted
-         * @description The programs open to the caller, filtered, searched and sorted
-         */
+        /** The programs open to the caller, filtered, searched and sorted */
         get: operations["ListPrograms"];
         put?: never;
-        /**
-         * Drafts a program for a pair or a group
-         * @description Drafts a program for a pair or a group
-         */
+        /** Drafts a program for a pair or a group */
         post: operations["CreateProgram"];
         delete?: never;
         options?: never;
@@ -3183,10 +2715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs stand where
-         * @description How many programs stand where
-         */
+        /** How many programs stand where */
         get: operations["CountPrograms"];
         put?: never;
         post?: never;
@@ -3203,10 +2732,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs serve which direction of methodical work
-         * @description How many programs serve which direction of methodical work
-         */
+        /** How many programs serve which direction of methodical work */
         get: operations["CountPurposes"];
         put?: never;
         post?: never;
@@ -3228,10 +2754,7 @@ export interface paths {
          * @description Carries an `ETag`; with `If-None-Match` an unchanged program answers 304.
          */
         get: operations["GetProgram"];
-        /**
-         * Rewrites a draft
-         * @description Rewrites a draft
-         */
+        /** Rewrites a draft */
         put: operations["ReviseProgram"];
         post?: never;
         delete?: never;
@@ -3249,10 +2772,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Freezes the terms and asks the participants for consent
-         * @description Freezes the terms and asks the participants for consent
-         */
+        /** Freezes the terms and asks the participants for consent */
         post: operations["SubmitProgram"];
         delete?: never;
         options?: never;
@@ -3269,10 +2789,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Consents to the terms, or refuses
-         * @description Consents to the terms, or refuses
-         */
+        /** Consents to the terms, or refuses */
         post: operations["DecideConsent"];
         delete?: never;
         options?: never;
@@ -3289,10 +2806,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says of a consent in one's own name that one did not sign it
-         * @description Says of a consent in one's own name that one did not sign it
-         */
+        /** Says of a consent in one's own name that one did not sign it */
         post: operations["ContestConsent"];
         delete?: never;
         options?: never;
@@ -3329,10 +2843,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The council of mentors approves a program or returns it
-         * @description The council of mentors approves a program or returns it
-         */
+        /** The council of mentors approves a program or returns it */
         post: operations["DecideAsCouncil"];
         delete?: never;
         options?: never;
@@ -3349,10 +2860,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head puts a program in force or returns it
-         * @description The head puts a program in force or returns it
-         */
+        /** The head puts a program in force or returns it */
         post: operations["DecideAsHead"];
         delete?: never;
         options?: never;
@@ -3368,16 +2876,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks an activity of the roadmap as done
-         * @description Marks an activity of the roadmap as done
-         */
+        /** Marks an activity of the roadmap as done */
         put: operations["CompleteActivity"];
         post?: never;
-        /**
-         * Takes back that an activity is done
-         * @description Takes back that an activity is done
-         */
+        /** Takes back that an activity is done */
         delete: operations["ReopenActivity"];
         options?: never;
         head?: never;
@@ -3393,10 +2895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Pauses a program in force: its meetings and roadmap rest
-         * @description Pauses a program in force: its meetings and roadmap rest
-         */
+        /** Pauses a program in force: its meetings and roadmap rest */
         post: operations["PauseProgram"];
         delete?: never;
         options?: never;
@@ -3413,10 +2912,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a paused program up again
-         * @description Takes a paused program up again
-         */
+        /** Takes a paused program up again */
         post: operations["ResumeProgram"];
         delete?: never;
         options?: never;
@@ -3431,16 +2927,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The versions of a program's plan, the newest first, with their signatures
-         * @description The versions of a program's plan, the newest first, with their signatures
-         */
+        /** The versions of a program's plan, the newest first, with their signatures */
         get: operations["ListPlanVersions"];
         put?: never;
-        /**
-         * Proposes other goals or another roadmap while the program is in force
-         * @description Proposes other goals or another roadmap while the program is in force
-         */
+        /** Proposes other goals or another roadmap while the program is in force */
         post: operations["CorrectPlan"];
         delete?: never;
         options?: never;
@@ -3455,10 +2945,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One version of a plan, and what it changed against another one
-         * @description One version of a plan, and what it changed against another one
-         */
+        /** One version of a plan, and what it changed against another one */
         get: operations["GetPlanVersion"];
         put?: never;
         post?: never;
@@ -3477,10 +2964,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes a later last day, to which everybody consents by signing
-         * @description Proposes a later last day, to which everybody consents by signing
-         */
+        /** Proposes a later last day, to which everybody consents by signing */
         post: operations["ExtendProgram"];
         delete?: never;
         options?: never;
@@ -3497,10 +2981,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes another mentor for a program in force
-         * @description Proposes another mentor for a program in force
-         */
+        /** Proposes another mentor for a program in force */
         post: operations["ReplaceMentor"];
         delete?: never;
         options?: never;
@@ -3517,10 +2998,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs a version of the plan, as a participant
-         * @description Signs a version of the plan, as a participant
-         */
+        /** Signs a version of the plan, as a participant */
         post: operations["SignPlanVersion"];
         delete?: never;
         options?: never;
@@ -3537,10 +3015,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines a proposed version of the plan, as one whose signature it needs
-         * @description Declines a proposed version of the plan, as one whose signature it needs
-         */
+        /** Declines a proposed version of the plan, as one whose signature it needs */
         post: operations["DeclinePlanVersion"];
         delete?: never;
         options?: never;
@@ -3557,10 +3032,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a proposed version of the plan back
-         * @description Takes a proposed version of the plan back
-         */
+        /** Takes a proposed version of the plan back */
         post: operations["WithdrawPlanVersion"];
         delete?: never;
         options?: never;
@@ -3576,10 +3048,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets the pace of the pair: its rhythm, and time and depth for each goal
-         * @description Sets the pace of the pair: its rhythm, and time and depth for each goal
-         */
+        /** Sets the pace of the pair: its rhythm, and time and depth for each goal */
         put: operations["SetPace"];
         post?: never;
         delete?: never;
@@ -3596,10 +3065,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Puts the goals in the mentee's order of importance
-         * @description Puts the goals in the mentee's order of importance
-         */
+        /** Puts the goals in the mentee's order of importance */
         put: operations["SetGoalPriorities"];
         post?: never;
         delete?: never;
@@ -3616,10 +3082,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Makes a program a pilot, or concludes the pilot
-         * @description Makes a program a pilot, or concludes the pilot
-         */
+        /** Makes a program a pilot, or concludes the pilot */
         put: operations["SetPilot"];
         post?: never;
         delete?: never;
@@ -3635,10 +3098,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The products of a program, the newest first
-         * @description The products of a program, the newest first
-         */
+        /** The products of a program, the newest first */
         get: operations["ListProducts"];
         put?: never;
         /**
@@ -3659,10 +3119,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a product, as a download
-         * @description The file of a product, as a download
-         */
+        /** The file of a product, as a download */
         get: operations["GetProductFile"];
         put?: never;
         post?: never;
@@ -3682,10 +3139,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a product away from the list
-         * @description Takes a product away from the list
-         */
+        /** Takes a product away from the list */
         delete: operations["WithdrawProduct"];
         options?: never;
         head?: never;
@@ -3699,16 +3153,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a program is tied to: professional development and the school's methodical plan
-         * @description What a program is tied to: professional development and the school's methodical plan
-         */
+        /** What a program is tied to: professional development and the school's methodical plan */
         get: operations["ListProgramRecords"];
         put?: never;
-        /**
-         * Ties a program to professional development, or to an item of the school's plan of methodical work
-         * @description Ties a program to professional development, or to an item of the school's plan of methodical work
-         */
+        /** Ties a program to professional development, or to an item of the school's plan of methodical work */
         post: operations["AddProgramRecord"];
         delete?: never;
         options?: never;
@@ -3726,10 +3174,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a record away from a program
-         * @description Takes a record away from a program
-         */
+        /** Takes a record away from a program */
         delete: operations["WithdrawProgramRecord"];
         options?: never;
         head?: never;
@@ -3743,16 +3188,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The discussion of a program, the newest comment first
-         * @description The discussion of a program, the newest comment first
-         */
+        /** The discussion of a program, the newest comment first */
         get: operations["ListComments"];
         put?: never;
-        /**
-         * Writes a comment that everybody who works with the program reads
-         * @description Writes a comment that everybody who works with the program reads
-         */
+        /** Writes a comment that everybody who works with the program reads */
         post: operations["AddComment"];
         delete?: never;
         options?: never;
@@ -3770,10 +3209,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a comment away, as its author
-         * @description Takes a comment away, as its author
-         */
+        /** Takes a comment away, as its author */
         delete: operations["WithdrawComment"];
         options?: never;
         head?: never;
@@ -3788,10 +3224,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Evaluates the program, as one of its participants
-         * @description Evaluates the program, as one of its participants
-         */
+        /** Evaluates the program, as one of its participants */
         put: operations["EvaluateProgram"];
         post?: never;
         delete?: never;
@@ -3809,10 +3242,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a program that both sides have evaluated
-         * @description Completes a program that both sides have evaluated
-         */
+        /** Completes a program that both sides have evaluated */
         post: operations["CompleteProgram"];
         delete?: never;
         options?: never;
@@ -3829,10 +3259,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes consent back, with the notice that the law sets
-         * @description Takes consent back, with the notice that the law sets
-         */
+        /** Takes consent back, with the notice that the law sets */
         post: operations["RevokeConsent"];
         delete?: never;
         options?: never;
@@ -3869,10 +3296,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up a program that has not come into force
-         * @description Gives up a program that has not come into force
-         */
+        /** Gives up a program that has not come into force */
         post: operations["CancelProgram"];
         delete?: never;
         options?: never;
@@ -3887,16 +3311,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of roadmaps of a school
-         * @description The templates of roadmaps of a school
-         */
+        /** The templates of roadmaps of a school */
         get: operations["ListRoadmapTemplates"];
         put?: never;
-        /**
-         * Keeps goals and a roadmap as a template of the school
-         * @description Keeps goals and a roadmap as a template of the school
-         */
+        /** Keeps goals and a roadmap as a template of the school */
         post: operations["CreateRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3912,10 +3330,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Rewrites a template
-         * @description Rewrites a template
-         */
+        /** Rewrites a template */
         put: operations["ReviseRoadmapTemplate"];
         post?: never;
         delete?: never;
@@ -3933,10 +3348,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a template away
-         * @description Puts a template away
-         */
+        /** Puts a template away */
         post: operations["RetireRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3951,16 +3363,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a program, the latest first
-         * @description The meetings of a program, the latest first
-         */
+        /** The meetings of a program, the latest first */
         get: operations["ListMeetings"];
         put?: never;
-        /**
-         * Plans a meeting of the pair
-         * @description Plans a meeting of the pair
-         */
+        /** Plans a meeting of the pair */
         post: operations["PlanMeeting"];
         delete?: never;
         options?: never;
@@ -3977,10 +3383,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records a meeting that was held without having been planned
-         * @description Records a meeting that was held without having been planned
-         */
+        /** Records a meeting that was held without having been planned */
         post: operations["LogMeeting"];
         delete?: never;
         options?: never;
@@ -4017,10 +3420,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls off what is still ahead of a series of meetings
-         * @description Calls off what is still ahead of a series of meetings
-         */
+        /** Calls off what is still ahead of a series of meetings */
         post: operations["CancelMeetingSeries"];
         delete?: never;
         options?: never;
@@ -4035,10 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a school in a week
-         * @description The meetings of a school in a week
-         */
+        /** The meetings of a school in a week */
         get: operations["ListWeekMeetings"];
         put?: never;
         post?: never;
@@ -4055,10 +3452,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council concluded on a program, the latest first
-         * @description What the council concluded on a program, the latest first
-         */
+        /** What the council concluded on a program, the latest first */
         get: operations["ListProgramEvaluations"];
         put?: never;
         post?: never;
@@ -4075,10 +3469,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whose banks of practices the caller reads: the organizations in which the caller works
-         * @description Whose banks of practices the caller reads: the organizations in which the caller works
-         */
+        /** Whose banks of practices the caller reads: the organizations in which the caller works */
         get: operations["ListPracticeSchools"];
         put?: never;
         post?: never;
@@ -4095,10 +3486,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The practices that a program uses, the latest first
-         * @description The practices that a program uses, the latest first
-         */
+        /** The practices that a program uses, the latest first */
         get: operations["ListProgramPractices"];
         put?: never;
         post?: never;
@@ -4116,10 +3504,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Moves a planned meeting, or changes what it is about
-         * @description Moves a planned meeting, or changes what it is about
-         */
+        /** Moves a planned meeting, or changes what it is about */
         put: operations["MoveMeeting"];
         post?: never;
         delete?: never;
@@ -4137,10 +3522,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting was held and what came of it
-         * @description Says that a planned meeting was held and what came of it
-         */
+        /** Says that a planned meeting was held and what came of it */
         post: operations["HoldMeeting"];
         delete?: never;
         options?: never;
@@ -4157,10 +3539,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a meeting, as a participant
-         * @description Confirms a meeting, as a participant
-         */
+        /** Confirms a meeting, as a participant */
         post: operations["ConfirmMeeting"];
         delete?: never;
         options?: never;
@@ -4177,10 +3556,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned meeting off
-         * @description Calls a planned meeting off
-         */
+        /** Calls a planned meeting off */
         post: operations["CancelMeeting"];
         delete?: never;
         options?: never;
@@ -4197,10 +3573,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting did not take place
-         * @description Says that a planned meeting did not take place
-         */
+        /** Says that a planned meeting did not take place */
         post: operations["MissMeeting"];
         delete?: never;
         options?: never;
@@ -4215,10 +3588,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A meeting as an iCalendar file
-         * @description A meeting as an iCalendar file
-         */
+        /** A meeting as an iCalendar file */
         get: operations["GetMeetingCalendar"];
         put?: never;
         post?: never;
@@ -4235,15 +3605,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The notes on a meeting, between its participants alone
-         * @description The notes on a meeting, between its participants alone
-         */
+        /** The notes on a meeting, between its participants alone */
         get: operations["GetMeetingNote"];
-        /**
-         * Writes the caller's own note on a meeting
-         * @description Writes the caller's own note on a meeting
-         */
+        /** Writes the caller's own note on a meeting */
         put: operations["WriteMeetingNote"];
         post?: never;
         delete?: never;
@@ -4259,10 +3623,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who sits on the council, and what is before it
-         * @description Who sits on the council, and what is before it
-         */
+        /** Who sits on the council, and what is before it */
         get: operations["GetCouncil"];
         put?: never;
         post?: never;
@@ -4279,10 +3640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         * @description Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         */
+        /** Where the school's teachers have difficulties, what programs answer them, and which are not answered */
         get: operations["GetCouncilAnalysis"];
         put?: never;
         post?: never;
@@ -4301,10 +3659,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a seat on the council; it is held only once the person agrees
-         * @description Offers a seat on the council; it is held only once the person agrees
-         */
+        /** Offers a seat on the council; it is held only once the person agrees */
         post: operations["InviteToCouncil"];
         delete?: never;
         options?: never;
@@ -4319,16 +3674,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's meetings, the latest first
-         * @description The council's meetings, the latest first
-         */
+        /** The council's meetings, the latest first */
         get: operations["ListCouncilMeetings"];
         put?: never;
-        /**
-         * The chair calls a meeting of the council with its agenda
-         * @description The chair calls a meeting of the council with its agenda
-         */
+        /** The chair calls a meeting of the council with its agenda */
         post: operations["PlanCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4343,10 +3692,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council decided, the latest first
-         * @description What the council decided, the latest first
-         */
+        /** What the council decided, the latest first */
         get: operations["ListCouncilDecisions"];
         put?: never;
         post?: never;
@@ -4363,16 +3709,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Contests, forums, conferences and festivals for which the council prepares people
-         * @description Contests, forums, conferences and festivals for which the council prepares people
-         */
+        /** Contests, forums, conferences and festivals for which the council prepares people */
         get: operations["ListPreparations"];
         put?: never;
-        /**
-         * The council takes on the preparation for a contest, a forum, a conference or a festival
-         * @description The council takes on the preparation for a contest, a forum, a conference or a festival
-         */
+        /** The council takes on the preparation for a contest, a forum, a conference or a festival */
         post: operations["AddPreparation"];
         delete?: never;
         options?: never;
@@ -4393,10 +3733,7 @@ export interface paths {
          */
         get: operations["ListCouncilTasks"];
         put?: never;
-        /**
-         * The council asks for provision, a step of a preparation or the correction of a program
-         * @description The council asks for provision, a step of a preparation or the correction of a program
-         */
+        /** The council asks for provision, a step of a preparation or the correction of a program */
         post: operations["AddCouncilTask"];
         delete?: never;
         options?: never;
@@ -4411,16 +3748,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals to reward mentors and mentees, the latest first
-         * @description Proposals to reward mentors and mentees, the latest first
-         */
+        /** Proposals to reward mentors and mentees, the latest first */
         get: operations["ListIncentives"];
         put?: never;
-        /**
-         * Proposes to reward a mentor or a mentee
-         * @description Proposes to reward a mentor or a mentee
-         */
+        /** Proposes to reward a mentor or a mentee */
         post: operations["ProposeIncentive"];
         delete?: never;
         options?: never;
@@ -4435,10 +3766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals, grants and money by the function of the incentive
-         * @description Proposals, grants and money by the function of the incentive
-         */
+        /** Proposals, grants and money by the function of the incentive */
         get: operations["SumIncentives"];
         put?: never;
         post?: never;
@@ -4455,16 +3783,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's evaluations of a school year with a summary by criteria
-         * @description The council's evaluations of a school year with a summary by criteria
-         */
+        /** The council's evaluations of a school year with a summary by criteria */
         get: operations["ListCouncilEvaluations"];
         put?: never;
-        /**
-         * The council takes up a program for evaluation
-         * @description The council takes up a program for evaluation
-         */
+        /** The council takes up a program for evaluation */
         post: operations["OpenCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -4479,10 +3801,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The seats on councils that the caller holds or is offered
-         * @description The seats on councils that the caller holds or is offered
-         */
+        /** The seats on councils that the caller holds or is offered */
         get: operations["ListMySeats"];
         put?: never;
         post?: never;
@@ -4501,10 +3820,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to sit on the council, or does not
-         * @description A person agrees to sit on the council, or does not
-         */
+        /** A person agrees to sit on the council, or does not */
         post: operations["AnswerSeat"];
         delete?: never;
         options?: never;
@@ -4521,10 +3837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member leaves the council: as freely as the seat was taken
-         * @description A member leaves the council: as freely as the seat was taken
-         */
+        /** A member leaves the council: as freely as the seat was taken */
         post: operations["LeaveCouncil"];
         delete?: never;
         options?: never;
@@ -4541,10 +3854,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends somebody's seat, or takes back the offer of one
-         * @description Ends somebody's seat, or takes back the offer of one
-         */
+        /** Ends somebody's seat, or takes back the offer of one */
         post: operations["EndSeat"];
         delete?: never;
         options?: never;
@@ -4559,15 +3869,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one meeting of the council, and what the caller may do now
-         * @description All of one meeting of the council, and what the caller may do now
-         */
+        /** All of one meeting of the council, and what the caller may do now */
         get: operations["GetCouncilMeeting"];
-        /**
-         * The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         * @description The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         */
+        /** The chair changes the hour, the place or the agenda of a meeting that is not yet opened */
         put: operations["ReviseCouncilMeeting"];
         post?: never;
         delete?: never;
@@ -4585,10 +3889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls a planned meeting off
-         * @description The chair calls a planned meeting off
-         */
+        /** The chair calls a planned meeting off */
         post: operations["CancelCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4605,10 +3906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Any member puts a point on the agenda
-         * @description Any member puts a point on the agenda
-         */
+        /** Any member puts a point on the agenda */
         post: operations["AddAgendaItem"];
         delete?: never;
         options?: never;
@@ -4625,10 +3923,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair opens the meeting; whoever holds a seat now is counted
-         * @description The chair opens the meeting; whoever holds a seat now is counted
-         */
+        /** The chair opens the meeting; whoever holds a seat now is counted */
         post: operations["OpenCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4644,10 +3939,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * The chair notes who of the members is there
-         * @description The chair notes who of the members is there
-         */
+        /** The chair notes who of the members is there */
         put: operations["RecordAttendance"];
         post?: never;
         delete?: never;
@@ -4665,10 +3957,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member puts the wording of a decision to a point of the agenda
-         * @description A member puts the wording of a decision to a point of the agenda
-         */
+        /** A member puts the wording of a decision to a point of the agenda */
         post: operations["ProposeDecision"];
         delete?: never;
         options?: never;
@@ -4685,10 +3974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair puts a proposed decision to the vote
-         * @description The chair puts a proposed decision to the vote
-         */
+        /** The chair puts a proposed decision to the vote */
         post: operations["OpenVote"];
         delete?: never;
         options?: never;
@@ -4704,10 +3990,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A member votes, or changes the vote while it is open
-         * @description A member votes, or changes the vote while it is open
-         */
+        /** A member votes, or changes the vote while it is open */
         put: operations["CastVote"];
         post?: never;
         delete?: never;
@@ -4725,10 +4008,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes a vote: with a quorum it adopts or rejects
-         * @description The chair closes a vote: with a quorum it adopts or rejects
-         */
+        /** The chair closes a vote: with a quorum it adopts or rejects */
         post: operations["CloseVote"];
         delete?: never;
         options?: never;
@@ -4745,10 +4025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes the meeting; its minutes get the next number of the school year
-         * @description The chair closes the meeting; its minutes get the next number of the school year
-         */
+        /** The chair closes the meeting; its minutes get the next number of the school year */
         post: operations["CloseCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4765,10 +4042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         * @description The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         */
+        /** The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked */
         post: operations["TakeDecisionStep"];
         delete?: never;
         options?: never;
@@ -4785,10 +4059,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a preparation: people took part, or it was called off
-         * @description Says what came of a preparation: people took part, or it was called off
-         */
+        /** Says what came of a preparation: people took part, or it was called off */
         post: operations["FinishPreparation"];
         delete?: never;
         options?: never;
@@ -4805,10 +4076,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a task: done, or dropped and why
-         * @description Says what came of a task: done, or dropped and why
-         */
+        /** Says what came of a task: done, or dropped and why */
         post: operations["FinishCouncilTask"];
         delete?: never;
         options?: never;
@@ -4845,10 +4113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair enters how the council decided on a proposed incentive
-         * @description The chair enters how the council decided on a proposed incentive
-         */
+        /** The chair enters how the council decided on a proposed incentive */
         post: operations["DecideIncentiveAsCouncil"];
         delete?: never;
         options?: never;
@@ -4865,10 +4130,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head grants an incentive that the council supported, or declines it
-         * @description The head grants an incentive that the council supported, or declines it
-         */
+        /** The head grants an incentive that the council supported, or declines it */
         post: operations["DecideIncentiveAsHead"];
         delete?: never;
         options?: never;
@@ -4885,10 +4147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Whoever proposed an incentive takes the proposal back
-         * @description Whoever proposed an incentive takes the proposal back
-         */
+        /** Whoever proposed an incentive takes the proposal back */
         post: operations["WithdrawIncentive"];
         delete?: never;
         options?: never;
@@ -4903,10 +4162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One evaluation with every member's marks and the sums by criteria
-         * @description One evaluation with every member's marks and the sums by criteria
-         */
+        /** One evaluation with every member's marks and the sums by criteria */
         get: operations["GetCouncilEvaluation"];
         put?: never;
         post?: never;
@@ -4965,10 +4221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls off an evaluation
-         * @description The chair calls off an evaluation
-         */
+        /** The chair calls off an evaluation */
         post: operations["CancelCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -5007,10 +4260,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller can bring a case: the organizations in which the caller works
-         * @description Where the caller can bring a case: the organizations in which the caller works
-         */
+        /** Where the caller can bring a case: the organizations in which the caller works */
         get: operations["ListCasePlaces"];
         put?: never;
         post?: never;
@@ -5027,10 +4277,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one case, and what the caller may do now
-         * @description All of one case, and what the caller may do now
-         */
+        /** All of one case, and what the caller may do now */
         get: operations["GetCase"];
         put?: never;
         post?: never;
@@ -5047,15 +4294,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The members of the council who can hear a case
-         * @description The members of the council who can hear a case
-         */
+        /** The members of the council who can hear a case */
         get: operations["ListArbiters"];
-        /**
-         * The chair names who hears a case; after an appeal, others than those who decided it
-         * @description The chair names who hears a case; after an appeal, others than those who decided it
-         */
+        /** The chair names who hears a case; after an appeal, others than those who decided it */
         put: operations["AssignArbiters"];
         post?: never;
         delete?: never;
@@ -5073,10 +4314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair declines a case that is not the council's to decide
-         * @description The chair declines a case that is not the council's to decide
-         */
+        /** The chair declines a case that is not the council's to decide */
         post: operations["DeclineCase"];
         delete?: never;
         options?: never;
@@ -5093,10 +4331,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter begins the hearing and says how it goes
-         * @description An arbiter begins the hearing and says how it goes
-         */
+        /** An arbiter begins the hearing and says how it goes */
         post: operations["HearCase"];
         delete?: never;
         options?: never;
@@ -5113,10 +4348,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         * @description The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         */
+        /** The complainant or an arbiter adds to a case: an explanation, a question, an answer */
         post: operations["AddCaseEntry"];
         delete?: never;
         options?: never;
@@ -5133,10 +4365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter notes that the sides have settled
-         * @description An arbiter notes that the sides have settled
-         */
+        /** An arbiter notes that the sides have settled */
         post: operations["SettleCase"];
         delete?: never;
         options?: never;
@@ -5153,10 +4382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter enters what was decided and what has to be done
-         * @description An arbiter enters what was decided and what has to be done
-         */
+        /** An arbiter enters what was decided and what has to be done */
         post: operations["DecideCase"];
         delete?: never;
         options?: never;
@@ -5173,10 +4399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant appeals against a decision within ten days; other members then hear the case
-         * @description The complainant appeals against a decision within ten days; other members then hear the case
-         */
+        /** The complainant appeals against a decision within ten days; other members then hear the case */
         post: operations["AppealCase"];
         delete?: never;
         options?: never;
@@ -5193,10 +4416,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant takes a case back
-         * @description The complainant takes a case back
-         */
+        /** The complainant takes a case back */
         post: operations["WithdrawCase"];
         delete?: never;
         options?: never;
@@ -5211,16 +4431,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's bank of practices, the latest first
-         * @description The school's bank of practices, the latest first
-         */
+        /** The school's bank of practices, the latest first */
         get: operations["ListPractices"];
         put?: never;
-        /**
-         * Begins to describe a practice
-         * @description Begins to describe a practice
-         */
+        /** Begins to describe a practice */
         post: operations["DraftPractice"];
         delete?: never;
         options?: never;
@@ -5235,10 +4449,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Colleagues who can be named as authors of a practice, at most 20
-         * @description Colleagues who can be named as authors of a practice, at most 20
-         */
+        /** Colleagues who can be named as authors of a practice, at most 20 */
         get: operations["FindPracticeAuthors"];
         put?: never;
         post?: never;
@@ -5255,15 +4466,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one practice, and what the caller may do with it now
-         * @description All of one practice, and what the caller may do with it now
-         */
+        /** All of one practice, and what the caller may do with it now */
         get: operations["GetPractice"];
-        /**
-         * An author writes on a draft of a practice
-         * @description An author writes on a draft of a practice
-         */
+        /** An author writes on a draft of a practice */
         put: operations["RevisePractice"];
         post?: never;
         delete?: never;
@@ -5280,10 +4485,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * An author says whether to be named with a practice
-         * @description An author says whether to be named with a practice
-         */
+        /** An author says whether to be named with a practice */
         put: operations["AnswerAuthorship"];
         post?: never;
         delete?: never;
@@ -5319,17 +4521,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a practice's material, as a download
-         * @description The file of a practice's material, as a download
-         */
+        /** The file of a practice's material, as a download */
         get: operations["GetPracticeMaterial"];
         put?: never;
         post?: never;
-        /**
-         * Takes a material away from a draft of a practice
-         * @description Takes a material away from a draft of a practice
-         */
+        /** Takes a material away from a draft of a practice */
         delete: operations["WithdrawPracticeMaterial"];
         options?: never;
         head?: never;
@@ -5345,10 +4541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author hands a practice in for review
-         * @description An author hands a practice in for review
-         */
+        /** An author hands a practice in for review */
         post: operations["SubmitPractice"];
         delete?: never;
         options?: never;
@@ -5384,10 +4577,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A reviewer marks a practice by the rubric and recommends it or not
-         * @description A reviewer marks a practice by the rubric and recommends it or not
-         */
+        /** A reviewer marks a practice by the rubric and recommends it or not */
         put: operations["ReviewPractice"];
         post?: never;
         delete?: never;
@@ -5425,10 +4615,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a selected practice into the school's catalogue
-         * @description Puts a selected practice into the school's catalogue
-         */
+        /** Puts a selected practice into the school's catalogue */
         post: operations["PublishPractice"];
         delete?: never;
         options?: never;
@@ -5445,10 +4632,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author, or whoever runs the bank, takes a practice back
-         * @description An author, or whoever runs the bank, takes a practice back
-         */
+        /** An author, or whoever runs the bank, takes a practice back */
         post: operations["WithdrawPractice"];
         delete?: never;
         options?: never;
@@ -5463,16 +4647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller that use a practice, the latest first
-         * @description The programs open to the caller that use a practice, the latest first
-         */
+        /** The programs open to the caller that use a practice, the latest first */
         get: operations["ListPracticeUses"];
         put?: never;
-        /**
-         * Takes a published practice into a program
-         * @description Takes a published practice into a program
-         */
+        /** Takes a published practice into a program */
         post: operations["UsePractice"];
         delete?: never;
         options?: never;
@@ -5487,10 +4665,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who waits for a mentor at a school, who can be one, and what the curator has settled
-         * @description Who waits for a mentor at a school, who can be one, and what the curator has settled
-         */
+        /** Who waits for a mentor at a school, who can be one, and what the curator has settled */
         get: operations["GetMatchBoard"];
         put?: never;
         post?: never;
@@ -5507,10 +4682,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every mentor of the school for one mentee, with the reasons for and against
-         * @description Every mentor of the school for one mentee, with the reasons for and against
-         */
+        /** Every mentor of the school for one mentee, with the reasons for and against */
         get: operations["ListMatchCandidates"];
         put?: never;
         post?: never;
@@ -5529,10 +4701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Rules out that two people become a pair
-         * @description Rules out that two people become a pair
-         */
+        /** Rules out that two people become a pair */
         post: operations["SetMatchVeto"];
         delete?: never;
         options?: never;
@@ -5549,10 +4718,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets two people become a pair again
-         * @description Lets two people become a pair again
-         */
+        /** Lets two people become a pair again */
         post: operations["LiftMatchVeto"];
         delete?: never;
         options?: never;
@@ -5568,10 +4734,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Settles a mentee's mentor, so that every proposal keeps the pair
-         * @description Settles a mentee's mentor, so that every proposal keeps the pair
-         */
+        /** Settles a mentee's mentor, so that every proposal keeps the pair */
         put: operations["LockMatch"];
         post?: never;
         delete?: never;
@@ -5589,10 +4752,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Leaves a mentee's mentor to the proposals again
-         * @description Leaves a mentee's mentor to the proposals again
-         */
+        /** Leaves a mentee's mentor to the proposals again */
         post: operations["ReleaseMatch"];
         delete?: never;
         options?: never;
@@ -5609,10 +4769,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a mentor lead a group of mentees on one competence area
-         * @description Lets a mentor lead a group of mentees on one competence area
-         */
+        /** Lets a mentor lead a group of mentees on one competence area */
         post: operations["OpenMatchGroup"];
         delete?: never;
         options?: never;
@@ -5629,10 +4786,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a group: nobody is seated in it any more
-         * @description Ends a group: nobody is seated in it any more
-         */
+        /** Ends a group: nobody is seated in it any more */
         post: operations["CloseMatchGroup"];
         delete?: never;
         options?: never;
@@ -5667,10 +4821,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A proposal with the reasons for each pair and for each mentee left out
-         * @description A proposal with the reasons for each pair and for each mentee left out
-         */
+        /** A proposal with the reasons for each pair and for each mentee left out */
         get: operations["GetMatchRun"];
         put?: never;
         post?: never;
@@ -5687,10 +4838,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests of a school's mentees and mentors, the newest first
-         * @description Requests of a school's mentees and mentors, the newest first
-         */
+        /** Requests of a school's mentees and mentors, the newest first */
         get: operations["ListMatchRequests"];
         put?: never;
         /**
@@ -5713,10 +4861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a request, or parts a pair that has no program yet
-         * @description Takes back a request, or parts a pair that has no program yet
-         */
+        /** Takes back a request, or parts a pair that has no program yet */
         post: operations["CloseMatchRequest"];
         delete?: never;
         options?: never;
@@ -5731,10 +4876,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests that were sent to the caller, as a mentor or as a mentee
-         * @description Requests that were sent to the caller, as a mentor or as a mentee
-         */
+        /** Requests that were sent to the caller, as a mentor or as a mentee */
         get: operations["ListOwnMatchRequests"];
         put?: never;
         post?: never;
@@ -5771,10 +4913,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The newest proposal of a region as sums of its schools
-         * @description The newest proposal of a region as sums of its schools
-         */
+        /** The newest proposal of a region as sums of its schools */
         get: operations["GetRegionMatching"];
         put?: never;
         post?: never;
@@ -5811,16 +4950,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What an organization handed over and what it took
-         * @description What an organization handed over and what it took
-         */
+        /** What an organization handed over and what it took */
         get: operations["ListDelegations"];
         put?: never;
-        /**
-         * Offers a component of the school's system to another organization
-         * @description Offers a component of the school's system to another organization
-         */
+        /** Offers a component of the school's system to another organization */
         post: operations["ProposeDelegation"];
         delete?: never;
         options?: never;
@@ -5837,10 +4970,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts what a school hands over
-         * @description Accepts what a school hands over
-         */
+        /** Accepts what a school hands over */
         post: operations["AcceptDelegation"];
         delete?: never;
         options?: never;
@@ -5857,10 +4987,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines what a school hands over
-         * @description Declines what a school hands over
-         */
+        /** Declines what a school hands over */
         post: operations["DeclineDelegation"];
         delete?: never;
         options?: never;
@@ -5877,10 +5004,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a delegation that is not in force yet
-         * @description Takes back a delegation that is not in force yet
-         */
+        /** Takes back a delegation that is not in force yet */
         post: operations["WithdrawDelegation"];
         delete?: never;
         options?: never;
@@ -5897,10 +5021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a delegation before its last day
-         * @description Ends a delegation before its last day
-         */
+        /** Ends a delegation before its last day */
         post: operations["EndDelegation"];
         delete?: never;
         options?: never;
@@ -5915,10 +5036,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What waits for the psychologist, the most urgent first
-         * @description What waits for the psychologist, the most urgent first
-         */
+        /** What waits for the psychologist, the most urgent first */
         get: operations["GetPsychologyQueue"];
         put?: never;
         post?: never;
@@ -5935,10 +5053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pairs of a school with the psychologist's opinion on each
-         * @description The pairs of a school with the psychologist's opinion on each
-         */
+        /** The pairs of a school with the psychologist's opinion on each */
         get: operations["ListPairs"];
         put?: never;
         post?: never;
@@ -5957,10 +5072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives the psychologist's opinion on a pair, or on a mentor with a group
-         * @description Gives the psychologist's opinion on a pair, or on a mentor with a group
-         */
+        /** Gives the psychologist's opinion on a pair, or on a mentor with a group */
         post: operations["GiveOpinion"];
         delete?: never;
         options?: never;
@@ -5975,10 +5087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the psychologist said about a pair, the latest first
-         * @description What the psychologist said about a pair, the latest first
-         */
+        /** What the psychologist said about a pair, the latest first */
         get: operations["ListOpinionHistory"];
         put?: never;
         post?: never;
@@ -5995,16 +5104,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who is or will be a mentee, with the readiness checks of each
-         * @description Who is or will be a mentee, with the readiness checks of each
-         */
+        /** Who is or will be a mentee, with the readiness checks of each */
         get: operations["ListReadiness"];
         put?: never;
-        /**
-         * Records whether a person is ready to be a mentee
-         * @description Records whether a person is ready to be a mentee
-         */
+        /** Records whether a person is ready to be a mentee */
         post: operations["RecordReadiness"];
         delete?: never;
         options?: never;
@@ -6019,16 +5122,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings of a school with those invited, the latest first
-         * @description The trainings of a school with those invited, the latest first
-         */
+        /** The trainings of a school with those invited, the latest first */
         get: operations["ListTrainings"];
         put?: never;
-        /**
-         * Plans a psychological training and invites people to it
-         * @description Plans a psychological training and invites people to it
-         */
+        /** Plans a psychological training and invites people to it */
         post: operations["PlanTraining"];
         delete?: never;
         options?: never;
@@ -6044,10 +5141,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a planned training and who is invited to it
-         * @description Changes a planned training and who is invited to it
-         */
+        /** Changes a planned training and who is invited to it */
         put: operations["ReviseTraining"];
         post?: never;
         delete?: never;
@@ -6065,10 +5159,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records who came to a training and what came of it
-         * @description Records who came to a training and what came of it
-         */
+        /** Records who came to a training and what came of it */
         post: operations["HoldTraining"];
         delete?: never;
         options?: never;
@@ -6085,10 +5176,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned training off
-         * @description Calls a planned training off
-         */
+        /** Calls a planned training off */
         post: operations["CancelTraining"];
         delete?: never;
         options?: never;
@@ -6103,16 +5191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pulses of a school with the results that may be shown
-         * @description The pulses of a school with the results that may be shown
-         */
+        /** The pulses of a school with the results that may be shown */
         get: operations["ListPulses"];
         put?: never;
-        /**
-         * Opens an anonymous pulse of the climate at a school
-         * @description Opens an anonymous pulse of the climate at a school
-         */
+        /** Opens an anonymous pulse of the climate at a school */
         post: operations["OpenPulse"];
         delete?: never;
         options?: never;
@@ -6129,10 +5211,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a pulse and opens its results, if there are enough answers
-         * @description Ends a pulse and opens its results, if there are enough answers
-         */
+        /** Ends a pulse and opens its results, if there are enough answers */
         post: operations["ClosePulse"];
         delete?: never;
         options?: never;
@@ -6147,16 +5226,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The psychologist's plan: what is to be done, then what was done
-         * @description The psychologist's plan: what is to be done, then what was done
-         */
+        /** The psychologist's plan: what is to be done, then what was done */
         get: operations["ListPsychologyTasks"];
         put?: never;
-        /**
-         * Puts something into the psychologist's plan
-         * @description Puts something into the psychologist's plan
-         */
+        /** Puts something into the psychologist's plan */
         post: operations["AddPsychologyTask"];
         delete?: never;
         options?: never;
@@ -6173,10 +5246,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a point of the psychologist's plan as done
-         * @description Marks a point of the psychologist's plan as done
-         */
+        /** Marks a point of the psychologist's plan as done */
         post: operations["FinishPsychologyTask"];
         delete?: never;
         options?: never;
@@ -6191,10 +5261,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings to which the caller is or was invited, the latest first
-         * @description The trainings to which the caller is or was invited, the latest first
-         */
+        /** The trainings to which the caller is or was invited, the latest first */
         get: operations["ListMyTrainings"];
         put?: never;
         post?: never;
@@ -6211,10 +5278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The open pulses that wait for the caller's anonymous answer
-         * @description The open pulses that wait for the caller's anonymous answer
-         */
+        /** The open pulses that wait for the caller's anonymous answer */
         get: operations["ListMyPulses"];
         put?: never;
         post?: never;
@@ -6233,10 +5297,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Counts the caller's anonymous answer to a pulse, once
-         * @description Counts the caller's anonymous answer to a pulse, once
-         */
+        /** Counts the caller's anonymous answer to a pulse, once */
         post: operations["AnswerPulse"];
         delete?: never;
         options?: never;
@@ -6251,10 +5312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The conditions of mentoring with the school's self-assessment of a year
-         * @description The conditions of mentoring with the school's self-assessment of a year
-         */
+        /** The conditions of mentoring with the school's self-assessment of a year */
         get: operations["ListConditions"];
         put?: never;
         post?: never;
@@ -6272,10 +5330,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Assesses a condition for the current school year
-         * @description Assesses a condition for the current school year
-         */
+        /** Assesses a condition for the current school year */
         put: operations["AssessCondition"];
         post?: never;
         delete?: never;
@@ -6291,16 +5346,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The rooms of a school, those that may be booked first
-         * @description The rooms of a school, those that may be booked first
-         */
+        /** The rooms of a school, those that may be booked first */
         get: operations["ListRooms"];
         put?: never;
-        /**
-         * Adds a room where pairs and small groups can meet
-         * @description Adds a room where pairs and small groups can meet
-         */
+        /** Adds a room where pairs and small groups can meet */
         post: operations["AddRoom"];
         delete?: never;
         options?: never;
@@ -6316,10 +5365,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a room, closes it for bookings or opens it again
-         * @description Changes a room, closes it for bookings or opens it again
-         */
+        /** Changes a room, closes it for bookings or opens it again */
         put: operations["ReviseRoom"];
         post?: never;
         delete?: never;
@@ -6335,10 +5381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who has which room when, for at most 31 days
-         * @description Who has which room when, for at most 31 days
-         */
+        /** Who has which room when, for at most 31 days */
         get: operations["ListRoomBookings"];
         put?: never;
         post?: never;
@@ -6357,10 +5400,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Books a room for a meeting
-         * @description Books a room for a meeting
-         */
+        /** Books a room for a meeting */
         post: operations["BookRoom"];
         delete?: never;
         options?: never;
@@ -6377,10 +5417,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives a booked room back
-         * @description Gives a booked room back
-         */
+        /** Gives a booked room back */
         post: operations["CancelRoomBooking"];
         delete?: never;
         options?: never;
@@ -6395,16 +5432,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's register of risks, the gravest first
-         * @description The school's register of risks, the gravest first
-         */
+        /** The school's register of risks, the gravest first */
         get: operations["ListRisks"];
         put?: never;
-        /**
-         * Puts a risk into the school's register
-         * @description Puts a risk into the school's register
-         */
+        /** Puts a risk into the school's register */
         post: operations["OpenRisk"];
         delete?: never;
         options?: never;
@@ -6420,10 +5451,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a risk of the register
-         * @description Changes a risk of the register
-         */
+        /** Changes a risk of the register */
         put: operations["ReviseRisk"];
         post?: never;
         delete?: never;
@@ -6441,10 +5469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a risk a step further: treated, closed or open again
-         * @description Takes a risk a step further: treated, closed or open again
-         */
+        /** Takes a risk a step further: treated, closed or open again */
         post: operations["MoveRisk"];
         delete?: never;
         options?: never;
@@ -6461,10 +5486,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Plans a measure against a risk
-         * @description Plans a measure against a risk
-         */
+        /** Plans a measure against a risk */
         post: operations["AddRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6481,10 +5503,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a measure against a risk as done
-         * @description Marks a measure against a risk as done
-         */
+        /** Marks a measure against a risk as done */
         post: operations["FinishRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6499,10 +5518,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of a school's programs that the pairs have had time to explain
-         * @description Signals of a school's programs that the pairs have had time to explain
-         */
+        /** Signals of a school's programs that the pairs have had time to explain */
         get: operations["ListSignals"];
         put?: never;
         post?: never;
@@ -6519,10 +5535,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of the caller's own programs, before the curator sees them
-         * @description Signals of the caller's own programs, before the curator sees them
-         */
+        /** Signals of the caller's own programs, before the curator sees them */
         get: operations["ListMySignals"];
         put?: never;
         post?: never;
@@ -6541,10 +5554,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Explains a signal, as one of the pair
-         * @description Explains a signal, as one of the pair
-         */
+        /** Explains a signal, as one of the pair */
         post: operations["ExplainSignal"];
         delete?: never;
         options?: never;
@@ -6561,10 +5571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Decides whether a signal stands or is dismissed
-         * @description Decides whether a signal stands or is dismissed
-         */
+        /** Decides whether a signal stands or is dismissed */
         post: operations["DecideSignal"];
         delete?: never;
         options?: never;
@@ -6579,16 +5586,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's contracts with partners, the newest first
-         * @description The school's contracts with partners, the newest first
-         */
+        /** The school's contracts with partners, the newest first */
         get: operations["ListPartnerContracts"];
         put?: never;
-        /**
-         * Drafts a contract with a partner
-         * @description Drafts a contract with a partner
-         */
+        /** Drafts a contract with a partner */
         post: operations["DraftPartnerContract"];
         delete?: never;
         options?: never;
@@ -6604,10 +5605,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a contract that is not over
-         * @description Changes a contract that is not over
-         */
+        /** Changes a contract that is not over */
         put: operations["RevisePartnerContract"];
         post?: never;
         delete?: never;
@@ -6623,10 +5621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a contract, as a download
-         * @description The file of a contract, as a download
-         */
+        /** The file of a contract, as a download */
         get: operations["GetContractFile"];
         put?: never;
         /**
@@ -6667,16 +5662,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * With whom the school works in the regional system and in communities
-         * @description With whom the school works in the regional system and in communities
-         */
+        /** With whom the school works in the regional system and in communities */
         get: operations["ListPartnerContacts"];
         put?: never;
-        /**
-         * Writes down somebody with whom the school works
-         * @description Writes down somebody with whom the school works
-         */
+        /** Writes down somebody with whom the school works */
         post: operations["AddPartnerContact"];
         delete?: never;
         options?: never;
@@ -6692,10 +5681,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects what is known of a contact
-         * @description Corrects what is known of a contact
-         */
+        /** Corrects what is known of a contact */
         put: operations["RevisePartnerContact"];
         post?: never;
         delete?: never;
@@ -6713,10 +5699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Erases who a contact is, for good
-         * @description Erases who a contact is, for good
-         */
+        /** Erases who a contact is, for good */
         post: operations["ErasePartnerContact"];
         delete?: never;
         options?: never;
@@ -6731,16 +5714,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The coordination log, the latest first
-         * @description The coordination log, the latest first
-         */
+        /** The coordination log, the latest first */
         get: operations["ListCoordination"];
         put?: never;
-        /**
-         * Writes into the log in what the school took part and what was agreed
-         * @description Writes into the log in what the school took part and what was agreed
-         */
+        /** Writes into the log in what the school took part and what was agreed */
         post: operations["LogCoordination"];
         delete?: never;
         options?: never;
@@ -6776,10 +5753,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects an entry of the log
-         * @description Corrects an entry of the log
-         */
+        /** Corrects an entry of the log */
         put: operations["ReviseCoordination"];
         post?: never;
         delete?: never;
@@ -6797,10 +5771,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that what was to follow is done, and what came of it
-         * @description Says that what was to follow is done, and what came of it
-         */
+        /** Says that what was to follow is done, and what came of it */
         post: operations["FinishNextStep"];
         delete?: never;
         options?: never;
@@ -6815,16 +5786,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The public events of a school, the latest first
-         * @description The public events of a school, the latest first
-         */
+        /** The public events of a school, the latest first */
         get: operations["ListPublicEvents"];
         put?: never;
-        /**
-         * Plans an event that makes mentoring known
-         * @description Plans an event that makes mentoring known
-         */
+        /** Plans an event that makes mentoring known */
         post: operations["PlanPublicEvent"];
         delete?: never;
         options?: never;
@@ -6840,10 +5805,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the plan of an event
-         * @description Changes the plan of an event
-         */
+        /** Changes the plan of an event */
         put: operations["RevisePublicEvent"];
         post?: never;
         delete?: never;
@@ -6881,10 +5843,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an event was held: how many came, and what came of it
-         * @description Says that an event was held: how many came, and what came of it
-         */
+        /** Says that an event was held: how many came, and what came of it */
         post: operations["HoldPublicEvent"];
         delete?: never;
         options?: never;
@@ -6901,10 +5860,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls an event off and takes it from the public section
-         * @description Calls an event off and takes it from the public section
-         */
+        /** Calls an event off and takes it from the public section */
         post: operations["CancelPublicEvent"];
         delete?: never;
         options?: never;
@@ -6919,15 +5875,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         * @description A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         */
+        /** A school year's report: figures beside the year before, conclusions, and the sheet that is filed */
         get: operations["GetReport"];
-        /**
-         * Writes the conclusions of a school year's report
-         * @description Writes the conclusions of a school year's report
-         */
+        /** Writes the conclusions of a school year's report */
         put: operations["WriteReport"];
         post?: never;
         delete?: never;
@@ -6945,10 +5895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Approves a report and keeps it as it is
-         * @description Approves a report and keeps it as it is
-         */
+        /** Approves a report and keeps it as it is */
         post: operations["ApproveReport"];
         delete?: never;
         options?: never;
@@ -6963,10 +5910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report as a DOCX file
-         * @description A school year's report as a DOCX file
-         */
+        /** A school year's report as a DOCX file */
         get: operations["ExportReport"];
         put?: never;
         post?: never;
@@ -6983,16 +5927,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The posts of a school in every status, the last changed first
-         * @description The posts of a school in every status, the last changed first
-         */
+        /** The posts of a school in every status, the last changed first */
         get: operations["ListSitePosts"];
         put?: never;
-        /**
-         * Drafts a post for the school's public section
-         * @description Drafts a post for the school's public section
-         */
+        /** Drafts a post for the school's public section */
         post: operations["WriteSitePost"];
         delete?: never;
         options?: never;
@@ -7007,10 +5945,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who lets the school show their name in public
-         * @description Who lets the school show their name in public
-         */
+        /** Who lets the school show their name in public */
         get: operations["ListReleasedPeople"];
         put?: never;
         post?: never;
@@ -7027,10 +5962,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A post as its authors see it
-         * @description A post as its authors see it
-         */
+        /** A post as its authors see it */
         get: operations["GetSitePost"];
         /**
          * Changes a post
@@ -7073,10 +6005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a post from the public page, or puts a draft away
-         * @description Takes a post from the public page, or puts a draft away
-         */
+        /** Takes a post from the public page, or puts a draft away */
         post: operations["WithdrawSitePost"];
         delete?: never;
         options?: never;
@@ -7091,10 +6020,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works, and whether the school may show the caller's name
-         * @description Where the caller works, and whether the school may show the caller's name
-         */
+        /** Where the caller works, and whether the school may show the caller's name */
         get: operations["ListOwnReleases"];
         put?: never;
         post?: never;
@@ -7112,10 +6038,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Lets the school show the caller's name in public, or no longer does
-         * @description Lets the school show the caller's name in public, or no longer does
-         */
+        /** Lets the school show the caller's name in public, or no longer does */
         put: operations["SetOwnRelease"];
         post?: never;
         delete?: never;
@@ -7131,10 +6054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The indicators with their formulas
-         * @description The indicators with their formulas
-         */
+        /** The indicators with their formulas */
         get: operations["ListIndicators"];
         put?: never;
         post?: never;
@@ -7151,10 +6071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A territory's indicators with those of the territories below it
-         * @description A territory's indicators with those of the territories below it
-         */
+        /** A territory's indicators with those of the territories below it */
         get: operations["GetTerritoryDashboard"];
         put?: never;
         post?: never;
@@ -7171,10 +6088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One indicator of one territory, month by month
-         * @description One indicator of one territory, month by month
-         */
+        /** One indicator of one territory, month by month */
         get: operations["GetIndicatorSeries"];
         put?: never;
         post?: never;
@@ -7211,10 +6125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The schools of a municipality or a region with their indicators, by name
-         * @description The schools of a municipality or a region with their indicators, by name
-         */
+        /** The schools of a municipality or a region with their indicators, by name */
         get: operations["ListTerritoryOrganizations"];
         put?: never;
         post?: never;
@@ -7231,10 +6142,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's indicators beside those of its municipality, its region and the federation
-         * @description A school's indicators beside those of its municipality, its region and the federation
-         */
+        /** A school's indicators beside those of its municipality, its region and the federation */
         get: operations["GetOrganizationDashboard"];
         put?: never;
         post?: never;
@@ -7253,10 +6161,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Computes all sums anew and compares them with those that are kept
-         * @description Computes all sums anew and compares them with those that are kept
-         */
+        /** Computes all sums anew and compares them with those that are kept */
         post: operations["RequestReconciliation"];
         delete?: never;
         options?: never;
@@ -7271,10 +6176,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far a reconciliation is and what it found
-         * @description How far a reconciliation is and what it found
-         */
+        /** How far a reconciliation is and what it found */
         get: operations["GetReconciliation"];
         put?: never;
         post?: never;
@@ -9731,6 +8633,18 @@ export interface components {
             asksMassChange: boolean;
             /** @description Others would come or leave than were confirmed, as the staff has changed meanwhile. */
             isAskedAgain: boolean;
+            /** @description Pages that the register's envelope names and that are not in the file, the first hundred. */
+            missingPages: number[];
+            /**
+             * Format: int32
+             * @description Certificates that the envelope names beside those in the file. What is not in a file stays as it is.
+             */
+            rowsMissing: number;
+            /**
+             * Format: int32
+             * @description Of the problems of a register, those that an answer about the kind mends.
+             */
+            questions: number;
             /** Format: date-time */
             createdAt: string;
             /** @description Name of the person, or id of the system, that sent it. */
@@ -15070,12 +13984,13 @@ export interface components {
             version: number;
             /**
              * Format: uuid
-             * @description A mentor of the program, also one who has left it.
+             * @description A mentor of the program, also one who has left it; a mentee who has left it and comes back.
              */
             leavingId: string;
             /**
              * Format: uuid
-             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place.
+             * @description Somebody employed who takes no part in it; also a mentor who has left it, in whosever place. A mentee comes back alone:
+             *     here the same as `leavingId`.
              */
             incomingId: string;
             /** @description At most 1,000 characters. */
@@ -16420,8 +15335,7 @@ export interface components {
         /** @description The input is not right; `errors` points to the fields. */
         Problem400: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16431,8 +15345,7 @@ export interface components {
         /** @description No valid token. */
         Problem401: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16442,8 +15355,7 @@ export interface components {
         /** @description No role of the caller allows this. */
         Problem403: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16453,8 +15365,7 @@ export interface components {
         /** @description Absent, or out of the caller's scope. */
         Problem404: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16464,8 +15375,7 @@ export interface components {
         /** @description A rule or the state of things stands against it. */
         Problem409: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16475,8 +15385,7 @@ export interface components {
         /** @description Somebody changed it meanwhile; the answer names the current version. */
         Problem412: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16486,8 +15395,7 @@ export interface components {
         /** @description More than the product accepts in one piece. */
         Problem413: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16497,8 +15405,7 @@ export interface components {
         /** @description The body is not in the format of the contract, or not in UTF-8. */
         Problem415: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16508,8 +15415,7 @@ export interface components {
         /** @description The idempotency key came before with another request. */
         Problem422: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16519,10 +15425,8 @@ export interface components {
         /** @description Too many requests. */
         Problem429: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16532,8 +15436,7 @@ export interface components {
         /** @description A failure on our side. */
         Problem500: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16543,10 +15446,8 @@ export interface components {
         /** @description The product, or something that it leans on, cannot be reached now. */
         Problem503: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16556,8 +15457,7 @@ export interface components {
         /** @description The database has no room for files; other requests go on. */
         Problem507: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16565,9 +15465,17 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description What is left of the caller's budget of requests (`r`), told with every answer. */
+        RateLimit: string;
+        /** @description Seconds after which to come back. */
+        "Retry-After": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -16588,8 +15496,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16617,8 +15524,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16637,7 +15543,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16651,8 +15557,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16682,8 +15587,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16709,8 +15613,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16731,7 +15634,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16745,8 +15648,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16769,7 +15671,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16783,8 +15685,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16807,7 +15708,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16817,8 +15718,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16843,7 +15743,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16853,8 +15753,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16882,8 +15781,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16911,8 +15809,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16935,7 +15832,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16945,8 +15842,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16969,7 +15865,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16981,8 +15877,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17045,7 +15940,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17059,8 +15954,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17085,7 +15979,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17101,8 +15995,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17389,8 +16282,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17422,8 +16314,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17458,8 +16349,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17490,8 +16380,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17522,8 +16411,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17545,7 +16433,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17561,8 +16449,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17588,7 +16475,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17600,8 +16487,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17637,8 +16523,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17659,7 +16544,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17673,8 +16558,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17699,7 +16583,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17715,8 +16599,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17749,8 +16632,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17771,7 +16653,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17787,8 +16669,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17814,7 +16695,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17830,8 +16711,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17857,7 +16737,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17873,8 +16753,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17907,8 +16786,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17929,7 +16807,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17943,8 +16821,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17969,7 +16846,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 clientId: string;
@@ -17981,8 +16858,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18012,8 +16888,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18034,7 +16909,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18048,8 +16923,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18083,8 +16957,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18114,8 +16987,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18136,7 +17008,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -18152,8 +17024,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18178,7 +17049,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -18195,8 +17066,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18225,7 +17095,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18239,8 +17109,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18281,8 +17150,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18307,7 +17175,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18321,8 +17189,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18349,7 +17216,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18365,8 +17232,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18392,7 +17258,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18408,8 +17274,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18435,7 +17300,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18449,8 +17314,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18477,7 +17341,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18491,8 +17355,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18531,8 +17394,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18562,8 +17424,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18594,8 +17455,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18632,8 +17492,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18670,8 +17529,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18706,8 +17564,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18745,8 +17602,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18778,8 +17634,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18801,7 +17656,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18817,8 +17672,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18844,7 +17698,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18860,8 +17714,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18887,7 +17740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18899,8 +17752,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18924,7 +17776,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18941,8 +17793,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18968,7 +17819,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18986,8 +17837,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19026,8 +17876,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19049,7 +17898,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19067,8 +17916,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19104,8 +17952,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19127,7 +17974,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19141,8 +17988,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19190,8 +18036,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19221,8 +18066,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19244,7 +18088,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19258,8 +18102,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19284,7 +18127,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19300,8 +18143,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19327,7 +18169,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19343,8 +18185,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19382,8 +18223,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19405,7 +18245,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19421,8 +18261,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19448,7 +18287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19464,8 +18303,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19491,7 +18329,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19507,8 +18345,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19561,8 +18398,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19584,7 +18420,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19601,8 +18437,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19630,7 +18465,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19643,8 +18478,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19675,8 +18509,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19713,8 +18546,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19746,8 +18578,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19769,7 +18600,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19785,8 +18616,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19825,8 +18655,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19847,7 +18676,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19863,8 +18692,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19900,8 +18728,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19922,7 +18749,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19938,8 +18765,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19964,7 +18790,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19981,8 +18807,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20007,7 +18832,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -20020,8 +18845,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -20053,8 +18877,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20075,7 +18898,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 year: number;
@@ -20091,8 +18914,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20124,8 +18946,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20146,7 +18967,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -20156,8 +18977,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20180,7 +19000,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -20190,8 +19010,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20221,8 +19040,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20257,8 +19075,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20286,8 +19103,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20308,7 +19124,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20324,8 +19140,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20351,7 +19166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -20365,8 +19180,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20398,8 +19212,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20420,7 +19233,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -20434,8 +19247,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20473,8 +19285,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20502,8 +19313,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20535,8 +19345,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20566,8 +19375,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20589,7 +19397,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20605,8 +19413,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20644,8 +19451,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20676,8 +19482,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20840,8 +19645,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20863,7 +19667,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20879,8 +19683,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20915,8 +19718,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20938,7 +19740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20955,8 +19757,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20991,8 +19792,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21023,8 +19823,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21034,8 +19833,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21055,7 +19853,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21071,8 +19869,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21108,8 +19905,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21140,8 +19936,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21172,8 +19967,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21195,7 +19989,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21211,8 +20005,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21238,7 +20031,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21254,8 +20047,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21281,7 +20073,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21297,8 +20089,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21324,7 +20115,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21340,8 +20131,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21367,7 +20157,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21383,8 +20173,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21410,7 +20199,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21426,8 +20215,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21453,7 +20241,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21469,8 +20257,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21496,7 +20283,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21512,8 +20299,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21539,7 +20325,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21555,8 +20341,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21582,7 +20367,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21598,8 +20383,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21625,7 +20409,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21641,8 +20425,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21668,7 +20451,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21684,8 +20467,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21720,8 +20502,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21743,7 +20524,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21759,8 +20540,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21786,7 +20566,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21802,8 +20582,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21838,8 +20617,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21861,7 +20639,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21877,8 +20655,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21904,7 +20681,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21920,8 +20697,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21947,7 +20723,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21963,8 +20739,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21997,8 +20772,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22041,8 +20815,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22086,8 +20859,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22118,8 +20890,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22157,8 +20928,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22190,8 +20960,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22213,7 +20982,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22230,8 +20999,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22257,7 +21025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22274,8 +21042,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22301,7 +21068,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22318,8 +21085,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22345,7 +21111,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22362,8 +21128,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22389,7 +21154,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22406,8 +21171,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22433,7 +21197,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22450,8 +21214,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22487,8 +21250,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22510,7 +21272,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22527,8 +21289,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22554,7 +21315,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22571,8 +21332,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22598,7 +21358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22615,8 +21375,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22642,7 +21401,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22659,8 +21418,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22686,7 +21444,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22702,8 +21460,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22729,7 +21486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22745,8 +21502,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22772,7 +21528,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22788,8 +21544,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22813,7 +21568,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22829,8 +21584,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22856,7 +21610,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22868,8 +21622,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22891,7 +21644,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22907,8 +21660,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22934,7 +21686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22950,8 +21702,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22977,7 +21728,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22993,8 +21744,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23020,7 +21770,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23036,8 +21786,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23063,7 +21812,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23079,8 +21828,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23115,8 +21863,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23138,7 +21885,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23154,8 +21901,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23181,7 +21927,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23198,8 +21944,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23225,7 +21970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23241,8 +21986,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23286,8 +22030,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23309,7 +22052,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23326,8 +22069,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23353,7 +22095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23369,8 +22111,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23396,7 +22137,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23412,8 +22153,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23463,8 +22203,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23485,7 +22224,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -23499,8 +22238,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23534,8 +22272,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23566,8 +22303,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23597,8 +22333,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23608,8 +22343,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -23629,7 +22363,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23645,8 +22379,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23672,7 +22405,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23688,8 +22421,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23715,7 +22447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23731,8 +22463,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23758,7 +22489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23775,8 +22506,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23802,7 +22532,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23819,8 +22549,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23846,7 +22575,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23862,8 +22591,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23889,7 +22617,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23905,8 +22633,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23932,7 +22659,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23949,8 +22676,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23976,7 +22702,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23989,8 +22715,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24014,7 +22739,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24030,8 +22755,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24057,7 +22781,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24073,8 +22797,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24109,8 +22832,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24132,7 +22854,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24148,8 +22870,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24187,8 +22908,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24210,7 +22930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24226,8 +22946,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24253,7 +22972,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24269,8 +22988,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24296,7 +23014,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24309,8 +23027,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24334,7 +23051,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24351,8 +23068,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24378,7 +23094,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24391,8 +23107,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24416,7 +23131,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24432,8 +23147,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24459,7 +23173,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24475,8 +23189,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24502,7 +23215,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24518,8 +23231,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24554,8 +23266,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24577,7 +23288,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24600,8 +23311,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24638,8 +23348,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24661,7 +23370,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24674,8 +23383,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24708,8 +23416,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24731,7 +23438,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24747,8 +23454,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24774,7 +23480,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24787,8 +23493,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24824,8 +23529,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24847,7 +23551,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24863,8 +23567,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24890,7 +23593,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24903,8 +23606,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24928,7 +23630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24944,8 +23646,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24971,7 +23672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24987,8 +23688,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25014,7 +23714,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25030,8 +23730,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25057,7 +23756,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25073,8 +23772,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25100,7 +23798,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25116,8 +23814,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25152,8 +23849,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25175,7 +23871,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -25189,8 +23885,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25215,7 +23910,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25231,8 +23926,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25258,7 +23952,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25274,8 +23968,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25313,8 +24006,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25336,7 +24028,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -25352,8 +24044,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25379,7 +24070,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -25395,8 +24086,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25422,7 +24112,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -25438,8 +24128,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25465,7 +24154,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -25482,8 +24171,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25520,8 +24208,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25552,8 +24239,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25582,8 +24268,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25613,8 +24298,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25636,7 +24320,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25652,8 +24336,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25679,7 +24362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25695,8 +24378,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25722,7 +24404,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25738,8 +24420,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25765,7 +24446,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25781,8 +24462,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25808,7 +24488,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25824,8 +24504,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25860,8 +24539,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25892,8 +24570,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25915,7 +24592,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25931,8 +24608,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25967,8 +24643,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25999,8 +24674,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26022,7 +24696,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26038,8 +24712,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26077,8 +24750,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26100,7 +24772,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26116,8 +24788,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26157,8 +24828,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26189,8 +24859,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26212,7 +24881,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26228,8 +24897,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26264,8 +24932,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26287,7 +24954,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26303,8 +24970,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26343,8 +25009,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26366,7 +25031,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26382,8 +25047,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26418,8 +25082,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26452,8 +25115,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26475,7 +25137,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -26491,8 +25153,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26525,8 +25186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26547,7 +25207,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26563,8 +25223,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26590,7 +25249,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26606,8 +25265,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26633,7 +25291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26649,8 +25307,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26685,8 +25342,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26708,7 +25364,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26724,8 +25380,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26751,7 +25406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26767,8 +25422,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26794,7 +25448,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26810,8 +25464,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26837,7 +25490,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26853,8 +25506,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26880,7 +25532,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26896,8 +25548,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26923,7 +25574,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26939,8 +25590,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26966,7 +25616,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26982,8 +25632,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27009,7 +25658,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27025,8 +25674,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27052,7 +25700,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27068,8 +25716,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27095,7 +25742,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27111,8 +25758,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27138,7 +25784,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27154,8 +25800,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27181,7 +25826,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27197,8 +25842,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27224,7 +25868,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27240,8 +25884,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27274,8 +25917,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27296,7 +25938,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27312,8 +25954,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27339,7 +25980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27355,8 +25996,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27382,7 +26022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27398,8 +26038,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27434,8 +26073,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27457,7 +26095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27473,8 +26111,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27500,7 +26137,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27516,8 +26153,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27543,7 +26179,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27559,8 +26195,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27593,8 +26228,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27615,7 +26249,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -27629,8 +26263,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27662,8 +26295,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27693,8 +26325,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27725,8 +26356,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27748,7 +26378,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27764,8 +26394,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27791,7 +26420,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27807,8 +26436,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27834,7 +26462,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27850,8 +26478,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27877,7 +26504,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27893,8 +26520,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27920,7 +26546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27936,8 +26562,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27963,7 +26588,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27979,8 +26604,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28006,7 +26630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28022,8 +26646,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28049,7 +26672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28065,8 +26688,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28115,8 +26737,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28138,7 +26759,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -28154,8 +26775,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28193,8 +26813,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28225,8 +26844,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28248,7 +26866,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28264,8 +26882,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28291,7 +26908,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28307,8 +26924,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28334,7 +26950,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28354,8 +26970,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28392,8 +27007,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28415,7 +27029,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28428,8 +27042,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28453,7 +27066,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28469,8 +27082,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28496,7 +27108,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28512,8 +27124,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28539,7 +27150,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28555,8 +27166,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28582,7 +27192,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28598,8 +27208,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28625,7 +27234,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28641,8 +27250,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28668,7 +27276,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28684,8 +27292,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28720,8 +27327,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28743,7 +27349,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28759,8 +27365,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28795,8 +27400,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28828,8 +27432,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28851,7 +27454,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28867,8 +27470,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28894,7 +27496,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28907,8 +27509,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28930,7 +27531,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28947,8 +27548,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28972,7 +27572,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28985,8 +27585,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29008,7 +27607,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29024,8 +27623,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29051,7 +27649,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29068,8 +27666,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29093,7 +27690,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29105,8 +27702,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29140,8 +27736,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29178,8 +27773,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29201,7 +27795,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29217,8 +27811,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29244,7 +27837,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29261,8 +27854,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29295,8 +27887,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29317,7 +27908,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29333,8 +27924,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29369,8 +27959,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29391,7 +27980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 code: string;
@@ -29403,8 +27992,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29436,8 +28024,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29459,7 +28046,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29475,8 +28062,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29502,7 +28088,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29518,8 +28104,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29545,7 +28130,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29561,8 +28146,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29588,7 +28172,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29604,8 +28188,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29631,7 +28214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29647,8 +28230,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29683,8 +28265,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29715,8 +28296,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29738,7 +28318,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29754,8 +28334,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29792,8 +28371,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29824,8 +28402,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29847,7 +28424,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29863,8 +28440,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29902,8 +28478,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29925,7 +28500,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29941,8 +28516,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29968,7 +28542,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29985,8 +28559,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30012,7 +28585,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30029,8 +28602,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30056,7 +28628,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30073,8 +28645,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30109,8 +28680,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30132,7 +28702,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30148,8 +28718,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30175,7 +28744,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30188,8 +28757,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30222,8 +28790,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30245,7 +28812,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30261,8 +28828,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30288,7 +28854,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30305,8 +28871,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30339,8 +28904,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30368,8 +28932,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30390,7 +28953,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30406,8 +28969,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30442,8 +29004,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30465,7 +29026,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30482,8 +29043,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30518,8 +29078,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30541,7 +29100,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30557,8 +29116,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30584,7 +29142,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30601,8 +29159,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30640,8 +29197,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30663,7 +29219,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30680,8 +29236,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30707,7 +29262,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30724,8 +29279,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -30758,8 +29312,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30781,7 +29334,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30797,8 +29350,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30824,7 +29376,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30841,8 +29393,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30868,7 +29419,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30885,8 +29436,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30912,7 +29462,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30929,8 +29479,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30956,7 +29505,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30974,8 +29523,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31010,8 +29558,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31040,8 +29587,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31062,7 +29608,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31078,8 +29624,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31105,7 +29650,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31121,8 +29666,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31167,8 +29711,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31190,7 +29733,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31206,8 +29749,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31233,7 +29775,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31250,8 +29792,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31287,8 +29828,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31310,7 +29850,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31332,8 +29872,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31360,7 +29899,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31377,8 +29916,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31420,8 +29958,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31443,7 +29980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31459,8 +29996,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31486,7 +30022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31503,8 +30039,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31530,7 +30065,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31547,8 +30082,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31599,8 +30133,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31622,7 +30155,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31638,8 +30171,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31694,8 +30226,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31718,7 +30249,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31735,8 +30266,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31762,7 +30292,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31779,8 +30309,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31823,8 +30352,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31846,7 +30374,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31862,8 +30390,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31889,7 +30416,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31906,8 +30433,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31933,7 +30459,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31950,8 +30476,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31977,7 +30502,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31994,8 +30519,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32021,7 +30545,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32038,8 +30562,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32075,8 +30598,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32098,7 +30620,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32115,8 +30637,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32142,7 +30663,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32159,8 +30680,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32196,8 +30716,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32233,8 +30752,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32256,7 +30774,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -32272,8 +30790,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32308,8 +30825,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32340,8 +30856,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32363,7 +30878,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32379,8 +30894,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32406,7 +30920,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32422,8 +30936,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32449,7 +30962,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -32465,8 +30978,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32499,8 +31011,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32521,7 +31032,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -32537,8 +31048,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32571,8 +31081,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32604,8 +31113,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32615,8 +31123,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32648,8 +31155,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32687,8 +31193,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32724,8 +31229,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32757,8 +31261,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32768,8 +31271,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -32789,7 +31291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -32799,8 +31301,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32832,8 +31333,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -45,6 +45,38 @@ public sealed class UndoStaffEditTests : LeavingTest
         await Mentor.Post(path, new { }).IsProblem(403, "permission.missing");
     }
 
+    [TestCase(true, false, false), TestCase(false, false, true), TestCase(true, true, true)]
+    public async Task An_end_is_taken_back_without_rights_elsewhere_unless_the_main_work_is_there_by_now(bool main, bool over, bool may)
+    {
+        var path = $"/api/v1/organizations/{School.Id}/people/{School.Mentor}";
+        await End(path);
+        await Sql.ExecuteAsync("""
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on, ended_on)
+            select gen_random_uuid(), id, region_code, @Mentor, 'teacher', true, @main, @From, case when @over then @Now::date end
+              from organization where id = @elsewhere
+            """, new
+        {
+            elsewhere = await World.School("05701000", World.OtherRegion), School.Mentor, main, over,
+            From = over ? Now.AddYears(-20) : Now, Now = Now.AddYears(-19),
+        });
+        var end = (await Curator.GetAsync($"{path}/edits").Ok())[0]!;
+        Assert.That((bool)end["mayUndo"]!, Is.EqualTo(may), "what is offered is possible");
+        if (may) await Curator.Post($"{path}/edits/{end["id"]}/undo", new { }).Gives(204);
+        else await Curator.Post($"{path}/edits/{end["id"]}/undo", new { }).IsProblem(409, "employment.main-exists");
+    }
+
+    /// <summary>Works here and nowhere else, and nothing was changed by hand; the clock stands still between two changes otherwise.</summary>
+    [SetUp]
+    public async Task AsAtFirst()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Sql.ExecuteAsync("""
+            delete from employment where person_id = @Mentor and organization_id <> @Id;
+            delete from staff_edit where person_id = @Mentor;
+            update employment set ended_on = null where person_id = @Mentor
+            """, new { School.Mentor, School.Id });
+    }
+
     async Task End(string path)
     {
         var (employment, version) = await Sql.QuerySingleAsync<(Guid, int)>(

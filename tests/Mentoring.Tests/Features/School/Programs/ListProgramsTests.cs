@@ -84,7 +84,8 @@ public sealed class ListProgramsTests : ProgramTest
     [Test]
     public async Task Everybody_sees_their_own_only()
     {
-        Assert.That((await Stranger.GetAsync($"{Path}?organizationId={School.Id}").Ok())["items"]!.AsArray(), Is.Empty);
+        await Stranger.GetAsync($"{Path}?organizationId={School.Id}").IsProblem(404, "not-found");
+        Assert.That((await Stranger.GetAsync(Path).Ok())["items"]!.AsArray(), Is.Empty);
         var other = await Support.School.Make(World);
         await As(other.MentorAccount).GetAsync(Path).IsProblem(403, "permission.missing");
         Assert.That((await Mentor.GetAsync(Path).Ok())["items"]!.AsArray(), Has.Count.EqualTo(6));

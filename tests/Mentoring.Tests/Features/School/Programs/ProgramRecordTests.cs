@@ -62,7 +62,8 @@ public sealed class ProgramRecordTests : ProgramTest
             .AsArray().SingleOrDefault(item => (string?)item!["purpose"] == "peer-exchange")?["count"] ?? 0;
         Assert.That(await Count(Curator, $"organizationId={School.Id}"), Is.EqualTo(2));
         Assert.That(await Count(Curator, "status=Draft"), Is.EqualTo(1));
-        Assert.That(await Count(Stranger, $"organizationId={School.Id}"), Is.Zero);
+        Assert.That(await Count(Stranger, ""), Is.Zero);
+        await Stranger.GetAsync($"{Path}/counts/purposes?organizationId={School.Id}").IsProblem(404, "not-found");
         await (await As(Mentoring.Api.Platform.Role.RegionalAnalyst, World.OtherRegion)).GetAsync($"{Path}/counts/purposes")
             .IsProblem(403, "permission.missing");
     }

@@ -15,6 +15,7 @@ import { ImportPeople } from './import-people';
 import { ImportProblems } from './import-problems';
 import { ImportRoad } from './import-road';
 import { KindQuestions } from './kind-questions';
+import { Incomplete } from './incomplete';
 import { Moving } from './moving';
 import { Outcome } from './outcome';
 import { isMoving, stageOf, tones } from './state';
@@ -48,6 +49,7 @@ export function ImportPage({ importId }: { importId: string }) {
       {isMatched && <StaffColumns current={current} onMatched={() => setRematched(false)} />}
       {isMoving(status) && <Moving current={current} />}
       {isCounted && <Counts current={current} />}
+      {isCounted && <Incomplete current={current} />}
       {isCounted && <ImportPeople current={current} />}
       {isCounted && <ImportOrganizations current={current} />}
       {status === 'Checked' && current.kind === 'OrganizationRegister' && <KindQuestions current={current} />}

@@ -27,6 +27,9 @@ const register: Import = {
   leaves: 0,
   asksMassChange: false,
   isAskedAgain: false,
+  missingPages: [],
+  rowsMissing: 0,
+  questions: 0,
   createdAt: '2026-10-01T09:00:00Z',
   createdBy: 'Ким',
   failure: null,
@@ -73,4 +76,42 @@ test('what a name does not tell is asked, with a guess, and the answers are sent
   await waitFor(() =>
     expect(sent).toEqual([{ version: 5, answers: [{ key: '1', kind: 'Institute' }, { key: '2', kind: 'School' }] }]),
   );
+});
+
+async function open(change: object) {
+  server.use(
+    http.get('*/api/v1/imports/i', () => HttpResponse.json({ ...register, ...change })),
+    http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/imports/i/organizations', () => HttpResponse.json({ items: [], next: null })),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+    http.get('*/api/v1/imports/i/kinds', () => HttpResponse.json([])),
+  );
+  const view = await renderPage(
+    <Suspense>
+      <ImportPage importId="i" />
+    </Suspense>,
+    'imports',
+  );
+  await screen.findByRole('heading', { name: 'Реестр организаций' });
+  return view;
+}
+
+test('what the register names and has not sent is told, and that nothing closes for it', async () => {
+  const { container } = await open({ missingPages: [2, 4], rowsMissing: 25 });
+  const told = screen.getByText(/Не хватает страниц: 2, 4/);
+  expect(told).toHaveTextContent('ещё 25 свидетельств');
+  expect(told).toHaveTextContent('не закрываются');
+  expect(await axeFaults(container)).toEqual([]);
+});
+
+test('a register of errors alone says how many they are, and offers nothing to confirm', async () => {
+  await open({ creates: 0, ends: 0, problems: 7 });
+  expect(screen.getByText(/подтверждать нечего: строк в файле 4, ошибок 7/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Внести изменения' })).not.toBeInTheDocument();
+  expect(screen.queryByText('Файл неполный')).not.toBeInTheDocument();
+});
+
+test('what waits for answers is no error alone', async () => {
+  await open({ creates: 0, ends: 0, problems: 2, questions: 2 });
+  expect(screen.getByText(/Если выше спрашивают о виде организаций/)).toBeVisible();
 });
