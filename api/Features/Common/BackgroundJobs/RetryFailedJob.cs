@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangfire;
 using Hangfire.States;
 using MediatR;
@@ -28,7 +29,8 @@ public static class RetryFailedJob
         {
             // Hangfire counts its jobs; of anything else it knows none.
             using var connection = storage.GetConnection();
-            if (!long.TryParse(command.Id, out _) || connection.GetStateData(command.Id) is not { } state) throw new NotFound();
+            var counted = long.TryParse(command.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+            if (!counted || connection.GetStateData(command.Id) is not { } state) throw new NotFound();
             if (state.Name != FailedState.StateName) throw new RuleViolation("job.not-failed");
             await outbox.Add(new RetryWanted(command.Id), ct);
             audit.AboutPlatform(new { run = command.Id });

@@ -19,6 +19,9 @@ public abstract class AccountActsTest : InvitationTest
         Neighbour = await World.School();
     }
 
+    [OneTimeTearDown]
+    public void LetAdministratorGo() => Administrator.Dispose();
+
     /// <summary>An account of a teacher of the school, with a password and a proven address.</summary>
     protected async Task<(Guid Id, string Email, Guid Person)> Account(string name = "Орлова")
     {

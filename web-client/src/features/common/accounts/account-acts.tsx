@@ -34,6 +34,7 @@ export function AccountActs({ account: { id, name, email, acts } }: { account: A
         onClose={() => setAsked(undefined)}
         title={asked ? t(`ask.${asked}`) : ''}
         confirmLabel={asked ? t(`act.${asked}`) : ''}
+        silent
         danger={asked !== undefined && grave.includes(asked)}
         onConfirm={() => asked && send(asked)}
       >

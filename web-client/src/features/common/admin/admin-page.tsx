@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { later } from '@/shared/ui/later';
 import { PageHeader } from '@/shared/ui/page-header';
 import { adminTabs, type AdminTab } from './admin-tabs';
-import { DictionaryEntries } from './dictionary-entries';
-import { Storage } from './storage';
-import { Territories } from './territories';
 
+const Territories = later(async () => (await import('./territories')).Territories);
+const DictionaryEntries = later(async () => (await import('./dictionary-entries')).DictionaryEntries);
+const Storage = later(async () => (await import('./storage')).Storage);
 const Systems = later(async () => (await import('./systems')).Systems);
 const Audit = later(async () => (await import('./audit')).Audit);
 const Jobs = later(async () => (await import('./jobs')).Jobs);

@@ -156,7 +156,7 @@ function Failed() {
           size="compact-sm"
           variant="subtle"
           aria-label={t('jobs.retryOf', { name: words('name', job), number: id })}
-          onClick={() => attempt(() => admin.retryJob(id))}
+          onClick={() => attempt(() => admin.retryJob(id), t('jobs.retry'))}
         >
           {t('jobs.retry')}
         </Button>
