@@ -41,7 +41,7 @@ public static class Contract
         {
             var document = await Make(app);
             return (Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, app.Lifetime.ApplicationStopping)),
-                Encoding.UTF8.GetBytes(await document.SerializeAsYamlAsync(OpenApiSpecVersion.OpenApi3_1, app.Lifetime.ApplicationStopping)));
+                Encoding.UTF8.GetBytes(await ContractYaml.Of(document, app.Lifetime.ApplicationStopping)));
         });
         Serve(app, "json", "application/json;charset=utf-8", async () => (await made.Value).Json);
         Serve(app, "yaml", "text/plain+yaml;charset=utf-8", async () => (await made.Value).Yaml);

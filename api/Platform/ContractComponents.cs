@@ -42,6 +42,21 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
                 },
             },
         };
+        document.Components.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [RateLimit] = Header("What is left of the caller's budget of requests (`r`), told with every answer."),
+            [RetryAfter] = Header("Seconds after which to come back."),
+        };
+        document.Components.Parameters = new Dictionary<string, IOpenApiParameter>
+        {
+            [IdempotencyKey] = new OpenApiParameter
+            {
+                Name = Idempotency.Header,
+                In = ParameterLocation.Header,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
+                Description = "Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer.",
+            },
+        };
         document.Components.Responses = Answers.ToDictionary(answer => Name(answer.Key), answer => Problem(answer.Key, answer.Value, document));
         return Task.CompletedTask;
     }
@@ -66,13 +81,12 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
 
     public static string Name(string status) => $"Problem{status}";
 
-    /// <summary>What is left of the caller's budget, told with every answer.</summary>
-    public static OpenApiHeader RateLimit => Header("What is left of the caller's budget of requests (`r`).");
+    public const string RateLimit = "RateLimit", RetryAfter = "Retry-After", IdempotencyKey = "IdempotencyKey";
 
     static IOpenApiResponse Problem(string status, string description, OpenApiDocument document)
     {
-        var headers = new Dictionary<string, IOpenApiHeader> { ["RateLimit"] = RateLimit };
-        if (status is "429" or "503") headers["Retry-After"] = Header("Seconds after which to come back.");
+        var headers = new Dictionary<string, IOpenApiHeader> { [RateLimit] = new OpenApiHeaderReference(RateLimit, document) };
+        if (status is "429" or "503") headers[RetryAfter] = new OpenApiHeaderReference(RetryAfter, document);
         return new OpenApiResponse
         {
             Description = description,

@@ -12,12 +12,11 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationMetadata>().FirstOrDefault() is not { } declared) return Task.CompletedTask;
         operation.OperationId = declared.Name;
-        operation.Description ??= operation.Summary;
         operation.Responses ??= [];
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers.TryAdd("RateLimit", ContractComponents.RateLimit);
+            response.Headers.TryAdd(ContractComponents.RateLimit, new OpenApiHeaderReference(ContractComponents.RateLimit, context.Document));
         }
 
         foreach (var status in Failures(declared.Permission, context.Description))
@@ -31,7 +30,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
         }
 
         if (declared.Permission == Permission.Public) operation.Security = [];
-        else if (context.Description.HttpMethod is not "GET") AddIdempotencyKey(operation);
+        else if (context.Description.HttpMethod is not "GET") AddIdempotencyKey(operation, context.Document);
         return Task.CompletedTask;
     }
 
@@ -50,15 +49,9 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
     static bool IsVersioned(ApiParameterDescription given) =>
         (given.Type?.GetProperties() ?? []).Select(member => member.Name).Append(given.Name).Contains("version", StringComparer.OrdinalIgnoreCase);
 
-    static void AddIdempotencyKey(OpenApiOperation operation)
+    static void AddIdempotencyKey(OpenApiOperation operation, OpenApiDocument? document)
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = Idempotency.Header,
-            In = ParameterLocation.Header,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
-            Description = "Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer.",
-        });
+        operation.Parameters.Add(new OpenApiParameterReference(ContractComponents.IdempotencyKey, document));
     }
 }

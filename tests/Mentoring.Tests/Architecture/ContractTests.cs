@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using YamlDotNet.Serialization;
 
 namespace Mentoring.Tests.Architecture;
 
@@ -27,11 +30,41 @@ public sealed class ContractTests : ApiTest
         Assert.That(((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((200, type)));
     }
 
-    /// <summary>Readers of YAML 1.1 take `yes` and `off` for truth values.</summary>
-    [TestCase("required:\n  - yes\n  - note\nproperties:\n  yes:\n    enum:\n      - Off\n      - Offer\n    default: Off\n  no: 1\n  known: no-store\n",
-        "required:\n  - 'yes'\n  - note\nproperties:\n  'yes':\n    enum:\n      - 'Off'\n      - Offer\n    default: 'Off'\n  'no': 1\n  known: no-store\n")]
-    public void No_name_in_the_contract_is_a_truth_value_to_some_reader(string written, string quoted) =>
-        Assert.That(ContractYaml.Quoted(written), Is.EqualTo(quoted));
+    /// <summary>Readers of YAML 1.1 take `yes` and `off` for truth values, those of any version 1.0 for a number.</summary>
+    [TestCase("""{"required":["yes","note"],"properties":{"yes":{"enum":["Off","Offer",""],"default":"Off"},"no":1,"known":"no-store","at":"1.0"}}""",
+        """
+        required:
+          - 'yes'
+          - note
+        properties:
+          'yes': {enum: ['Off', Offer, ''], default: 'Off'}
+          'no': 1
+          known: no-store
+          at: '1.0'
+
+        """)]
+    [TestCase("""{"a":{"b":[{"c":"it's: so","d":null},{"e":"two\nlines"}],"long":{"text":"LONG"}}}""",
+        """
+        a:
+          b: [{c: 'it''s: so', d: null}, {e: "two\nlines"}]
+          long:
+            text: LONG
+
+        """)]
+    public void What_fits_on_a_line_of_the_contract_stands_on_one(string json, string yaml)
+    {
+        var words = string.Concat(Enumerable.Repeat("word ", 30)).TrimEnd();
+        Assert.That(ContractYaml.Of(JsonNode.Parse(json.Replace("LONG", words))), Is.EqualTo(yaml.Replace("LONG", words)));
+    }
+
+    [Test]
+    public async Task A_reader_of_YAML_finds_in_it_what_stands_in_the_contract_as_JSON()
+    {
+        using var client = Anonymous();
+        var read = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
+            .Deserialize<object>(await client.GetStringAsync("/openapi/v1.yaml"));
+        Assert.That(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(read), JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))), Is.True);
+    }
 
     [Test]
     public async Task Every_operation_names_the_refusals_that_the_product_makes_before_it()

@@ -11,6 +11,7 @@ import { navFor } from './nav';
 import { NavMenu } from './nav-menu';
 import { ProveIdentity } from './prove-identity';
 import cls from './shell.module.css';
+import { useKeptFocus } from './use-kept-focus';
 import { usePageFocus } from './use-page-focus';
 
 // Nobody opens a menu before the page is there: menus and dialogs do not delay it.
@@ -25,6 +26,7 @@ export function Shell({ me }: { me: Me }) {
   const [expired, session] = useDisclosure();
   const matchRoute = useMatchRoute();
   usePageFocus();
+  useKeptFocus();
 
   useEffect(() => {
     auth.onExpired = session.open;

@@ -38,8 +38,9 @@ public sealed class FuzzContract(JsonNode document)
         var one => (string?)one,
     };
 
-    static FuzzParameter Parameter(JsonNode given) =>
-        new((string)given["name"]!, (string)given["in"]!, (bool?)given["required"] ?? false, given["schema"] ?? new JsonObject());
+    static FuzzParameter Parameter(JsonNode document, JsonNode given) =>
+        (string?)given["$ref"] is { } shared ? Parameter(document, document["components"]!["parameters"]![shared.Split('/')[^1]]!)
+        : new((string)given["name"]!, (string)given["in"]!, (bool?)given["required"] ?? false, given["schema"] ?? new JsonObject());
 
     static IEnumerable<FuzzOperation> Read(JsonNode document) =>
         from path in document["paths"]!.AsObject()
@@ -50,7 +51,7 @@ public sealed class FuzzContract(JsonNode document)
         let responses = operation["responses"]!.AsObject()
         select new FuzzOperation(
             (string)operation["operationId"]!, method.Key.ToUpperInvariant(), path.Key,
-            [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => Parameter(parameter!))],
+            [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => Parameter(document, parameter!))],
             body is null ? null : body.Value.Value?["schema"] ?? new JsonObject(), body?.Key,
             responses.Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
             responses.Any(r => r.Value!["content"]?["text/event-stream"] is not null));

@@ -9,6 +9,7 @@ import { League } from './league';
 import { ranksOf, valueAt, writerOf, type Place } from './place';
 import { AllTable, IndicatorTable } from './place-tables';
 import type { TerritorySearch, View } from './search';
+import { MANY, ShortList } from './short-list';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
 
@@ -33,6 +34,16 @@ export function TerritoryViews(props: Props) {
   };
   const table = { label: placesLabel, places, search, onSort };
 
+  if (isPhone() && places.length > MANY) {
+    const short = <ShortList key={indicator.code} label={placesLabel} indicator={indicator} places={places} search={search} />;
+    if (view !== 'map') return short;
+    return (
+      <>
+        <RegionTiles indicator={indicator} places={places} search={search} period={dashboard.period.code} />
+        {short}
+      </>
+    );
+  }
   if (view === 'table')
     return isPhone() ? (
       <IndicatorTable indicator={indicator} {...table} />

@@ -13,15 +13,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs in: opens the session that the authorize endpoint asks for
-         * @description Signs in: opens the session that the authorize endpoint asks for
-         */
+        /** Signs in: opens the session that the authorize endpoint asks for */
         post: operations["SignIn"];
-        /**
-         * Signs out: ends the session of this browser, and the tokens that it opened
-         * @description Signs out: ends the session of this browser, and the tokens that it opened
-         */
+        /** Signs out: ends the session of this browser, and the tokens that it opened */
         delete: operations["SignOut"];
         options?: never;
         head?: never;
@@ -37,10 +31,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proves once more who is at the keyboard, for what is done in person
-         * @description Proves once more who is at the keyboard, for what is done in person
-         */
+        /** Proves once more who is at the keyboard, for what is done in person */
         post: operations["ConfirmIdentity"];
         delete?: never;
         options?: never;
@@ -55,10 +46,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The accounts to try the demo with; 404 unless the product runs as a demo
-         * @description The accounts to try the demo with; 404 unless the product runs as a demo
-         */
+        /** The accounts to try the demo with; 404 unless the product runs as a demo */
         get: operations["ListDemoAccounts"];
         put?: never;
         post?: never;
@@ -75,10 +63,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who the caller is, which roles are held, and what the one in use allows
-         * @description Who the caller is, which roles are held, and what the one in use allows
-         */
+        /** Who the caller is, which roles are held, and what the one in use allows */
         get: operations["GetMe"];
         put?: never;
         post?: never;
@@ -96,10 +81,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes one's own password; all sessions from before are over
-         * @description Changes one's own password; all sessions from before are over
-         */
+        /** Changes one's own password; all sessions from before are over */
         put: operations["ChangePassword"];
         post?: never;
         delete?: never;
@@ -116,20 +98,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Turns two-factor sign-in on
-         * @description Turns two-factor sign-in on
-         */
+        /** Turns two-factor sign-in on */
         put: operations["ConfirmTotp"];
-        /**
-         * Makes a new secret for an authenticator application
-         * @description Makes a new secret for an authenticator application
-         */
+        /** Makes a new secret for an authenticator application */
         post: operations["StartTotp"];
-        /**
-         * Turns two-factor sign-in off; `code` is a last one-time code
-         * @description Turns two-factor sign-in off; `code` is a last one-time code
-         */
+        /** Turns two-factor sign-in off; `code` is a last one-time code */
         delete: operations["DisableTotp"];
         options?: never;
         head?: never;
@@ -143,10 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         * @description The confidential roles that the caller is asked to hold, or has agreed to hold and that wait
-         */
+        /** The confidential roles that the caller is asked to hold, or has agreed to hold and that wait */
         get: operations["ListMyRoleProposals"];
         put?: never;
         post?: never;
@@ -163,17 +133,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller is signed in, the newest first; the hundred seen last
-         * @description Where the caller is signed in, the newest first; the hundred seen last
-         */
+        /** Where the caller is signed in, the newest first; the hundred seen last */
         get: operations["ListMySessions"];
         put?: never;
         post?: never;
-        /**
-         * Signs the caller out everywhere; with `keepThis`, everywhere else
-         * @description Signs the caller out everywhere; with `keepThis`, everywhere else
-         */
+        /** Signs the caller out everywhere; with `keepThis`, everywhere else */
         delete: operations["EndMySessions"];
         options?: never;
         head?: never;
@@ -190,10 +154,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Ends one of the caller's sessions, with all its tokens
-         * @description Ends one of the caller's sessions, with all its tokens
-         */
+        /** Ends one of the caller's sessions, with all its tokens */
         delete: operations["EndMySession"];
         options?: never;
         head?: never;
@@ -209,10 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         * @description Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over
-         */
+        /** Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over */
         post: operations["InviteAccount"];
         delete?: never;
         options?: never;
@@ -229,10 +187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A new link for an account whose password was never set or is lost
-         * @description A new link for an account whose password was never set or is lost
-         */
+        /** A new link for an account whose password was never set or is lost */
         post: operations["RenewInvitation"];
         delete?: never;
         options?: never;
@@ -287,10 +242,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people of an organization with the accounts they have, by name; at most 50
-         * @description The people of an organization with the accounts they have, by name; at most 50
-         */
+        /** The people of an organization with the accounts they have, by name; at most 50 */
         get: operations["ListStaffAccounts"];
         put?: never;
         post?: never;
@@ -307,10 +259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The invitations of an organization that nobody has used yet, the newest first; at most 200
-         * @description The invitations of an organization that nobody has used yet, the newest first; at most 200
-         */
+        /** The invitations of an organization that nobody has used yet, the newest first; at most 200 */
         get: operations["ListInvitations"];
         put?: never;
         post?: never;
@@ -327,10 +276,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         * @description The roles of an organization that wait to be agreed to or confirmed, and those refused of late
-         */
+        /** The roles of an organization that wait to be agreed to or confirmed, and those refused of late */
         get: operations["ListRoleProposals"];
         put?: never;
         post?: never;
@@ -369,10 +315,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an invitation back
-         * @description Takes an invitation back
-         */
+        /** Takes an invitation back */
         post: operations["WithdrawInvitation"];
         delete?: never;
         options?: never;
@@ -387,10 +330,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who holds which role today or later
-         * @description Who holds which role today or later
-         */
+        /** Who holds which role today or later */
         get: operations["ListAssignments"];
         put?: never;
         /**
@@ -413,10 +353,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a role; within seconds it gives nothing any more
-         * @description Ends a role; within seconds it gives nothing any more
-         */
+        /** Ends a role; within seconds it gives nothing any more */
         post: operations["EndAssignment"];
         delete?: never;
         options?: never;
@@ -431,10 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         * @description The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first
-         */
+        /** The roles that wait for a confirmation from outside their organizations; at most 200, the longest waiting first */
         get: operations["ListRolesToConfirm"];
         put?: never;
         post?: never;
@@ -453,10 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to hold a confidential role, or does not
-         * @description A person agrees to hold a confidential role, or does not
-         */
+        /** A person agrees to hold a confidential role, or does not */
         post: operations["AnswerRoleProposal"];
         delete?: never;
         options?: never;
@@ -473,10 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms or refuses a role that opens what is closed to an organization's head
-         * @description Confirms or refuses a role that opens what is closed to an organization's head
-         */
+        /** Confirms or refuses a role that opens what is closed to an organization's head */
         post: operations["DecideRoleProposal"];
         delete?: never;
         options?: never;
@@ -493,10 +421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a role that waits to be agreed to or confirmed
-         * @description Takes back a role that waits to be agreed to or confirmed
-         */
+        /** Takes back a role that waits to be agreed to or confirmed */
         post: operations["WithdrawRoleProposal"];
         delete?: never;
         options?: never;
@@ -511,16 +436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The systems that may exchange data, by name; the first thousand
-         * @description The systems that may exchange data, by name; the first thousand
-         */
+        /** The systems that may exchange data, by name; the first thousand */
         get: operations["ListClients"];
         put?: never;
-        /**
-         * Registers a system that exchanges data for one organization or one region
-         * @description Registers a system that exchanges data for one organization or one region
-         */
+        /** Registers a system that exchanges data for one organization or one region */
         post: operations["RegisterClient"];
         delete?: never;
         options?: never;
@@ -538,10 +457,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a system's access away
-         * @description Takes a system's access away
-         */
+        /** Takes a system's access away */
         delete: operations["RevokeClient"];
         options?: never;
         head?: never;
@@ -555,16 +471,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The territories directly below one
-         * @description The territories directly below one
-         */
+        /** The territories directly below one */
         get: operations["ListTerritories"];
         put?: never;
-        /**
-         * Adds a territory below another one
-         * @description Adds a territory below another one
-         */
+        /** Adds a territory below another one */
         post: operations["AddTerritory"];
         delete?: never;
         options?: never;
@@ -579,10 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One territory with the line of those above it
-         * @description One territory with the line of those above it
-         */
+        /** One territory with the line of those above it */
         get: operations["GetTerritory"];
         put?: never;
         post?: never;
@@ -599,16 +506,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         * @description The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again
-         */
+        /** The entries of a dictionary that hold today; with an ETag, so that an unchanged one is not sent again */
         get: operations["ListDictionary"];
         put?: never;
-        /**
-         * Adds an entry to a dictionary
-         * @description Adds an entry to a dictionary
-         */
+        /** Adds an entry to a dictionary */
         post: operations["AddDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -625,10 +526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Supersedes an entry of a dictionary by a new version
-         * @description Supersedes an entry of a dictionary by a new version
-         */
+        /** Supersedes an entry of a dictionary by a new version */
         post: operations["ReviseDictionaryEntry"];
         delete?: never;
         options?: never;
@@ -645,10 +543,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         * @description Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB
-         */
+        /** Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB */
         post: operations["UploadRoster"];
         delete?: never;
         options?: never;
@@ -685,10 +580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         * @description Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB
-         */
+        /** Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB */
         post: operations["UploadStaffList"];
         delete?: never;
         options?: never;
@@ -705,10 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * How a staff list would be read: sheets, columns, first rows, and what is asked
-         * @description How a staff list would be read: sheets, columns, first rows, and what is asked
-         */
+        /** How a staff list would be read: sheets, columns, first rows, and what is asked */
         post: operations["ReadStaffList"];
         delete?: never;
         options?: never;
@@ -725,10 +614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what the columns of a staff list tell, and has it checked
-         * @description Says what the columns of a staff list tell, and has it checked
-         */
+        /** Says what the columns of a staff list tell, and has it checked */
         post: operations["MatchStaffList"];
         delete?: never;
         options?: never;
@@ -745,10 +631,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         * @description Receives one person of the staff, entered by hand; checked and confirmed as a roster
-         */
+        /** Receives one person of the staff, entered by hand; checked and confirmed as a roster */
         post: operations["EnterPerson"];
         delete?: never;
         options?: never;
@@ -765,10 +648,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Receives organizations as JSON of the public register, at most 20 MB
-         * @description Receives organizations as JSON of the public register, at most 20 MB
-         */
+        /** Receives organizations as JSON of the public register, at most 20 MB */
         post: operations["UploadOrganizationRegister"];
         delete?: never;
         options?: never;
@@ -783,10 +663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Imports, the newest first
-         * @description Imports, the newest first
-         */
+        /** Imports, the newest first */
         get: operations["ListImports"];
         put?: never;
         post?: never;
@@ -803,10 +680,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far an import is, and what it will do or did
-         * @description How far an import is, and what it will do or did
-         */
+        /** How far an import is, and what it will do or did */
         get: operations["GetImport"];
         put?: never;
         post?: never;
@@ -823,10 +697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The state of an import as server-sent events, until it is applied, failed or cancelled
-         * @description The state of an import as server-sent events, until it is applied, failed or cancelled
-         */
+        /** The state of an import as server-sent events, until it is applied, failed or cancelled */
         get: operations["WatchImport"];
         put?: never;
         post?: never;
@@ -843,10 +714,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who comes, changes and leaves by a roster, the first 10,000
-         * @description Who comes, changes and leaves by a roster, the first 10,000
-         */
+        /** Who comes, changes and leaves by a roster, the first 10,000 */
         get: operations["ListImportPeople"];
         put?: never;
         post?: never;
@@ -863,10 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Which organizations come, change and close by a file of the register, the first 10,000
-         * @description Which organizations come, change and close by a file of the register, the first 10,000
-         */
+        /** Which organizations come, change and close by a file of the register, the first 10,000 */
         get: operations["ListImportOrganizations"];
         put?: never;
         post?: never;
@@ -883,10 +748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What is wrong in the rows of an import, the first 10,000
-         * @description What is wrong in the rows of an import, the first 10,000
-         */
+        /** What is wrong in the rows of an import, the first 10,000 */
         get: operations["ListImportProblems"];
         put?: never;
         post?: never;
@@ -923,16 +785,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations whose names do not tell their kind, the first 500
-         * @description Organizations whose names do not tell their kind, the first 500
-         */
+        /** Organizations whose names do not tell their kind, the first 500 */
         get: operations["ListRegisterKinds"];
         put?: never;
-        /**
-         * Says of which kind organizations are, and has the file checked anew
-         * @description Says of which kind organizations are, and has the file checked anew
-         */
+        /** Says of which kind organizations are, and has the file checked anew */
         post: operations["AnswerRegisterKinds"];
         delete?: never;
         options?: never;
@@ -949,10 +805,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a checked import be applied
-         * @description Lets a checked import be applied
-         */
+        /** Lets a checked import be applied */
         post: operations["ConfirmImport"];
         delete?: never;
         options?: never;
@@ -969,10 +822,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up an import
-         * @description Gives up an import
-         */
+        /** Gives up an import */
         post: operations["CancelImport"];
         delete?: never;
         options?: never;
@@ -988,10 +838,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the name, birth date and contacts of a member of the staff
-         * @description Changes the name, birth date and contacts of a member of the staff
-         */
+        /** Changes the name, birth date and contacts of a member of the staff */
         put: operations["RevisePerson"];
         post?: never;
         delete?: never;
@@ -1009,10 +856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Changes a position from a day on, or corrects it
-         * @description Changes a position from a day on, or corrects it
-         */
+        /** Changes a position from a day on, or corrects it */
         post: operations["ChangeEmployment"];
         delete?: never;
         options?: never;
@@ -1027,16 +871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if the work of a member of the staff ended
-         * @description What would follow if the work of a member of the staff ended
-         */
+        /** What would follow if the work of a member of the staff ended */
         get: operations["GetEmploymentEnd"];
         put?: never;
-        /**
-         * Ends the work of a member of the staff
-         * @description Ends the work of a member of the staff
-         */
+        /** Ends the work of a member of the staff */
         post: operations["EndEmployment"];
         delete?: never;
         options?: never;
@@ -1051,10 +889,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Changes by hand of a member of the staff, the newest 50
-         * @description Changes by hand of a member of the staff, the newest 50
-         */
+        /** Changes by hand of a member of the staff, the newest 50 */
         get: operations["ListStaffEdits"];
         put?: never;
         post?: never;
@@ -1073,10 +908,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a change by hand of a member of the staff
-         * @description Takes back a change by hand of a member of the staff
-         */
+        /** Takes back a change by hand of a member of the staff */
         post: operations["UndoStaffEdit"];
         delete?: never;
         options?: never;
@@ -1091,10 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Organizations, by name, registration number, territory and kind
-         * @description Organizations, by name, registration number, territory and kind
-         */
+        /** Organizations, by name, registration number, territory and kind */
         get: operations["ListOrganizations"];
         put?: never;
         post?: never;
@@ -1111,10 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One organization with its history
-         * @description One organization with its history
-         */
+        /** One organization with its history */
         get: operations["GetOrganization"];
         put?: never;
         post?: never;
@@ -1133,10 +959,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts organizations whose municipality is not known into one
-         * @description Puts organizations whose municipality is not known into one
-         */
+        /** Puts organizations whose municipality is not known into one */
         post: operations["SetMunicipality"];
         delete?: never;
         options?: never;
@@ -1153,10 +976,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Moves an organization to another municipality of its region on a day
-         * @description Moves an organization to another municipality of its region on a day
-         */
+        /** Moves an organization to another municipality of its region on a day */
         post: operations["MoveOrganization"];
         delete?: never;
         options?: never;
@@ -1173,10 +993,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes an organization another kind on a day
-         * @description Makes an organization another kind on a day
-         */
+        /** Makes an organization another kind on a day */
         post: operations["ChangeOrganizationKind"];
         delete?: never;
         options?: never;
@@ -1191,16 +1008,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What would follow if an organization ended on a day
-         * @description What would follow if an organization ended on a day
-         */
+        /** What would follow if an organization ended on a day */
         get: operations["PreviewOrganizationEnd"];
         put?: never;
-        /**
-         * Closes, merges or splits an organization on a day
-         * @description Closes, merges or splits an organization on a day
-         */
+        /** Closes, merges or splits an organization on a day */
         post: operations["EndOrganization"];
         delete?: never;
         options?: never;
@@ -1217,10 +1028,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an organization's end back before its affairs are settled
-         * @description Takes an organization's end back before its affairs are settled
-         */
+        /** Takes an organization's end back before its affairs are settled */
         post: operations["UndoOrganizationEnd"];
         delete?: never;
         options?: never;
@@ -1237,10 +1045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says who carries on an organization that the register has closed
-         * @description Says who carries on an organization that the register has closed
-         */
+        /** Says who carries on an organization that the register has closed */
         post: operations["CorrectSuccessor"];
         delete?: never;
         options?: never;
@@ -1255,10 +1060,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people who work at an organization
-         * @description The people who work at an organization
-         */
+        /** The people who work at an organization */
         get: operations["ListStaff"];
         put?: never;
         post?: never;
@@ -1276,16 +1078,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Notes that a person needs a mentor in a school year, and why
-         * @description Notes that a person needs a mentor in a school year, and why
-         */
+        /** Notes that a person needs a mentor in a school year, and why */
         put: operations["SetMentoringNeed"];
         post?: never;
-        /**
-         * Takes back that a person needs a mentor in a school year
-         * @description Takes back that a person needs a mentor in a school year
-         */
+        /** Takes back that a person needs a mentor in a school year */
         delete: operations["ClearMentoringNeed"];
         options?: never;
         head?: never;
@@ -1299,10 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A person with places of work, needs of a mentor and programs
-         * @description A person with places of work, needs of a mentor and programs
-         */
+        /** A person with places of work, needs of a mentor and programs */
         get: operations["GetPerson"];
         put?: never;
         post?: never;
@@ -1319,10 +1112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Pairs of records that are likely one person, in the caller's reach
-         * @description Pairs of records that are likely one person, in the caller's reach
-         */
+        /** Pairs of records that are likely one person, in the caller's reach */
         get: operations["ListDuplicates"];
         put?: never;
         post?: never;
@@ -1339,16 +1129,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What making one of two records would do, with both histories side by side
-         * @description What making one of two records would do, with both histories side by side
-         */
+        /** What making one of two records would do, with both histories side by side */
         get: operations["PreviewMerge"];
         put?: never;
-        /**
-         * Makes one of two records of the same person
-         * @description Makes one of two records of the same person
-         */
+        /** Makes one of two records of the same person */
         post: operations["MergePeople"];
         delete?: never;
         options?: never;
@@ -1363,10 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Records of people that were made one, the latest first
-         * @description Records of people that were made one, the latest first
-         */
+        /** Records of people that were made one, the latest first */
         get: operations["ListPersonMerges"];
         put?: never;
         post?: never;
@@ -1385,10 +1166,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes two records again of one that was merged
-         * @description Makes two records again of one that was merged
-         */
+        /** Makes two records again of one that was merged */
         post: operations["UnmergePeople"];
         delete?: never;
         options?: never;
@@ -1403,10 +1181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The days of a year on which the production calendar departs from Monday to Friday
-         * @description The days of a year on which the production calendar departs from Monday to Friday
-         */
+        /** The days of a year on which the production calendar departs from Monday to Friday */
         get: operations["ListCalendarDays"];
         put?: never;
         post?: never;
@@ -1424,10 +1199,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters what a decree says of a day
-         * @description Enters what a decree says of a day
-         */
+        /** Enters what a decree says of a day */
         put: operations["SetCalendarDay"];
         post?: never;
         delete?: never;
@@ -1444,16 +1216,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Enters a day off of one region
-         * @description Enters a day off of one region
-         */
+        /** Enters a day off of one region */
         put: operations["SetRegionalHoliday"];
         post?: never;
-        /**
-         * Takes back a day off of one region
-         * @description Takes back a day off of one region
-         */
+        /** Takes back a day off of one region */
         delete: operations["RemoveRegionalHoliday"];
         options?: never;
         head?: never;
@@ -1467,15 +1233,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether a year's calendar is settled, and how its days are worked
-         * @description Whether a year's calendar is settled, and how its days are worked
-         */
+        /** Whether a year's calendar is settled, and how its days are worked */
         get: operations["GetCalendarYear"];
-        /**
-         * Says that all days of a year's decree are entered
-         * @description Says that all days of a year's decree are entered
-         */
+        /** Says that all days of a year's decree are entered */
         put: operations["SetCalendarYear"];
         post?: never;
         delete?: never;
@@ -1491,21 +1251,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether the caller has a calendar feed
-         * @description Whether the caller has a calendar feed
-         */
+        /** Whether the caller has a calendar feed */
         get: operations["GetCalendarFeed"];
         put?: never;
-        /**
-         * Makes a calendar feed with a new secret address
-         * @description Makes a calendar feed with a new secret address
-         */
+        /** Makes a calendar feed with a new secret address */
         post: operations["CreateCalendarFeed"];
-        /**
-         * Closes the caller's calendar feed
-         * @description Closes the caller's calendar feed
-         */
+        /** Closes the caller's calendar feed */
         delete: operations["RevokeCalendarFeed"];
         options?: never;
         head?: never;
@@ -1539,10 +1290,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The caller's inbox, the newest first
-         * @description The caller's inbox, the newest first
-         */
+        /** The caller's inbox, the newest first */
         get: operations["ListNotifications"];
         put?: never;
         post?: never;
@@ -1559,10 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many notifications the caller has not read
-         * @description How many notifications the caller has not read
-         */
+        /** How many notifications the caller has not read */
         get: operations["CountNotifications"];
         put?: never;
         post?: never;
@@ -1580,10 +1325,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a notification as read, or as unread again
-         * @description Marks a notification as read, or as unread again
-         */
+        /** Marks a notification as read, or as unread again */
         put: operations["MarkNotification"];
         post?: never;
         delete?: never;
@@ -1601,10 +1343,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks as read what the caller was told up to a moment
-         * @description Marks as read what the caller was told up to a moment
-         */
+        /** Marks as read what the caller was told up to a moment */
         post: operations["MarkAllNotifications"];
         delete?: never;
         options?: never;
@@ -1619,15 +1358,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the caller wants to be told, kind by kind
-         * @description How the caller wants to be told, kind by kind
-         */
+        /** How the caller wants to be told, kind by kind */
         get: operations["GetNotificationSettings"];
-        /**
-         * Says how the caller wants to be told
-         * @description Says how the caller wants to be told
-         */
+        /** Says how the caller wants to be told */
         put: operations["SetNotificationSettings"];
         post?: never;
         delete?: never;
@@ -1643,10 +1376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much more the caller can put into a program or an organization
-         * @description How much more the caller can put into a program or an organization
-         */
+        /** How much more the caller can put into a program or an organization */
         get: operations["GetStorageRoom"];
         put?: never;
         post?: never;
@@ -1663,10 +1393,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How much room the platform has left for files and everything else
-         * @description How much room the platform has left for files and everything else
-         */
+        /** How much room the platform has left for files and everything else */
         get: operations["GetStorageState"];
         put?: never;
         post?: never;
@@ -1683,10 +1410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the organizations' files take up, the largest first
-         * @description What the organizations' files take up, the largest first
-         */
+        /** What the organizations' files take up, the largest first */
         get: operations["ListStorageUsage"];
         put?: never;
         post?: never;
@@ -1703,10 +1427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What takes up an organization's room for files
-         * @description What takes up an organization's room for files
-         */
+        /** What takes up an organization's room for files */
         get: operations["GetStorageUsage"];
         put?: never;
         post?: never;
@@ -1724,10 +1445,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets how much room an organization has for files
-         * @description Sets how much room an organization has for files
-         */
+        /** Sets how much room an organization has for files */
         put: operations["SetStorageQuota"];
         post?: never;
         delete?: never;
@@ -1743,10 +1461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who did what to a program, the newest first
-         * @description Who did what to a program, the newest first
-         */
+        /** Who did what to a program, the newest first */
         get: operations["ListProgramAudit"];
         put?: never;
         post?: never;
@@ -1783,16 +1498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's acts about mentoring, the newest first
-         * @description A school's acts about mentoring, the newest first
-         */
+        /** A school's acts about mentoring, the newest first */
         get: operations["ListActs"];
         put?: never;
-        /**
-         * Drafts an act from the school's template, filled with the school's data
-         * @description Drafts an act from the school's template, filled with the school's data
-         */
+        /** Drafts an act from the school's template, filled with the school's data */
         post: operations["DraftAct"];
         delete?: never;
         options?: never;
@@ -1807,10 +1516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of acts as this school uses them
-         * @description The templates of acts as this school uses them
-         */
+        /** The templates of acts as this school uses them */
         get: operations["ListActTemplates"];
         put?: never;
         post?: never;
@@ -1828,10 +1534,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Saves the school's own template of a kind of act
-         * @description Saves the school's own template of a kind of act
-         */
+        /** Saves the school's own template of a kind of act */
         put: operations["SaveActTemplate"];
         post?: never;
         delete?: never;
@@ -1847,10 +1550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Drafts that are open to the council and the union
-         * @description Drafts that are open to the council and the union
-         */
+        /** Drafts that are open to the council and the union */
         get: operations["ListCoDraftings"];
         put?: never;
         post?: never;
@@ -1867,15 +1567,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one act, and what the caller may do with it now
-         * @description All of one act, and what the caller may do with it now
-         */
+        /** All of one act, and what the caller may do with it now */
         get: operations["GetAct"];
-        /**
-         * Writes a new edition of an act that is not approved yet
-         * @description Writes a new edition of an act that is not approved yet
-         */
+        /** Writes a new edition of an act that is not approved yet */
         put: operations["ReviseAct"];
         post?: never;
         delete?: never;
@@ -1891,10 +1585,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One edition of an act as it was written
-         * @description One edition of an act as it was written
-         */
+        /** One edition of an act as it was written */
         get: operations["GetActVersion"];
         put?: never;
         post?: never;
@@ -1911,10 +1602,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * An act as a DOCX file
-         * @description An act as a DOCX file
-         */
+        /** An act as a DOCX file */
         get: operations["ExportAct"];
         put?: never;
         post?: never;
@@ -1931,16 +1619,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the council and the union draft an act together with its author
-         * @description How the council and the union draft an act together with its author
-         */
+        /** How the council and the union draft an act together with its author */
         get: operations["GetCoDrafting"];
         put?: never;
-        /**
-         * Opens a draft to the council and the union for their words, until a day
-         * @description Opens a draft to the council and the union for their words, until a day
-         */
+        /** Opens a draft to the council and the union for their words, until a day */
         post: operations["OpenCoDrafting"];
         delete?: never;
         options?: never;
@@ -1957,10 +1639,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member of the council or the union proposes a change to a draft act
-         * @description A member of the council or the union proposes a change to a draft act
-         */
+        /** A member of the council or the union proposes a change to a draft act */
         post: operations["SuggestWording"];
         delete?: never;
         options?: never;
@@ -1997,10 +1676,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The author ends the co-drafting of an act
-         * @description The author ends the co-drafting of an act
-         */
+        /** The author ends the co-drafting of an act */
         post: operations["CloseCoDrafting"];
         delete?: never;
         options?: never;
@@ -2017,10 +1693,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an edition of an act before the union representative
-         * @description Puts an edition of an act before the union representative
-         */
+        /** Puts an edition of an act before the union representative */
         post: operations["RequestCosign"];
         delete?: never;
         options?: never;
@@ -2037,10 +1710,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The union representative agrees with an edition of an act, or objects with reasons
-         * @description The union representative agrees with an edition of an act, or objects with reasons
-         */
+        /** The union representative agrees with an edition of an act, or objects with reasons */
         post: operations["DecideCosign"];
         delete?: never;
         options?: never;
@@ -2057,10 +1727,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts an act that needs no opinion of the union before the head
-         * @description Puts an act that needs no opinion of the union before the head
-         */
+        /** Puts an act that needs no opinion of the union before the head */
         post: operations["AgreeAct"];
         delete?: never;
         options?: never;
@@ -2077,10 +1744,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head returns an act to its authors with a word why
-         * @description The head returns an act to its authors with a word why
-         */
+        /** The head returns an act to its authors with a word why */
         post: operations["ReturnAct"];
         delete?: never;
         options?: never;
@@ -2097,10 +1761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head approves an act and names the day from which it is in force
-         * @description The head approves an act and names the day from which it is in force
-         */
+        /** The head approves an act and names the day from which it is in force */
         post: operations["ApproveAct"];
         delete?: never;
         options?: never;
@@ -2117,10 +1778,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends an act without another in its place
-         * @description Ends an act without another in its place
-         */
+        /** Ends an act without another in its place */
         post: operations["RepealAct"];
         delete?: never;
         options?: never;
@@ -2157,10 +1815,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back one's own suggestion while it is not answered
-         * @description Takes back one's own suggestion while it is not answered
-         */
+        /** Takes back one's own suggestion while it is not answered */
         post: operations["WithdrawSuggestion"];
         delete?: never;
         options?: never;
@@ -2175,15 +1830,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where a school stands in setting mentoring up
-         * @description Where a school stands in setting mentoring up
-         */
+        /** Where a school stands in setting mentoring up */
         get: operations["GetSetup"];
-        /**
-         * Saves how a school organises mentoring
-         * @description Saves how a school organises mentoring
-         */
+        /** Saves how a school organises mentoring */
         put: operations["SaveSetup"];
         post?: never;
         delete?: never;
@@ -2201,10 +1850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records the review of monitoring that was due
-         * @description Records the review of monitoring that was due
-         */
+        /** Records the review of monitoring that was due */
         post: operations["RecordReview"];
         delete?: never;
         options?: never;
@@ -2219,16 +1865,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a school provides for mentoring
-         * @description What a school provides for mentoring
-         */
+        /** What a school provides for mentoring */
         get: operations["ListProvisions"];
         put?: never;
-        /**
-         * Records what the school plans to provide for mentoring
-         * @description Records what the school plans to provide for mentoring
-         */
+        /** Records what the school plans to provide for mentoring */
         post: operations["AddProvision"];
         delete?: never;
         options?: never;
@@ -2244,10 +1884,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes what is written of a provision
-         * @description Changes what is written of a provision
-         */
+        /** Changes what is written of a provision */
         put: operations["ReviseProvision"];
         post?: never;
         delete?: never;
@@ -2265,10 +1902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a step in the life of a provision
-         * @description Takes a step in the life of a provision
-         */
+        /** Takes a step in the life of a provision */
         post: operations["MoveProvision"];
         delete?: never;
         options?: never;
@@ -2283,10 +1917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works today, and which profiles the caller has there
-         * @description Where the caller works today, and which profiles the caller has there
-         */
+        /** Where the caller works today, and which profiles the caller has there */
         get: operations["ListWorkplaces"];
         put?: never;
         post?: never;
@@ -2303,10 +1934,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentors of a school, with what they offer and their load
-         * @description The mentors of a school, with what they offer and their load
-         */
+        /** The mentors of a school, with what they offer and their load */
         get: operations["ListMentors"];
         put?: never;
         post?: never;
@@ -2323,10 +1951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The mentees of a school, with what they find hard
-         * @description The mentees of a school, with what they find hard
-         */
+        /** The mentees of a school, with what they find hard */
         get: operations["ListMentees"];
         put?: never;
         post?: never;
@@ -2363,10 +1988,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Learning requests: those handed in, and the caller's own
-         * @description Learning requests: those handed in, and the caller's own
-         */
+        /** Learning requests: those handed in, and the caller's own */
         get: operations["ListLearningRequests"];
         put?: never;
         post?: never;
@@ -2383,10 +2005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a person offers as a mentor, with results and load
-         * @description What a person offers as a mentor, with results and load
-         */
+        /** What a person offers as a mentor, with results and load */
         get: operations["GetMentorProfile"];
         /**
          * Writes what a person offers as a mentor
@@ -2409,10 +2028,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms what a mentor offers, on results that were confirmed
-         * @description Confirms what a mentor offers, on results that were confirmed
-         */
+        /** Confirms what a mentor offers, on results that were confirmed */
         post: operations["ConfirmMentorProfile"];
         delete?: never;
         options?: never;
@@ -2429,10 +2045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a confirmation of the same day of what a mentor offers
-         * @description Takes back a confirmation of the same day of what a mentor offers
-         */
+        /** Takes back a confirmation of the same day of what a mentor offers */
         post: operations["ReopenMentorProfile"];
         delete?: never;
         options?: never;
@@ -2449,10 +2062,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a mentor off the offer for a while
-         * @description Takes a mentor off the offer for a while
-         */
+        /** Takes a mentor off the offer for a while */
         post: operations["PauseMentorProfile"];
         delete?: never;
         options?: never;
@@ -2469,10 +2079,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a paused mentor again
-         * @description Offers a paused mentor again
-         */
+        /** Offers a paused mentor again */
         post: operations["ResumeMentorProfile"];
         delete?: never;
         options?: never;
@@ -2489,10 +2096,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * States a measurable result that speaks for a mentor
-         * @description States a measurable result that speaks for a mentor
-         */
+        /** States a measurable result that speaks for a mentor */
         post: operations["AddMentorResult"];
         delete?: never;
         options?: never;
@@ -2507,10 +2111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a mentee wants to learn: image, difficulties and steps
-         * @description What a mentee wants to learn: image, difficulties and steps
-         */
+        /** What a mentee wants to learn: image, difficulties and steps */
         get: operations["GetMenteeProfile"];
         /**
          * Writes what a mentee wants to learn, and in which order
@@ -2533,10 +2134,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says whether a mentee looks for a mentor
-         * @description Says whether a mentee looks for a mentor
-         */
+        /** Says whether a mentee looks for a mentor */
         post: operations["SetMenteeStatus"];
         delete?: never;
         options?: never;
@@ -2553,10 +2151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Notes that a person plans to become a mentor or a mentee
-         * @description Notes that a person plans to become a mentor or a mentee
-         */
+        /** Notes that a person plans to become a mentor or a mentee */
         post: operations["ExpressWish"];
         delete?: never;
         options?: never;
@@ -2573,10 +2168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Drafts a learning request of the caller's own
-         * @description Drafts a learning request of the caller's own
-         */
+        /** Drafts a learning request of the caller's own */
         post: operations["DraftLearningRequest"];
         delete?: never;
         options?: never;
@@ -2593,10 +2185,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a stated result by its evidence, or declines it
-         * @description Confirms a stated result by its evidence, or declines it
-         */
+        /** Confirms a stated result by its evidence, or declines it */
         post: operations["DecideMentorResult"];
         delete?: never;
         options?: never;
@@ -2613,10 +2202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a decision of the same day on a stated result
-         * @description Takes back a decision of the same day on a stated result
-         */
+        /** Takes back a decision of the same day on a stated result */
         post: operations["ReopenMentorResult"];
         delete?: never;
         options?: never;
@@ -2633,10 +2219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a result that is not confirmed
-         * @description Takes back a result that is not confirmed
-         */
+        /** Takes back a result that is not confirmed */
         post: operations["WithdrawMentorResult"];
         delete?: never;
         options?: never;
@@ -2652,10 +2235,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks a step of the mentee's own design as reached, with a reflection
-         * @description Marks a step of the mentee's own design as reached, with a reflection
-         */
+        /** Marks a step of the mentee's own design as reached, with a reflection */
         put: operations["ReachSelfStep"];
         post?: never;
         delete?: never;
@@ -2673,10 +2253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back that a person plans to become a mentor or a mentee
-         * @description Takes back that a person plans to become a mentor or a mentee
-         */
+        /** Takes back that a person plans to become a mentor or a mentee */
         post: operations["WithdrawWish"];
         delete?: never;
         options?: never;
@@ -2692,10 +2269,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a learning request that is a draft or was returned
-         * @description Changes a learning request that is a draft or was returned
-         */
+        /** Changes a learning request that is a draft or was returned */
         put: operations["ReviseLearningRequest"];
         post?: never;
         delete?: never;
@@ -2713,10 +2287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Hands a learning request to the school
-         * @description Hands a learning request to the school
-         */
+        /** Hands a learning request to the school */
         post: operations["SubmitLearningRequest"];
         delete?: never;
         options?: never;
@@ -2733,10 +2304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts a learning request and says how it will be met, or returns it
-         * @description Accepts a learning request and says how it will be met, or returns it
-         */
+        /** Accepts a learning request and says how it will be met, or returns it */
         post: operations["AnswerLearningRequest"];
         delete?: never;
         options?: never;
@@ -2753,10 +2321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an accepted learning request was met
-         * @description Says that an accepted learning request was met
-         */
+        /** Says that an accepted learning request was met */
         post: operations["FulfilLearningRequest"];
         delete?: never;
         options?: never;
@@ -2773,10 +2338,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a learning request back
-         * @description Takes a learning request back
-         */
+        /** Takes a learning request back */
         post: operations["WithdrawLearningRequest"];
         delete?: never;
         options?: never;
@@ -2791,16 +2353,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The census of the current school year, with what speaks for each decision
-         * @description The census of the current school year, with what speaks for each decision
-         */
+        /** The census of the current school year, with what speaks for each decision */
         get: operations["GetCensus"];
         put?: never;
-        /**
-         * Opens the census of the current school year
-         * @description Opens the census of the current school year
-         */
+        /** Opens the census of the current school year */
         post: operations["OpenCensus"];
         delete?: never;
         options?: never;
@@ -2816,10 +2372,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Decides about one teacher in an open census
-         * @description Decides about one teacher in an open census
-         */
+        /** Decides about one teacher in an open census */
         put: operations["DecideCensusEntry"];
         post?: never;
         delete?: never;
@@ -2837,10 +2390,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a census: its decisions become the needs of the school year
-         * @description Completes a census: its decisions become the needs of the school year
-         */
+        /** Completes a census: its decisions become the needs of the school year */
         post: operations["CompleteCensus"];
         delete?: never;
         options?: never;
@@ -2855,10 +2405,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The register of measures of support: the school's, or the caller's own
-         * @description The register of measures of support: the school's, or the caller's own
-         */
+        /** The register of measures of support: the school's, or the caller's own */
         get: operations["ListEntitlements"];
         put?: never;
         post?: never;
@@ -2877,10 +2424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Writes down a measure of support, with its legal source
-         * @description Writes down a measure of support, with its legal source
-         */
+        /** Writes down a measure of support, with its legal source */
         post: operations["GrantEntitlement"];
         delete?: never;
         options?: never;
@@ -2896,10 +2440,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects a measure of support that is still in force
-         * @description Corrects a measure of support that is still in force
-         */
+        /** Corrects a measure of support that is still in force */
         put: operations["ReviseEntitlement"];
         post?: never;
         delete?: never;
@@ -2917,10 +2458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a measure of support, and says why
-         * @description Ends a measure of support, and says why
-         */
+        /** Ends a measure of support, and says why */
         post: operations["EndEntitlement"];
         delete?: never;
         options?: never;
@@ -2935,16 +2473,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller, filtered, searched and sorted
-         * @description The programs open to the caller, filtered, searched and sorted
-         */
+        /** The programs open to the caller, filtered, searched and sorted */
         get: operations["ListPrograms"];
         put?: never;
-        /**
-         * Drafts a program for a pair or a group
-         * @description Drafts a program for a pair or a group
-         */
+        /** Drafts a program for a pair or a group */
         post: operations["CreateProgram"];
         delete?: never;
         options?: never;
@@ -2959,10 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs stand where
-         * @description How many programs stand where
-         */
+        /** How many programs stand where */
         get: operations["CountPrograms"];
         put?: never;
         post?: never;
@@ -2979,10 +2508,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How many programs serve which direction of methodical work
-         * @description How many programs serve which direction of methodical work
-         */
+        /** How many programs serve which direction of methodical work */
         get: operations["CountPurposes"];
         put?: never;
         post?: never;
@@ -3004,10 +2530,7 @@ export interface paths {
          * @description Carries an `ETag`; with `If-None-Match` an unchanged program answers 304.
          */
         get: operations["GetProgram"];
-        /**
-         * Rewrites a draft
-         * @description Rewrites a draft
-         */
+        /** Rewrites a draft */
         put: operations["ReviseProgram"];
         post?: never;
         delete?: never;
@@ -3025,10 +2548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Freezes the terms and asks the participants for consent
-         * @description Freezes the terms and asks the participants for consent
-         */
+        /** Freezes the terms and asks the participants for consent */
         post: operations["SubmitProgram"];
         delete?: never;
         options?: never;
@@ -3045,10 +2565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Consents to the terms, or refuses
-         * @description Consents to the terms, or refuses
-         */
+        /** Consents to the terms, or refuses */
         post: operations["DecideConsent"];
         delete?: never;
         options?: never;
@@ -3065,10 +2582,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says of a consent in one's own name that one did not sign it
-         * @description Says of a consent in one's own name that one did not sign it
-         */
+        /** Says of a consent in one's own name that one did not sign it */
         post: operations["ContestConsent"];
         delete?: never;
         options?: never;
@@ -3105,10 +2619,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The council of mentors approves a program or returns it
-         * @description The council of mentors approves a program or returns it
-         */
+        /** The council of mentors approves a program or returns it */
         post: operations["DecideAsCouncil"];
         delete?: never;
         options?: never;
@@ -3125,10 +2636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head puts a program in force or returns it
-         * @description The head puts a program in force or returns it
-         */
+        /** The head puts a program in force or returns it */
         post: operations["DecideAsHead"];
         delete?: never;
         options?: never;
@@ -3144,16 +2652,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Marks an activity of the roadmap as done
-         * @description Marks an activity of the roadmap as done
-         */
+        /** Marks an activity of the roadmap as done */
         put: operations["CompleteActivity"];
         post?: never;
-        /**
-         * Takes back that an activity is done
-         * @description Takes back that an activity is done
-         */
+        /** Takes back that an activity is done */
         delete: operations["ReopenActivity"];
         options?: never;
         head?: never;
@@ -3169,10 +2671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Pauses a program in force: its meetings and roadmap rest
-         * @description Pauses a program in force: its meetings and roadmap rest
-         */
+        /** Pauses a program in force: its meetings and roadmap rest */
         post: operations["PauseProgram"];
         delete?: never;
         options?: never;
@@ -3189,10 +2688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a paused program up again
-         * @description Takes a paused program up again
-         */
+        /** Takes a paused program up again */
         post: operations["ResumeProgram"];
         delete?: never;
         options?: never;
@@ -3207,16 +2703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The versions of a program's plan, the newest first, with their signatures
-         * @description The versions of a program's plan, the newest first, with their signatures
-         */
+        /** The versions of a program's plan, the newest first, with their signatures */
         get: operations["ListPlanVersions"];
         put?: never;
-        /**
-         * Proposes other goals or another roadmap while the program is in force
-         * @description Proposes other goals or another roadmap while the program is in force
-         */
+        /** Proposes other goals or another roadmap while the program is in force */
         post: operations["CorrectPlan"];
         delete?: never;
         options?: never;
@@ -3231,10 +2721,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One version of a plan, and what it changed against another one
-         * @description One version of a plan, and what it changed against another one
-         */
+        /** One version of a plan, and what it changed against another one */
         get: operations["GetPlanVersion"];
         put?: never;
         post?: never;
@@ -3253,10 +2740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes a later last day, to which everybody consents by signing
-         * @description Proposes a later last day, to which everybody consents by signing
-         */
+        /** Proposes a later last day, to which everybody consents by signing */
         post: operations["ExtendProgram"];
         delete?: never;
         options?: never;
@@ -3273,10 +2757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Proposes another mentor for a program in force
-         * @description Proposes another mentor for a program in force
-         */
+        /** Proposes another mentor for a program in force */
         post: operations["ReplaceMentor"];
         delete?: never;
         options?: never;
@@ -3293,10 +2774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs a version of the plan, as a participant
-         * @description Signs a version of the plan, as a participant
-         */
+        /** Signs a version of the plan, as a participant */
         post: operations["SignPlanVersion"];
         delete?: never;
         options?: never;
@@ -3313,10 +2791,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines a proposed version of the plan, as one whose signature it needs
-         * @description Declines a proposed version of the plan, as one whose signature it needs
-         */
+        /** Declines a proposed version of the plan, as one whose signature it needs */
         post: operations["DeclinePlanVersion"];
         delete?: never;
         options?: never;
@@ -3333,10 +2808,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a proposed version of the plan back
-         * @description Takes a proposed version of the plan back
-         */
+        /** Takes a proposed version of the plan back */
         post: operations["WithdrawPlanVersion"];
         delete?: never;
         options?: never;
@@ -3352,10 +2824,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Sets the pace of the pair: its rhythm, and time and depth for each goal
-         * @description Sets the pace of the pair: its rhythm, and time and depth for each goal
-         */
+        /** Sets the pace of the pair: its rhythm, and time and depth for each goal */
         put: operations["SetPace"];
         post?: never;
         delete?: never;
@@ -3372,10 +2841,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Puts the goals in the mentee's order of importance
-         * @description Puts the goals in the mentee's order of importance
-         */
+        /** Puts the goals in the mentee's order of importance */
         put: operations["SetGoalPriorities"];
         post?: never;
         delete?: never;
@@ -3392,10 +2858,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Makes a program a pilot, or concludes the pilot
-         * @description Makes a program a pilot, or concludes the pilot
-         */
+        /** Makes a program a pilot, or concludes the pilot */
         put: operations["SetPilot"];
         post?: never;
         delete?: never;
@@ -3411,10 +2874,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The products of a program, the newest first
-         * @description The products of a program, the newest first
-         */
+        /** The products of a program, the newest first */
         get: operations["ListProducts"];
         put?: never;
         /**
@@ -3435,10 +2895,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a product, as a download
-         * @description The file of a product, as a download
-         */
+        /** The file of a product, as a download */
         get: operations["GetProductFile"];
         put?: never;
         post?: never;
@@ -3458,10 +2915,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a product away from the list
-         * @description Takes a product away from the list
-         */
+        /** Takes a product away from the list */
         delete: operations["WithdrawProduct"];
         options?: never;
         head?: never;
@@ -3475,16 +2929,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a program is tied to: professional development and the school's methodical plan
-         * @description What a program is tied to: professional development and the school's methodical plan
-         */
+        /** What a program is tied to: professional development and the school's methodical plan */
         get: operations["ListProgramRecords"];
         put?: never;
-        /**
-         * Ties a program to professional development, or to an item of the school's plan of methodical work
-         * @description Ties a program to professional development, or to an item of the school's plan of methodical work
-         */
+        /** Ties a program to professional development, or to an item of the school's plan of methodical work */
         post: operations["AddProgramRecord"];
         delete?: never;
         options?: never;
@@ -3502,10 +2950,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a record away from a program
-         * @description Takes a record away from a program
-         */
+        /** Takes a record away from a program */
         delete: operations["WithdrawProgramRecord"];
         options?: never;
         head?: never;
@@ -3519,16 +2964,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The discussion of a program, the newest comment first
-         * @description The discussion of a program, the newest comment first
-         */
+        /** The discussion of a program, the newest comment first */
         get: operations["ListComments"];
         put?: never;
-        /**
-         * Writes a comment that everybody who works with the program reads
-         * @description Writes a comment that everybody who works with the program reads
-         */
+        /** Writes a comment that everybody who works with the program reads */
         post: operations["AddComment"];
         delete?: never;
         options?: never;
@@ -3546,10 +2985,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Takes a comment away, as its author
-         * @description Takes a comment away, as its author
-         */
+        /** Takes a comment away, as its author */
         delete: operations["WithdrawComment"];
         options?: never;
         head?: never;
@@ -3564,10 +3000,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Evaluates the program, as one of its participants
-         * @description Evaluates the program, as one of its participants
-         */
+        /** Evaluates the program, as one of its participants */
         put: operations["EvaluateProgram"];
         post?: never;
         delete?: never;
@@ -3585,10 +3018,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Completes a program that both sides have evaluated
-         * @description Completes a program that both sides have evaluated
-         */
+        /** Completes a program that both sides have evaluated */
         post: operations["CompleteProgram"];
         delete?: never;
         options?: never;
@@ -3605,10 +3035,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes consent back, with the notice that the law sets
-         * @description Takes consent back, with the notice that the law sets
-         */
+        /** Takes consent back, with the notice that the law sets */
         post: operations["RevokeConsent"];
         delete?: never;
         options?: never;
@@ -3645,10 +3072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives up a program that has not come into force
-         * @description Gives up a program that has not come into force
-         */
+        /** Gives up a program that has not come into force */
         post: operations["CancelProgram"];
         delete?: never;
         options?: never;
@@ -3663,16 +3087,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The templates of roadmaps of a school
-         * @description The templates of roadmaps of a school
-         */
+        /** The templates of roadmaps of a school */
         get: operations["ListRoadmapTemplates"];
         put?: never;
-        /**
-         * Keeps goals and a roadmap as a template of the school
-         * @description Keeps goals and a roadmap as a template of the school
-         */
+        /** Keeps goals and a roadmap as a template of the school */
         post: operations["CreateRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3688,10 +3106,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Rewrites a template
-         * @description Rewrites a template
-         */
+        /** Rewrites a template */
         put: operations["ReviseRoadmapTemplate"];
         post?: never;
         delete?: never;
@@ -3709,10 +3124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a template away
-         * @description Puts a template away
-         */
+        /** Puts a template away */
         post: operations["RetireRoadmapTemplate"];
         delete?: never;
         options?: never;
@@ -3727,16 +3139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a program, the latest first
-         * @description The meetings of a program, the latest first
-         */
+        /** The meetings of a program, the latest first */
         get: operations["ListMeetings"];
         put?: never;
-        /**
-         * Plans a meeting of the pair
-         * @description Plans a meeting of the pair
-         */
+        /** Plans a meeting of the pair */
         post: operations["PlanMeeting"];
         delete?: never;
         options?: never;
@@ -3753,10 +3159,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records a meeting that was held without having been planned
-         * @description Records a meeting that was held without having been planned
-         */
+        /** Records a meeting that was held without having been planned */
         post: operations["LogMeeting"];
         delete?: never;
         options?: never;
@@ -3793,10 +3196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls off what is still ahead of a series of meetings
-         * @description Calls off what is still ahead of a series of meetings
-         */
+        /** Calls off what is still ahead of a series of meetings */
         post: operations["CancelMeetingSeries"];
         delete?: never;
         options?: never;
@@ -3811,10 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meetings of a school in a week
-         * @description The meetings of a school in a week
-         */
+        /** The meetings of a school in a week */
         get: operations["ListWeekMeetings"];
         put?: never;
         post?: never;
@@ -3831,10 +3228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council concluded on a program, the latest first
-         * @description What the council concluded on a program, the latest first
-         */
+        /** What the council concluded on a program, the latest first */
         get: operations["ListProgramEvaluations"];
         put?: never;
         post?: never;
@@ -3851,10 +3245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whose banks of practices the caller reads: the organizations in which the caller works
-         * @description Whose banks of practices the caller reads: the organizations in which the caller works
-         */
+        /** Whose banks of practices the caller reads: the organizations in which the caller works */
         get: operations["ListPracticeSchools"];
         put?: never;
         post?: never;
@@ -3871,10 +3262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The practices that a program uses, the latest first
-         * @description The practices that a program uses, the latest first
-         */
+        /** The practices that a program uses, the latest first */
         get: operations["ListProgramPractices"];
         put?: never;
         post?: never;
@@ -3892,10 +3280,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Moves a planned meeting, or changes what it is about
-         * @description Moves a planned meeting, or changes what it is about
-         */
+        /** Moves a planned meeting, or changes what it is about */
         put: operations["MoveMeeting"];
         post?: never;
         delete?: never;
@@ -3913,10 +3298,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting was held and what came of it
-         * @description Says that a planned meeting was held and what came of it
-         */
+        /** Says that a planned meeting was held and what came of it */
         post: operations["HoldMeeting"];
         delete?: never;
         options?: never;
@@ -3933,10 +3315,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Confirms a meeting, as a participant
-         * @description Confirms a meeting, as a participant
-         */
+        /** Confirms a meeting, as a participant */
         post: operations["ConfirmMeeting"];
         delete?: never;
         options?: never;
@@ -3953,10 +3332,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned meeting off
-         * @description Calls a planned meeting off
-         */
+        /** Calls a planned meeting off */
         post: operations["CancelMeeting"];
         delete?: never;
         options?: never;
@@ -3973,10 +3349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that a planned meeting did not take place
-         * @description Says that a planned meeting did not take place
-         */
+        /** Says that a planned meeting did not take place */
         post: operations["MissMeeting"];
         delete?: never;
         options?: never;
@@ -3991,10 +3364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A meeting as an iCalendar file
-         * @description A meeting as an iCalendar file
-         */
+        /** A meeting as an iCalendar file */
         get: operations["GetMeetingCalendar"];
         put?: never;
         post?: never;
@@ -4011,15 +3381,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The notes on a meeting, between its participants alone
-         * @description The notes on a meeting, between its participants alone
-         */
+        /** The notes on a meeting, between its participants alone */
         get: operations["GetMeetingNote"];
-        /**
-         * Writes the caller's own note on a meeting
-         * @description Writes the caller's own note on a meeting
-         */
+        /** Writes the caller's own note on a meeting */
         put: operations["WriteMeetingNote"];
         post?: never;
         delete?: never;
@@ -4035,10 +3399,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who sits on the council, and what is before it
-         * @description Who sits on the council, and what is before it
-         */
+        /** Who sits on the council, and what is before it */
         get: operations["GetCouncil"];
         put?: never;
         post?: never;
@@ -4055,10 +3416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         * @description Where the school's teachers have difficulties, what programs answer them, and which are not answered
-         */
+        /** Where the school's teachers have difficulties, what programs answer them, and which are not answered */
         get: operations["GetCouncilAnalysis"];
         put?: never;
         post?: never;
@@ -4077,10 +3435,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offers a seat on the council; it is held only once the person agrees
-         * @description Offers a seat on the council; it is held only once the person agrees
-         */
+        /** Offers a seat on the council; it is held only once the person agrees */
         post: operations["InviteToCouncil"];
         delete?: never;
         options?: never;
@@ -4095,16 +3450,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's meetings, the latest first
-         * @description The council's meetings, the latest first
-         */
+        /** The council's meetings, the latest first */
         get: operations["ListCouncilMeetings"];
         put?: never;
-        /**
-         * The chair calls a meeting of the council with its agenda
-         * @description The chair calls a meeting of the council with its agenda
-         */
+        /** The chair calls a meeting of the council with its agenda */
         post: operations["PlanCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4119,10 +3468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the council decided, the latest first
-         * @description What the council decided, the latest first
-         */
+        /** What the council decided, the latest first */
         get: operations["ListCouncilDecisions"];
         put?: never;
         post?: never;
@@ -4139,16 +3485,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Contests, forums, conferences and festivals for which the council prepares people
-         * @description Contests, forums, conferences and festivals for which the council prepares people
-         */
+        /** Contests, forums, conferences and festivals for which the council prepares people */
         get: operations["ListPreparations"];
         put?: never;
-        /**
-         * The council takes on the preparation for a contest, a forum, a conference or a festival
-         * @description The council takes on the preparation for a contest, a forum, a conference or a festival
-         */
+        /** The council takes on the preparation for a contest, a forum, a conference or a festival */
         post: operations["AddPreparation"];
         delete?: never;
         options?: never;
@@ -4169,10 +3509,7 @@ export interface paths {
          */
         get: operations["ListCouncilTasks"];
         put?: never;
-        /**
-         * The council asks for provision, a step of a preparation or the correction of a program
-         * @description The council asks for provision, a step of a preparation or the correction of a program
-         */
+        /** The council asks for provision, a step of a preparation or the correction of a program */
         post: operations["AddCouncilTask"];
         delete?: never;
         options?: never;
@@ -4187,16 +3524,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals to reward mentors and mentees, the latest first
-         * @description Proposals to reward mentors and mentees, the latest first
-         */
+        /** Proposals to reward mentors and mentees, the latest first */
         get: operations["ListIncentives"];
         put?: never;
-        /**
-         * Proposes to reward a mentor or a mentee
-         * @description Proposes to reward a mentor or a mentee
-         */
+        /** Proposes to reward a mentor or a mentee */
         post: operations["ProposeIncentive"];
         delete?: never;
         options?: never;
@@ -4211,10 +3542,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Proposals, grants and money by the function of the incentive
-         * @description Proposals, grants and money by the function of the incentive
-         */
+        /** Proposals, grants and money by the function of the incentive */
         get: operations["SumIncentives"];
         put?: never;
         post?: never;
@@ -4231,16 +3559,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The council's evaluations of a school year with a summary by criteria
-         * @description The council's evaluations of a school year with a summary by criteria
-         */
+        /** The council's evaluations of a school year with a summary by criteria */
         get: operations["ListCouncilEvaluations"];
         put?: never;
-        /**
-         * The council takes up a program for evaluation
-         * @description The council takes up a program for evaluation
-         */
+        /** The council takes up a program for evaluation */
         post: operations["OpenCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -4255,10 +3577,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The seats on councils that the caller holds or is offered
-         * @description The seats on councils that the caller holds or is offered
-         */
+        /** The seats on councils that the caller holds or is offered */
         get: operations["ListMySeats"];
         put?: never;
         post?: never;
@@ -4277,10 +3596,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A person agrees to sit on the council, or does not
-         * @description A person agrees to sit on the council, or does not
-         */
+        /** A person agrees to sit on the council, or does not */
         post: operations["AnswerSeat"];
         delete?: never;
         options?: never;
@@ -4297,10 +3613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member leaves the council: as freely as the seat was taken
-         * @description A member leaves the council: as freely as the seat was taken
-         */
+        /** A member leaves the council: as freely as the seat was taken */
         post: operations["LeaveCouncil"];
         delete?: never;
         options?: never;
@@ -4317,10 +3630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends somebody's seat, or takes back the offer of one
-         * @description Ends somebody's seat, or takes back the offer of one
-         */
+        /** Ends somebody's seat, or takes back the offer of one */
         post: operations["EndSeat"];
         delete?: never;
         options?: never;
@@ -4335,15 +3645,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one meeting of the council, and what the caller may do now
-         * @description All of one meeting of the council, and what the caller may do now
-         */
+        /** All of one meeting of the council, and what the caller may do now */
         get: operations["GetCouncilMeeting"];
-        /**
-         * The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         * @description The chair changes the hour, the place or the agenda of a meeting that is not yet opened
-         */
+        /** The chair changes the hour, the place or the agenda of a meeting that is not yet opened */
         put: operations["ReviseCouncilMeeting"];
         post?: never;
         delete?: never;
@@ -4361,10 +3665,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls a planned meeting off
-         * @description The chair calls a planned meeting off
-         */
+        /** The chair calls a planned meeting off */
         post: operations["CancelCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4381,10 +3682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Any member puts a point on the agenda
-         * @description Any member puts a point on the agenda
-         */
+        /** Any member puts a point on the agenda */
         post: operations["AddAgendaItem"];
         delete?: never;
         options?: never;
@@ -4401,10 +3699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair opens the meeting; whoever holds a seat now is counted
-         * @description The chair opens the meeting; whoever holds a seat now is counted
-         */
+        /** The chair opens the meeting; whoever holds a seat now is counted */
         post: operations["OpenCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4420,10 +3715,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * The chair notes who of the members is there
-         * @description The chair notes who of the members is there
-         */
+        /** The chair notes who of the members is there */
         put: operations["RecordAttendance"];
         post?: never;
         delete?: never;
@@ -4441,10 +3733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * A member puts the wording of a decision to a point of the agenda
-         * @description A member puts the wording of a decision to a point of the agenda
-         */
+        /** A member puts the wording of a decision to a point of the agenda */
         post: operations["ProposeDecision"];
         delete?: never;
         options?: never;
@@ -4461,10 +3750,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair puts a proposed decision to the vote
-         * @description The chair puts a proposed decision to the vote
-         */
+        /** The chair puts a proposed decision to the vote */
         post: operations["OpenVote"];
         delete?: never;
         options?: never;
@@ -4480,10 +3766,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A member votes, or changes the vote while it is open
-         * @description A member votes, or changes the vote while it is open
-         */
+        /** A member votes, or changes the vote while it is open */
         put: operations["CastVote"];
         post?: never;
         delete?: never;
@@ -4501,10 +3784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes a vote: with a quorum it adopts or rejects
-         * @description The chair closes a vote: with a quorum it adopts or rejects
-         */
+        /** The chair closes a vote: with a quorum it adopts or rejects */
         post: operations["CloseVote"];
         delete?: never;
         options?: never;
@@ -4521,10 +3801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair closes the meeting; its minutes get the next number of the school year
-         * @description The chair closes the meeting; its minutes get the next number of the school year
-         */
+        /** The chair closes the meeting; its minutes get the next number of the school year */
         post: operations["CloseCouncilMeeting"];
         delete?: never;
         options?: never;
@@ -4541,10 +3818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         * @description The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked
-         */
+        /** The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked */
         post: operations["TakeDecisionStep"];
         delete?: never;
         options?: never;
@@ -4561,10 +3835,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a preparation: people took part, or it was called off
-         * @description Says what came of a preparation: people took part, or it was called off
-         */
+        /** Says what came of a preparation: people took part, or it was called off */
         post: operations["FinishPreparation"];
         delete?: never;
         options?: never;
@@ -4581,10 +3852,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says what came of a task: done, or dropped and why
-         * @description Says what came of a task: done, or dropped and why
-         */
+        /** Says what came of a task: done, or dropped and why */
         post: operations["FinishCouncilTask"];
         delete?: never;
         options?: never;
@@ -4621,10 +3889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair enters how the council decided on a proposed incentive
-         * @description The chair enters how the council decided on a proposed incentive
-         */
+        /** The chair enters how the council decided on a proposed incentive */
         post: operations["DecideIncentiveAsCouncil"];
         delete?: never;
         options?: never;
@@ -4641,10 +3906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The head grants an incentive that the council supported, or declines it
-         * @description The head grants an incentive that the council supported, or declines it
-         */
+        /** The head grants an incentive that the council supported, or declines it */
         post: operations["DecideIncentiveAsHead"];
         delete?: never;
         options?: never;
@@ -4661,10 +3923,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Whoever proposed an incentive takes the proposal back
-         * @description Whoever proposed an incentive takes the proposal back
-         */
+        /** Whoever proposed an incentive takes the proposal back */
         post: operations["WithdrawIncentive"];
         delete?: never;
         options?: never;
@@ -4679,10 +3938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One evaluation with every member's marks and the sums by criteria
-         * @description One evaluation with every member's marks and the sums by criteria
-         */
+        /** One evaluation with every member's marks and the sums by criteria */
         get: operations["GetCouncilEvaluation"];
         put?: never;
         post?: never;
@@ -4741,10 +3997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair calls off an evaluation
-         * @description The chair calls off an evaluation
-         */
+        /** The chair calls off an evaluation */
         post: operations["CancelCouncilEvaluation"];
         delete?: never;
         options?: never;
@@ -4783,10 +4036,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller can bring a case: the organizations in which the caller works
-         * @description Where the caller can bring a case: the organizations in which the caller works
-         */
+        /** Where the caller can bring a case: the organizations in which the caller works */
         get: operations["ListCasePlaces"];
         put?: never;
         post?: never;
@@ -4803,10 +4053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one case, and what the caller may do now
-         * @description All of one case, and what the caller may do now
-         */
+        /** All of one case, and what the caller may do now */
         get: operations["GetCase"];
         put?: never;
         post?: never;
@@ -4823,15 +4070,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The members of the council who can hear a case
-         * @description The members of the council who can hear a case
-         */
+        /** The members of the council who can hear a case */
         get: operations["ListArbiters"];
-        /**
-         * The chair names who hears a case; after an appeal, others than those who decided it
-         * @description The chair names who hears a case; after an appeal, others than those who decided it
-         */
+        /** The chair names who hears a case; after an appeal, others than those who decided it */
         put: operations["AssignArbiters"];
         post?: never;
         delete?: never;
@@ -4849,10 +4090,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The chair declines a case that is not the council's to decide
-         * @description The chair declines a case that is not the council's to decide
-         */
+        /** The chair declines a case that is not the council's to decide */
         post: operations["DeclineCase"];
         delete?: never;
         options?: never;
@@ -4869,10 +4107,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter begins the hearing and says how it goes
-         * @description An arbiter begins the hearing and says how it goes
-         */
+        /** An arbiter begins the hearing and says how it goes */
         post: operations["HearCase"];
         delete?: never;
         options?: never;
@@ -4889,10 +4124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         * @description The complainant or an arbiter adds to a case: an explanation, a question, an answer
-         */
+        /** The complainant or an arbiter adds to a case: an explanation, a question, an answer */
         post: operations["AddCaseEntry"];
         delete?: never;
         options?: never;
@@ -4909,10 +4141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter notes that the sides have settled
-         * @description An arbiter notes that the sides have settled
-         */
+        /** An arbiter notes that the sides have settled */
         post: operations["SettleCase"];
         delete?: never;
         options?: never;
@@ -4929,10 +4158,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An arbiter enters what was decided and what has to be done
-         * @description An arbiter enters what was decided and what has to be done
-         */
+        /** An arbiter enters what was decided and what has to be done */
         post: operations["DecideCase"];
         delete?: never;
         options?: never;
@@ -4949,10 +4175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant appeals against a decision within ten days; other members then hear the case
-         * @description The complainant appeals against a decision within ten days; other members then hear the case
-         */
+        /** The complainant appeals against a decision within ten days; other members then hear the case */
         post: operations["AppealCase"];
         delete?: never;
         options?: never;
@@ -4969,10 +4192,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * The complainant takes a case back
-         * @description The complainant takes a case back
-         */
+        /** The complainant takes a case back */
         post: operations["WithdrawCase"];
         delete?: never;
         options?: never;
@@ -4987,16 +4207,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's bank of practices, the latest first
-         * @description The school's bank of practices, the latest first
-         */
+        /** The school's bank of practices, the latest first */
         get: operations["ListPractices"];
         put?: never;
-        /**
-         * Begins to describe a practice
-         * @description Begins to describe a practice
-         */
+        /** Begins to describe a practice */
         post: operations["DraftPractice"];
         delete?: never;
         options?: never;
@@ -5011,10 +4225,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Colleagues who can be named as authors of a practice, at most 20
-         * @description Colleagues who can be named as authors of a practice, at most 20
-         */
+        /** Colleagues who can be named as authors of a practice, at most 20 */
         get: operations["FindPracticeAuthors"];
         put?: never;
         post?: never;
@@ -5031,15 +4242,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All of one practice, and what the caller may do with it now
-         * @description All of one practice, and what the caller may do with it now
-         */
+        /** All of one practice, and what the caller may do with it now */
         get: operations["GetPractice"];
-        /**
-         * An author writes on a draft of a practice
-         * @description An author writes on a draft of a practice
-         */
+        /** An author writes on a draft of a practice */
         put: operations["RevisePractice"];
         post?: never;
         delete?: never;
@@ -5056,10 +4261,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * An author says whether to be named with a practice
-         * @description An author says whether to be named with a practice
-         */
+        /** An author says whether to be named with a practice */
         put: operations["AnswerAuthorship"];
         post?: never;
         delete?: never;
@@ -5095,17 +4297,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a practice's material, as a download
-         * @description The file of a practice's material, as a download
-         */
+        /** The file of a practice's material, as a download */
         get: operations["GetPracticeMaterial"];
         put?: never;
         post?: never;
-        /**
-         * Takes a material away from a draft of a practice
-         * @description Takes a material away from a draft of a practice
-         */
+        /** Takes a material away from a draft of a practice */
         delete: operations["WithdrawPracticeMaterial"];
         options?: never;
         head?: never;
@@ -5121,10 +4317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author hands a practice in for review
-         * @description An author hands a practice in for review
-         */
+        /** An author hands a practice in for review */
         post: operations["SubmitPractice"];
         delete?: never;
         options?: never;
@@ -5160,10 +4353,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * A reviewer marks a practice by the rubric and recommends it or not
-         * @description A reviewer marks a practice by the rubric and recommends it or not
-         */
+        /** A reviewer marks a practice by the rubric and recommends it or not */
         put: operations["ReviewPractice"];
         post?: never;
         delete?: never;
@@ -5201,10 +4391,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Puts a selected practice into the school's catalogue
-         * @description Puts a selected practice into the school's catalogue
-         */
+        /** Puts a selected practice into the school's catalogue */
         post: operations["PublishPractice"];
         delete?: never;
         options?: never;
@@ -5221,10 +4408,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * An author, or whoever runs the bank, takes a practice back
-         * @description An author, or whoever runs the bank, takes a practice back
-         */
+        /** An author, or whoever runs the bank, takes a practice back */
         post: operations["WithdrawPractice"];
         delete?: never;
         options?: never;
@@ -5239,16 +4423,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The programs open to the caller that use a practice, the latest first
-         * @description The programs open to the caller that use a practice, the latest first
-         */
+        /** The programs open to the caller that use a practice, the latest first */
         get: operations["ListPracticeUses"];
         put?: never;
-        /**
-         * Takes a published practice into a program
-         * @description Takes a published practice into a program
-         */
+        /** Takes a published practice into a program */
         post: operations["UsePractice"];
         delete?: never;
         options?: never;
@@ -5263,10 +4441,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who waits for a mentor at a school, who can be one, and what the curator has settled
-         * @description Who waits for a mentor at a school, who can be one, and what the curator has settled
-         */
+        /** Who waits for a mentor at a school, who can be one, and what the curator has settled */
         get: operations["GetMatchBoard"];
         put?: never;
         post?: never;
@@ -5283,10 +4458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every mentor of the school for one mentee, with the reasons for and against
-         * @description Every mentor of the school for one mentee, with the reasons for and against
-         */
+        /** Every mentor of the school for one mentee, with the reasons for and against */
         get: operations["ListMatchCandidates"];
         put?: never;
         post?: never;
@@ -5305,10 +4477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Rules out that two people become a pair
-         * @description Rules out that two people become a pair
-         */
+        /** Rules out that two people become a pair */
         post: operations["SetMatchVeto"];
         delete?: never;
         options?: never;
@@ -5325,10 +4494,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets two people become a pair again
-         * @description Lets two people become a pair again
-         */
+        /** Lets two people become a pair again */
         post: operations["LiftMatchVeto"];
         delete?: never;
         options?: never;
@@ -5344,10 +4510,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Settles a mentee's mentor, so that every proposal keeps the pair
-         * @description Settles a mentee's mentor, so that every proposal keeps the pair
-         */
+        /** Settles a mentee's mentor, so that every proposal keeps the pair */
         put: operations["LockMatch"];
         post?: never;
         delete?: never;
@@ -5365,10 +4528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Leaves a mentee's mentor to the proposals again
-         * @description Leaves a mentee's mentor to the proposals again
-         */
+        /** Leaves a mentee's mentor to the proposals again */
         post: operations["ReleaseMatch"];
         delete?: never;
         options?: never;
@@ -5385,10 +4545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets a mentor lead a group of mentees on one competence area
-         * @description Lets a mentor lead a group of mentees on one competence area
-         */
+        /** Lets a mentor lead a group of mentees on one competence area */
         post: operations["OpenMatchGroup"];
         delete?: never;
         options?: never;
@@ -5405,10 +4562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a group: nobody is seated in it any more
-         * @description Ends a group: nobody is seated in it any more
-         */
+        /** Ends a group: nobody is seated in it any more */
         post: operations["CloseMatchGroup"];
         delete?: never;
         options?: never;
@@ -5443,10 +4597,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A proposal with the reasons for each pair and for each mentee left out
-         * @description A proposal with the reasons for each pair and for each mentee left out
-         */
+        /** A proposal with the reasons for each pair and for each mentee left out */
         get: operations["GetMatchRun"];
         put?: never;
         post?: never;
@@ -5463,10 +4614,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests of a school's mentees and mentors, the newest first
-         * @description Requests of a school's mentees and mentors, the newest first
-         */
+        /** Requests of a school's mentees and mentors, the newest first */
         get: operations["ListMatchRequests"];
         put?: never;
         /**
@@ -5489,10 +4637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a request, or parts a pair that has no program yet
-         * @description Takes back a request, or parts a pair that has no program yet
-         */
+        /** Takes back a request, or parts a pair that has no program yet */
         post: operations["CloseMatchRequest"];
         delete?: never;
         options?: never;
@@ -5507,10 +4652,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Requests that were sent to the caller, as a mentor or as a mentee
-         * @description Requests that were sent to the caller, as a mentor or as a mentee
-         */
+        /** Requests that were sent to the caller, as a mentor or as a mentee */
         get: operations["ListOwnMatchRequests"];
         put?: never;
         post?: never;
@@ -5547,10 +4689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The newest proposal of a region as sums of its schools
-         * @description The newest proposal of a region as sums of its schools
-         */
+        /** The newest proposal of a region as sums of its schools */
         get: operations["GetRegionMatching"];
         put?: never;
         post?: never;
@@ -5587,16 +4726,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What an organization handed over and what it took
-         * @description What an organization handed over and what it took
-         */
+        /** What an organization handed over and what it took */
         get: operations["ListDelegations"];
         put?: never;
-        /**
-         * Offers a component of the school's system to another organization
-         * @description Offers a component of the school's system to another organization
-         */
+        /** Offers a component of the school's system to another organization */
         post: operations["ProposeDelegation"];
         delete?: never;
         options?: never;
@@ -5613,10 +4746,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accepts what a school hands over
-         * @description Accepts what a school hands over
-         */
+        /** Accepts what a school hands over */
         post: operations["AcceptDelegation"];
         delete?: never;
         options?: never;
@@ -5633,10 +4763,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Declines what a school hands over
-         * @description Declines what a school hands over
-         */
+        /** Declines what a school hands over */
         post: operations["DeclineDelegation"];
         delete?: never;
         options?: never;
@@ -5653,10 +4780,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes back a delegation that is not in force yet
-         * @description Takes back a delegation that is not in force yet
-         */
+        /** Takes back a delegation that is not in force yet */
         post: operations["WithdrawDelegation"];
         delete?: never;
         options?: never;
@@ -5673,10 +4797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a delegation before its last day
-         * @description Ends a delegation before its last day
-         */
+        /** Ends a delegation before its last day */
         post: operations["EndDelegation"];
         delete?: never;
         options?: never;
@@ -5691,10 +4812,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What waits for the psychologist, the most urgent first
-         * @description What waits for the psychologist, the most urgent first
-         */
+        /** What waits for the psychologist, the most urgent first */
         get: operations["GetPsychologyQueue"];
         put?: never;
         post?: never;
@@ -5711,10 +4829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pairs of a school with the psychologist's opinion on each
-         * @description The pairs of a school with the psychologist's opinion on each
-         */
+        /** The pairs of a school with the psychologist's opinion on each */
         get: operations["ListPairs"];
         put?: never;
         post?: never;
@@ -5733,10 +4848,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives the psychologist's opinion on a pair, or on a mentor with a group
-         * @description Gives the psychologist's opinion on a pair, or on a mentor with a group
-         */
+        /** Gives the psychologist's opinion on a pair, or on a mentor with a group */
         post: operations["GiveOpinion"];
         delete?: never;
         options?: never;
@@ -5751,10 +4863,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What the psychologist said about a pair, the latest first
-         * @description What the psychologist said about a pair, the latest first
-         */
+        /** What the psychologist said about a pair, the latest first */
         get: operations["ListOpinionHistory"];
         put?: never;
         post?: never;
@@ -5771,16 +4880,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who is or will be a mentee, with the readiness checks of each
-         * @description Who is or will be a mentee, with the readiness checks of each
-         */
+        /** Who is or will be a mentee, with the readiness checks of each */
         get: operations["ListReadiness"];
         put?: never;
-        /**
-         * Records whether a person is ready to be a mentee
-         * @description Records whether a person is ready to be a mentee
-         */
+        /** Records whether a person is ready to be a mentee */
         post: operations["RecordReadiness"];
         delete?: never;
         options?: never;
@@ -5795,16 +4898,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings of a school with those invited, the latest first
-         * @description The trainings of a school with those invited, the latest first
-         */
+        /** The trainings of a school with those invited, the latest first */
         get: operations["ListTrainings"];
         put?: never;
-        /**
-         * Plans a psychological training and invites people to it
-         * @description Plans a psychological training and invites people to it
-         */
+        /** Plans a psychological training and invites people to it */
         post: operations["PlanTraining"];
         delete?: never;
         options?: never;
@@ -5820,10 +4917,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a planned training and who is invited to it
-         * @description Changes a planned training and who is invited to it
-         */
+        /** Changes a planned training and who is invited to it */
         put: operations["ReviseTraining"];
         post?: never;
         delete?: never;
@@ -5841,10 +4935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Records who came to a training and what came of it
-         * @description Records who came to a training and what came of it
-         */
+        /** Records who came to a training and what came of it */
         post: operations["HoldTraining"];
         delete?: never;
         options?: never;
@@ -5861,10 +4952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls a planned training off
-         * @description Calls a planned training off
-         */
+        /** Calls a planned training off */
         post: operations["CancelTraining"];
         delete?: never;
         options?: never;
@@ -5879,16 +4967,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The pulses of a school with the results that may be shown
-         * @description The pulses of a school with the results that may be shown
-         */
+        /** The pulses of a school with the results that may be shown */
         get: operations["ListPulses"];
         put?: never;
-        /**
-         * Opens an anonymous pulse of the climate at a school
-         * @description Opens an anonymous pulse of the climate at a school
-         */
+        /** Opens an anonymous pulse of the climate at a school */
         post: operations["OpenPulse"];
         delete?: never;
         options?: never;
@@ -5905,10 +4987,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ends a pulse and opens its results, if there are enough answers
-         * @description Ends a pulse and opens its results, if there are enough answers
-         */
+        /** Ends a pulse and opens its results, if there are enough answers */
         post: operations["ClosePulse"];
         delete?: never;
         options?: never;
@@ -5923,16 +5002,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The psychologist's plan: what is to be done, then what was done
-         * @description The psychologist's plan: what is to be done, then what was done
-         */
+        /** The psychologist's plan: what is to be done, then what was done */
         get: operations["ListPsychologyTasks"];
         put?: never;
-        /**
-         * Puts something into the psychologist's plan
-         * @description Puts something into the psychologist's plan
-         */
+        /** Puts something into the psychologist's plan */
         post: operations["AddPsychologyTask"];
         delete?: never;
         options?: never;
@@ -5949,10 +5022,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a point of the psychologist's plan as done
-         * @description Marks a point of the psychologist's plan as done
-         */
+        /** Marks a point of the psychologist's plan as done */
         post: operations["FinishPsychologyTask"];
         delete?: never;
         options?: never;
@@ -5967,10 +5037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The trainings to which the caller is or was invited, the latest first
-         * @description The trainings to which the caller is or was invited, the latest first
-         */
+        /** The trainings to which the caller is or was invited, the latest first */
         get: operations["ListMyTrainings"];
         put?: never;
         post?: never;
@@ -5987,10 +5054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The open pulses that wait for the caller's anonymous answer
-         * @description The open pulses that wait for the caller's anonymous answer
-         */
+        /** The open pulses that wait for the caller's anonymous answer */
         get: operations["ListMyPulses"];
         put?: never;
         post?: never;
@@ -6009,10 +5073,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Counts the caller's anonymous answer to a pulse, once
-         * @description Counts the caller's anonymous answer to a pulse, once
-         */
+        /** Counts the caller's anonymous answer to a pulse, once */
         post: operations["AnswerPulse"];
         delete?: never;
         options?: never;
@@ -6027,10 +5088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The conditions of mentoring with the school's self-assessment of a year
-         * @description The conditions of mentoring with the school's self-assessment of a year
-         */
+        /** The conditions of mentoring with the school's self-assessment of a year */
         get: operations["ListConditions"];
         put?: never;
         post?: never;
@@ -6048,10 +5106,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Assesses a condition for the current school year
-         * @description Assesses a condition for the current school year
-         */
+        /** Assesses a condition for the current school year */
         put: operations["AssessCondition"];
         post?: never;
         delete?: never;
@@ -6067,16 +5122,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The rooms of a school, those that may be booked first
-         * @description The rooms of a school, those that may be booked first
-         */
+        /** The rooms of a school, those that may be booked first */
         get: operations["ListRooms"];
         put?: never;
-        /**
-         * Adds a room where pairs and small groups can meet
-         * @description Adds a room where pairs and small groups can meet
-         */
+        /** Adds a room where pairs and small groups can meet */
         post: operations["AddRoom"];
         delete?: never;
         options?: never;
@@ -6092,10 +5141,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a room, closes it for bookings or opens it again
-         * @description Changes a room, closes it for bookings or opens it again
-         */
+        /** Changes a room, closes it for bookings or opens it again */
         put: operations["ReviseRoom"];
         post?: never;
         delete?: never;
@@ -6111,10 +5157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who has which room when, for at most 31 days
-         * @description Who has which room when, for at most 31 days
-         */
+        /** Who has which room when, for at most 31 days */
         get: operations["ListRoomBookings"];
         put?: never;
         post?: never;
@@ -6133,10 +5176,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Books a room for a meeting
-         * @description Books a room for a meeting
-         */
+        /** Books a room for a meeting */
         post: operations["BookRoom"];
         delete?: never;
         options?: never;
@@ -6153,10 +5193,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Gives a booked room back
-         * @description Gives a booked room back
-         */
+        /** Gives a booked room back */
         post: operations["CancelRoomBooking"];
         delete?: never;
         options?: never;
@@ -6171,16 +5208,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's register of risks, the gravest first
-         * @description The school's register of risks, the gravest first
-         */
+        /** The school's register of risks, the gravest first */
         get: operations["ListRisks"];
         put?: never;
-        /**
-         * Puts a risk into the school's register
-         * @description Puts a risk into the school's register
-         */
+        /** Puts a risk into the school's register */
         post: operations["OpenRisk"];
         delete?: never;
         options?: never;
@@ -6196,10 +5227,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a risk of the register
-         * @description Changes a risk of the register
-         */
+        /** Changes a risk of the register */
         put: operations["ReviseRisk"];
         post?: never;
         delete?: never;
@@ -6217,10 +5245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a risk a step further: treated, closed or open again
-         * @description Takes a risk a step further: treated, closed or open again
-         */
+        /** Takes a risk a step further: treated, closed or open again */
         post: operations["MoveRisk"];
         delete?: never;
         options?: never;
@@ -6237,10 +5262,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Plans a measure against a risk
-         * @description Plans a measure against a risk
-         */
+        /** Plans a measure against a risk */
         post: operations["AddRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6257,10 +5279,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Marks a measure against a risk as done
-         * @description Marks a measure against a risk as done
-         */
+        /** Marks a measure against a risk as done */
         post: operations["FinishRiskMeasure"];
         delete?: never;
         options?: never;
@@ -6275,10 +5294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of a school's programs that the pairs have had time to explain
-         * @description Signals of a school's programs that the pairs have had time to explain
-         */
+        /** Signals of a school's programs that the pairs have had time to explain */
         get: operations["ListSignals"];
         put?: never;
         post?: never;
@@ -6295,10 +5311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Signals of the caller's own programs, before the curator sees them
-         * @description Signals of the caller's own programs, before the curator sees them
-         */
+        /** Signals of the caller's own programs, before the curator sees them */
         get: operations["ListMySignals"];
         put?: never;
         post?: never;
@@ -6317,10 +5330,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Explains a signal, as one of the pair
-         * @description Explains a signal, as one of the pair
-         */
+        /** Explains a signal, as one of the pair */
         post: operations["ExplainSignal"];
         delete?: never;
         options?: never;
@@ -6337,10 +5347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Decides whether a signal stands or is dismissed
-         * @description Decides whether a signal stands or is dismissed
-         */
+        /** Decides whether a signal stands or is dismissed */
         post: operations["DecideSignal"];
         delete?: never;
         options?: never;
@@ -6355,16 +5362,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The school's contracts with partners, the newest first
-         * @description The school's contracts with partners, the newest first
-         */
+        /** The school's contracts with partners, the newest first */
         get: operations["ListPartnerContracts"];
         put?: never;
-        /**
-         * Drafts a contract with a partner
-         * @description Drafts a contract with a partner
-         */
+        /** Drafts a contract with a partner */
         post: operations["DraftPartnerContract"];
         delete?: never;
         options?: never;
@@ -6380,10 +5381,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes a contract that is not over
-         * @description Changes a contract that is not over
-         */
+        /** Changes a contract that is not over */
         put: operations["RevisePartnerContract"];
         post?: never;
         delete?: never;
@@ -6399,10 +5397,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The file of a contract, as a download
-         * @description The file of a contract, as a download
-         */
+        /** The file of a contract, as a download */
         get: operations["GetContractFile"];
         put?: never;
         /**
@@ -6443,16 +5438,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * With whom the school works in the regional system and in communities
-         * @description With whom the school works in the regional system and in communities
-         */
+        /** With whom the school works in the regional system and in communities */
         get: operations["ListPartnerContacts"];
         put?: never;
-        /**
-         * Writes down somebody with whom the school works
-         * @description Writes down somebody with whom the school works
-         */
+        /** Writes down somebody with whom the school works */
         post: operations["AddPartnerContact"];
         delete?: never;
         options?: never;
@@ -6468,10 +5457,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects what is known of a contact
-         * @description Corrects what is known of a contact
-         */
+        /** Corrects what is known of a contact */
         put: operations["RevisePartnerContact"];
         post?: never;
         delete?: never;
@@ -6489,10 +5475,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Erases who a contact is, for good
-         * @description Erases who a contact is, for good
-         */
+        /** Erases who a contact is, for good */
         post: operations["ErasePartnerContact"];
         delete?: never;
         options?: never;
@@ -6507,16 +5490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The coordination log, the latest first
-         * @description The coordination log, the latest first
-         */
+        /** The coordination log, the latest first */
         get: operations["ListCoordination"];
         put?: never;
-        /**
-         * Writes into the log in what the school took part and what was agreed
-         * @description Writes into the log in what the school took part and what was agreed
-         */
+        /** Writes into the log in what the school took part and what was agreed */
         post: operations["LogCoordination"];
         delete?: never;
         options?: never;
@@ -6552,10 +5529,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Corrects an entry of the log
-         * @description Corrects an entry of the log
-         */
+        /** Corrects an entry of the log */
         put: operations["ReviseCoordination"];
         post?: never;
         delete?: never;
@@ -6573,10 +5547,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that what was to follow is done, and what came of it
-         * @description Says that what was to follow is done, and what came of it
-         */
+        /** Says that what was to follow is done, and what came of it */
         post: operations["FinishNextStep"];
         delete?: never;
         options?: never;
@@ -6591,16 +5562,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The public events of a school, the latest first
-         * @description The public events of a school, the latest first
-         */
+        /** The public events of a school, the latest first */
         get: operations["ListPublicEvents"];
         put?: never;
-        /**
-         * Plans an event that makes mentoring known
-         * @description Plans an event that makes mentoring known
-         */
+        /** Plans an event that makes mentoring known */
         post: operations["PlanPublicEvent"];
         delete?: never;
         options?: never;
@@ -6616,10 +5581,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the plan of an event
-         * @description Changes the plan of an event
-         */
+        /** Changes the plan of an event */
         put: operations["RevisePublicEvent"];
         post?: never;
         delete?: never;
@@ -6657,10 +5619,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Says that an event was held: how many came, and what came of it
-         * @description Says that an event was held: how many came, and what came of it
-         */
+        /** Says that an event was held: how many came, and what came of it */
         post: operations["HoldPublicEvent"];
         delete?: never;
         options?: never;
@@ -6677,10 +5636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Calls an event off and takes it from the public section
-         * @description Calls an event off and takes it from the public section
-         */
+        /** Calls an event off and takes it from the public section */
         post: operations["CancelPublicEvent"];
         delete?: never;
         options?: never;
@@ -6695,15 +5651,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         * @description A school year's report: figures beside the year before, conclusions, and the sheet that is filed
-         */
+        /** A school year's report: figures beside the year before, conclusions, and the sheet that is filed */
         get: operations["GetReport"];
-        /**
-         * Writes the conclusions of a school year's report
-         * @description Writes the conclusions of a school year's report
-         */
+        /** Writes the conclusions of a school year's report */
         put: operations["WriteReport"];
         post?: never;
         delete?: never;
@@ -6721,10 +5671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Approves a report and keeps it as it is
-         * @description Approves a report and keeps it as it is
-         */
+        /** Approves a report and keeps it as it is */
         post: operations["ApproveReport"];
         delete?: never;
         options?: never;
@@ -6739,10 +5686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school year's report as a DOCX file
-         * @description A school year's report as a DOCX file
-         */
+        /** A school year's report as a DOCX file */
         get: operations["ExportReport"];
         put?: never;
         post?: never;
@@ -6759,16 +5703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The posts of a school in every status, the last changed first
-         * @description The posts of a school in every status, the last changed first
-         */
+        /** The posts of a school in every status, the last changed first */
         get: operations["ListSitePosts"];
         put?: never;
-        /**
-         * Drafts a post for the school's public section
-         * @description Drafts a post for the school's public section
-         */
+        /** Drafts a post for the school's public section */
         post: operations["WriteSitePost"];
         delete?: never;
         options?: never;
@@ -6783,10 +5721,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Who lets the school show their name in public
-         * @description Who lets the school show their name in public
-         */
+        /** Who lets the school show their name in public */
         get: operations["ListReleasedPeople"];
         put?: never;
         post?: never;
@@ -6803,10 +5738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A post as its authors see it
-         * @description A post as its authors see it
-         */
+        /** A post as its authors see it */
         get: operations["GetSitePost"];
         /**
          * Changes a post
@@ -6849,10 +5781,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes a post from the public page, or puts a draft away
-         * @description Takes a post from the public page, or puts a draft away
-         */
+        /** Takes a post from the public page, or puts a draft away */
         post: operations["WithdrawSitePost"];
         delete?: never;
         options?: never;
@@ -6867,10 +5796,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where the caller works, and whether the school may show the caller's name
-         * @description Where the caller works, and whether the school may show the caller's name
-         */
+        /** Where the caller works, and whether the school may show the caller's name */
         get: operations["ListOwnReleases"];
         put?: never;
         post?: never;
@@ -6888,10 +5814,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Lets the school show the caller's name in public, or no longer does
-         * @description Lets the school show the caller's name in public, or no longer does
-         */
+        /** Lets the school show the caller's name in public, or no longer does */
         put: operations["SetOwnRelease"];
         post?: never;
         delete?: never;
@@ -6907,10 +5830,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The indicators with their formulas
-         * @description The indicators with their formulas
-         */
+        /** The indicators with their formulas */
         get: operations["ListIndicators"];
         put?: never;
         post?: never;
@@ -6927,10 +5847,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A territory's indicators with those of the territories below it
-         * @description A territory's indicators with those of the territories below it
-         */
+        /** A territory's indicators with those of the territories below it */
         get: operations["GetTerritoryDashboard"];
         put?: never;
         post?: never;
@@ -6947,10 +5864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One indicator of one territory, month by month
-         * @description One indicator of one territory, month by month
-         */
+        /** One indicator of one territory, month by month */
         get: operations["GetIndicatorSeries"];
         put?: never;
         post?: never;
@@ -6987,10 +5901,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The schools of a municipality or a region with their indicators, by name
-         * @description The schools of a municipality or a region with their indicators, by name
-         */
+        /** The schools of a municipality or a region with their indicators, by name */
         get: operations["ListTerritoryOrganizations"];
         put?: never;
         post?: never;
@@ -7007,10 +5918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A school's indicators beside those of its municipality, its region and the federation
-         * @description A school's indicators beside those of its municipality, its region and the federation
-         */
+        /** A school's indicators beside those of its municipality, its region and the federation */
         get: operations["GetOrganizationDashboard"];
         put?: never;
         post?: never;
@@ -7029,10 +5937,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Computes all sums anew and compares them with those that are kept
-         * @description Computes all sums anew and compares them with those that are kept
-         */
+        /** Computes all sums anew and compares them with those that are kept */
         post: operations["RequestReconciliation"];
         delete?: never;
         options?: never;
@@ -7047,10 +5952,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How far a reconciliation is and what it found
-         * @description How far a reconciliation is and what it found
-         */
+        /** How far a reconciliation is and what it found */
         get: operations["GetReconciliation"];
         put?: never;
         post?: never;
@@ -16006,8 +14908,7 @@ export interface components {
         /** @description The input is not right; `errors` points to the fields. */
         Problem400: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16017,8 +14918,7 @@ export interface components {
         /** @description No valid token. */
         Problem401: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16028,8 +14928,7 @@ export interface components {
         /** @description No role of the caller allows this. */
         Problem403: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16039,8 +14938,7 @@ export interface components {
         /** @description Absent, or out of the caller's scope. */
         Problem404: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16050,8 +14948,7 @@ export interface components {
         /** @description A rule or the state of things stands against it. */
         Problem409: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16061,8 +14958,7 @@ export interface components {
         /** @description Somebody changed it meanwhile; the answer names the current version. */
         Problem412: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16072,8 +14968,7 @@ export interface components {
         /** @description More than the product accepts in one piece. */
         Problem413: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16083,8 +14978,7 @@ export interface components {
         /** @description The body is not in the format of the contract, or not in UTF-8. */
         Problem415: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16094,8 +14988,7 @@ export interface components {
         /** @description The idempotency key came before with another request. */
         Problem422: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16105,10 +14998,8 @@ export interface components {
         /** @description Too many requests. */
         Problem429: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16118,8 +15009,7 @@ export interface components {
         /** @description A failure on our side. */
         Problem500: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16129,10 +15019,8 @@ export interface components {
         /** @description The product, or something that it leans on, cannot be reached now. */
         Problem503: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
-                /** @description Seconds after which to come back. */
-                "Retry-After"?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -16142,8 +15030,7 @@ export interface components {
         /** @description The database has no room for files; other requests go on. */
         Problem507: {
             headers: {
-                /** @description What is left of the caller's budget of requests (`r`). */
-                RateLimit?: string;
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -16151,9 +15038,17 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description What is left of the caller's budget of requests (`r`), told with every answer. */
+        RateLimit: string;
+        /** @description Seconds after which to come back. */
+        "Retry-After": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -16174,8 +15069,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16203,8 +15097,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16223,7 +15116,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16237,8 +15130,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16268,8 +15160,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16295,8 +15186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16317,7 +15207,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16331,8 +15221,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16355,7 +15244,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16369,8 +15258,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16393,7 +15281,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16403,8 +15291,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16429,7 +15316,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16439,8 +15326,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16468,8 +15354,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16497,8 +15382,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16521,7 +15405,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16531,8 +15415,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16555,7 +15438,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16567,8 +15450,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16590,7 +15472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16604,8 +15486,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16630,7 +15511,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16646,8 +15527,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16684,8 +15564,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16717,8 +15596,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16753,8 +15631,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16785,8 +15662,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16817,8 +15693,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16840,7 +15715,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16856,8 +15731,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16883,7 +15757,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16895,8 +15769,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16932,8 +15805,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16954,7 +15826,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -16968,8 +15840,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16994,7 +15865,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17010,8 +15881,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17044,8 +15914,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17066,7 +15935,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17082,8 +15951,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17109,7 +15977,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17125,8 +15993,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17152,7 +16019,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17168,8 +16035,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17202,8 +16068,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17224,7 +16089,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17238,8 +16103,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17264,7 +16128,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 clientId: string;
@@ -17276,8 +16140,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17307,8 +16170,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17329,7 +16191,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17343,8 +16205,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17378,8 +16239,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17409,8 +16269,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17431,7 +16290,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -17447,8 +16306,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17473,7 +16331,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 dictionary: string;
@@ -17490,8 +16348,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17520,7 +16377,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17534,8 +16391,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17576,8 +16432,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17602,7 +16457,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17616,8 +16471,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17644,7 +16498,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17660,8 +16514,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17687,7 +16540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -17703,8 +16556,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17730,7 +16582,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17744,8 +16596,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17772,7 +16623,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17786,8 +16637,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17826,8 +16676,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17857,8 +16706,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17889,8 +16737,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17927,8 +16774,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17965,8 +16811,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18001,8 +16846,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18040,8 +16884,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18073,8 +16916,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18096,7 +16938,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18112,8 +16954,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18139,7 +16980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18155,8 +16996,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18182,7 +17022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18194,8 +17034,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18219,7 +17058,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18236,8 +17075,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18263,7 +17101,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18281,8 +17119,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18321,8 +17158,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18344,7 +17180,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18362,8 +17198,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18399,8 +17234,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18422,7 +17256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18436,8 +17270,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18485,8 +17318,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18516,8 +17348,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18539,7 +17370,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -18553,8 +17384,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18579,7 +17409,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18595,8 +17425,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18622,7 +17451,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18638,8 +17467,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18677,8 +17505,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18700,7 +17527,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18716,8 +17543,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18743,7 +17569,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18759,8 +17585,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18786,7 +17611,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18802,8 +17627,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18856,8 +17680,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18879,7 +17702,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18896,8 +17719,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18925,7 +17747,7 @@ export interface operations {
             };
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -18938,8 +17760,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18970,8 +17791,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19008,8 +17828,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19041,8 +17860,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19064,7 +17882,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19080,8 +17898,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19120,8 +17937,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19142,7 +17958,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19158,8 +17974,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19195,8 +18010,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19217,7 +18031,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19233,8 +18047,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19259,7 +18072,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19276,8 +18089,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19302,7 +18114,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 day: string;
@@ -19315,8 +18127,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19348,8 +18159,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19370,7 +18180,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 year: number;
@@ -19386,8 +18196,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19419,8 +18228,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19441,7 +18249,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19451,8 +18259,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19475,7 +18282,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19485,8 +18292,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19516,8 +18322,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19552,8 +18357,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19581,8 +18385,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19603,7 +18406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19619,8 +18422,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19646,7 +18448,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19660,8 +18462,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19693,8 +18494,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19715,7 +18515,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -19729,8 +18529,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19768,8 +18567,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19797,8 +18595,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19830,8 +18627,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19861,8 +18657,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19884,7 +18679,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19900,8 +18695,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19939,8 +18733,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19971,8 +18764,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20009,8 +18801,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20032,7 +18823,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20048,8 +18839,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20084,8 +18874,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20107,7 +18896,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20124,8 +18913,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20160,8 +18948,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20192,8 +18979,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20203,8 +18989,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -20224,7 +19009,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20240,8 +19025,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20277,8 +19061,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20309,8 +19092,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20341,8 +19123,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20364,7 +19145,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20380,8 +19161,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20407,7 +19187,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20423,8 +19203,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20450,7 +19229,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20466,8 +19245,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20493,7 +19271,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20509,8 +19287,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20536,7 +19313,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20552,8 +19329,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20579,7 +19355,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20595,8 +19371,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20622,7 +19397,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20638,8 +19413,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20665,7 +19439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20681,8 +19455,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20708,7 +19481,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20724,8 +19497,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20751,7 +19523,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20767,8 +19539,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20794,7 +19565,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20810,8 +19581,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20837,7 +19607,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20853,8 +19623,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20889,8 +19658,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20912,7 +19680,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20928,8 +19696,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20955,7 +19722,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -20971,8 +19738,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21007,8 +19773,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21030,7 +19795,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21046,8 +19811,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21073,7 +19837,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21089,8 +19853,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21116,7 +19879,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21132,8 +19895,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21166,8 +19928,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21210,8 +19971,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21255,8 +20015,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21287,8 +20046,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21326,8 +20084,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21359,8 +20116,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21382,7 +20138,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21399,8 +20155,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21426,7 +20181,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21443,8 +20198,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21470,7 +20224,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21487,8 +20241,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21514,7 +20267,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21531,8 +20284,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21558,7 +20310,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21575,8 +20327,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21602,7 +20353,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21619,8 +20370,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21656,8 +20406,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21679,7 +20428,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21696,8 +20445,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21723,7 +20471,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21740,8 +20488,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21767,7 +20514,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21784,8 +20531,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21811,7 +20557,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21828,8 +20574,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21855,7 +20600,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21871,8 +20616,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21898,7 +20642,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21914,8 +20658,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21941,7 +20684,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21957,8 +20700,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21982,7 +20724,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -21998,8 +20740,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22025,7 +20766,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22037,8 +20778,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22060,7 +20800,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22076,8 +20816,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22103,7 +20842,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22119,8 +20858,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22146,7 +20884,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22162,8 +20900,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22189,7 +20926,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22205,8 +20942,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22232,7 +20968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22248,8 +20984,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22284,8 +21019,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22307,7 +21041,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22323,8 +21057,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22350,7 +21083,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22367,8 +21100,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22394,7 +21126,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22410,8 +21142,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22455,8 +21186,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22478,7 +21208,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22495,8 +21225,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22522,7 +21251,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22538,8 +21267,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22565,7 +21293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22581,8 +21309,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22632,8 +21359,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22654,7 +21380,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -22668,8 +21394,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22703,8 +21428,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22735,8 +21459,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22766,8 +21489,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22777,8 +21499,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -22798,7 +21519,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22814,8 +21535,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22841,7 +21561,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22857,8 +21577,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22884,7 +21603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22900,8 +21619,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22927,7 +21645,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22944,8 +21662,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22971,7 +21688,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -22988,8 +21705,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23015,7 +21731,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23031,8 +21747,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23058,7 +21773,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23074,8 +21789,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23101,7 +21815,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23118,8 +21832,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23145,7 +21858,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23158,8 +21871,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23183,7 +21895,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23199,8 +21911,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23226,7 +21937,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23242,8 +21953,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23278,8 +21988,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23301,7 +22010,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23317,8 +22026,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23356,8 +22064,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23379,7 +22086,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23395,8 +22102,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23422,7 +22128,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23438,8 +22144,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23465,7 +22170,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23478,8 +22183,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23503,7 +22207,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23520,8 +22224,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23547,7 +22250,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23560,8 +22263,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23585,7 +22287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23601,8 +22303,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23628,7 +22329,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23644,8 +22345,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23671,7 +22371,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23687,8 +22387,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23723,8 +22422,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23746,7 +22444,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23769,8 +22467,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23807,8 +22504,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23830,7 +22526,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23843,8 +22539,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23877,8 +22572,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23900,7 +22594,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23916,8 +22610,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23943,7 +22636,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -23956,8 +22649,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23993,8 +22685,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24016,7 +22707,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24032,8 +22723,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24059,7 +22749,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24072,8 +22762,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24097,7 +22786,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24113,8 +22802,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24140,7 +22828,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24156,8 +22844,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24183,7 +22870,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24199,8 +22886,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24226,7 +22912,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24242,8 +22928,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24269,7 +22954,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24285,8 +22970,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24321,8 +23005,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24344,7 +23027,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -24358,8 +23041,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24384,7 +23066,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24400,8 +23082,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24427,7 +23108,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24443,8 +23124,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24482,8 +23162,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24505,7 +23184,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24521,8 +23200,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24548,7 +23226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24564,8 +23242,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24591,7 +23268,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24607,8 +23284,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24634,7 +23310,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 programId: string;
@@ -24651,8 +23327,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24689,8 +23364,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24721,8 +23395,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24751,8 +23424,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24782,8 +23454,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24805,7 +23476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24821,8 +23492,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24848,7 +23518,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24864,8 +23534,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24891,7 +23560,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24907,8 +23576,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24934,7 +23602,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24950,8 +23618,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24977,7 +23644,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -24993,8 +23660,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25029,8 +23695,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25061,8 +23726,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25084,7 +23748,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25100,8 +23764,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25136,8 +23799,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25168,8 +23830,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25191,7 +23852,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25207,8 +23868,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25246,8 +23906,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25269,7 +23928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25285,8 +23944,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25326,8 +23984,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25358,8 +24015,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25381,7 +24037,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25397,8 +24053,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25433,8 +24088,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25456,7 +24110,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25472,8 +24126,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25512,8 +24165,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25535,7 +24187,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25551,8 +24203,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25587,8 +24238,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25621,8 +24271,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25644,7 +24293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -25660,8 +24309,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25694,8 +24342,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25716,7 +24363,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25732,8 +24379,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25759,7 +24405,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25775,8 +24421,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25802,7 +24447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25818,8 +24463,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25854,8 +24498,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25877,7 +24520,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25893,8 +24536,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25920,7 +24562,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25936,8 +24578,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25963,7 +24604,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -25979,8 +24620,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26006,7 +24646,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26022,8 +24662,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26049,7 +24688,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26065,8 +24704,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26092,7 +24730,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26108,8 +24746,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26135,7 +24772,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26151,8 +24788,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26178,7 +24814,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26194,8 +24830,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26221,7 +24856,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26237,8 +24872,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26264,7 +24898,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26280,8 +24914,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26307,7 +24940,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26323,8 +24956,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26350,7 +24982,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26366,8 +24998,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26393,7 +25024,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26409,8 +25040,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26443,8 +25073,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26465,7 +25094,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26481,8 +25110,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26508,7 +25136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26524,8 +25152,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26551,7 +25178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26567,8 +25194,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26603,8 +25229,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26626,7 +25251,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26642,8 +25267,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26669,7 +25293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26685,8 +25309,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26712,7 +25335,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26728,8 +25351,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26762,8 +25384,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26784,7 +25405,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -26798,8 +25419,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26831,8 +25451,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26862,8 +25481,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26894,8 +25512,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26917,7 +25534,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26933,8 +25550,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26960,7 +25576,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -26976,8 +25592,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27003,7 +25618,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27019,8 +25634,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27046,7 +25660,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27062,8 +25676,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27089,7 +25702,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27105,8 +25718,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27132,7 +25744,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27148,8 +25760,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27175,7 +25786,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27191,8 +25802,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27218,7 +25828,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27234,8 +25844,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27284,8 +25893,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27307,7 +25915,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -27323,8 +25931,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27362,8 +25969,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27394,8 +26000,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27417,7 +26022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27433,8 +26038,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27460,7 +26064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27476,8 +26080,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27503,7 +26106,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27523,8 +26126,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27561,8 +26163,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27584,7 +26185,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27597,8 +26198,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27622,7 +26222,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27638,8 +26238,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27665,7 +26264,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27681,8 +26280,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27708,7 +26306,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27724,8 +26322,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27751,7 +26348,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27767,8 +26364,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27794,7 +26390,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27810,8 +26406,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27837,7 +26432,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27853,8 +26448,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27889,8 +26483,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27912,7 +26505,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -27928,8 +26521,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27964,8 +26556,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27997,8 +26588,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28020,7 +26610,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28036,8 +26626,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28063,7 +26652,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28076,8 +26665,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28099,7 +26687,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28116,8 +26704,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28141,7 +26728,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28154,8 +26741,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28177,7 +26763,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28193,8 +26779,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28220,7 +26805,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28237,8 +26822,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -28262,7 +26846,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28274,8 +26858,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28309,8 +26892,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28347,8 +26929,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28370,7 +26951,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28386,8 +26967,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28413,7 +26993,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28430,8 +27010,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28464,8 +27043,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28486,7 +27064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28502,8 +27080,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28538,8 +27115,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28560,7 +27136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 code: string;
@@ -28572,8 +27148,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28605,8 +27180,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28628,7 +27202,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28644,8 +27218,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28671,7 +27244,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28687,8 +27260,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28714,7 +27286,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28730,8 +27302,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28757,7 +27328,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28773,8 +27344,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28800,7 +27370,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28816,8 +27386,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28852,8 +27421,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28884,8 +27452,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28907,7 +27474,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -28923,8 +27490,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28961,8 +27527,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28993,8 +27558,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29016,7 +27580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29032,8 +27596,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29071,8 +27634,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29094,7 +27656,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29110,8 +27672,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29137,7 +27698,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29154,8 +27715,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29181,7 +27741,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29198,8 +27758,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29225,7 +27784,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29242,8 +27801,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29278,8 +27836,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29301,7 +27858,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29317,8 +27874,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29344,7 +27900,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29357,8 +27913,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29391,8 +27946,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29414,7 +27968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29430,8 +27984,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29457,7 +28010,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29474,8 +28027,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29508,8 +28060,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29537,8 +28088,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29559,7 +28109,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29575,8 +28125,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29611,8 +28160,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29634,7 +28182,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29651,8 +28199,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29687,8 +28234,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29710,7 +28256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29726,8 +28272,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29753,7 +28298,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29770,8 +28315,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29809,8 +28353,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29832,7 +28375,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29849,8 +28392,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29876,7 +28418,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29893,8 +28435,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -29927,8 +28468,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29950,7 +28490,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -29966,8 +28506,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29993,7 +28532,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30010,8 +28549,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30037,7 +28575,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30054,8 +28592,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30081,7 +28618,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30098,8 +28635,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30125,7 +28661,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30143,8 +28679,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30179,8 +28714,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30209,8 +28743,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30231,7 +28764,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30247,8 +28780,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30274,7 +28806,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30290,8 +28822,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30336,8 +28867,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30359,7 +28889,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30375,8 +28905,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30402,7 +28931,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30419,8 +28948,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30456,8 +28984,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30479,7 +29006,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30501,8 +29028,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30529,7 +29055,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30546,8 +29072,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30589,8 +29114,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30612,7 +29136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30628,8 +29152,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30655,7 +29178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30672,8 +29195,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30699,7 +29221,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30716,8 +29238,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30768,8 +29289,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30791,7 +29311,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30807,8 +29327,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30863,8 +29382,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30887,7 +29405,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30904,8 +29422,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30931,7 +29448,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -30948,8 +29465,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30992,8 +29508,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31015,7 +29530,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31031,8 +29546,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31058,7 +29572,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31075,8 +29589,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31102,7 +29615,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31119,8 +29632,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31146,7 +29658,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31163,8 +29675,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31190,7 +29701,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31207,8 +29718,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31244,8 +29754,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31267,7 +29776,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31284,8 +29793,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31311,7 +29819,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31328,8 +29836,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31365,8 +29872,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31402,8 +29908,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31425,7 +29930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -31441,8 +29946,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31477,8 +29981,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31509,8 +30012,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31532,7 +30034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31548,8 +30050,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31575,7 +30076,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31591,8 +30092,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31618,7 +30118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -31634,8 +30134,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31668,8 +30167,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31690,7 +30188,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 organizationId: string;
@@ -31706,8 +30204,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31740,8 +30237,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31773,8 +30269,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31784,8 +30279,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31817,8 +30311,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31856,8 +30349,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31893,8 +30385,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31926,8 +30417,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31937,8 +30427,7 @@ export interface operations {
             /** @description Not Modified */
             304: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -31958,7 +30447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -31968,8 +30457,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32001,8 +30489,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -8,3 +8,11 @@ export const territoriesIn = (parent: string) =>
     staleTime: 300_000,
     queryFn: ({ signal }) => data(api.GET('/api/v1/territories', { params: { query: { parent } }, signal })),
   });
+
+/** One territory with the line of those above it. */
+export const territory = (code: string) =>
+  queryOptions({
+    queryKey: ['territories', 'one', code],
+    staleTime: 300_000,
+    queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{code}', { params: { path: { code } }, signal })),
+  });

@@ -17,6 +17,8 @@ export type CommandProps<T extends FieldValues> = {
   /** What is read anew after a success, and when somebody was faster; absent where `onSend` sees to it. */
   refresh?: QueryKey | ((client: QueryClient) => Promise<unknown>);
   size?: string;
+  /** What came of it is said by `onSend` itself, or shown by what opens next. */
+  silent?: boolean;
   children: (form: UseFormReturn<T>) => ReactNode;
 };
 

@@ -5,21 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import type { CommandProps } from './command-dialog';
 import { ErrorSummary } from './error-summary';
+import { sayDone } from './say-done';
 import { useStaleDialog } from './stale-dialog';
 import { useFormFaults } from './use-form-faults';
 
 export function CommandModal<T extends FieldValues>({ opened, title, size, ...form }: CommandProps<T>) {
   return (
     <Modal opened={opened} onClose={form.onClose} title={title} {...(size ? { size } : {})}>
-      {opened && <Form {...form} />}
+      {opened && <Form {...form} act={title} />}
     </Modal>
   );
 }
 
-type FormProps<T extends FieldValues> = Omit<CommandProps<T>, 'opened' | 'title' | 'size'>;
+type FormProps<T extends FieldValues> = Omit<CommandProps<T>, 'opened' | 'title' | 'size'> & { act: string };
 
 function Form<T extends FieldValues>(props: FormProps<T>) {
-  const { defaults, fields = Object.keys(defaults), submitLabel, onSend, onClose, refresh, children } = props;
+  const { defaults, fields = Object.keys(defaults), submitLabel, act, silent, onSend, onClose, refresh, children } = props;
   const { t } = useTranslation();
   const client = useQueryClient();
   const { header } = useIdempotencyKey();
@@ -38,6 +39,7 @@ function Form<T extends FieldValues>(props: FormProps<T>) {
     const done = await guard(async () => (await onSend(values, header)) !== false);
     if (!done) return;
     await again();
+    if (!silent) sayDone(act);
     onClose();
   });
 

@@ -13,6 +13,8 @@ export type ConfirmProps = {
   askReason?: boolean | 'optional';
   /** What the reason is called here. */
   reasonLabel?: string;
+  /** What came of it is said by `onConfirm` itself, or shown by what opens next. */
+  silent?: boolean;
   /** The dialog stays open, and shows the failure, until this succeeds; `false` keeps it open too. */
   onConfirm: (reason: string) => unknown;
 };

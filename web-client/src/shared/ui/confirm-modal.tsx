@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConfirmProps } from './confirm-dialog';
 import { Failure } from './failure';
+import { sayDone } from './say-done';
 
 export function ConfirmModal({ opened, onClose, title, ...body }: ConfirmProps) {
   return (
@@ -18,6 +19,7 @@ function Body({
   danger,
   askReason,
   reasonLabel,
+  silent,
   onConfirm,
   onClose,
 }: Omit<ConfirmProps, 'opened' | 'title'>) {
@@ -39,7 +41,9 @@ function Body({
     setError(undefined);
     try {
       const done = await onConfirm(reason.trim());
-      if (done !== false) onClose();
+      if (done === false) return;
+      if (!silent) sayDone(confirmLabel);
+      onClose();
     } catch (failure) {
       setError(failure);
     } finally {

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { act as inReact, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '@/shared/api/problem';
 import { renderUi } from '@/testing/render';
+import { CommandDialog } from './command-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { useStaleDialog } from './stale-dialog';
+import { useRefreshingAct } from './use-refreshing-act';
 import { undoable } from './undo-toast';
 
 afterEach(() => {
@@ -35,7 +38,36 @@ test('a return asks for its reason and keeps the dialog open when the server ref
 
   await user.click(confirm);
   await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(await screen.findByText('Вернуть: готово')).toBeInTheDocument();
   expect(onConfirm).toHaveBeenLastCalledWith('Нет целей');
+});
+
+test.each([
+  ['says so', {}, 1],
+  ['leaves the word to whoever sent it', { silent: true }, 0],
+  ['says nothing where the dialog stays', { done: false }, 0],
+])('a form that is sent %s', async (_how, { silent = false, done = true }: { silent?: boolean; done?: boolean }, words) => {
+  notifications.clean();
+  const onSend = vi.fn().mockResolvedValue(done);
+  const { user } = await renderUi(
+    <CommandDialog opened title="Новая задача" submitLabel="Добавить" defaults={{}} silent={silent} onSend={onSend} onClose={() => {}}>
+      {() => null}
+    </CommandDialog>,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Добавить' }));
+  await vi.waitFor(() => expect(onSend).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Добавить' })).toBeEnabled());
+  expect(screen.queryAllByText('Новая задача: готово')).toHaveLength(words);
+});
+
+test('a button without a form says what was done', async () => {
+  function Card() {
+    const { attempt } = useRefreshingAct(() => Promise.resolve());
+    return <Button onClick={() => attempt(() => Promise.resolve(), 'Отозвать')}>Отозвать</Button>;
+  }
+  const { user } = await renderUi(<Card />);
+  await user.click(screen.getByRole('button', { name: 'Отозвать' }));
+  expect(await screen.findByText('Отозвать: готово')).toBeInTheDocument();
 });
 
 test('a stale version offers the new one, any other failure goes on', async () => {

@@ -62,6 +62,7 @@ test('what the server refuses stands at its field, the rest in the summary', asy
 
   const summary = await screen.findByRole('alert');
   expect(summary).toHaveTextContent('У пары уже есть встреча.');
+  expect(within(summary).getByRole('link')).toHaveTextContent('«Дата»: Это выходной день.');
   expect(screen.getByRole('textbox', { name: 'Дата' })).toHaveAccessibleDescription('Это выходной день.');
   expect(screen.getByLabelText('Тема')).toHaveValue('Разбор урока');
 });

@@ -18,6 +18,10 @@ export function flattenErrors(errors: FieldErrors, prefix = ''): FieldFault[] {
   });
 }
 
+/** What the field is called on the screen. */
+const labelOf = (field: string) =>
+  document.querySelector(`label[for="${CSS.escape(field)}"]`)?.firstChild?.textContent?.trim();
+
 /**
  * Joins a form's own checks and the server's answers into one error summary.
  * @param fields the fields on the screen, by the names the API uses
@@ -48,10 +52,13 @@ export function useFormFaults<T extends FieldValues>(
       },
     );
 
-  // A form's own texts name the row themselves.
+  // A form's own texts name the field and the row themselves.
   const told = ({ field, message, byServer }: FieldFault): FormFault => {
-    const row = byServer ? /\.(\d+)(\.|$)/.exec(field)?.[1] : undefined;
-    return { field, message: row === undefined ? message : t('form.row', { number: Number(row) + 1, message }) };
+    if (!byServer) return { field, message };
+    const row = /\.(\d+)(\.|$)/.exec(field)?.[1];
+    const label = labelOf(field);
+    const named = label && !message.includes(label) ? t('form.of', { field: label, message }) : message;
+    return { field, message: row === undefined ? named : t('form.row', { number: Number(row) + 1, message: named }) };
   };
   const faults = [
     ...flattenErrors(form.formState.errors)

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/api/problem-text';
+import { sayDone } from './say-done';
 import { useStaleDialog } from './stale-dialog';
 
 /**
@@ -20,11 +21,13 @@ export function useRefreshingAct(refresh: () => Promise<unknown>) {
     return done ?? false;
   };
 
-  /** For a button without a form: what the server refuses is said in a message. */
-  const attempt = (send: () => Promise<unknown>) => {
-    act(send).catch((error: unknown) =>
-      notifications.show({ color: 'red', message: problemText(error), closeButtonProps: { 'aria-label': t('form.close') } }),
-    );
+  /** For a button without a form: that it is done, and what the server refuses, is said in a message. @param word what the button is called */
+  const attempt = (send: () => Promise<unknown>, word?: string) => {
+    act(send)
+      .then((done) => done && word && sayDone(word))
+      .catch((error: unknown) =>
+        notifications.show({ color: 'red', message: problemText(error), closeButtonProps: { 'aria-label': t('form.close') } }),
+      );
   };
 
   return { act, attempt, dialog };

@@ -31,7 +31,7 @@ export function MergeList({ organizationId, refresh }: Props) {
               <div>
                 <Text fw={500}>{t('merges.one', { kept: merge.survivorName, absorbed: merge.absorbedName })}</Text>
                 <Text size="sm" c="dimmed">
-                  {format.instant(merge.mergedAt)} · {t('merges.moved', { count: merge.moved })}
+                  {format.instant(merge.mergedAt)}
                   {merge.undoneAt && ` · ${t('merges.undone', { at: format.instant(merge.undoneAt) })}`}
                 </Text>
                 {merge.reason && <Text size="sm">{merge.reason}</Text>}

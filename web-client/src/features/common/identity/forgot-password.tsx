@@ -16,6 +16,7 @@ export function ForgotPassword({ opened, onClose, onSent }: Props) {
       title={t('forgot.title')}
       submitLabel={t('forgot.send')}
       defaults={{ email: '' }}
+      silent
       onSend={async ({ email }) => {
         await identity.forgotPassword(email.trim());
         onSent();

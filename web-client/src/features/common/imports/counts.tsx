@@ -11,16 +11,20 @@ export function Counts({ current }: { current: Import }) {
   const { kind, status } = current;
   const tense = status === 'Applied' ? 'did' : 'will';
   const elsewhere = current.elsewhere > 0 ? (['elsewhere'] as const) : [];
-  const shown = ['creates', 'updates', 'ends', 'unchanged', ...elsewhere, 'problems'] as const;
+  const isRegister = kind === 'OrganizationRegister';
+  // Whoever leaves one of several posts stays: people are counted, and posts only where they are others.
+  const posts = current.ends > current.leaves ? (['posts'] as const) : [];
+  const leaving = isRegister ? (['ends'] as const) : (['leaves', ...posts] as const);
+  const shown = ['creates', 'updates', ...leaving, 'unchanged', ...elsewhere, 'problems'] as const;
 
   return (
     <dl className={cls.list}>
       {shown.map((count) => (
         <div key={count} data-risk={(count === 'problems' && current.problems > 0) || undefined}>
           <Text component="dt" size="sm" c="dimmed">
-            {t(count === 'ends' && kind === 'OrganizationRegister' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
+            {t(count === 'ends' ? `counts.${tense}.closes` : `counts.${tense}.${count}`)}
           </Text>
-          <dd>{format.number(current[count])}</dd>
+          <dd>{format.number(current[count === 'posts' ? 'ends' : count])}</dd>
         </div>
       ))}
     </dl>

@@ -23,13 +23,16 @@ export function Decision({ current }: { current: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: imports.all() });
   const { guard, dialog } = useStaleDialog(refresh);
 
-  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange, questions } = current;
+  const { id, problems, creates, updates, ends, unchanged, staff, joins, leaves, asksMassChange } = current;
   const hasProblems = problems > 0;
   const changesNothing = creates + updates + ends === 0;
-  /** No row can be read: there is nothing to skip them for. What waits for answers comes with them. */
-  const isAllFaulty = hasProblems && changesNothing && unchanged === 0 && questions === 0;
-  const nothing = isAllFaulty ? 'allFaulty' : hasProblems ? 'nothingElse' : 'nothing';
-  const isUnanswered = hasProblems && !choice;
+  const isRegister = current.kind === 'OrganizationRegister';
+  const isAllFaulty = hasProblems && changesNothing && unchanged === 0;
+  const faulty = isRegister ? 'allFaultyRegister' : 'allFaulty';
+  const nothing = isAllFaulty ? faulty : hasProblems ? 'nothingElse' : 'nothing';
+  /** Where nothing changes there is nothing to skip faulty rows for. */
+  const asksAboutProblems = hasProblems && !changesNothing;
+  const isUnanswered = asksAboutProblems && !choice;
   const isUnseen = asksMassChange && !looked;
 
   const confirm = async () => {
@@ -53,10 +56,15 @@ export function Decision({ current }: { current: Import }) {
       {changesNothing && <Alert variant="outline">{t(`decision.${nothing}`, { rows: current.rowsTotal, problems })}</Alert>}
       {ends > 0 && !asksMassChange && (
         <Alert color="yellow" variant="outline">
-          {t(current.kind === 'OrganizationRegister' ? 'decision.closes' : 'decision.ends', { count: ends })}
+          {isRegister ? t('decision.closes', { count: ends }) : t(leaves > 0 ? 'decision.leaves' : 'decision.posts', { count: leaves || ends })}
         </Alert>
       )}
-      {hasProblems && !isAllFaulty && (
+      {hasProblems && !isRegister && !isAllFaulty && (
+        <Alert variant="outline" title={t('decision.keptTitle')}>
+          {t(ends > 0 ? 'decision.keptSome' : 'decision.keptAll')}
+        </Alert>
+      )}
+      {asksAboutProblems && (
         <Radio.Group
           label={t('decision.problems')}
           required
@@ -86,8 +94,8 @@ export function Decision({ current }: { current: Import }) {
       )}
       {error !== undefined && <Failure error={error} />}
       <Group gap="xs">
-        {choice !== 'mend' && (
-          <Button loading={sending} disabled={changesNothing} onClick={() => void confirm()}>
+        {choice !== 'mend' && !changesNothing && (
+          <Button loading={sending} onClick={() => void confirm()}>
             {t(`decision.confirm`)}
           </Button>
         )}

@@ -55,6 +55,7 @@ export function EnterPerson({ opened, organizationId, onClose, onSent }: Props) 
       submitLabel={t('person.send')}
       defaults={EMPTY}
       refresh={imports.all()}
+      silent
       onSend={async (values, header) => onSent((await enterPerson(personOf(organizationId, values), header)).id)}
     >
       {({ control }) => (

@@ -32,12 +32,14 @@ export function ImportPeople({ current }: { current: Import }) {
         onChange={(next) => setChange(next as PersonChange)}
         data={changes.map((value) => ({ value, label: t(`people.tab.${value}`) }))}
       />
-      <PeopleOf current={current} change={change} key={change} />
+      <PeopleOf current={current} change={change} total={{ Leaves: leaves, Joins: joins, Changes: undefined }[change]} key={change} />
     </Box>
   );
 }
 
-function PeopleOf({ current: { id, version }, change }: { current: Import; change: PersonChange }) {
+type ListProps = { current: Import; change: PersonChange; total: number | undefined };
+
+function PeopleOf({ current: { id, version }, change, total }: ListProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const positions = useDictionary('position');
@@ -81,8 +83,9 @@ function PeopleOf({ current: { id, version }, change }: { current: Import; chang
         error={pages.error}
         onRetry={() => void pages.refetch()}
         wrap
+        {...(total === undefined ? {} : { summary: t('people.count', { count: total }) })}
       />
-      {rows && pages.hasNextPage && <LoadMore pages={pages} shown={rows.length} />}
+      {rows && pages.hasNextPage && <LoadMore pages={pages} shown={rows.length} {...(total === undefined ? {} : { total })} />}
     </>
   );
 }

@@ -98,8 +98,22 @@ function useImportColumns(): Column<Import>[] {
       value: ({ status }) => t(`status.${status}`),
       cell: ({ status }) => <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>,
     },
-    { id: 'rowsTotal', header: t('field.rows'), align: 'end', width: 0.7, value: ({ rowsTotal }) => rowsTotal, cell: ({ rowsTotal }) => format.number(rowsTotal) },
-    { id: 'problems', header: t('field.problems'), align: 'end', width: 0.7, value: ({ problems }) => problems, cell: ({ problems }) => format.number(problems) },
+    {
+      id: 'rowsTotal',
+      header: t('field.rows'),
+      align: 'end',
+      width: 0.7,
+      value: ({ rowsTotal }) => rowsTotal,
+      cell: ({ rowsTotal }) => format.number(rowsTotal),
+    },
+    {
+      id: 'problems',
+      header: t('field.problems'),
+      align: 'end',
+      width: 0.7,
+      value: ({ problems }) => problems,
+      cell: ({ problems }) => format.number(problems),
+    },
     { id: 'createdBy', header: t('field.createdBy'), width: 1.4, value: ({ createdBy }) => createdBy },
   ];
 }

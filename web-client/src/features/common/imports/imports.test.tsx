@@ -1,72 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Suspense } from 'react';
 import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
-import type { Import, ImportPerson, PersonChange } from './api';
-import { ImportPage } from './import-page';
+import type { Import } from './api';
+import { found, openImport } from './fixtures';
 import { ImportsPage } from './imports-page';
-
-const found: Import = {
-  id: 'i',
-  kind: 'Roster',
-  status: 'Checked',
-  organizationId: 'o',
-  regionCode: 'RU-TVE',
-  fileName: 'roster.zip',
-  rowsTotal: 40,
-  rowsDone: 40,
-  problems: 3,
-  creates: 2,
-  updates: 4,
-  ends: 1,
-  unchanged: 30,
-  elsewhere: 0,
-  staff: 35,
-  joins: 2,
-  leaves: 1,
-  asksMassChange: false,
-  isAskedAgain: false,
-  missingPages: [],
-  rowsMissing: 0,
-  questions: 0,
-  createdAt: '2026-10-01T09:00:00Z',
-  createdBy: 'Ким',
-  failure: null,
-  version: 5,
-};
-const row = { file: 'users.csv', line: 3, field: 'email', code: 'import.email', message: 'Это не адрес', value: 'x' };
-
-const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> = {}): ImportPerson => ({
-  change,
-  personId: null,
-  name,
-  newName: null,
-  positionCode: null,
-  day: '2026-10-01',
-  fields: [],
-  changes: [],
-  ...rest,
-});
-const people: Record<PersonChange, ImportPerson[]> = {
-  Leaves: [person('Leaves', 'Громов Пётр', { personId: 'p2' })],
-  Joins: [person('Joins', 'Новикова Зоя')],
-  Changes: [
-    person('Changes', 'Ветрова Инна', {
-      personId: 'p1',
-      newName: 'Иная Инна',
-      fields: ['Name', 'Contacts', 'Work'],
-      changes: [
-        { field: 'Name', positionCode: null, before: 'Ветрова Инна', after: 'Иная Инна' },
-        { field: 'Email', positionCode: null, before: 'inna@school.example', after: null },
-        { field: 'Position', positionCode: 'teacher', before: 'teacher', after: 'head' },
-        { field: 'LastDay', positionCode: 'teacher', before: null, after: '2027-05-31' },
-        { field: 'Post', positionCode: 'tutor', before: null, after: '2026-09-01' },
-      ],
-    }),
-  ],
-};
 
 async function openList(earlier: Import[] = []) {
   server.use(http.get('*/api/v1/imports', () => HttpResponse.json({ items: earlier, next: null })));
@@ -78,25 +17,6 @@ async function openList(earlier: Import[] = []) {
   return { ...view, onSent, choose };
 }
 const zip = () => new File(['zip'], 'roster.zip', { type: 'application/zip' });
-
-async function openImport(current: Import) {
-  server.use(
-    http.get('*/api/v1/imports/i', () => HttpResponse.json(current)),
-    http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [row], next: null })),
-    http.get('*/api/v1/imports/i/people', ({ request }) =>
-      HttpResponse.json({ items: people[new URL(request.url).searchParams.get('change') as PersonChange], next: null }),
-    ),
-    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
-  );
-  const view = await renderPage(
-    <Suspense>
-      <ImportPage importId="i" />
-    </Suspense>,
-    'imports',
-  );
-  await screen.findByRole('heading', { name: 'Список сотрудников' });
-  return view;
-}
 
 test('a chosen file goes to the server with its name', async () => {
   let address = '';
@@ -146,7 +66,9 @@ test('rows with problems need a decision before the changes are applied', async 
     }),
   );
   expect(await screen.findByText('Это не адрес')).toBeInTheDocument();
-  expect(screen.getByText(/Работа завершится у 1 человека/)).toBeInTheDocument();
+  expect(screen.getByText(/Уйдёт 1 человек/)).toBeInTheDocument();
+  expect(screen.getByText(/работа завершится не у всех, кого в нём нет/)).toBeInTheDocument();
+  expect(screen.getByText('Почта')).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
 
   await user.click(screen.getByRole('button', { name: 'Внести изменения' }));
@@ -161,7 +83,8 @@ test('where every row is wrong it says so, and offers nothing to skip them for',
   await openImport({ ...found, creates: 0, updates: 0, ends: 0, unchanged: 0 });
   expect(await screen.findByText(/Ни одну строку нельзя внести/)).toBeInTheDocument();
   expect(screen.queryByRole('radio', { name: /Пропустить/ })).not.toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Внести изменения' })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Внести изменения' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Отменить загрузку' })).toBeInTheDocument();
 });
 
 test('a refusal is shown, a newer version is offered, a cancelled import says so', async () => {
@@ -197,6 +120,7 @@ test('progress comes from the server until the import is over', async () => {
   await openImport({ ...found, status: 'Applying', rowsDone: 5 });
   expect(await screen.findByRole('link', { name: 'Открыть список сотрудников' })).toHaveAttribute('href', '/school/o/people');
   expect(screen.getByText('Пропущено ошибок')).toBeInTheDocument();
+  expect(screen.getByText('Чья работа не завершилась')).toBeInTheDocument();
 });
 
 test('a failed import says why and what to do', async () => {

@@ -4,7 +4,7 @@ import { LinkButton } from '@/shared/ui/link-button';
 import type { Import } from './api';
 
 /** How an import ended, and where to go from here. */
-export function Outcome({ current: { status, organizationId, failure } }: { current: Import }) {
+export function Outcome({ current: { status, organizationId, failure, problems, ends } }: { current: Import }) {
   const { t } = useTranslation('imports');
   const isRoster = organizationId !== null;
 
@@ -20,16 +20,23 @@ export function Outcome({ current: { status, organizationId, failure } }: { curr
 
   if (status === 'Applied') {
     return (
-      <Group gap="xs" mb="lg">
-        {isRoster ? (
-          <LinkButton to="/school/$orgId/people" params={{ orgId: organizationId }}>
-            {t('outcome.people')}
-          </LinkButton>
-        ) : (
-          <LinkButton to="/organizations">{t('outcome.organizations')}</LinkButton>
+      <>
+        {isRoster && problems > 0 && (
+          <Alert variant="outline" maw={640} mb="md" title={t('outcome.keptTitle')}>
+            {t(ends > 0 ? 'outcome.keptSome' : 'outcome.keptAll')}
+          </Alert>
         )}
-        {again}
-      </Group>
+        <Group gap="xs" mb="lg">
+          {isRoster ? (
+            <LinkButton to="/school/$orgId/people" params={{ orgId: organizationId }}>
+              {t('outcome.people')}
+            </LinkButton>
+          ) : (
+            <LinkButton to="/organizations">{t('outcome.organizations')}</LinkButton>
+          )}
+          {again}
+        </Group>
+      </>
     );
   }
 

@@ -197,3 +197,31 @@ test('a table goes to the staff lists, an archive to the rosters', async () => {
   await waitFor(() => expect(onSent).toHaveBeenCalledExactlyOnceWith('new'));
   expect(sent).toEqual(['application/octet-stream']);
 });
+
+test('whether it is the whole staff stays as it was said, whatever else is read anew', async () => {
+  const sent: { reading: { isWhole: boolean } }[] = [];
+  server.use(
+    http.get('*/api/v1/imports/i', () => HttpResponse.json(list)),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
+    http.post('*/api/v1/imports/i/reading', async ({ request }) => {
+      const { columns } = (await request.json()) as { columns?: unknown };
+      return HttpResponse.json({ ...read, missing: [], isWhole: columns !== undefined });
+    }),
+    http.post('*/api/v1/imports/i/matching', async ({ request }) => {
+      sent.push((await request.json()) as (typeof sent)[number]);
+      return HttpResponse.json({ status: 'Received', version: 2 });
+    }),
+  );
+  const { user } = await renderPage(
+    <Suspense>
+      <ImportPage importId="i" />
+    </Suspense>,
+    'imports',
+  );
+  expect(await screen.findByRole('radio', { name: /Только добавить и изменить/ })).toBeChecked();
+  await user.selectOptions(screen.getByLabelText('Что в столбце «Кем работает»'), 'Position');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Проверить список' })).toBeEnabled());
+  expect(screen.getByRole('radio', { name: /Только добавить и изменить/ })).toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Проверить список' }));
+  await waitFor(() => expect(sent).toMatchObject([{ reading: { isWhole: false } }]));
+});

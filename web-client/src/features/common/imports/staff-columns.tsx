@@ -28,6 +28,8 @@ export function StaffColumns({ current: { id, version }, onMatched }: Props) {
 
   if (unread) return <Failure error={unread} onRetry={() => void refetch()} />;
   if (!read) return null;
+  // What it was at the first reading stays until somebody chooses: another column read does not move it.
+  if (isWhole === undefined) setWhole(read.isWhole);
   const whole = isWhole ?? read.isWhole;
   const say = (more: Said) => setSaid((before) => ({ ...before, ...more }));
 

@@ -9,7 +9,22 @@ export type NewSettings = components['schemas']['SetNotificationSettingsCommand'
 export type Filter = { unread?: boolean | undefined; topic?: Topic | undefined };
 
 export const topics = [
-  'Consents', 'Approvals', 'Programs', 'Meetings', 'Matching', 'Council', 'Cases', 'Acts', 'Census', 'Profiles', 'Climate', 'Risks', 'Delegations', 'Site', 'Roles', 'Imports',
+  'Consents',
+  'Approvals',
+  'Programs',
+  'Meetings',
+  'Matching',
+  'Council',
+  'Cases',
+  'Acts',
+  'Census',
+  'Profiles',
+  'Climate',
+  'Risks',
+  'Delegations',
+  'Site',
+  'Roles',
+  'Imports',
 ] as const satisfies readonly Topic[];
 
 /** How often an open window looks for news. */

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { notifications } from './api';
@@ -29,6 +30,7 @@ export function NotificationSettings() {
     guard(async () => {
       await save.mutateAsync(toCommand(values, settings));
       await reload();
+      sayDone(t('settings.save'));
     }),
   );
   const select = (name: 'quietFromHour' | 'quietUntilHour' | 'digestHour') => (

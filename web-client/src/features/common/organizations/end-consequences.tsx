@@ -2,6 +2,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { today } from '@/shared/i18n/dates';
 import { Failure } from '@/shared/ui/failure';
 import { SelectField } from '@/shared/ui/fields';
 import { organizations, type Life } from './api';
@@ -14,7 +15,7 @@ export function EndConsequences({ control, organizationId }: { control: Control<
   const [on, successorIds, staff, heirId] = useWatch({ control, name: ['on', 'successorIds', 'staff', 'heirId'] });
   const isDivided = successorIds.length > 1;
   const successor = isDivided ? successorIds.find((id) => id === heirId) : successorIds[0];
-  const { data: ahead, error } = useQuery({ ...organizations.ahead(organizationId, on, successor), enabled: on !== '' });
+  const { data: ahead, error } = useQuery({ ...organizations.ahead(organizationId, on, successor), enabled: on !== '' && on <= today() });
 
   if (error) return <Failure error={error} />;
   if (!ahead) return <Text c="dimmed">{t('end.chooseDay')}</Text>;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFormat } from '@/shared/i18n/use-format';
 import { Failure } from '@/shared/ui/failure';
+import { sayDone } from '@/shared/ui/say-done';
 import { organizations, undoEnd, type OrganizationRecord } from './api';
 
 type Props = { organization: OrganizationRecord; mayUndo: boolean };
@@ -70,6 +71,7 @@ function Undo({ organization, settlesAt, mayUndo }: Props & { settlesAt: string 
     try {
       await undoEnd(organization, header);
       next();
+      sayDone(t('settled.undo'));
     } catch (failure) {
       setError(failure);
     } finally {

@@ -4,28 +4,8 @@ import { expect, test } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
+import { school } from './fixtures';
 import { OrganizationPage } from './organization-page';
-
-const school = {
-  id: 's',
-  nameShort: 'Школа № 12',
-  nameFull: 'Школа № 12',
-  kind: 'School',
-  sector: 'General',
-  territoryCode: '28701000',
-  territoryNameRu: 'Тверь',
-  regionCode: 'RU-TVE',
-  regionNameRu: 'Тверская область',
-  status: 'Open',
-  version: 3,
-  events: [
-    { kind: 'KindChanged', occurredOn: '2026-09-01', detail: { kind: { from: 'College', to: 'School' }, basis: { from: null, to: 'Приказ № 5' } } },
-  ],
-  successors: [],
-  carriedOnBy: [],
-  closedByRegister: false,
-  predecessors: [{ id: 'p', nameShort: 'Школа № 3', since: '2025-09-01' }],
-};
 
 async function open(kept: string) {
   server.use(
@@ -261,4 +241,32 @@ test('a successor that the register guessed is put right', async () => {
   await user.type(within(dialog).getByLabelText('Основание: документ'), 'Приказ № 9');
   await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
   await waitFor(() => expect(sent).toEqual([{ version: 3, successorId: 'h', basis: 'Приказ № 9' }]));
+});
+
+test('a day to come is refused where it is typed, and nothing is asked for it', async () => {
+  const asked: string[] = [];
+  const { user } = await open('RU-TVE');
+  server.use(
+    http.get('*/api/v1/organizations/s/end', ({ request }) => {
+      asked.push(request.url);
+      return HttpResponse.json({});
+    }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Записать событие' }));
+  const dialog = await screen.findByRole('dialog');
+  const day = await within(dialog).findByRole('textbox', { name: /С какого дня/ });
+  await user.type(day, '01.10.2996');
+  await waitFor(() => expect(day).toHaveAccessibleDescription(/^«С какого дня»: не позже \d\d\.\d\d\.\d{4}$/));
+  await user.click(within(dialog).getByRole('button', { name: 'Записать' }));
+  expect(within(await within(dialog).findByRole('alert')).getByRole('link')).toHaveTextContent(/не позже/);
+  expect(asked.filter((url) => url.includes('2996'))).toEqual([]);
+});
+
+test('once the successor is chosen the list no longer covers what stands below', async () => {
+  const { user } = await open('RU-TVE');
+  await user.click(screen.getByRole('button', { name: 'Записать событие' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('combobox', { name: /Преемник/ }));
+  await user.click(await screen.findByRole('option', { name: /Школа № 1, / }));
+  await waitFor(() => expect(within(dialog).queryByRole('option', { name: /Школа № 1, / })).not.toBeInTheDocument());
 });

@@ -36,6 +36,7 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
   const [correcting, setCorrecting] = useState(false);
   const { nameShort, nameFull, status, kind, events } = organization;
   const mayManage = keeps(organization.regionCode);
+  const hasSuccessor = organization.successors.length + organization.carriedOnBy.length > 0;
 
   return (
     <>
@@ -68,12 +69,12 @@ export function OrganizationPage({ organizationId, keeps, doors = () => [] }: Pr
       <Relatives label={t('record.carriedOnBy')} all={organization.carriedOnBy} />
       {organization.closedByRegister && (
         <Group mb="xs" gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('correct.why')}
+          <Text size="sm" {...(hasSuccessor ? { c: 'dimmed' } : {})} maw={720}>
+            {t(hasSuccessor ? 'correct.why' : 'correct.none')} {!hasSuccessor && t(mayManage ? 'correct.todo' : 'correct.who')}
           </Text>
           {mayManage && (
             <Button variant="default" size="xs" onClick={() => setCorrecting(true)}>
-              {t('correct.open')}
+              {t(hasSuccessor ? 'correct.open' : 'correct.name')}
             </Button>
           )}
         </Group>

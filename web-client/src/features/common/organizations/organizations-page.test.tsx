@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { createQueryClient } from '@/shared/api/query-client';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
+import { meWith } from '@/testing/me';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { Assignment } from '@/shared/me/api';
 import type { Organization, OrganizationSearch } from './api';
 import { keptRegions } from './kept-regions';
 import { OrganizationsPage } from './organizations-page';
+import { ownPlace } from './own-place';
 
 const school: Organization = {
   id: 's',
@@ -131,4 +134,43 @@ test('the regions that are kept follow from the roles', () => {
   expect(keptRegions([{ ...role, territoryCode: 'RU', territoryLevel: 'Federation' }])).toBeUndefined();
   expect(keptRegions([{ ...role, territoryCode: 'skfo', territoryLevel: 'FederalDistrict' }])).toHaveLength(7);
   expect(keptRegions([{ ...role, territoryCode: '28701000', territoryLevel: 'Municipality' }])).toEqual([]);
+});
+
+test('the list begins with the own municipality, and the whole country is one choice away', async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get('*/api/v1/organizations', ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ items: [], next: null });
+    }),
+    http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
+    http.get('*/api/v1/territories', () => HttpResponse.json([{ code: '28701000', nameRu: 'Тверь', nameEn: 'Tver' }])),
+  );
+  function Own() {
+    const [search, setSearch] = useState<OrganizationSearch>({});
+    const own = { region: 'RU-TVE', municipality: '28701000' };
+    return <OrganizationsPage own={own} search={search} onSearch={(change) => setSearch({ ...search, ...change })} />;
+  }
+  const { user, container } = await renderPage(<Own />, 'organizations');
+  expect(await screen.findByRole('combobox', { name: 'Муниципалитет' })).toHaveValue('28701000');
+  expect(await axeFaults(container)).toEqual([]);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Муниципалитет' }), 'Весь регион');
+  await user.click(await screen.findByRole('button', { name: 'Искать по всей стране' }));
+  expect(await screen.findByRole('combobox', { name: 'Регион' })).toHaveValue('');
+  await user.click(screen.getByRole('button', { name: 'Показать все' }));
+  expect(await screen.findByRole('combobox', { name: 'Муниципалитет' })).toHaveValue('28701000');
+  expect(asked).toEqual(['?territory=28701000', '?territory=RU-TVE', '']);
+});
+
+test.each([
+  ['a region', [{ ...role, territoryCode: 'RU-TVE', territoryLevel: 'Region' as const }], { region: 'RU-TVE' }],
+  ['a municipality', [{ ...role, territoryCode: '28701000', territoryLevel: 'Municipality' as const }], { region: 'RU-TVE', municipality: '28701000' }],
+  ['the country', [{ ...role, territoryCode: 'RU', territoryLevel: 'Federation' as const }], undefined],
+  ['two regions', ['RU-TVE', 'RU-SVE'].map((territoryCode) => ({ ...role, territoryCode, territoryLevel: 'Region' as const })), undefined],
+  ['a school', [{ ...role, organizationId: 's' }], undefined],
+])('the own place of whoever has a role in %s', async (_where, assignments, place) => {
+  server.use(
+    http.get('*/api/v1/territories/28701000', () => HttpResponse.json({ code: '28701000', above: [{ code: 'RU', level: 'Federation' }, { code: 'RU-TVE', level: 'Region' }] })),
+  );
+  expect(await ownPlace(meWith({ assignments }), createQueryClient())).toEqual(place);
 });

@@ -12,6 +12,7 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { organizations, type Organization, type OrganizationSearch, type OrganizationStatus } from './api';
+import { EVERYWHERE, placed, type OwnPlace } from './own-place';
 import { PlaceBar } from './place-bar';
 import { PlaceFilter } from './place-filter';
 
@@ -21,6 +22,8 @@ type Props = {
   mayPlace?: boolean;
   /** The regions whose organizations the reader puts into municipalities; the whole country when absent. */
   kept?: readonly string[] | undefined;
+  /** Where the reader's work lies: the list begins there. */
+  own?: OwnPlace | undefined;
 };
 
 const NO_FILTERS: OrganizationSearch = {
@@ -33,18 +36,20 @@ const NO_FILTERS: OrganizationSearch = {
 };
 
 /** The register of organizations, open to everyone signed in. */
-export function OrganizationsPage({ search, onSearch, mayPlace = false, kept }: Props) {
+export function OrganizationsPage({ search, onSearch, mayPlace = false, kept, own }: Props) {
   const { t } = useTranslation('organizations');
   const kinds = useDictionary('organization-kind');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isPlacing = mayPlace && search.unplaced === 'yes';
   const facts = useOrganizationColumns(isPlacing);
-  const pages = useInfiniteQuery(organizations.list(search));
+  const shown = placed(search, own);
+  const pages = useInfiniteQuery(organizations.list(shown));
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   const choice = useChoice(chosen, setChosen);
   const columns = isPlacing ? [choice, ...facts] : facts;
   const isFiltered = Object.values(search).some(Boolean);
   const reset = () => onSearch(NO_FILTERS);
+  const everywhere = { region: own ? EVERYWHERE : undefined, municipality: undefined };
   // Nothing is wrong with the words that were searched for: there is nothing left to do.
   const isAllPlaced = isPlacing && Object.entries(search).every(([name, value]) => name === 'unplaced' || !value);
   const empty = isAllPlaced
@@ -62,9 +67,9 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false, kept }: 
         onReset={reset}
       >
         <PlaceFilter
-          region={search.region}
-          municipality={search.municipality}
-          onChange={onSearch}
+          region={shown.region}
+          municipality={shown.municipality}
+          onChange={(place) => onSearch(own && !place.region ? everywhere : place)}
           among={isPlacing ? kept : undefined}
           regionOnly={isPlacing}
         />
@@ -110,6 +115,11 @@ export function OrganizationsPage({ search, onSearch, mayPlace = false, kept }: 
         onRetry={() => void pages.refetch()}
         empty={
           <EmptyState title={t(empty[0])} text={t(empty[1])}>
+            {own && shown.region && (
+              <Button variant="default" onClick={() => onSearch(everywhere)}>
+                {t('list.everywhere')}
+              </Button>
+            )}
             {isFiltered && (
               <Button variant="default" onClick={reset}>
                 {t('list.showAll')}

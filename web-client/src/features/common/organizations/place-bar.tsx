@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFormat } from '@/shared/i18n/use-format';
 import { territoriesIn } from '@/shared/territories/api';
 import { Failure } from '@/shared/ui/failure';
+import { sayDone } from '@/shared/ui/say-done';
 import { organizations, setMunicipality, type Organization } from './api';
 
 /** The calendar comes when it is needed. */
@@ -35,6 +36,7 @@ export function PlaceBar({ chosen, onPlaced }: Props) {
     try {
       await setMunicipality(municipality, chosen.map(({ id }) => id), on, header);
       next();
+      sayDone(t('place.save'));
       await client.invalidateQueries({ queryKey: organizations.all() });
       onPlaced();
     } catch (failure) {

@@ -8,6 +8,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { useField } from '@/shared/ui/fields';
 import { MultiSelect } from '@/shared/ui/multi-select';
 import { organizations, type Organization } from './api';
+import cls from './successors-field.module.css';
 
 const TYPING_PAUSE = 250;
 
@@ -20,6 +21,7 @@ export function SuccessorsField<T extends FieldValues & { successorIds: string[]
   const { language } = useFormat();
   const { field, shared } = useField({ control, name: 'successorIds' as FieldPath<T>, required, label });
   const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const [known, setKnown] = useState<Option[]>([]);
   const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE);
   const { data = [] } = useQuery({ ...organizations.like(asked, except), placeholderData: keepPreviousData });
@@ -44,7 +46,14 @@ export function SuccessorsField<T extends FieldValues & { successorIds: string[]
       onChange={(ids) => {
         setKnown(options.filter(({ value }) => ids.includes(value)));
         field.onChange(ids);
+        // Nothing more to choose: what stands below is seen again.
+        if (ids.length >= most) setOpen(false);
       }}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      maxDropdownHeight={160}
+      classNames={{ pill: cls.chip ?? '' }}
       comboboxProps={{ withinPortal: false }}
     />
   );

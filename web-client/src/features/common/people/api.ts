@@ -11,6 +11,9 @@ export type StaffPlace = { organizationId: string; personId: string };
 export type NeedCategory = components['schemas']['NeedCategory'];
 export type Need = { category: NeedCategory; note: string | null };
 
+/** Whether a post is still held on a day. */
+export const worksOn = ({ endedOn }: Person['employments'][number], day: string) => !endedOn || endedOn > day;
+
 export const people = {
   all: () => ['people'] as const,
 

@@ -1,6 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { CommandDialog } from '@/shared/ui/command-dialog';
@@ -8,17 +9,27 @@ import { DateField, SelectField } from '@/shared/ui/fields';
 import { offerUndo } from '@/shared/ui/undo-toast';
 import { endEmployment, people, undoStaffEdit, type EndReason, type Person, type StaffPlace } from './api';
 
-type Props = { personId: string; employment: Person['employments'][number]; onClose: () => void };
-type Values = { lastDay: string; reason: EndReason };
+type Employment = Person['employments'][number];
+type Props = {
+  personId: string;
+  /** Whose work it is, where the page does not say it already. */
+  name?: string;
+  /** The posts of which one ends: asked for where there are several. */
+  employments: readonly [Employment, ...Employment[]];
+  onClose: () => void;
+};
+type Values = { employmentId: string; lastDay: string; reason: EndReason };
 
 const REASONS: readonly EndReason[] = ['OwnWish', 'Transfer', 'Retirement', 'TermEnded', 'Other'];
 
 /** The end of somebody's work, with what follows from it shown before. */
-export function EndEmployment({ personId, employment, onClose }: Props) {
+export function EndEmployment({ personId, name, employments, onClose }: Props) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const client = useQueryClient();
-  const place = { organizationId: employment.organizationId, personId };
+  const positions = useDictionary('position');
+  const chosen = (id: string) => employments.find((one) => one.id === id) ?? employments[0];
+  const placeOf = ({ organizationId }: Employment) => ({ organizationId, personId });
 
   return (
     <CommandDialog<Values>
@@ -26,10 +37,13 @@ export function EndEmployment({ personId, employment, onClose }: Props) {
       onClose={onClose}
       title={t('staff.end')}
       submitLabel={t('staff.confirmEnd')}
-      defaults={{ lastDay: today(), reason: 'OwnWish' }}
+      defaults={{ employmentId: employments[0].id, lastDay: today(), reason: 'OwnWish' }}
       refresh={people.all()}
-      onSend={async (values, header) => {
-        const { editId } = await endEmployment(place, employment.id, { version: employment.version, ...values }, header);
+      silent
+      onSend={async ({ employmentId, ...values }, header) => {
+        const { id, version, ...work } = chosen(employmentId);
+        const place = { organizationId: work.organizationId, personId };
+        const { editId } = await endEmployment(place, id, { version, ...values }, header);
         offerUndo({
           message: t('staff.ended', { date: format.date(values.lastDay) }),
           undo: () => undoStaffEdit(place, editId).finally(() => client.invalidateQueries({ queryKey: people.all() })),
@@ -38,6 +52,15 @@ export function EndEmployment({ personId, employment, onClose }: Props) {
     >
       {({ control, watch }) => (
         <>
+          {name && <Text fw={600}>{name}</Text>}
+          {employments.length > 1 && (
+            <SelectField
+              control={control}
+              name="employmentId"
+              label={t('staff.which')}
+              options={employments.map((one) => ({ value: one.id, label: `${positions.name(one.positionCode)}, ${one.organizationName}` }))}
+            />
+          )}
           <DateField control={control} name="lastDay" label={t('staff.lastDay')} required />
           <SelectField
             control={control}
@@ -45,7 +68,7 @@ export function EndEmployment({ personId, employment, onClose }: Props) {
             label={t('staff.reason')}
             options={REASONS.map((value) => ({ value, label: t(`endReason.${value}`) }))}
           />
-          <Consequences place={place} employmentId={employment.id} lastDay={watch('lastDay')} />
+          <Consequences place={placeOf(chosen(watch('employmentId')))} employmentId={watch('employmentId')} lastDay={watch('lastDay')} />
         </>
       )}
     </CommandDialog>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -11,9 +12,11 @@ type Acts = {
   /** Absent: needs are only to be read. */
   onSetNeed?: ((person: Staff) => void) | undefined;
   onClearNeed?: ((person: Staff) => void) | undefined;
+  /** Absent: the staff record is not theirs to keep. */
+  onEnd?: ((person: Staff) => void) | undefined;
 };
 
-export function usePeopleColumns({ organizationId, onSetNeed, onClearNeed }: Acts): Column<Staff>[] {
+export function usePeopleColumns({ organizationId, onSetNeed, onClearNeed, onEnd }: Acts): Column<Staff>[] {
   const { t } = useTranslation('people');
   const format = useFormat();
   const positions = useDictionary('position');
@@ -31,6 +34,18 @@ export function usePeopleColumns({ organizationId, onSetNeed, onClearNeed }: Act
       >
         {t('list.createProgram')}
       </Link>
+    ),
+  };
+
+  const end: Column<Staff> = {
+    id: 'end',
+    header: t('field.work'),
+    unsortable: true,
+    value: () => '',
+    cell: (person) => (
+      <Button size="compact-sm" variant="subtle" className="no-print" aria-label={t('list.endOf', { name: person.name })} onClick={() => onEnd?.(person)}>
+        {t('list.end')}
+      </Button>
     ),
   };
 
@@ -65,6 +80,7 @@ export function usePeopleColumns({ organizationId, onSetNeed, onClearNeed }: Act
     { id: 'programs', header: t('field.programs'), align: 'end', width: 0.9, value: ({ activePrograms }) => activePrograms },
     ...(onSetNeed ? [program] : []),
     { id: 'startedOn', header: t('field.startedOn'), value: ({ startedOn }) => startedOn, cell: ({ startedOn }) => format.date(startedOn) },
+    ...(onEnd ? [end] : []),
     { id: 'main', header: t('field.isMain'), optional: true, value: ({ isMain }) => isMain },
     { id: 'teaching', header: t('field.isTeaching'), optional: true, value: ({ isTeaching }) => isTeaching },
     { id: 'note', header: t('field.note'), optional: true, unsortable: true, width: 1.5, value: ({ need }) => need?.note },

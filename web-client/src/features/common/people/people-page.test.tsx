@@ -34,7 +34,7 @@ function Page({ write }: { write: boolean }) {
       organizationId="o"
       search={search}
       onSearch={(change) => setSearch({ ...search, ...change })}
-      may={{ write, import: write }}
+      may={{ write, import: write, match: write }}
     />
   );
 }
@@ -124,4 +124,42 @@ test('an empty list says where people come from; readers change nothing', async 
   await open([], false);
   expect(screen.getByText(/загружает куратор/)).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'Загрузить список' })).not.toBeInTheDocument();
+});
+
+test('a row of the staff list ends the work of its person, at this school', async () => {
+  const work = { positionCode: 'teacher', isTeaching: true, isMain: true, qualification: null, startedOn: '2020-09-01', endedOn: null, version: 2 };
+  const sent: string[] = [];
+  server.use(
+    http.get('*/api/v1/people/1', () =>
+      HttpResponse.json({
+        ...{ id: '1', familyName: 'Алёшина', givenName: 'Анна', patronymic: null, birthDate: null, email: null, phone: null, version: 1 },
+        employments: [
+          { ...work, id: 'other', organizationId: 'p', organizationName: 'Школа № 2' },
+          { ...work, id: 'here', organizationId: 'o', organizationName: 'Школа № 1' },
+        ],
+        needs: [],
+        programs: [],
+      }),
+    ),
+    http.get('*/people/1/employments/here/end', () =>
+      HttpResponse.json({ worksOn: false, programs: [], meetings: 0, requests: 0, seats: 0, roles: 0 }),
+    ),
+    http.post('*/organizations/:place/people/1/employments/:work/end', ({ params }) => {
+      sent.push(`${String(params.place)}/${String(params.work)}`);
+      return HttpResponse.json({ editId: 'z' });
+    }),
+  );
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Завершить работу: Алёшина Анна Ивановна' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('Алёшина Анна Ивановна')).toBeInTheDocument();
+  expect(within(dialog).queryByRole('combobox', { name: /Какая работа/ })).not.toBeInTheDocument();
+  await user.click(within(dialog).getByRole('button', { name: 'Завершить работу' }));
+  await waitFor(() => expect(sent).toEqual(['o/here']));
+});
+
+test('it is said whom the number counts, and where those stand who still wait', async () => {
+  await open();
+  expect(screen.getByText(/потребность в наставнике отмечена у 1 сотрудника$/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Подбор пар' })).toHaveAttribute('href', '/school/o/matching');
 });

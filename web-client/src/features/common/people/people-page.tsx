@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { saveTable } from '@/shared/api/save-table';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
@@ -19,12 +20,13 @@ import { schoolYearName, schoolYearOf } from '@/shared/i18n/school-year';
 import { useNeed } from './use-need';
 
 const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);
+const EndWork = dialogLater(async () => (await import('./end-work')).EndWork, ({ personId }) => personId !== undefined);
 
 type Props = {
   organizationId: string;
   search: PeopleSearch;
   onSearch: (change: PeopleSearch) => void;
-  may: { write: boolean; import: boolean; merge?: boolean };
+  may: { write: boolean; import: boolean; merge?: boolean; match?: boolean };
 };
 
 const NOBODY: never[] = [];
@@ -38,6 +40,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
   const year = schoolYearOf(new Date(`${today()}T00:00`));
   const { save, clear } = useNeed(year);
   const [chosen, setChosen] = useState<Staff>();
+  const [leaving, setLeaving] = useState<Staff>();
 
   const all = staff.data ?? NOBODY;
   const rows = useMemo(() => matching(all, search), [all, search]);
@@ -47,6 +50,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
     onClearNeed: may.write
       ? ({ personId, need, name }) => need && clear({ organizationId, personId }, need, name)
       : undefined,
+    onEnd: may.import ? setLeaving : undefined,
   });
 
   const held = new Set(all.map(({ positionCode }) => positionCode));
@@ -59,7 +63,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
   );
 
   const exportShown = (format: ExportFormat) => {
-    const facts = columns.filter(({ id }) => id !== 'program');
+    const facts = columns.filter(({ id }) => id !== 'program' && id !== 'end');
     const lines = rows.map((row) => facts.map(({ value }) => value(row)));
     return saveTable([facts.map(({ header }) => header), ...lines], t('list.file'), format);
   };
@@ -79,6 +83,14 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
         <ExportButton label={t('list.export', { count: rows.length })} disabled={!rows.length} onExport={exportShown} />
       </PageHeader>
 
+      {may.match && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('list.matchText')}{' '}
+          <Link to="/school/$orgId/matching" params={{ orgId: organizationId }}>
+            {t('list.match')}
+          </Link>
+        </Text>
+      )}
       <FilterBar
         search={search.q}
         searchLabel={t('list.search')}
@@ -136,6 +148,7 @@ export function PeoplePage({ organizationId, search, onSearch, may }: Props) {
         }
       />
 
+      <EndWork organizationId={organizationId} personId={leaving?.personId} name={leaving?.name ?? ''} onClose={() => setLeaving(undefined)} />
       <NeedDialog
         name={chosen?.name}
         before={chosen?.need ?? null}

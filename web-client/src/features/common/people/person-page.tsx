@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Alert, Text, Title } from '@mantine/core';
+import { Alert, Button, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { dialogLater, later } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { RecordHeader } from '@/shared/ui/record-header';
 import { StatusTag } from '@/shared/ui/status-tag';
-import { people, type Person } from './api';
+import { people, worksOn, type Person } from './api';
 import { PersonEmployments } from './person-employments';
 import { PersonNeeds } from './person-needs';
 import { PersonPrograms } from './person-programs';
@@ -18,22 +18,26 @@ import { useNeed } from './use-need';
 
 const NeedDialog = dialogLater(async () => (await import('./need-dialog')).NeedDialog, ({ name }) => name !== undefined);
 
+const EndEmployment = dialogLater(async () => (await import('./end-employment')).EndEmployment);
+
 const StaffRecord = later(async () => (await import('./staff-record')).StaffRecord);
 
-type Props = { personId: string; mayWrite: boolean; mayEmploy: boolean; mayMerge?: boolean };
+type Props = { personId: string; mayWrite: boolean; mayEmploy: boolean; mayMerge?: boolean; mayAppoint?: boolean };
 
 /** One member of the staff: where they work, why they need a mentor, in which programs they are. */
-export function PersonPage({ personId, mayWrite, mayEmploy, mayMerge = false }: Props) {
+export function PersonPage({ personId, mayWrite, mayEmploy, mayMerge = false, mayAppoint = false }: Props) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { data: person } = useSuspenseQuery(people.detail(personId));
   const [organizationId, setOrganizationId] = useState<string>();
+  const [isEnding, setEnding] = useState(false);
   const year = schoolYearOf(new Date(`${today()}T00:00`));
   const { save, clear } = useNeed(year);
 
   const name = [person.familyName, person.givenName, person.patronymic].filter(Boolean).join(' ');
   const day = today();
-  const current = person.employments.filter(({ endedOn }) => !endedOn || endedOn > day);
+  const [first, ...others] = person.employments.filter((one) => worksOn(one, day));
+  const current = first ? [first, ...others] : [];
   const needAt = (place: string | undefined) =>
     person.needs.find((need) => need.organizationId === place && need.schoolYear === year);
   const before = needAt(organizationId) ?? null;
@@ -57,7 +61,22 @@ export function PersonPage({ personId, mayWrite, mayEmploy, mayMerge = false }: 
             {t('person.duplicates')}
           </LinkButton>
         )}
+        {mayEmploy && first && (
+          <Button variant="default" onClick={() => setEnding(true)}>
+            {t('staff.end')}
+          </Button>
+        )}
       </RecordHeader>
+      {!mayEmploy && first && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('staff.whoEnds')}{' '}
+          {mayAppoint && (
+            <Link to="/school/$orgId/settings" params={{ orgId: first.organizationId }}>
+              {t('staff.whoIs')}
+            </Link>
+          )}
+        </Text>
+      )}
       {person.mergedInto && (
         <Alert variant="outline" mt="sm">
           {t('person.merged')}{' '}
@@ -91,6 +110,7 @@ export function PersonPage({ personId, mayWrite, mayEmploy, mayMerge = false }: 
         <PersonPrograms programs={person.programs} />
       </Section>
       {mayEmploy && <StaffRecord person={person} />}
+      {isEnding && first && <EndEmployment personId={personId} employments={[first, ...others]} onClose={() => setEnding(false)} />}
 
       <NeedDialog
         name={organizationId && name}

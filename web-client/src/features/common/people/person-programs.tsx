@@ -29,7 +29,18 @@ export function PersonPrograms({ programs }: { programs: readonly Program[] }) {
   const role = (row: Program) => t(`programRole.${row.role as 'Mentor' | 'Mentee'}`);
 
   const columns: Column<Program>[] = [
-    { id: 'title', header: t('field.title'), rowHeader: true, width: 2.5, value: ({ title }) => title, cell: ({ id, title }) => <Link to="/programs/$programId" params={{ programId: id }}>{title}</Link> },
+    {
+      id: 'title',
+      header: t('field.title'),
+      rowHeader: true,
+      width: 2.5,
+      value: ({ title }) => title,
+      cell: ({ id, title }) => (
+        <Link to="/programs/$programId" params={{ programId: id }}>
+          {title}
+        </Link>
+      ),
+    },
     { id: 'role', header: t('field.role'), value: role },
     {
       id: 'status',

@@ -47,9 +47,9 @@ const edit: StaffEdit = {
   left: [],
 };
 
-async function open(edits: StaffEdit[] = [edit]) {
+async function open(edits: StaffEdit[] = [edit], shown: Person = person) {
   server.use(
-    http.get('*/api/v1/people/p', () => HttpResponse.json(person)),
+    http.get('*/api/v1/people/p', () => HttpResponse.json(shown)),
     http.get('*/api/v1/organizations/o/people/p/edits', () => HttpResponse.json(edits)),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }])),
     http.get('*/api/v1/organizations/o/people/p/employments/e/end', () =>
@@ -149,4 +149,45 @@ test('whoever left a program is shown as having left it', async () => {
   );
   expect(await screen.findByText('01.09.2026 – 31.05.2027, участие по 05.10.2026')).toBeInTheDocument();
   expect(screen.getByText('01.09.2026 – 31.05.2027')).toBeInTheDocument();
+});
+
+test('the end of the work is offered at the top, and asks which where there are several', async () => {
+  const [first] = person.employments;
+  const second = { ...first!, id: 'f', isMain: false, version: 7 };
+  const sent: unknown[] = [];
+  const { user } = await open([], { ...person, employments: [first!, second] });
+  server.use(
+    http.get('*/api/v1/organizations/o/people/p/employments/f/end', () =>
+      HttpResponse.json({ worksOn: true, programs: [], meetings: 0, requests: 0, seats: 0, roles: 0 }),
+    ),
+    http.post('*/api/v1/organizations/o/people/p/employments/f/end', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ editId: 'z' });
+    }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Завершить работу' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: /Какая работа/ }), 'f');
+  expect(await screen.findByText(/остаётся другая работа/)).toBeInTheDocument();
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Завершить работу' }));
+  await waitFor(() => expect(sent).toMatchObject([{ version: 7, reason: 'OwnWish' }]));
+});
+
+test.each([
+  [true, '/school/o/settings'],
+  [false, undefined],
+])('whoever may not end it reads who may; who names people finds the curator: %s', async (mayAppoint, address) => {
+  server.use(
+    http.get('*/api/v1/people/p', () => HttpResponse.json(person)),
+    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
+  );
+  const view = await renderPage(
+    <Suspense>
+      <PersonPage personId="p" mayWrite={false} mayEmploy={false} mayAppoint={mayAppoint} />
+    </Suspense>,
+    'people',
+  );
+  expect(await screen.findByText(/может куратор наставничества школы/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Завершить работу' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Кто куратор' })?.getAttribute('href')).toBe(address);
+  expect(await axeFaults(view.container)).toEqual([]);
 });

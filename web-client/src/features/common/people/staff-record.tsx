@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
-import type { Person } from './api';
+import { worksOn, type Person } from './api';
 import { ChangeEmployment } from './change-employment';
 import { EditDetails } from './edit-details';
 import { EndEmployment } from './end-employment';
@@ -22,7 +22,7 @@ export function StaffRecord({ person }: { person: Person }) {
   const close = () => setAct(undefined);
 
   const day = today();
-  const current = person.employments.filter(({ endedOn }) => !endedOn || endedOn > day);
+  const current = person.employments.filter((one) => worksOn(one, day));
   const places = [...new Set(person.employments.map(({ organizationId }) => organizationId))];
   const first = current[0];
 
@@ -61,7 +61,7 @@ export function StaffRecord({ person }: { person: Person }) {
 
       {first && <EditDetails opened={act?.kind === 'details'} person={person} organizationId={first.organizationId} onClose={close} />}
       {act?.kind === 'change' && <ChangeEmployment opened personId={person.id} employment={act.employment} onClose={close} />}
-      {act?.kind === 'end' && <EndEmployment personId={person.id} employment={act.employment} onClose={close} />}
+      {act?.kind === 'end' && <EndEmployment personId={person.id} employments={[act.employment]} onClose={close} />}
     </section>
   );
 }

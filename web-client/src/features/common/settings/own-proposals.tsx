@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { roleName } from '@/shared/me/role-name';
 import { Failure } from '@/shared/ui/failure';
+import { sayDone } from '@/shared/ui/say-done';
 import { useRefreshingAct } from '@/shared/ui/use-refreshing-act';
 import { refreshRoles, roleActs, settings, type Proposal } from './api';
 import cls from './settings.module.css';
@@ -34,7 +35,7 @@ function Own({ proposal }: { proposal: Proposal }) {
     setPending(accepted);
     setError(undefined);
     try {
-      await act(() => roleActs.answer(proposal, accepted));
+      if (await act(() => roleActs.answer(proposal, accepted))) sayDone(t(accepted ? 'own.accept' : 'own.decline'));
     } catch (failure) {
       setError(failure);
     } finally {

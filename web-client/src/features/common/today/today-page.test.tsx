@@ -9,7 +9,18 @@ import { TodayPage } from './today-page';
 import type { Agenda, AgendaTask } from './types';
 
 const task = (more: Partial<AgendaTask>): AgendaTask => ({
-  kind: 'ActivityDue', subjectId: 's1', title: '', about: null, person: null, programId: null, organizationId: 'o1', dueOn: null, overdue: false, version: 1, path: '/today', ...more,
+  kind: 'ActivityDue',
+  subjectId: 's1',
+  title: '',
+  about: null,
+  person: null,
+  programId: null,
+  organizationId: 'o1',
+  dueOn: null,
+  overdue: false,
+  version: 1,
+  path: '/today',
+  ...more,
 });
 
 const agenda: Agenda = {
@@ -29,7 +40,16 @@ const agenda: Agenda = {
     },
   ],
   tasks: [
-    task({ kind: 'ActivityDue', subjectId: 'a1', title: 'Открытый урок', about: 'Первый год учителя химии', person: 'Ефимов А. Д.', dueOn: '2026-11-10', overdue: true, path: '/programs/p1' }),
+    task({
+      kind: 'ActivityDue',
+      subjectId: 'a1',
+      title: 'Открытый урок',
+      about: 'Первый год учителя химии',
+      person: 'Ефимов А. Д.',
+      dueOn: '2026-11-10',
+      overdue: true,
+      path: '/programs/p1',
+    }),
     task({ kind: 'ConsentToDecide', subjectId: 'c1', title: 'Классное руководство', path: '/programs/p2' }),
   ],
   counts: [
@@ -37,7 +57,16 @@ const agenda: Agenda = {
     { kind: 'ConsentToDecide', count: 1 },
   ],
   programs: [
-    { id: 'p1', title: 'Первый год учителя химии', status: 'Active', role: 'Mentor', partners: ['Ефимов А. Д.'], activitiesDone: 1, activitiesTotal: 4, nextMeetingAt: null },
+    {
+      id: 'p1',
+      title: 'Первый год учителя химии',
+      status: 'Active',
+      role: 'Mentor',
+      partners: ['Ефимов А. Д.'],
+      activitiesDone: 1,
+      activitiesTotal: 4,
+      nextMeetingAt: null,
+    },
   ],
 };
 
@@ -102,7 +131,13 @@ test('at a school nothing is decided from the list: each line leads to where it 
 test('results of one mentor are one line, without a decision unread', async () => {
   const path = '/school/o1/mentors/p7';
   const results = ['Средний балл', 'Доля уроков', 'Число олимпиад'].map((title, at) =>
-    task({ kind: 'ResultToConfirm', subjectId: `r${at}`, title, person: at < 2 ? 'Орлова В. С.' : 'Белов И. К.', path: at < 2 ? path : '/school/o1/mentors/p8' }),
+    task({
+      kind: 'ResultToConfirm',
+      subjectId: `r${at}`,
+      title,
+      person: at < 2 ? 'Орлова В. С.' : 'Белов И. К.',
+      path: at < 2 ? path : '/school/o1/mentors/p8',
+    }),
   );
   server.use(http.get('*/api/v1/me/agenda', () => HttpResponse.json({ ...agenda, tasks: results, counts: [{ kind: 'ResultToConfirm', count: 3 }] })));
   await renderPage(<SchoolQueue organizationId="o1" />, 'today');

@@ -43,10 +43,26 @@ export function OpenCaseDialog({ places, opened, onClose }: Props) {
             {t('open.confidence')}
           </Text>
           {places.length > 1 && (
-            <SelectField control={control} name="organizationId" label={t('field.organization')} options={places.map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              control={control}
+              name="organizationId"
+              label={t('field.organization')}
+              options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           )}
-          <SelectField control={control} name="kind" label={t('field.kind')} options={caseKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-          <SelectField control={control} name="about" label={t('field.about')} hint={t('open.aboutHint')} options={caseSubjects.map((value) => ({ value, label: t(`about.${value}`) }))} />
+          <SelectField
+            control={control}
+            name="kind"
+            label={t('field.kind')}
+            options={caseKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+          <SelectField
+            control={control}
+            name="about"
+            label={t('field.about')}
+            hint={t('open.aboutHint')}
+            options={caseSubjects.map((value) => ({ value, label: t(`about.${value}`) }))}
+          />
           <TextField control={control} name="subject" label={t('field.subject')} maxLength={300} required />
           <TextAreaField control={control} name="statement" label={t('field.statement')} rows={6} maxLength={8000} required />
           <TextAreaField control={control} name="wish" label={t('field.wish')} rows={2} maxLength={2000} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { caseActs } from './acts';
 import { refreshCases } from './api';
@@ -21,6 +22,7 @@ export function SayForm({ caseId }: { caseId: string }) {
     key.next();
     form.reset();
     await refreshCases(client);
+    sayDone(t('say.send'));
   });
 
   return (

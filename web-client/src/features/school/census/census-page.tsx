@@ -36,7 +36,10 @@ export function CensusPage({ organizationId, search, onSearch }: Props) {
 
   return (
     <>
-      <PageHeader title={t('title', { year: schoolYearName(data.schoolYear) })} summary={held && t('progress', { done: data.teachers.length - left, total: data.teachers.length })}>
+      <PageHeader
+        title={t('title', { year: schoolYearName(data.schoolYear) })}
+        summary={held && t('progress', { done: data.teachers.length - left, total: data.teachers.length })}
+      >
         {isOpen && data.manages && (
           <Button disabled={left > 0} onClick={() => setCompleting(true)}>
             {t('complete')}

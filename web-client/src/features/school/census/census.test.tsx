@@ -31,7 +31,16 @@ const open: Census = {
   dueOn: '2026-10-01',
   overdue: true,
   manages: true,
-  census: { id: 'c', status: 'Open', openedOn: '2026-09-01', dueOn: '2026-10-01', completedOn: null, completedByName: null, version: 1, reminders: ['Overdue'] },
+  census: {
+    id: 'c',
+    status: 'Open',
+    openedOn: '2026-09-01',
+    dueOn: '2026-10-01',
+    completedOn: null,
+    completedByName: null,
+    version: 1,
+    reminders: ['Overdue'],
+  },
   teachers: [teacher('1', 'Алёшина Анна', { suggested: 'NewInStaff' }), teacher('2', 'Борисов Борис', { decision: 'CanMentor' })],
   past: [{ schoolYear: 2025, status: 'Done', dueOn: '2025-10-01', completedOn: '2025-09-28', needsMentor: 4, canMentor: 9 }],
 };

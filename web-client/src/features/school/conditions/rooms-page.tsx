@@ -140,10 +140,17 @@ function RoomCard({ room, bookings, mayGive, onBook, onEdit, onGive }: CardProps
         {bookings?.map((booking) => (
           <Group key={booking.id} justify="space-between" gap="xs">
             <Text size="sm" style={{ flex: '1 1 220px' }}>
-              {format.instant(booking.startsAt)}–{dayjs(booking.endsAt).format('HH:mm')} · {booking.purpose} · {booking.own ? t('rooms.own') : booking.personName}
+              {format.instant(booking.startsAt)}–{dayjs(booking.endsAt).format('HH:mm')} · {booking.purpose} ·{' '}
+              {booking.own ? t('rooms.own') : booking.personName}
             </Text>
             {mayGive(booking) && (
-              <Button size="compact-sm" variant="subtle" className="no-print" aria-label={`${t('rooms.give')}: ${booking.purpose}, ${format.instant(booking.startsAt)}`} onClick={() => onGive(booking)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                className="no-print"
+                aria-label={`${t('rooms.give')}: ${booking.purpose}, ${format.instant(booking.startsAt)}`}
+                onClick={() => onGive(booking)}
+              >
                 {t('rooms.give')}
               </Button>
             )}

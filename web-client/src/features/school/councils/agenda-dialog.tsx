@@ -46,6 +46,7 @@ export function AgendaDialog({ organizationId, actId, title, opened, onClose }: 
         notifications.show({ message: t('toAgenda.done', { position }) });
       }}
       refresh={refreshCouncils}
+      silent
     >
       {({ control }) => (
         <>

@@ -77,14 +77,24 @@ function useAreaColumns(): Column<AnalysisArea>[] {
     { id: 'grave', header: t('analysis.grave'), align: 'end', value: ({ grave }) => grave },
     { id: 'people', header: t('analysis.people'), align: 'end', value: ({ people }) => people },
     { id: 'goals', header: t('analysis.goals'), align: 'end', value: ({ goals }) => goals },
-    { id: 'improved', header: t('analysis.improved'), align: 'end', value: ({ improved, measured }) => (measured ? t('analysis.of', { done: improved, total: measured }) : '—') },
+    {
+      id: 'improved',
+      header: t('analysis.improved'),
+      align: 'end',
+      value: ({ improved, measured }) => (measured ? t('analysis.of', { done: improved, total: measured }) : '—'),
+    },
     { id: 'mentors', header: t('analysis.mentors'), align: 'end', value: ({ mentors }) => mentors },
     {
       id: 'unanswered',
       header: t('analysis.unanswered'),
       width: 1.2,
       value: ({ unanswered }) => unanswered,
-      cell: ({ unanswered }) => (unanswered ? <StatusTag tone="risk">{t('analysis.persons', { count: unanswered })}</StatusTag> : <StatusTag tone="ok">{t('analysis.nobody')}</StatusTag>),
+      cell: ({ unanswered }) =>
+        unanswered ? (
+          <StatusTag tone="risk">{t('analysis.persons', { count: unanswered })}</StatusTag>
+        ) : (
+          <StatusTag tone="ok">{t('analysis.nobody')}</StatusTag>
+        ),
     },
   ];
 }

@@ -37,7 +37,14 @@ export function CloseDialog({ meeting, opened, onClose }: Props) {
           <>
             <TextField control={control} name="secretaryName" label={t('meeting.secretary')} maxLength={200} required />
             {meeting.agenda.map(({ id, position, subject }, index) => (
-              <TextAreaField key={id} control={control} name={`heard.${index}.text`} label={t('meeting.heard', { position, subject })} rows={2} maxLength={4000} />
+              <TextAreaField
+                key={id}
+                control={control}
+                name={`heard.${index}.text`}
+                label={t('meeting.heard', { position, subject })}
+                rows={2}
+                maxLength={4000}
+              />
             ))}
           </>
         )}

@@ -27,7 +27,11 @@ export function Drafts({ organizationId }: { organizationId: string }) {
             </Link>
             {draft.question && <p className={cls.text}>{draft.question}</p>}
             <Text size="sm" c="dimmed">
-              {[draft.openedByName, t('drafts.count', { count: draft.suggestions }), draft.unanswered > 0 && t('drafts.unanswered', { count: draft.unanswered })]
+              {[
+                draft.openedByName,
+                t('drafts.count', { count: draft.suggestions }),
+                draft.unanswered > 0 && t('drafts.unanswered', { count: draft.unanswered }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Text>

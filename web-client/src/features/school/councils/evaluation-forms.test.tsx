@@ -7,9 +7,23 @@ import { MarkForm } from './evaluation-forms';
 import { EvaluationMeans } from './evaluation-means';
 import type { CouncilEvaluation } from './types';
 
-const entry = (code: string, nameRu: string) => ({ code, nameRu, nameEn: code, version: 1, source: null, data: {}, position: 0, validFrom: '2022-01-01', validTo: null });
+const entry = (code: string, nameRu: string) => ({
+  code,
+  nameRu,
+  nameEn: code,
+  version: 1,
+  source: null,
+  data: {},
+  position: 0,
+  validFrom: '2022-01-01',
+  validTo: null,
+});
 const criteria = () =>
-  server.use(http.get('*/api/v1/dictionaries/evaluation-criterion', () => HttpResponse.json([entry('goals', 'Достижение целей'), entry('climate', 'Доверие в паре')])));
+  server.use(
+    http.get('*/api/v1/dictionaries/evaluation-criterion', () =>
+      HttpResponse.json([entry('goals', 'Достижение целей'), entry('climate', 'Доверие в паре')]),
+    ),
+  );
 
 test('a member marks every criterion with its ground', async () => {
   criteria();

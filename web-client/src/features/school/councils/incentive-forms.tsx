@@ -73,7 +73,10 @@ export function SupportIncentive({ organizationId, proposal, opened, onClose }: 
   const { t } = useTranslation('councils');
   const { act, dialog } = useCouncilAct();
   const { data: decisions = [] } = useQuery({ ...councils.incentiveDecisions(organizationId), enabled: opened });
-  const options = decisions.map(({ id, text, meetingNumber }) => ({ value: id, label: t('incentives.decisionOption', { number: meetingNumber ?? '—', text }) }));
+  const options = decisions.map(({ id, text, meetingNumber }) => ({
+    value: id,
+    label: t('incentives.decisionOption', { number: meetingNumber ?? '—', text }),
+  }));
 
   return (
     <>

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
+import cards from '@/shared/ui/cards.module.css';
 import { councils } from './api';
 import cls from './councils.module.css';
 import { incentiveFunctions, type IncentiveFunction } from './types';
@@ -22,23 +23,29 @@ export function IncentiveFunctions({ organizationId, shown, onShow }: Props) {
     <section className={cls.functions}>
       {data && (
         <div className={cls.sums} role="region" aria-label={t('incentives.sums')} tabIndex={0}>
-          <table className={`numbers ${cls.table}`}>
+          <table role="table" className={`numbers ${cls.table} ${cards.cards}`}>
             <caption>{t('incentives.sums')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('incentives.function')}</th>
-                <th scope="col">{t('incentives.proposed')}</th>
-                <th scope="col">{t('incentives.granted')}</th>
-                <th scope="col">{t('incentives.sum')}</th>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">{t('incentives.function')}</th>
+                <th scope="col" role="columnheader">{t('incentives.proposed')}</th>
+                <th scope="col" role="columnheader">{t('incentives.granted')}</th>
+                <th scope="col" role="columnheader">{t('incentives.sum')}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {data.map((one) => (
-                <tr key={one.function}>
-                  <th scope="row">{t(`incentiveFunction.${one.function}`)}</th>
-                  <td>{format.number(one.proposed)}</td>
-                  <td>{format.number(one.granted)}</td>
-                  <td>{one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}</td>
+                <tr key={one.function} role="row">
+                  <th scope="row" role="rowheader">{t(`incentiveFunction.${one.function}`)}</th>
+                  <td role="cell" data-label={t('incentives.proposed')}>
+                    {format.number(one.proposed)}
+                  </td>
+                  <td role="cell" data-label={t('incentives.granted')}>
+                    {format.number(one.granted)}
+                  </td>
+                  <td role="cell" data-label={t('incentives.sum')}>
+                    {one.grantedKopecks > 0 ? format.money(one.grantedKopecks) : '—'}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -100,7 +100,11 @@ function Proposal({ organizationId, proposal }: { organizationId: string; propos
         </div>
         <p className={cls.text}>{proposal.grounds}</p>
         <Text size="sm" c="dimmed">
-          {[t(`incentiveKind.${proposal.kind}`), t(`incentiveFunction.${proposal.function}`), t('incentives.by', { name: proposal.proposedByName, date: format.date(proposal.proposedAt) })].join(' · ')}
+          {[
+            t(`incentiveKind.${proposal.kind}`),
+            t(`incentiveFunction.${proposal.function}`),
+            t('incentives.by', { name: proposal.proposedByName, date: format.date(proposal.proposedAt) }),
+          ].join(' · ')}
         </Text>
         {proposal.decisionText && <Text size="sm">{t('incentives.decision', { text: proposal.decisionText })}</Text>}
         {proposal.comment && <p className={cls.text}>{proposal.comment}</p>}

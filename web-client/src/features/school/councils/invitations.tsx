@@ -3,6 +3,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '@/shared/ui/failure';
+import { sayDone } from '@/shared/ui/say-done';
 import { councilActs } from './acts';
 import { councils } from './api';
 import cls from './councils.module.css';
@@ -25,7 +26,7 @@ function Invitation({ seat }: { seat: MySeat }) {
     setPending(accepted);
     setError(undefined);
     try {
-      await act(() => councilActs.answer(seat.id, seat.version, accepted));
+      if (await act(() => councilActs.answer(seat.id, seat.version, accepted))) sayDone(t(accepted ? 'invitation.accept' : 'invitation.decline'));
     } catch (failure) {
       setError(failure);
     } finally {

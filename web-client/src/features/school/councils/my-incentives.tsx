@@ -33,7 +33,12 @@ export function MyIncentives() {
                 </div>
                 <p className={cls.text}>{grounds}</p>
                 <Text size="sm" c="dimmed">
-                  {[t('mine.granted', { date: format.date(grantedAt) }), t(`incentiveKind.${kind}`), t(`incentiveFunction.${fn}`), organizationName].join(' · ')}
+                  {[
+                    t('mine.granted', { date: format.date(grantedAt) }),
+                    t(`incentiveKind.${kind}`),
+                    t(`incentiveFunction.${fn}`),
+                    organizationName,
+                  ].join(' · ')}
                 </Text>
                 {comment && <Text size="sm">{comment}</Text>}
               </div>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextField, useField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { councilActs } from './acts';
 import { agendaKinds } from './status';
@@ -77,6 +78,7 @@ function Form({ organizationId, meeting, onClose }: Omit<Props, 'opened'>) {
       return id;
     });
     if (!done) return;
+    sayDone(meeting ? common('form.save') : t('meetings.call'));
     onClose();
     if (created) void navigate({ to: '/council/meetings/$meetingId', params: { meetingId: created } });
   });

@@ -39,8 +39,18 @@ export function PreparationDialog({ organizationId, opened, onClose }: Props) {
           <>
             <TextField control={control} name="title" label={t('preparations.name')} maxLength={300} required />
             <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-              <SelectField control={control} name="kind" label={t('preparations.kind')} options={kinds.map((value) => ({ value, label: t(`preparationKind.${value}`) }))} />
-              <SelectField control={control} name="level" label={t('preparations.level')} options={levels.map((value) => ({ value, label: t(`preparationLevel.${value}`) }))} />
+              <SelectField
+                control={control}
+                name="kind"
+                label={t('preparations.kind')}
+                options={kinds.map((value) => ({ value, label: t(`preparationKind.${value}`) }))}
+              />
+              <SelectField
+                control={control}
+                name="level"
+                label={t('preparations.level')}
+                options={levels.map((value) => ({ value, label: t(`preparationLevel.${value}`) }))}
+              />
               <DateField control={control} name="startsOn" label={t('preparations.startsOn')} required />
             </Group>
             <TextAreaField control={control} name="participants" label={t('preparations.who')} rows={2} maxLength={1000} required />

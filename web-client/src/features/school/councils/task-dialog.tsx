@@ -72,7 +72,14 @@ function ForWhat({ control, organizationId }: { control: Control<Values>; organi
   return (
     <>
       <SelectField control={control} name="kind" label={t('tasks.kind')} options={kinds.map((value) => ({ value, label: t(`taskKind.${value}`) }))} />
-      <SelectField control={control} name="programId" label={t('tasks.program')} options={options} empty={t(corrects ? 'members.choose' : 'tasks.noProgram')} required={corrects} />
+      <SelectField
+        control={control}
+        name="programId"
+        label={t('tasks.program')}
+        options={options}
+        empty={t(corrects ? 'members.choose' : 'tasks.noProgram')}
+        required={corrects}
+      />
     </>
   );
 }

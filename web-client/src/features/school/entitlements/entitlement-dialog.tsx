@@ -15,7 +15,13 @@ const fields = ['kind', 'sourceLevel', 'source', 'startsOn', 'endsOn', 'amountKo
 
 type Props = { opened: boolean; item?: Entitlement; onClose: () => void; onSave: (terms: Terms) => Promise<boolean> };
 
-type Values = { terms: Omit<Terms, 'amountKopecks' | 'endsOn' | 'paid'> & { endsOn: string; /** In roubles while on the screen. */ amountKopecks: string; paid: PaidHow } };
+type Values = {
+  terms: Omit<Terms, 'amountKopecks' | 'endsOn' | 'paid'> & {
+    endsOn: string;
+    /** In roubles while on the screen. */ amountKopecks: string;
+    paid: PaidHow;
+  };
+};
 
 const valuesOf = (item: Entitlement | undefined): Values => ({
   terms: {
@@ -57,8 +63,18 @@ export function EntitlementDialog({ opened, item, onClose, onSave }: Props) {
       {({ control, watch }) => (
         <>
           <div className={cls.grid}>
-            <SelectField control={control} name="terms.kind" label={t('field.kind')} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-            <SelectField control={control} name="terms.sourceLevel" label={t('field.level')} options={levels.map((value) => ({ value, label: t(`level.${value}`) }))} />
+            <SelectField
+              control={control}
+              name="terms.kind"
+              label={t('field.kind')}
+              options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            />
+            <SelectField
+              control={control}
+              name="terms.sourceLevel"
+              label={t('field.level')}
+              options={levels.map((value) => ({ value, label: t(`level.${value}`) }))}
+            />
           </div>
           <TextAreaField control={control} name="terms.source" label={t('field.source')} hint={t('field.sourceHint')} required rows={2} />
           <div className={cls.grid}>

@@ -69,8 +69,18 @@ export function EventDialog({ organizationId, opened, event, onClose }: Props) {
         <>
           <TextField control={control} name="title" label={t('field.title')} required maxLength={200} />
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-            <SelectField control={control} name="kind" label={t('field.kind')} options={eventKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-            <SelectField control={control} name="audience" label={t('field.audience')} options={eventAudiences.map((value) => ({ value, label: t(`audience.${value}`) }))} />
+            <SelectField
+              control={control}
+              name="kind"
+              label={t('field.kind')}
+              options={eventKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            />
+            <SelectField
+              control={control}
+              name="audience"
+              label={t('field.audience')}
+              options={eventAudiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+            />
           </Group>
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>
             <DateField control={control} name="startsAt" label={t('field.date')} required />

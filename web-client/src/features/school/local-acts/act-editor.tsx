@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField, TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { actActs, type Act } from './api';
 import { useAct } from './use-act';
@@ -22,7 +23,9 @@ export function ActEditor({ act: shown, onClose }: { act: Act; onClose: () => vo
     const done = await act(() =>
       actActs.revise(shown.id, { version: shown.version, ...values, ...(reason.trim() ? { reason: reason.trim() } : {}) }),
     );
-    if (done) onClose();
+    if (!done) return;
+    sayDone(t('edit.save'));
+    onClose();
   });
 
   return (

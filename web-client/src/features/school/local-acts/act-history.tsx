@@ -29,7 +29,9 @@ export function ActHistory({ act }: { act: Act }) {
         </Anchor>
       ),
       by: one.writtenByName,
-      details: [one.reason, one.contributors.length > 0 && t('history.contributors', { names: one.contributors.join(', ') })].filter(Boolean).join('. ') || null,
+      details:
+        [one.reason, one.contributors.length > 0 && t('history.contributors', { names: one.contributors.join(', ') })].filter(Boolean).join('. ') ||
+        null,
     })),
     ...act.cosigns.map((one, index) => ({
       id: `c${index}`,

@@ -114,7 +114,13 @@ export function ActPage({ actId, mayWrite, seesDrafts, tab, onTab, onOpen, more 
 }
 
 /** A new act in the place of one in force, with its text to begin from. */
-function Successor({ act, onOpen }: { act: { id: string; organizationId: string; kind: Parameters<typeof actActs.draft>[1]['kind'] }; onOpen: Props['onOpen'] }) {
+function Successor({
+  act,
+  onOpen,
+}: {
+  act: { id: string; organizationId: string; kind: Parameters<typeof actActs.draft>[1]['kind'] };
+  onOpen: Props['onOpen'];
+}) {
   const { t } = useTranslation('local-acts');
   const client = useQueryClient();
   const { header } = useIdempotencyKey();

@@ -91,7 +91,10 @@ export function ActsPage({ organizationId, search, onSearch, onDrafted, mayWrite
         onRetry={() => void pages.refetch()}
         wrap
         empty={
-          <EmptyState title={t(isFiltered ? 'list.nothing' : 'list.none')} text={t(isFiltered ? 'list.nothingText' : mayWrite ? 'list.noneText' : 'list.noneRead')}>
+          <EmptyState
+            title={t(isFiltered ? 'list.nothing' : 'list.none')}
+            text={t(isFiltered ? 'list.nothingText' : mayWrite ? 'list.noneText' : 'list.noneRead')}
+          >
             {!isFiltered && begin}
           </EmptyState>
         }

@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, TextField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { today } from '@/shared/i18n/dates';
+import { sayDone } from '@/shared/ui/say-done';
 import { actActs, type Act } from './api';
 import { useAct } from './use-act';
 
@@ -31,7 +32,9 @@ function Form({ act: shown, onClose }: Omit<Props, 'opened'>) {
 
   const send = submit(async (values) => {
     const done = await act(() => actActs.approve(shown.id, { version: shown.version, ...values }));
-    if (done) onClose();
+    if (!done) return;
+    sayDone(t('step.Approve.button'));
+    onClose();
   });
 
   return (

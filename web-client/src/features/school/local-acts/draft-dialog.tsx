@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { actActs, acts, refreshActs, type ActKind } from './api';
 import { asksUnion, kinds } from './kinds';
@@ -53,6 +54,7 @@ function Form({ organizationId, kind = 'IntroductionOrder', onClose, onDrafted }
       header,
     );
     await refreshActs(client);
+    sayDone(t('draft.send'));
     onDrafted(drafted.id);
   });
 
@@ -66,7 +68,13 @@ function Form({ organizationId, kind = 'IntroductionOrder', onClose, onDrafted }
         <div onChange={() => setValue('needsUnion', asksUnion.includes(form.getValues('kind')))}>
           <SelectField control={control} name="kind" label={t('field.kind')} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         </div>
-        <TextField control={control} name="title" label={t('field.title')} hint={t('draft.titleHint', { title: own?.ownTitle ?? own?.title ?? '' })} maxLength={300} />
+        <TextField
+          control={control}
+          name="title"
+          label={t('field.title')}
+          hint={t('draft.titleHint', { title: own?.ownTitle ?? own?.title ?? '' })}
+          maxLength={300}
+        />
         <Checkbox
           label={t('draft.needsUnion')}
           description={t('draft.needsUnionHint')}

@@ -69,7 +69,14 @@ function Fields({ control, passages }: { control: Control<Values>; passages: rea
   return (
     <>
       <SelectField control={control} name="kind" label={t('drafting.kind')} options={kinds} />
-      <SelectField control={control} name="passage" label={t('drafting.passage')} options={lines} {...(changes ? {} : { empty: t('drafting.whole') })} required={changes} />
+      <SelectField
+        control={control}
+        name="passage"
+        label={t('drafting.passage')}
+        options={lines}
+        {...(changes ? {} : { empty: t('drafting.whole') })}
+        required={changes}
+      />
       {changes && <TextAreaField control={control} name="wording" label={t('drafting.wording')} rows={4} maxLength={4000} required />}
       <TextAreaField control={control} name="reason" label={t(changes ? 'drafting.reason' : 'drafting.comment')} maxLength={2000} required />
     </>

@@ -34,7 +34,9 @@ export function TemplatesPage({ organizationId }: { organizationId: string }) {
           onChange={({ currentTarget }) => setKind(currentTarget.value as ActKind)}
           data={kinds.map((value) => ({
             value,
-            label: data.templates.some((one) => one.kind === value && one.ownText !== null) ? t('templates.ownOf', { kind: t(`kind.${value}`) }) : t(`kind.${value}`),
+            label: data.templates.some((one) => one.kind === value && one.ownText !== null)
+              ? t('templates.ownOf', { kind: t(`kind.${value}`) })
+              : t(`kind.${value}`),
           }))}
         />
         <div>

@@ -82,6 +82,7 @@ async function open(sent: unknown[] = []) {
 test('a pair is chosen by keyboard, explained, and sent only after a last look', async () => {
   const sent: unknown[] = [];
   const { user, container } = await open(sent);
+  expect(screen.getByRole('link', { name: 'список сотрудников' })).toHaveAttribute('href', '/school/o/people?need=any');
   screen.getByRole('listbox').focus();
   await user.keyboard('{ArrowDown}');
   expect(screen.getByRole('option', { name: /Белов/ })).toHaveAttribute('aria-selected', 'true');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button, Group, Tabs, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
@@ -41,6 +42,12 @@ export function MatchingPage({ organizationId, view, onView, mayDraft }: Props) 
         title={t('title')}
         summary={board.data && t('summary', { count: waiting, mentors: board.data.mentors.length })}
       />
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('who')}{' '}
+        <Link to="/school/$orgId/people" params={{ orgId: organizationId }} search={{ need: 'any' }}>
+          {t('whoAll')}
+        </Link>
+      </Text>
       <Tabs value={view} onChange={(next) => next && onView(next as View)} keepMounted={false}>
         <Tabs.List mb="md">
           {views.map((one) => (

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { Failure } from '@/shared/ui/failure';
+import { sayDone } from '@/shared/ui/say-done';
 import { matchingActs } from './acts';
 import type { DraftPair } from './use-draft';
 
@@ -42,6 +43,7 @@ function Form({ organizationId, pairs, onClose, onSent }: Omit<Props, 'opened'>)
       },
       {
         onSuccess: () => {
+          sayDone(t('send.confirm', { count: pairs.length }));
           onClose();
           onSent();
         },

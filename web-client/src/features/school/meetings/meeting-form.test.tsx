@@ -67,7 +67,7 @@ test('what the server refuses stands at its field and the form stays', async () 
   await fill(view);
   await view.user.click(screen.getByRole('button', { name: 'Назначить' }));
 
-  expect(await screen.findByRole('link', { name: 'Встреча вне срока программы.' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: /^«.+»: Встреча вне срока программы\.$/ })).toBeVisible();
   expect(view.onClose).not.toHaveBeenCalled();
   expect(screen.getByLabelText(/Тема/)).toHaveValue('Разбор урока');
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, NumberField, SelectField, TextAreaField, TextField, useField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { meetingActs, refreshMeetings } from './api';
@@ -73,6 +74,7 @@ export function MeetingForm({ task, goals = [], onClose }: FormProps) {
     });
     if (!done) return;
     await refreshMeetings(client);
+    sayDone(t(`form.send.${task.kind}`));
     onClose();
   });
 

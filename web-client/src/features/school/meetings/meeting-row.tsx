@@ -2,14 +2,12 @@ import { Button, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
-import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { MeetingActs, MeetingConfirm } from './meeting-acts';
 import { MeetingDetails } from './meeting-details';
 import type { MeetingTask } from './meeting-form';
+import { MeetingState } from './meeting-state';
 import cls from './meetings.module.css';
-import type { Meeting, MeetingStatus } from './types';
-
-export const tones: Record<MeetingStatus, Tone> = { Planned: 'wait', Held: 'ok', Cancelled: 'off', Missed: 'risk' };
+import type { Meeting } from './types';
 
 type Props = {
   programId: string;
@@ -33,7 +31,7 @@ export function MeetingRow({ programId, meeting, mayWrite, onTask, onNote }: Pro
       <div>
         <time dateTime={startsAt}>{format.instant(startsAt, 'day')}</time>
         <Text component="div" size="sm">
-          <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>
+          <MeetingState meeting={meeting} />
         </Text>
       </div>
       <div>

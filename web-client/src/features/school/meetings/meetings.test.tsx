@@ -125,7 +125,8 @@ test('what is over waits to be recorded, and nothing else', async () => {
   await show({ write: true, notes: false }, [meeting({ startsAt: at(-3), mode: 'Online', link: 'https://video.example/1', awaitsConfirmation: true })]);
 
   const row = within(await screen.findByRole('region', { name: 'Время прошло — отметьте, состоялась ли' }));
-  expect(row.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Состоялась: Разбор урока', 'Не состоялась: Разбор урока']);
+  expect(row.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Записать итог: Разбор урока', 'Не состоялась: Разбор урока']);
+  expect(row.getByText('Итог не записан')).toBeInTheDocument();
   expect(row.queryByRole('link')).not.toBeInTheDocument();
 });
 
@@ -134,7 +135,7 @@ test('what goes on now can be joined and recorded', async () => {
 
   const row = within(await screen.findByRole('region', { name: 'Предстоят' }));
   expect(row.getByRole('link', { name: 'Войти во встречу' })).toBeVisible();
-  expect(row.getByRole('button', { name: 'Состоялась: Разбор урока' })).toBeVisible();
+  expect(row.getByRole('button', { name: 'Записать итог: Разбор урока' })).toBeVisible();
 });
 
 test('an agenda is prepared by itself, and the meeting stays as it was', async () => {
@@ -197,7 +198,7 @@ test('the week offers with each meeting what its reader may do', async () => {
   await user.click(await screen.findByRole('button', { name: 'Перенести: Своя' }));
   expect(await screen.findByRole('dialog', { name: 'Перенести встречу' })).toBeVisible();
   await user.keyboard('{Escape}');
-  expect(screen.getByRole('button', { name: 'Состоялась: Прошла' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Записать итог: Прошла' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /Чужая/ })).not.toBeInTheDocument();
   expect(screen.getAllByRole('link', { name: 'Первый год' })[0]).toHaveAttribute('href', '/programs/p1?tab=meetings');
   expect(await axeFaults(container)).toEqual([]);

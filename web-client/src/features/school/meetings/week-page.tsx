@@ -11,12 +11,11 @@ import { Failure } from '@/shared/ui/failure';
 import { dialogLater } from '@/shared/ui/later';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
-import { StatusTag } from '@/shared/ui/status-tag';
 import { meetings } from './api';
 import { MeetingActs, MeetingConfirm } from './meeting-acts';
 import { MeetingDetails } from './meeting-details';
 import type { MeetingTask } from './meeting-form';
-import { tones } from './meeting-row';
+import { MeetingState } from './meeting-state';
 import cls from './meetings.module.css';
 import type { WeekItem } from './types';
 
@@ -108,7 +107,7 @@ function Row({ item: { meeting, programId, programTitle, mentors, mentees, mayWr
       <div>
         <time dateTime={startsAt}>{time}</time>
         <Text component="div" size="sm">
-          <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>
+          <MeetingState meeting={meeting} />
         </Text>
       </div>
       <div>

@@ -66,7 +66,12 @@ export const partnershipActs = {
   revise: (id: string, { id: contractId, version }: Contract, plan: ContractPlan) =>
     data(api.PUT('/api/v1/organizations/{id}/partner-contracts/{contractId}', { params: { path: { id, contractId } }, body: { version, plan } })),
   move: (id: string, { id: contractId, version }: Contract, step: ContractStep, outcome: string | null) =>
-    data(api.POST('/api/v1/organizations/{id}/partner-contracts/{contractId}/step', { params: { path: { id, contractId } }, body: { version, step, outcome } })),
+    data(
+      api.POST('/api/v1/organizations/{id}/partner-contracts/{contractId}/step', {
+        params: { path: { id, contractId } },
+        body: { version, step, outcome },
+      }),
+    ),
   /** A form with a file: its parts are written by the browser, boundary and all. */
   attach: (id: string, { id: contractId, version }: Contract, file: File, headers: Header) => {
     const body = new FormData();

@@ -31,7 +31,13 @@ export function Contacts({ organizationId, search, onSearch }: TabProps) {
       <Text size="sm" c="dimmed" mb="sm" maw={640}>
         {t('contact.about')}
       </Text>
-      <FilterBar search={search.q} searchLabel={t('contact.search')} onSearch={(q) => onSearch({ q })} changed={narrowed} onReset={() => onSearch({ q: undefined, role: undefined })}>
+      <FilterBar
+        search={search.q}
+        searchLabel={t('contact.search')}
+        onSearch={(q) => onSearch({ q })}
+        changed={narrowed}
+        onReset={() => onSearch({ q: undefined, role: undefined })}
+      >
         <NativeSelect
           aria-label={t('contact.role')}
           value={search.role ?? ''}
@@ -74,7 +80,12 @@ export function Contacts({ organizationId, search, onSearch }: TabProps) {
                         <Button variant="subtle" aria-label={`${t('edit')}: ${one.name}`} onClick={() => setTask({ kind: 'revise', contact: one })}>
                           {t('edit')}
                         </Button>
-                        <Button variant="subtle" c="var(--mantine-color-error)" aria-label={`${t('contact.erase')}: ${one.name}`} onClick={() => setTask({ kind: 'erase', contact: one })}>
+                        <Button
+                          variant="subtle"
+                          c="var(--mantine-color-error)"
+                          aria-label={`${t('contact.erase')}: ${one.name}`}
+                          onClick={() => setTask({ kind: 'erase', contact: one })}
+                        >
                           {t('contact.erase')}
                         </Button>
                       </Group>

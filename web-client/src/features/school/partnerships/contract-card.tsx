@@ -27,7 +27,10 @@ export function ContractCard({ organizationId, contract, onTask }: Props) {
             {warning !== 'None' && <StatusTag tone="risk">{t(`warning.${warning}`)}</StatusTag>}
           </Group>
           <Text size="sm" c="dimmed">
-            {[t(`contractKind.${kind}`), number && signedOn ? t('contract.signed', { number, date: format.date(signedOn) }) : t('contract.unsigned')].join(' · ')}
+            {[
+              t(`contractKind.${kind}`),
+              number && signedOn ? t('contract.signed', { number, date: format.date(signedOn) }) : t('contract.unsigned'),
+            ].join(' · ')}
           </Text>
           <Text size="sm">{subject}</Text>
           <Text size="sm">
@@ -50,7 +53,11 @@ export function ContractCard({ organizationId, contract, onTask }: Props) {
             {t('log.entriesOf')}
           </LinkButton>
           {fileName && (
-            <Button variant="subtle" aria-label={t('contract.download', { name: fileName })} onClick={() => void download(partnerships.contractFile(organizationId, id), fileName)}>
+            <Button
+              variant="subtle"
+              aria-label={t('contract.download', { name: fileName })}
+              onClick={() => void download(partnerships.contractFile(organizationId, id), fileName)}
+            >
               {t('contract.file')}
             </Button>
           )}

@@ -65,7 +65,12 @@ export function ContractDialog({ organizationId, opened, contract, onClose }: Pr
     >
       {({ control }) => (
         <>
-          <SelectField control={control} name="kind" label={t('contract.kind')} options={contractKinds.map((value) => ({ value, label: t(`contractKind.${value}`) }))} />
+          <SelectField
+            control={control}
+            name="kind"
+            label={t('contract.kind')}
+            options={contractKinds.map((value) => ({ value, label: t(`contractKind.${value}`) }))}
+          />
           <OrganizationField control={control} except={organizationId} known={known} />
           <PartnerName control={control} />
           <TextAreaField control={control} name="subject" label={t('contract.subject')} rows={2} required maxLength={1000} />

@@ -42,7 +42,12 @@ export function Contracts({ organizationId, search, onSearch }: TabProps) {
           onChange={(event) => onSearch({ status: contractStatuses.find((one) => one === event.currentTarget.value) })}
           data={[{ value: '', label: t('contract.anyStatus') }, ...contractStatuses.map((value) => ({ value, label: t(`status.${value}`) }))]}
         />
-        <Checkbox py={8} label={t('contract.warned')} checked={search.warned === 'yes'} onChange={(event) => onSearch({ warned: event.currentTarget.checked ? 'yes' : undefined })} />
+        <Checkbox
+          py={8}
+          label={t('contract.warned')}
+          checked={search.warned === 'yes'}
+          onChange={(event) => onSearch({ warned: event.currentTarget.checked ? 'yes' : undefined })}
+        />
         {draft}
       </FilterBar>
       <Loaded query={pages}>

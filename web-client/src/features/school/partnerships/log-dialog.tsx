@@ -51,7 +51,12 @@ export function LogDialog({ organizationId, opened, entry, onClose }: Props) {
       {({ control }) => (
         <>
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-            <SelectField control={control} name="kind" label={t('log.kind')} options={coordinationKinds.map((value) => ({ value, label: t(`logKind.${value}`) }))} />
+            <SelectField
+              control={control}
+              name="kind"
+              label={t('log.kind')}
+              options={coordinationKinds.map((value) => ({ value, label: t(`logKind.${value}`) }))}
+            />
             <DateField control={control} name="heldOn" label={t('log.heldOn')} required />
           </Group>
           <TextField control={control} name="title" label={t('log.title')} required maxLength={300} />

@@ -46,7 +46,12 @@ export function Log({ organizationId, search, onSearch }: TabProps) {
           data={[{ value: '', label: t('log.anyKind') }, ...coordinationKinds.map((value) => ({ value, label: t(`logKind.${value}`) }))]}
         />
         <LogWith organizationId={organizationId} search={search} onSearch={onSearch} entries={rows} />
-        <Checkbox py={8} label={t('log.open')} checked={search.open === 'yes'} onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })} />
+        <Checkbox
+          py={8}
+          label={t('log.open')}
+          checked={search.open === 'yes'}
+          onChange={(event) => onSearch({ open: event.currentTarget.checked ? 'yes' : undefined })}
+        />
         <ExportButton
           label={t('log.export')}
           onExport={(format) => download(`${partnerships.logFile(organizationId, search)}&format=${format}`, `coordination.${format.toLowerCase()}`)}

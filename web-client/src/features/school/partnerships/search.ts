@@ -4,9 +4,22 @@ type Schemas = components['schemas'];
 
 export const partnerTabs = ['contracts', 'contacts', 'log'] as const;
 export const contractStatuses = ['Draft', 'InForce', 'Ended', 'Terminated'] as const satisfies readonly Schemas['PartnerContractStatus'][];
-export const contractKinds = ['Cooperation', 'SocialPartnership', 'NetworkForm', 'Practice', 'Other'] as const satisfies readonly Schemas['PartnerContractKind'][];
+export const contractKinds = [
+  'Cooperation',
+  'SocialPartnership',
+  'NetworkForm',
+  'Practice',
+  'Other',
+] as const satisfies readonly Schemas['PartnerContractKind'][];
 export const contactRoles = ['Official', 'Informal', 'Community'] as const satisfies readonly Schemas['PartnerContactRole'][];
-export const coordinationKinds = ['Meeting', 'Consultation', 'Conference', 'Forum', 'Webinar', 'Seminar'] as const satisfies readonly Schemas['CoordinationKind'][];
+export const coordinationKinds = [
+  'Meeting',
+  'Consultation',
+  'Conference',
+  'Forum',
+  'Webinar',
+  'Seminar',
+] as const satisfies readonly Schemas['CoordinationKind'][];
 
 /** What the address of the page asks for. */
 export type PartnersSearch = {

@@ -8,6 +8,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { useFileRoom } from '@/shared/storage/use-file-room';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { practiceActs } from './acts';
 import { usePracticeAct } from './use-practice-act';
@@ -45,6 +46,7 @@ export function AddMaterial({ practiceId, organizationId }: { practiceId: string
     if (!(await act(() => practiceActs.attach(practiceId, sending)).finally(() => void room.refresh()))) return;
     key.next();
     form.reset(blank);
+    sayDone(t('materials.add'));
   });
 
   return (

@@ -13,7 +13,7 @@ export function Authorship({ practice: { id, authors }, personId }: Props) {
   const { attempt, dialog } = usePracticeAct();
   const mine = authors.find((author) => author.personId === personId);
   const state = (named: boolean | null) => t(named === null ? 'authors.unanswered' : named ? 'authors.named' : 'authors.unnamed');
-  const answer = (named: boolean) => attempt(() => practiceActs.answer(id, named));
+  const answer = (named: boolean) => attempt(() => practiceActs.answer(id, named), t(named ? 'authors.yes' : 'authors.no'));
 
   return (
     <section className={cls.card} aria-labelledby="authors">

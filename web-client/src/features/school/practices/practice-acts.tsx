@@ -40,7 +40,8 @@ export function PracticeActs({ practice, mayPlan, person }: Props) {
     if (next === 'Select' || next === 'Return') setDecision(next);
     setTask(next);
   };
-  const main: Task | undefined = mayReview && owes ? 'Review' : permitted.findLast((step) => step !== 'Withdraw' && !(step === 'TakeUp' && more) && step !== 'Return');
+  const main: Task | undefined =
+    mayReview && owes ? 'Review' : permitted.findLast((step) => step !== 'Withdraw' && !(step === 'TakeUp' && more) && step !== 'Return');
   const look = (one: Task) => ({ variant: one === main ? 'filled' : 'default', onClick: () => ask(one) });
 
   return (

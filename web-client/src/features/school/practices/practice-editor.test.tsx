@@ -49,7 +49,17 @@ test('a practice is described with a co-author and what it replaces', async () =
   await user.click(screen.getByRole('button', { name: 'Сохранить черновик' }));
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith('p'));
   expect(sent).toEqual([
-    { title: 'Вопрос дня', problem: 'Начало урока', description: 'Вопрос на доске', results: 'Тишина', evidence: 'Листы', areas: ['methods'], topics: [], authorIds: ['c'], supersedesId: 'old' },
+    {
+      title: 'Вопрос дня',
+      problem: 'Начало урока',
+      description: 'Вопрос на доске',
+      results: 'Тишина',
+      evidence: 'Листы',
+      areas: ['methods'],
+      topics: [],
+      authorIds: ['c'],
+      supersedesId: 'old',
+    },
   ]);
 });
 

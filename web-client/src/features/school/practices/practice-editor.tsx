@@ -12,6 +12,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
@@ -70,6 +71,7 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
     // What is on the screen is saved, so leaving it asks nothing.
     form.reset(values);
     await refreshPractices(client);
+    sayDone(t(practice ? 'editor.saveChanges' : 'editor.save'));
     await onSaved(id);
   });
 
@@ -105,7 +107,15 @@ export function PracticeEditor({ organizationId, practice, personId, onSaved }: 
           <Title order={2} id="text">
             {t('editor.text')}
           </Title>
-          <TextAreaField control={control} name="description" label={t('field.description')} hint={t('hint.description')} rows={8} maxLength={20_000} required />
+          <TextAreaField
+            control={control}
+            name="description"
+            label={t('field.description')}
+            hint={t('hint.description')}
+            rows={8}
+            maxLength={20_000}
+            required
+          />
           <TextAreaField control={control} name="results" label={t('field.results')} hint={t('hint.results')} maxLength={4000} required />
           <TextAreaField control={control} name="evidence" label={t('field.evidence')} hint={t('hint.evidence')} maxLength={4000} required />
         </Stack>

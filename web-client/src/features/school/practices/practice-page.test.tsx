@@ -39,13 +39,26 @@ const practice: Practice = {
   mayReview: false,
   steps: [],
 };
-const review: PracticeReview = { round: 1, reviewerName: null, recommended: true, comment: 'Полезно', marks: [{ criterion: 'clarity', mark: 2, ground: 'Видно' }], reviewedAt: null, awaited: false, closed: false, own: false };
+const review: PracticeReview = {
+  round: 1,
+  reviewerName: null,
+  recommended: true,
+  comment: 'Полезно',
+  marks: [{ criterion: 'clarity', mark: 2, ground: 'Видно' }],
+  reviewedAt: null,
+  awaited: false,
+  closed: false,
+  own: false,
+};
 
 async function show(change: Partial<Practice> = {}, permissions: Parameters<typeof meWith>[0] = {}) {
   const sent: { path: string; body: unknown }[] = [];
   const take = async ({ request }: { request: Request }) => {
     const { pathname } = new URL(request.url);
-    sent.push({ path: pathname.slice(pathname.indexOf('/practices/p') + '/practices/p'.length), body: request.method === 'DELETE' ? undefined : await request.json() });
+    sent.push({
+      path: pathname.slice(pathname.indexOf('/practices/p') + '/practices/p'.length),
+      body: request.method === 'DELETE' ? undefined : await request.json(),
+    });
     return HttpResponse.json({ id: 'p', status: 'InReview', version: 5 });
   };
   server.use(
@@ -53,7 +66,9 @@ async function show(change: Partial<Practice> = {}, permissions: Parameters<type
     ...references,
     http.get('*/practices/p', () => HttpResponse.json({ ...practice, ...change })),
     http.get('*/practices/p/uses', () =>
-      HttpResponse.json([{ programId: 'g', programTitle: 'Первый год', kind: 'Resource', note: 'К цели', usedByName: 'Ефимов', usedAt: '2026-11-05T08:00:00Z' }]),
+      HttpResponse.json([
+        { programId: 'g', programTitle: 'Первый год', kind: 'Resource', note: 'К цели', usedByName: 'Ефимов', usedAt: '2026-11-05T08:00:00Z' },
+      ]),
     ),
     http.post('*/practices/p/*', take),
     http.put('*/practices/p/*', take),
@@ -73,7 +88,11 @@ async function show(change: Partial<Practice> = {}, permissions: Parameters<type
 
 test('a published practice is read, and taken into a program of the reader', async () => {
   const { container, user, sent } = await show({}, { permissions: ['PracticeShare', 'ProgramRead', 'ProgramPlan'] });
-  server.use(http.get('*/api/v1/programs', () => HttpResponse.json({ items: [{ id: 'g', title: 'Первый год', mentees: [{ personId: 'e', name: 'Ефимов' }] }], next: null })));
+  server.use(
+    http.get('*/api/v1/programs', () =>
+      HttpResponse.json({ items: [{ id: 'g', title: 'Первый год', mentees: [{ personId: 'e', name: 'Ефимов' }] }], next: null }),
+    ),
+  );
   expect(await screen.findByRole('link', { name: 'Первый год' })).toBeInTheDocument();
   expect(screen.getByText('И ещё 1 программа, которая вам не открыта.')).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
@@ -90,7 +109,13 @@ test('a published practice is read, and taken into a program of the reader', asy
 });
 
 test('an author answers for the own name and takes a material away', async () => {
-  const { container, user, sent } = await show({ status: 'Draft', own: true, publishedAt: null, authors: [{ personId: 'me', name: 'Сафина Г. Р.', named: null }], steps: ['Submit', 'Withdraw'] });
+  const { container, user, sent } = await show({
+    status: 'Draft',
+    own: true,
+    publishedAt: null,
+    authors: [{ personId: 'me', name: 'Сафина Г. Р.', named: null }],
+    steps: ['Submit', 'Withdraw'],
+  });
   expect(await screen.findByText(/Можно ли указывать ваше имя/)).toBeInTheDocument();
   expect(await screen.findByRole('heading', { name: 'Приложить материал' })).toBeInTheDocument();
   expect(await axeFaults(container)).toEqual([]);
@@ -130,7 +155,10 @@ test('what keeps a practice from being handed in is said in the dialog', async (
   const { user } = await show({ status: 'Draft', own: true, publishedAt: null, steps: ['Submit'] });
   server.use(
     http.post('*/practices/p/submission', () =>
-      HttpResponse.json({ status: 409, code: 'practice.authors-unanswered', detail: 'Сначала каждый автор должен ответить' }, { status: 409, headers: { 'content-type': 'application/problem+json' } }),
+      HttpResponse.json(
+        { status: 409, code: 'practice.authors-unanswered', detail: 'Сначала каждый автор должен ответить' },
+        { status: 409, headers: { 'content-type': 'application/problem+json' } },
+      ),
     ),
   );
   await user.click(screen.getByRole('button', { name: 'Передать на рассмотрение' }));
@@ -148,7 +176,12 @@ test('authors read reviews of all rounds without names', async () => {
 });
 
 test('a reviewer marks every criterion', async () => {
-  const { user, sent } = await show({ status: 'InReview', publishedAt: null, mayReview: true, reviews: [{ ...review, reviewerName: 'Я', recommended: null, comment: null, marks: [], awaited: true, own: true }] });
+  const { user, sent } = await show({
+    status: 'InReview',
+    publishedAt: null,
+    mayReview: true,
+    reviews: [{ ...review, reviewerName: 'Я', recommended: null, comment: null, marks: [], awaited: true, own: true }],
+  });
   await user.click(screen.getByRole('button', { name: 'Написать рецензию' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Отправить рецензию' }));
@@ -158,14 +191,20 @@ test('a reviewer marks every criterion', async () => {
   await user.selectOptions(within(dialog).getByRole('combobox', { name: /Отобрать для банка/ }), 'true');
   await user.type(within(dialog).getByRole('textbox', { name: /важно знать авторам/ }), 'Полезно');
   await user.click(within(dialog).getByRole('button', { name: 'Отправить рецензию' }));
-  await waitFor(() => expect(sent).toEqual([{ path: '/review', body: { marks: [{ criterion: 'clarity', mark: 3, ground: 'Шаги' }], recommended: true, comment: 'Полезно' } }]));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { path: '/review', body: { marks: [{ criterion: 'clarity', mark: 3, ground: 'Шаги' }], recommended: true, comment: 'Полезно' } },
+    ]),
+  );
 });
 
 test('two members at least are asked, and what the server objects to stands at the field', async () => {
   const { user } = await show({ status: 'Submitted', publishedAt: null, steps: ['TakeUp', 'Return'] });
   const seat = (personId: string, name: string, kind = 'Member') => ({ personId, name, kind, status: 'Held' });
   server.use(
-    http.get('*/organizations/o/council', () => HttpResponse.json({ seats: [seat('a', 'Орлов', 'Chair'), seat('b', 'Белова'), { ...seat('c', 'Ушедшая'), status: 'Ended' }] })),
+    http.get('*/organizations/o/council', () =>
+      HttpResponse.json({ seats: [seat('a', 'Орлов', 'Chair'), seat('b', 'Белова'), { ...seat('c', 'Ушедшая'), status: 'Ended' }] }),
+    ),
     http.post('*/practices/p/reviewers', () =>
       HttpResponse.json(
         { status: 400, code: 'practice.reviewer-unfit', detail: 'x', errors: { '/personIds': ['Рецензируют члены совета'] } },
@@ -186,7 +225,12 @@ test('two members at least are asked, and what the server objects to stands at t
 });
 
 test('the council decides with words for the authors', async () => {
-  const { user, sent } = await show({ status: 'InReview', publishedAt: null, steps: ['TakeUp', 'Select', 'Return'], reviews: [{ ...review, reviewerName: 'Белова' }] });
+  const { user, sent } = await show({
+    status: 'InReview',
+    publishedAt: null,
+    steps: ['TakeUp', 'Select', 'Return'],
+    reviews: [{ ...review, reviewerName: 'Белова' }],
+  });
   await user.click(screen.getByRole('button', { name: 'Отобрать' }));
   const dialog = await screen.findByRole('dialog');
   await user.type(within(dialog).getByRole('textbox', { name: /Почему практика отобрана/ }), 'Результат измерен');

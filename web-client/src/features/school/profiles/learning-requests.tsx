@@ -42,7 +42,7 @@ export function LearningRequests({ organizationId, personId, as }: Props) {
 
   const acts = (request: LearningRequest) => {
     const step = (name: 'submit' | 'fulfil' | 'withdraw') => () =>
-      attempt(() => profileActs.stepRequest(request.id, name, request.version));
+      attempt(() => profileActs.stepRequest(request.id, name, request.version), t(`request.${name}`));
     const { status } = request;
     if (as === 'school') {
       return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { profileActs } from './acts';
 import type { MenteeCard } from './api';
@@ -24,7 +25,9 @@ export function MenteeForm({ card }: { card: MenteeCard }) {
   const { act, dialog } = useAct();
 
   const send = submit(async (values) => {
-    if (await act(() => profileActs.saveMentee(card, bodyOf(values, card.profile?.version ?? 0)))) form.reset(values);
+    if (!(await act(() => profileActs.saveMentee(card, bodyOf(values, card.profile?.version ?? 0))))) return;
+    form.reset(values);
+    sayDone(t(card.profile ? 'form.save' : 'mentee.create'));
   });
 
   return (

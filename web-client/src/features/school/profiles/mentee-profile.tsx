@@ -47,7 +47,7 @@ function State({ card }: { card: MenteeCard }) {
           <Button
             key={status}
             variant="default"
-            onClick={() => attempt(() => profileActs.setMenteeStatus(card, status, profile.version))}
+            onClick={() => attempt(() => profileActs.setMenteeStatus(card, status, profile.version), t(`menteeMove.${status}`))}
           >
             {t(`menteeMove.${status}`)}
           </Button>

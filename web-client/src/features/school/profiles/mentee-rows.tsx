@@ -39,8 +39,21 @@ export function Difficulties({ control }: Props) {
             </Group>
             <TextField control={control} name={`difficulties.${index}.text`} label={t('field.difficulty')} required maxLength={500} />
             <div className={cls.grid}>
-              <SelectField control={control} name={`difficulties.${index}.areaCode`} label={t('field.area')} options={areas.options} empty={t('form.choose')} required />
-              <SelectField control={control} name={`difficulties.${index}.topicCode`} label={t('field.topic')} options={topics.options} empty={t('form.any')} />
+              <SelectField
+                control={control}
+                name={`difficulties.${index}.areaCode`}
+                label={t('field.area')}
+                options={areas.options}
+                empty={t('form.choose')}
+                required
+              />
+              <SelectField
+                control={control}
+                name={`difficulties.${index}.topicCode`}
+                label={t('field.topic')}
+                options={topics.options}
+                empty={t('form.any')}
+              />
               <SelectField control={control} name={`difficulties.${index}.level`} label={t('field.level')} options={levels} />
             </div>
           </li>

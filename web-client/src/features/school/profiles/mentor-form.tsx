@@ -8,6 +8,7 @@ import { DateField, NumberField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { lastDay, today } from '@/shared/i18n/dates';
 import { endAfter } from '@/shared/ui/fields-end';
+import { sayDone } from '@/shared/ui/say-done';
 import { profileActs } from './acts';
 import type { MentorCard } from './api';
 import { CheckField, CodesField, Section } from './form-parts';
@@ -63,7 +64,9 @@ export function MentorForm({ card }: { card: MentorCard }) {
         availableUntil: endAfter(values.availableUntil),
       }),
     );
-    if (saved) form.reset(values);
+    if (!saved) return;
+    form.reset(values);
+    sayDone(t(card.profile ? 'form.save' : 'mentor.create'));
   });
 
   return (

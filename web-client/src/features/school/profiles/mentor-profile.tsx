@@ -53,7 +53,7 @@ function State({ card }: { card: MentorCard }) {
         </div>
         <Group gap="xs">
           {steps.map((step) => (
-            <Button key={step} variant={step === 'Confirm' ? 'filled' : 'default'} onClick={() => attempt(() => take(step))}>
+            <Button key={step} variant={step === 'Confirm' ? 'filled' : 'default'} onClick={() => attempt(() => take(step), step === 'Confirm' ? undefined : t(`mentorStep.${step}`))}>
               {t(`mentorStep.${step}`)}
             </Button>
           ))}

@@ -62,13 +62,13 @@ export function MentorResults({ card }: { card: MentorCard }) {
                   </>
                 )}
                 {decides && result.status !== 'Stated' && result.decidedOn === today() && (
-                  <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.reopenResult(result.id, result.version))}>
+                  <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.reopenResult(result.id, result.version), t('result.reopen'))}>
                     {t('result.reopen')}
                     <span className="visually-hidden">: {result.text}</span>
                   </Button>
                 )}
                 {card.own && result.status !== 'Confirmed' && (
-                  <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.withdrawResult(result.id, result.version))}>
+                  <Button size="xs" variant="subtle" onClick={() => attempt(() => profileActs.withdrawResult(result.id, result.version), t('result.withdraw'))}>
                     {t('result.withdraw')}
                   </Button>
                 )}
@@ -84,6 +84,7 @@ export function MentorResults({ card }: { card: MentorCard }) {
         title={t('result.declineTitle')}
         confirmLabel={t('result.decline')}
         askReason
+        silent
         onConfirm={(comment) =>
           declined && act(() => decide(declined, { confirmed: false, comment }))
         }

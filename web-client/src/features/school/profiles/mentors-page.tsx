@@ -152,7 +152,11 @@ function useColumns(organizationId: string, mayManage: boolean): Column<MentorIt
       width: 1.3,
       value: ({ resultsConfirmed }) => resultsConfirmed,
       cell: ({ resultsConfirmed, resultsStated }) =>
-        resultsStated > 0 ? <StatusTag tone="wait">{t('mentors.stated', { confirmed: resultsConfirmed, stated: resultsStated })}</StatusTag> : resultsConfirmed || '—',
+        resultsStated > 0 ? (
+          <StatusTag tone="wait">{t('mentors.stated', { confirmed: resultsConfirmed, stated: resultsStated })}</StatusTag>
+        ) : (
+          resultsConfirmed || '—'
+        ),
     },
     { id: 'hours', header: t('field.capacityHours'), unsortable: true, optional: true, align: 'end', value: ({ capacityHours }) => capacityHours },
     { id: 'remote', header: t('field.remote'), unsortable: true, optional: true, value: ({ remote }) => remote },

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import type { LearningRequest, RequestText } from './api';
 import { CheckField } from './form-parts';
@@ -50,7 +51,9 @@ function Form({ request, onClose, onSave }: Omit<Props, 'opened'>) {
       form.setError('text.toMentoring', { message: t('request.addressNeeded') });
       return;
     }
-    if (await onSave(text)) onClose();
+    if (!(await onSave(text))) return;
+    sayDone(t('request.save'));
+    onClose();
   });
 
   return (

@@ -93,7 +93,7 @@ export function OwnWishes({ place }: { place: Place }) {
                   )}
                 </div>
                 {said ? (
-                  <Button size="xs" variant="subtle" aria-label={t(`wish.withdraw.${wish}`)} onClick={() => attempt(() => profileActs.withdrawWish(said.id))}>
+                  <Button size="xs" variant="subtle" aria-label={t(`wish.withdraw.${wish}`)} onClick={() => attempt(() => profileActs.withdrawWish(said.id), t('wish.giveUp'))}>
                     {t('wish.giveUp')}
                   </Button>
                 ) : (

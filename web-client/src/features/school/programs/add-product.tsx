@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { useFileRoom } from '@/shared/storage/use-file-room';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { planActs } from './plan-acts';
 import cls from './program-page.module.css';
@@ -43,6 +44,7 @@ export function AddProduct({ program }: { program: Program }) {
     if (!(await act(() => planActs.addProduct(program.id, body, key.header)).finally(() => void room.refresh()))) return;
     key.next();
     form.reset(blank);
+    sayDone(t('products.add'));
   });
 
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { TextAreaField } from '@/shared/ui/fields';
 import { PageHeader } from '@/shared/ui/page-header';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
 import { programs, refreshPrograms } from './api';
@@ -36,6 +37,7 @@ export function CorrectPage({ programId, onSent }: { programId: string; onSent: 
     await planActs.correct(programId, { version: program.version, ...correctionOf(changed, done) });
     form.reset(changed);
     await refreshPrograms(client);
+    sayDone(t('versions.propose'));
     await onSent();
   });
 

@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { Failure } from '@/shared/ui/failure';
 import { TextAreaField } from '@/shared/ui/fields';
 import { LoadMore } from '@/shared/ui/load-more';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { planActs } from './plan-acts';
 import { plans } from './plan-api';
@@ -69,6 +70,7 @@ function Write({ programId }: { programId: string }) {
     if (!(await act(() => planActs.comment(programId, text.trim(), key.header)))) return;
     key.next();
     form.reset();
+    sayDone(t('discussion.send'));
   });
 
   return (

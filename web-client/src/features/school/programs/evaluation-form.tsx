@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { NumberField, TextAreaField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { programActs } from './acts';
 import { typed } from './editor-values';
@@ -52,7 +53,9 @@ export function EvaluationForm({ program, previous, onDone }: Props) {
       summary: answers.summary,
       goals: known,
     };
-    if (await act(() => programActs.evaluate(program.id, body))) onDone();
+    if (!(await act(() => programActs.evaluate(program.id, body)))) return;
+    sayDone(t('evaluation.send'));
+    onDone();
   });
 
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { parseNumber } from '@/shared/i18n/numbers';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { NumberField, SelectField, TextAreaField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { typed } from './editor-values';
 import { planActs } from './plan-acts';
@@ -55,7 +56,9 @@ function Form({ program, onClose }: Omit<Props, 'opened'>) {
         depth: (depth || null) as PaceDepth | null,
       })),
     };
-    if (await act(() => planActs.setPace(id, body))) onClose();
+    if (!(await act(() => planActs.setPace(id, body)))) return;
+    sayDone(t('pace.save'));
+    onClose();
   });
 
   return (

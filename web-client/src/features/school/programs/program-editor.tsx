@@ -8,6 +8,7 @@ import { isStale } from '@/shared/api/problem';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { PageHeader } from '@/shared/ui/page-header';
 import { TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
@@ -96,6 +97,7 @@ export function ProgramEditor({ organizationId, program, pair, forms, onSaved, m
     // What is on the screen is saved, so leaving it asks nothing.
     form.reset(values);
     await refreshPrograms(client);
+    sayDone(t('editor.save'));
     await onSaved(id);
   });
 

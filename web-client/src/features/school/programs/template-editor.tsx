@@ -10,6 +10,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { SelectField, TextField } from '@/shared/ui/fields';
 import { LinkButton } from '@/shared/ui/link-button';
 import { PageHeader } from '@/shared/ui/page-header';
+import { sayDone } from '@/shared/ui/say-done';
 import { useStaleDialog } from '@/shared/ui/stale-dialog';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { useLeaveGuard } from '@/shared/ui/use-leave-guard';
@@ -68,6 +69,7 @@ export function TemplateEditor({ organizationId, template, onSaved }: Props) {
     // What is on the screen is saved, so leaving it asks nothing.
     form.reset(values);
     await refreshPrograms(client);
+    sayDone(t('templates.saveChanges'));
     await onSaved();
   });
 

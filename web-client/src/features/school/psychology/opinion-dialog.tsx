@@ -64,10 +64,23 @@ export function OpinionDialog({ organizationId, opened, pair, pairs, onClose }: 
           ) : (
             <>
               <StaffField control={control} name="mentorId" label={t('opinion.mentor')} required organizationId={organizationId} />
-              <StaffListField control={control} name="mentees" label={t('opinion.mentees')} hint={t('opinion.menteesHint')} required organizationId={organizationId} />
+              <StaffListField
+                control={control}
+                name="mentees"
+                label={t('opinion.mentees')}
+                hint={t('opinion.menteesHint')}
+                required
+                organizationId={organizationId}
+              />
             </>
           )}
-          <SelectField control={control} name="opinion" label={t('opinion.verdict')} hint={t('opinion.verdictHint')} options={opinions.map((value) => ({ value, label: t(`opinion.${value}`) }))} />
+          <SelectField
+            control={control}
+            name="opinion"
+            label={t('opinion.verdict')}
+            hint={t('opinion.verdictHint')}
+            options={opinions.map((value) => ({ value, label: t(`opinion.${value}`) }))}
+          />
           <TextAreaField control={control} name="ground" label={t('opinion.ground')} hint={t('opinion.groundHint')} required maxLength={4000} />
           <DictionaryListField control={control} name="methods" label={t('methods')} dictionary="psychology-method" />
         </>

@@ -52,7 +52,12 @@ export function Plan({ organizationId }: { organizationId: string }) {
       >
         {({ control }) => (
           <>
-            <SelectField control={control} name="direction" label={t('plan.direction')} options={directions.map((value) => ({ value, label: t(`direction.${value}`) }))} />
+            <SelectField
+              control={control}
+              name="direction"
+              label={t('plan.direction')}
+              options={directions.map((value) => ({ value, label: t(`direction.${value}`) }))}
+            />
             <TextAreaField control={control} name="text" label={t('plan.text')} required maxLength={1000} />
             <DictionaryListField control={control} name="methods" label={t('methods')} dictionary="psychology-method" />
             <DateField control={control} name="dueOn" label={t('plan.dueOn')} required />
@@ -87,7 +92,9 @@ function Card({ task: { direction, text, methods, dueOn, doneOn, result }, onDon
     <Paper withBorder p="sm">
       <Group justify="space-between" align="start" gap="sm">
         <div style={{ flex: '1 1 260px', minWidth: 0 }}>
-          <StatusTag tone={doneOn ? 'ok' : open}>{doneOn ? t('plan.doneOn', { date: format.date(doneOn) }) : t('queue.due', { date: format.date(dueOn) })}</StatusTag>
+          <StatusTag tone={doneOn ? 'ok' : open}>
+            {doneOn ? t('plan.doneOn', { date: format.date(doneOn) }) : t('queue.due', { date: format.date(dueOn) })}
+          </StatusTag>
           <Text>{text}</Text>
           <Text size="sm" c="dimmed">
             {[t(`direction.${direction}`), ...methods.map((code) => names.name(code))].join(' · ')}

@@ -33,7 +33,12 @@ export function PulseDialog({ organizationId, opened, onClose }: Props) {
       {({ control }) => (
         <>
           <TextField control={control} name="title" label={t('pulse.title')} required maxLength={200} />
-          <SelectField control={control} name="audience" label={t('pulse.audience')} options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))} />
+          <SelectField
+            control={control}
+            name="audience"
+            label={t('pulse.audience')}
+            options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+          />
           <DictionaryListField control={control} name="statements" label={t('pulse.statements')} required dictionary="pulse-statement" />
           <DateField control={control} name="closesOn" label={t('pulse.closesOn')} required />
         </>

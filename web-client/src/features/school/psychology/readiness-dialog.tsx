@@ -79,7 +79,12 @@ export function ReadinessDialog({ organizationId, opened, person, onClose }: Pro
               required
             />
           ))}
-          <SelectField control={control} name="conclusion" label={t('readiness.conclusion')} options={conclusions.map((value) => ({ value, label: t(`conclusion.${value}`) }))} />
+          <SelectField
+            control={control}
+            name="conclusion"
+            label={t('readiness.conclusion')}
+            options={conclusions.map((value) => ({ value, label: t(`conclusion.${value}`) }))}
+          />
           <TextAreaField control={control} name="recommendation" label={t('readiness.recommendation')} required maxLength={4000} />
           <DictionaryListField control={control} name="methods" label={t('methods')} dictionary="psychology-method" />
         </>

@@ -96,7 +96,11 @@ function Card({ training, onTask }: CardProps) {
             <Button variant="subtle" aria-label={`${t('training.cancel')}: ${title}`} onClick={() => onTask('cancel')}>
               {t('training.cancel')}
             </Button>
-            <Button variant="default" aria-label={`${t(begun ? 'training.attendance' : 'training.revise')}: ${title}`} onClick={() => onTask(begun ? 'attendance' : 'revise')}>
+            <Button
+              variant="default"
+              aria-label={`${t(begun ? 'training.attendance' : 'training.revise')}: ${title}`}
+              onClick={() => onTask(begun ? 'attendance' : 'revise')}
+            >
               {t(begun ? 'training.attendance' : 'training.revise')}
             </Button>
           </Group>

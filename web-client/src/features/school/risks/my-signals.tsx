@@ -50,7 +50,9 @@ export function MySignals() {
         }}
         refresh={risks.all}
       >
-        {({ control }) => <TextAreaField control={control} name="explanation" label={t('mine.text')} hint={t('mine.hint')} rows={2} required maxLength={1000} />}
+        {({ control }) => (
+          <TextAreaField control={control} name="explanation" label={t('mine.text')} hint={t('mine.hint')} rows={2} required maxLength={1000} />
+        )}
       </CommandDialog>
     </>
   );

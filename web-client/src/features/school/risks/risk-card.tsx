@@ -70,7 +70,13 @@ export function RiskCard({ risk, onTask }: Props) {
               {result && ` — ${result}`}
             </Text>
             {onTask && !doneOn && status !== 'Closed' && (
-              <Button size="compact-sm" variant="subtle" className="no-print" aria-label={`${t('measure.done')}: ${text}`} onClick={() => onTask({ kind: 'finish', risk, measureId: id })}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                className="no-print"
+                aria-label={`${t('measure.done')}: ${text}`}
+                onClick={() => onTask({ kind: 'finish', risk, measureId: id })}
+              >
                 {t('measure.done')}
               </Button>
             )}

@@ -38,10 +38,18 @@ export function SchoolSignals({ organizationId, mayManage }: Props) {
                 <SignalCard key={signal.id} signal={signal}>
                   {mayManage && (signal.status === 'Raised' || signal.status === 'Explained') && (
                     <>
-                      <Button variant="subtle" aria-label={`${t('signals.dismiss')}: ${signal.programTitle}`} onClick={() => setTask({ signal, confirmed: false })}>
+                      <Button
+                        variant="subtle"
+                        aria-label={`${t('signals.dismiss')}: ${signal.programTitle}`}
+                        onClick={() => setTask({ signal, confirmed: false })}
+                      >
                         {t('signals.dismiss')}
                       </Button>
-                      <Button variant="default" aria-label={`${t('signals.confirm')}: ${signal.programTitle}`} onClick={() => setTask({ signal, confirmed: true })}>
+                      <Button
+                        variant="default"
+                        aria-label={`${t('signals.confirm')}: ${signal.programTitle}`}
+                        onClick={() => setTask({ signal, confirmed: true })}
+                      >
                         {t('signals.confirm')}
                       </Button>
                     </>

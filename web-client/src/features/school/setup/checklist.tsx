@@ -81,7 +81,13 @@ function Acts({ step, organizationId, mayWrite, appoint, leads, onTab }: Omit<Pr
         </LinkButton>
       )}
       {kind && !actId && mayWrite && state !== 'NotNeeded' && (
-        <LinkButton {...look} to="/school/$orgId/documents" params={params} search={{ draft: kind }} aria-label={t('act.draftOf', { step: t(`step.${code}.title`) })}>
+        <LinkButton
+          {...look}
+          to="/school/$orgId/documents"
+          params={params}
+          search={{ draft: kind }}
+          aria-label={t('act.draftOf', { step: t(`step.${code}.title`) })}
+        >
           {t('act.draft')}
         </LinkButton>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '@/shared/api/idempotency';
 import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
+import { sayDone } from '@/shared/ui/say-done';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { setupActs, type Provision, type ProvisionPlan } from './api';
 import { provisionKinds } from './provisions';
@@ -73,7 +74,9 @@ function Form({ organizationId, before, onClose }: Omit<Props, 'edited'> & { bef
     const done = await act(() =>
       before ? setupActs.revise(before.id, { ...plan, version: before.version }) : setupActs.add(organizationId, plan, header),
     );
-    if (done) onClose();
+    if (!done) return;
+    sayDone(common('form.save'));
+    onClose();
   });
 
   return (
@@ -81,9 +84,25 @@ function Form({ organizationId, before, onClose }: Omit<Props, 'edited'> & { bef
       <ErrorSummary {...summary} />
       <Stack gap="sm">
         <TextField control={control} name="title" label={t('provision.title')} required maxLength={500} />
-        <SelectField control={control} name="kind" label={t('provision.kind')} options={provisionKinds.map((value) => ({ value, label: t(`provisionKind.${value}`) }))} />
-        <SelectField control={control} name="condition" label={t('provision.condition')} options={conditions.map((value) => ({ value, label: t(`condition.${value}`) }))} />
-        <Checkbox.Group label={t('provision.outcomes')} required value={wanted.field.value} onChange={wanted.field.onChange} error={wanted.fieldState.error?.message}>
+        <SelectField
+          control={control}
+          name="kind"
+          label={t('provision.kind')}
+          options={provisionKinds.map((value) => ({ value, label: t(`provisionKind.${value}`) }))}
+        />
+        <SelectField
+          control={control}
+          name="condition"
+          label={t('provision.condition')}
+          options={conditions.map((value) => ({ value, label: t(`condition.${value}`) }))}
+        />
+        <Checkbox.Group
+          label={t('provision.outcomes')}
+          required
+          value={wanted.field.value}
+          onChange={wanted.field.onChange}
+          error={wanted.fieldState.error?.message}
+        >
           <Stack gap={6} mt={6}>
             {outcomes.map((value, index) => (
               <Checkbox key={value} {...(index === 0 ? { id: 'outcomes' } : {})} value={value} label={t(`outcome.${value}`)} />

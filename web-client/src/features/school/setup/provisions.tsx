@@ -9,6 +9,7 @@ import { useFormat } from '@/shared/i18n/use-format';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Failure } from '@/shared/ui/failure';
 import { dialogLater } from '@/shared/ui/later';
+import { sayDone } from '@/shared/ui/say-done';
 import { StatusTag, type Tone } from '@/shared/ui/status-tag';
 import { setup, setupActs, type Provision, type ProvisionStep } from './api';
 import cls from './setup.module.css';
@@ -28,7 +29,9 @@ export function Provisions({ organizationId, mayWrite }: Props) {
   const [edited, setEdited] = useState<Provision | 'new'>();
   const { act, dialog } = useAct();
   const move = (one: Provision, step: ProvisionStep) =>
-    act(() => setupActs.move(one.id, one.version, step)).catch((error: unknown) => notifications.show({ color: 'red', message: problemText(error) }));
+    act(() => setupActs.move(one.id, one.version, step))
+      .then((done) => done && sayDone(t(`provisionStep.${step}`)))
+      .catch((error: unknown) => notifications.show({ color: 'red', message: problemText(error) }));
 
   const add = mayWrite && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
@@ -115,7 +118,13 @@ function Row({ one, onMove, onEdit }: RowProps) {
       {onMove && onEdit && (
         <Group gap="xs" mt="xs" className="no-print">
           {steps.map((step) => (
-            <Button key={step} size="compact-sm" variant={step === 'Provide' ? 'light' : 'default'} aria-label={t('provision.stepOf', { step: t(`provisionStep.${step}`), title })} onClick={() => void onMove(one, step)}>
+            <Button
+              key={step}
+              size="compact-sm"
+              variant={step === 'Provide' ? 'light' : 'default'}
+              aria-label={t('provision.stepOf', { step: t(`provisionStep.${step}`), title })}
+              onClick={() => void onMove(one, step)}
+            >
               {t(`provisionStep.${step}`)}
             </Button>
           ))}

@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/shared/ui/error-summary';
 import { DateField, TextAreaField } from '@/shared/ui/fields';
 import { useFormFaults } from '@/shared/ui/use-form-faults';
 import { today } from '@/shared/i18n/dates';
+import { sayDone } from '@/shared/ui/say-done';
 import { setupActs } from './api';
 import { useAct } from './use-act';
 
@@ -24,7 +25,9 @@ export function ReviewForm({ organizationId, version, onClose }: Props) {
 
   const send = submit(async ({ decisions, ...values }) => {
     const body = { version, ...values, ...(decisions.trim() ? { decisions: decisions.trim() } : {}) };
-    if (await act(() => setupActs.review(organizationId, body, header))) onClose();
+    if (!(await act(() => setupActs.review(organizationId, body, header)))) return;
+    sayDone(common('form.save'));
+    onClose();
   });
 
   return (

@@ -72,7 +72,12 @@ export function Structure({ organizationId, setup, mayWrite }: Props) {
           {chosen && chosen !== advice.structure && (
             <TextAreaField control={control} name="structureReason" label={t('structure.reason')} hint={t('structure.reasonHint')} rows={2} maxLength={1000} />
           )}
-          <Checkbox.Group label={t('structure.forms')} description={t('structure.formsHint')} value={watch('forms')} onChange={(value) => setValue('forms', value)}>
+          <Checkbox.Group
+            label={t('structure.forms')}
+            description={t('structure.formsHint')}
+            value={watch('forms')}
+            onChange={(value) => setValue('forms', value)}
+          >
             <Stack gap={6} mt={6}>
               {formsOfMentoring.options.map(({ value, label }) => (
                 <Checkbox key={value} value={value} label={label} />

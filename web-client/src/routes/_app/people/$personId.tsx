@@ -16,6 +16,7 @@ export const Route = createFileRoute('/_app/people/$personId')({
         mayWrite={may(me, 'StaffWrite')}
         mayEmploy={may(me, 'RosterImport')}
         mayMerge={may(me, 'PersonMerge')}
+        mayAppoint={may(me, 'AccountManage')}
       />
     );
   },

@@ -21,7 +21,12 @@ export const Route = createFileRoute('/_app/school/$orgId/people')({
       <PeoplePage
         organizationId={Route.useParams().orgId}
         {...words}
-        may={{ write: may(me, 'StaffWrite'), import: may(me, 'RosterImport'), merge: may(me, 'PersonMerge') }}
+        may={{
+          write: may(me, 'StaffWrite'),
+          import: may(me, 'RosterImport'),
+          merge: may(me, 'PersonMerge'),
+          match: may(me, 'MatchManage'),
+        }}
       />
     );
   },
