@@ -24,5 +24,8 @@ export function doorsOf(me: Me, { id, regionCode, territoryCode }: Place) {
   const above = me.assignments.some((of) => of.territoryLevel === 'Federation' || [regionCode, territoryCode].includes(of.territoryCode ?? ''));
   return pages
     .filter(({ needs, fromAbove }) => may(me, needs) && (works || (above && fromAbove)))
-    .map(({ label, to }) => ({ label: label === 'school' && !works ? ('schoolOf' as const) : label, link: (to === '/admin/accounts' ? { to, search: { organizationId: id } } : { to, params: { orgId: id } }) as LinkProps }));
+    .map(({ label, to }) => ({
+      label: label === 'school' && !works ? ('schoolOf' as const) : label,
+      link: (to === '/admin/accounts' ? { to, search: { organizationId: id } } : { to, params: { orgId: id } }) as LinkProps,
+    }));
 }

@@ -93,7 +93,13 @@ export function AccountInvitations({ account: { invitations } }: Props) {
       return t(`invitations.status.${state}`, { at: at ? format.instant(at) : '' });
     };
     return [
-      { id: 'invitedAt', header: t('field.invitedAt'), rowHeader: true, value: ({ invitedAt }) => invitedAt, cell: ({ invitedAt }) => format.instant(invitedAt) },
+      {
+        id: 'invitedAt',
+        header: t('field.invitedAt'),
+        rowHeader: true,
+        value: ({ invitedAt }) => invitedAt,
+        cell: ({ invitedAt }) => format.instant(invitedAt),
+      },
       { id: 'state', header: t('field.state'), width: 1.8, value: status },
       { id: 'delivery', header: t('field.delivery'), value: ({ delivery }) => t(`invitations.by.${delivery}`) },
       {
