@@ -37,7 +37,8 @@ static class Policies
     /// <summary>Who sits on the council is no secret where it sits: everybody who works there today reads it, the person concerned answers.</summary>
     public static TableRules KnownToStaff(string table) =>
         OfPerson(table).And(new("staff", "select", "organization_id = any(array(select e.organization_id from employment e "
-            + $"where e.person_id = {Person} and (e.ended_on is null or e.ended_on > local_day(now(), e.organization_id))))"));
+            + $"where e.person_id = {Person} and (e.ended_on is null or e.ended_on > local_day(now(), e.organization_id)))) "
+            + $"or ({Permission("CaseOpen", "CaseArbitrate")} and organization_id = any((select organization_ids from person where id = {Person})::uuid[]))"));
 
     /// <summary>
     /// Cases of arbitration: the complainant, the arbiters, and whoever leads the council (the one role that holds these

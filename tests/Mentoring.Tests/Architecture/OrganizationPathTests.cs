@@ -14,15 +14,14 @@ public sealed class OrganizationPathTests : ApiTest
     static readonly string[] OpenToAll = ["GetOrganization"];
 
     readonly Dictionary<Role, HttpClient> _holders = [];
-    Guid _own, _foreign, _person;
-    HttpClient _employee = null!;
+    Guid _own, _foreign, _person, _account;
 
     [OneTimeSetUp]
     public async Task TwoSchools()
     {
         (_own, _foreign) = (await World.School(), await World.School("05701000", World.OtherRegion));
         _person = await World.Teacher(_own);
-        _employee = As(await World.Account(_person));
+        _account = await World.Account(_person);
         await World.Teacher(_foreign, "Чужая");
     }
 
@@ -111,7 +110,7 @@ public sealed class OrganizationPathTests : ApiTest
         List<(string, HttpClient)> callers = [];
         foreach (var role in Enum.GetValues<Role>().Where(role => role <= Role.SiteEditor && Roles.Permissions[role].Contains(permission)))
             callers.Add(($"{role}", await Holder(role)));
-        if (Roles.OfEmployee.Contains(permission) || Roles.OfPerson.Contains(permission)) callers.Add(("employee", _employee));
+        if (Roles.OfEmployee.Contains(permission) || Roles.OfPerson.Contains(permission)) callers.Add(("employee", As(_account)));
         return callers;
     }
 

@@ -11,7 +11,9 @@ const all = regions.map(({ iso, nameRu }, at) => ({ ...tver, code: iso, nameRu, 
 
 beforeEach(() => {
   serveMonitoring();
-  vi.spyOn(window, 'matchMedia').mockImplementation((media) => ({ matches: media.includes('max-width'), media, addEventListener() {}, removeEventListener() {} }) as never);
+  vi.spyOn(window, 'matchMedia').mockImplementation(
+    (media) => ({ matches: media.includes('max-width'), media, addEventListener() {}, removeEventListener() {} }) as never,
+  );
   server.use(http.get('*/api/v1/territories/RU/dashboard', () => HttpResponse.json({ ...dashboardOf(russia), regions: all })));
 });
 afterEach(() => {

@@ -42,6 +42,18 @@ public sealed class OpenCaseTests : CouncilTest
     }
 
     [Test]
+    public async Task Whoever_has_left_brings_a_case_about_the_chair_too_and_learns_of_the_council_with_it_alone()
+    {
+        var gone = await Colleague("Ушедшая");
+        await Sql.ExecuteAsync("update employment set ended_on = @Today where person_id = @Person", new { Today, gone.Person });
+        var place = (await gone.Client.GetAsync($"{Cases}/places").Ok()).AsArray().Single()!;
+        Assert.That(((Guid)place["id"]!, (int)place["members"]!), Is.EqualTo((School.Id, 4)));
+        var id = (Guid)(await gone.Client.Post(Cases, Complaint("CouncilChair")).Gives(201))["id"]!;
+        Assert.That((string?)(await gone.Client.GetAsync($"{Cases}/{id}").Ok())["status"], Is.EqualTo("Assigned"));
+        await gone.Client.GetAsync(OfSchool).IsProblem(403, "permission.missing");
+    }
+
+    [Test]
     public async Task A_head_and_a_curator_of_the_staff_find_nothing_either()
     {
         var id = await Opened();

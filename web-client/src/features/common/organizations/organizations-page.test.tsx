@@ -170,7 +170,15 @@ test.each([
   ['a school', [{ ...role, organizationId: 's' }], undefined],
 ])('the own place of whoever has a role in %s', async (_where, assignments, place) => {
   server.use(
-    http.get('*/api/v1/territories/28701000', () => HttpResponse.json({ code: '28701000', above: [{ code: 'RU', level: 'Federation' }, { code: 'RU-TVE', level: 'Region' }] })),
+    http.get('*/api/v1/territories/28701000', () =>
+      HttpResponse.json({
+        code: '28701000',
+        above: [
+          { code: 'RU', level: 'Federation' },
+          { code: 'RU-TVE', level: 'Region' },
+        ],
+      }),
+    ),
   );
   expect(await ownPlace(meWith({ assignments }), createQueryClient())).toEqual(place);
 });

@@ -53,7 +53,11 @@ function State({ card }: { card: MentorCard }) {
         </div>
         <Group gap="xs">
           {steps.map((step) => (
-            <Button key={step} variant={step === 'Confirm' ? 'filled' : 'default'} onClick={() => attempt(() => take(step), step === 'Confirm' ? undefined : t(`mentorStep.${step}`))}>
+            <Button
+              key={step}
+              variant={step === 'Confirm' ? 'filled' : 'default'}
+              onClick={() => attempt(() => take(step), step === 'Confirm' ? undefined : t(`mentorStep.${step}`))}
+            >
               {t(`mentorStep.${step}`)}
             </Button>
           ))}

@@ -93,7 +93,12 @@ export function OwnWishes({ place }: { place: Place }) {
                   )}
                 </div>
                 {said ? (
-                  <Button size="xs" variant="subtle" aria-label={t(`wish.withdraw.${wish}`)} onClick={() => attempt(() => profileActs.withdrawWish(said.id), t('wish.giveUp'))}>
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    aria-label={t(`wish.withdraw.${wish}`)}
+                    onClick={() => attempt(() => profileActs.withdrawWish(said.id), t('wish.giveUp'))}
+                  >
                     {t('wish.giveUp')}
                   </Button>
                 ) : (
