@@ -113,6 +113,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         var invitations = (await rows.ReadAsync<Guid>()).AsList();
         var confirmed = await rows.ReadSingleOrDefaultAsync<DateTime?>();
         if (account is not null && who is null) throw new Unauthorized();
+        if (who is { Blocked: true }) throw new SessionEnded();
         var grants = new Grants(subject, who?.DisplayName ?? subject, who?.Email, who?.PersonId, assignments, programs, employers)
         {
             Invitations = invitations, AsOf = asOf,
@@ -120,7 +121,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
         return (grants, new(confirmed));
     }
 
-    sealed record Who(string DisplayName, string? Email, Guid? PersonId);
+    sealed record Who(string DisplayName, string? Email, Guid? PersonId, bool Blocked);
 
     // What had been committed when the rights were read is in them already.
     const string ChangedSql = """
@@ -131,7 +132,7 @@ public sealed class Access(NpgsqlDataSource source, IMemoryCache cache, TimeProv
     const string Sql = """
         select pg_current_snapshot()::text from set_config('scope.system', 'on', true);
 
-        select display_name, email, person_id from identity.account where id = @Account;
+        select display_name, email, person_id, blocked_at is not null blocked from identity.account where id = @Account;
 
         select a.id, a.role, a.organization_id, o.name_short organization_name, a.territory_code, t.name_ru territory_name, t.level territory_level,
                array(select r.code from territory_tree tree join territory r on r.code = tree.descendant_code and r.level = 'Region'

@@ -21,6 +21,8 @@ public static class Constraints
         ["role_assignment_once"] = "assignment.exists",
         ["role_assignment_apart"] = "assignment.kept-apart",
         ["role_assignment_not_own"] = "assignment.own",
+        ["account_own"] = "account.own",
+        ["account_reach"] = "account.role-beyond",
         ["role_proposal_one_open"] = "assignment.proposed",
         ["role_proposal_three_people"] = "assignment.third-person",
         ["program_participant_once"] = "program.person-twice",

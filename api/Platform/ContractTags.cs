@@ -35,6 +35,7 @@ public static class ContractTags
         ["Storage"] = "What files take up, by organization, and how much more fits.",
         ["Site"] = "A school's public section on mentoring, and who lets the school name them there.",
         ["Audit"] = "Who did what, in chains that cannot be changed unseen.",
+        ["Jobs"] = "What runs by the clock, and what of it failed.",
         ["Monitoring"] = "Indicators, from a school to the federation.",
         ["Identity"] = "Signing in, roles, and the clients of other systems.",
     };

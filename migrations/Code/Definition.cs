@@ -47,7 +47,7 @@ public sealed partial record Definition(string Identity, string Sql)
     private static partial Regex Statements();
 
     [GeneratedRegex(
-        @"^create or replace (view (?<view>\w+)|function (?<function>[\w.]+\([^()]*\))|trigger (?<trigger>\w+) .+? on (?<table>\w+)\s)",
+        @"^create or replace (view (?<view>\w+)|function (?<function>[\w.]+\([^()]*\))|trigger (?<trigger>\w+) .+? on (?<table>[\w.]+)\s)",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 

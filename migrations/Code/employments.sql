@@ -1,4 +1,4 @@
--- Rows of work that are taken out again: nothing else deletes one.
+-- Rows of work that are taken out again, or come back: nothing else deletes one.
 
 -- Work that would have begun where nothing is any more.
 create or replace function employment_never_began(place uuid, day date) returns int

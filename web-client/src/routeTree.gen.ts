@@ -40,6 +40,8 @@ import { Route as AppPeopleDuplicatesRouteImport } from './routes/_app/people/du
 import { Route as AppPracticesIndexRouteImport } from './routes/_app/practices/index';
 import { Route as AppPracticesNewRouteImport } from './routes/_app/practices/new';
 import { Route as AppProgramsNewRouteImport } from './routes/_app/programs/new';
+import { Route as AppAdminAccountsIndexRouteImport } from './routes/_app/admin/accounts/index';
+import { Route as AppAdminAccountsAccountIdRouteImport } from './routes/_app/admin/accounts/$accountId';
 import { Route as AppAnalyticsTerritoryIndexRouteImport } from './routes/_app/analytics/$territory/index';
 import { Route as AppAnalyticsTerritoryReportRouteImport } from './routes/_app/analytics/$territory/report';
 import { Route as AppCouncilEvaluationsIndexRouteImport } from './routes/_app/council/evaluations/index';
@@ -235,6 +237,17 @@ const AppProgramsNewRoute = AppProgramsNewRouteImport.update({
   path: '/programs/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppAdminAccountsIndexRoute = AppAdminAccountsIndexRouteImport.update({
+  id: '/admin/accounts/',
+  path: '/admin/accounts/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAdminAccountsAccountIdRoute =
+  AppAdminAccountsAccountIdRouteImport.update({
+    id: '/admin/accounts/$accountId',
+    path: '/admin/accounts/$accountId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppAnalyticsTerritoryIndexRoute =
   AppAnalyticsTerritoryIndexRouteImport.update({
     id: '/analytics/$territory/',
@@ -485,6 +498,7 @@ export interface FileRoutesByFullPath {
   '/council/': typeof AppCouncilIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/practices/': typeof AppPracticesIndexRoute;
+  '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
@@ -510,6 +524,7 @@ export interface FileRoutesByFullPath {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
@@ -556,6 +571,7 @@ export interface FileRoutesByTo {
   '/council': typeof AppCouncilIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/practices': typeof AppPracticesIndexRoute;
+  '/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
@@ -581,6 +597,7 @@ export interface FileRoutesByTo {
   '/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/admin/accounts': typeof AppAdminAccountsIndexRoute;
   '/analytics/$territory': typeof AppAnalyticsTerritoryIndexRoute;
   '/council/evaluations': typeof AppCouncilEvaluationsIndexRoute;
   '/practices/$practiceId': typeof AppPracticesPracticeIdIndexRoute;
@@ -629,6 +646,7 @@ export interface FileRoutesById {
   '/_app/council/': typeof AppCouncilIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/practices/': typeof AppPracticesIndexRoute;
+  '/_app/admin/accounts/$accountId': typeof AppAdminAccountsAccountIdRoute;
   '/_app/analytics/$territory/report': typeof AppAnalyticsTerritoryReportRoute;
   '/_app/council/evaluations/$evaluationId': typeof AppCouncilEvaluationsEvaluationIdRoute;
   '/_app/council/meetings/$meetingId': typeof AppCouncilMeetingsMeetingIdRoute;
@@ -654,6 +672,7 @@ export interface FileRoutesById {
   '/_app/school/$orgId/rooms': typeof AppSchoolOrgIdRoomsRoute;
   '/_app/school/$orgId/settings': typeof AppSchoolOrgIdSettingsRoute;
   '/_app/school/$orgId/setup': typeof AppSchoolOrgIdSetupRoute;
+  '/_app/admin/accounts/': typeof AppAdminAccountsIndexRoute;
   '/_app/analytics/$territory/': typeof AppAnalyticsTerritoryIndexRoute;
   '/_app/council/evaluations/': typeof AppCouncilEvaluationsIndexRoute;
   '/_app/practices/$practiceId/': typeof AppPracticesPracticeIdIndexRoute;
@@ -702,6 +721,7 @@ export interface FileRouteTypes {
     | '/council/'
     | '/organizations/'
     | '/practices/'
+    | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
@@ -727,6 +747,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
+    | '/admin/accounts/'
     | '/analytics/$territory/'
     | '/council/evaluations/'
     | '/practices/$practiceId/'
@@ -773,6 +794,7 @@ export interface FileRouteTypes {
     | '/council'
     | '/organizations'
     | '/practices'
+    | '/admin/accounts/$accountId'
     | '/analytics/$territory/report'
     | '/council/evaluations/$evaluationId'
     | '/council/meetings/$meetingId'
@@ -798,6 +820,7 @@ export interface FileRouteTypes {
     | '/school/$orgId/rooms'
     | '/school/$orgId/settings'
     | '/school/$orgId/setup'
+    | '/admin/accounts'
     | '/analytics/$territory'
     | '/council/evaluations'
     | '/practices/$practiceId'
@@ -845,6 +868,7 @@ export interface FileRouteTypes {
     | '/_app/council/'
     | '/_app/organizations/'
     | '/_app/practices/'
+    | '/_app/admin/accounts/$accountId'
     | '/_app/analytics/$territory/report'
     | '/_app/council/evaluations/$evaluationId'
     | '/_app/council/meetings/$meetingId'
@@ -870,6 +894,7 @@ export interface FileRouteTypes {
     | '/_app/school/$orgId/rooms'
     | '/_app/school/$orgId/settings'
     | '/_app/school/$orgId/setup'
+    | '/_app/admin/accounts/'
     | '/_app/analytics/$territory/'
     | '/_app/council/evaluations/'
     | '/_app/practices/$practiceId/'
@@ -1109,6 +1134,20 @@ declare module '@tanstack/react-router' {
       path: '/programs/new';
       fullPath: '/programs/new';
       preLoaderRoute: typeof AppProgramsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/admin/accounts/': {
+      id: '/_app/admin/accounts/';
+      path: '/admin/accounts';
+      fullPath: '/admin/accounts/';
+      preLoaderRoute: typeof AppAdminAccountsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/admin/accounts/$accountId': {
+      id: '/_app/admin/accounts/$accountId';
+      path: '/admin/accounts/$accountId';
+      fullPath: '/admin/accounts/$accountId';
+      preLoaderRoute: typeof AppAdminAccountsAccountIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/analytics/$territory/': {
@@ -1416,6 +1455,7 @@ interface AppRouteChildren {
   AppCouncilIndexRoute: typeof AppCouncilIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppPracticesIndexRoute: typeof AppPracticesIndexRoute;
+  AppAdminAccountsAccountIdRoute: typeof AppAdminAccountsAccountIdRoute;
   AppAnalyticsTerritoryReportRoute: typeof AppAnalyticsTerritoryReportRoute;
   AppCouncilEvaluationsEvaluationIdRoute: typeof AppCouncilEvaluationsEvaluationIdRoute;
   AppCouncilMeetingsMeetingIdRoute: typeof AppCouncilMeetingsMeetingIdRoute;
@@ -1441,6 +1481,7 @@ interface AppRouteChildren {
   AppSchoolOrgIdRoomsRoute: typeof AppSchoolOrgIdRoomsRoute;
   AppSchoolOrgIdSettingsRoute: typeof AppSchoolOrgIdSettingsRoute;
   AppSchoolOrgIdSetupRoute: typeof AppSchoolOrgIdSetupRoute;
+  AppAdminAccountsIndexRoute: typeof AppAdminAccountsIndexRoute;
   AppAnalyticsTerritoryIndexRoute: typeof AppAnalyticsTerritoryIndexRoute;
   AppCouncilEvaluationsIndexRoute: typeof AppCouncilEvaluationsIndexRoute;
   AppPracticesPracticeIdIndexRoute: typeof AppPracticesPracticeIdIndexRoute;
@@ -1486,6 +1527,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCouncilIndexRoute: AppCouncilIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppPracticesIndexRoute: AppPracticesIndexRoute,
+  AppAdminAccountsAccountIdRoute: AppAdminAccountsAccountIdRoute,
   AppAnalyticsTerritoryReportRoute: AppAnalyticsTerritoryReportRoute,
   AppCouncilEvaluationsEvaluationIdRoute:
     AppCouncilEvaluationsEvaluationIdRoute,
@@ -1512,6 +1554,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSchoolOrgIdRoomsRoute: AppSchoolOrgIdRoomsRoute,
   AppSchoolOrgIdSettingsRoute: AppSchoolOrgIdSettingsRoute,
   AppSchoolOrgIdSetupRoute: AppSchoolOrgIdSetupRoute,
+  AppAdminAccountsIndexRoute: AppAdminAccountsIndexRoute,
   AppAnalyticsTerritoryIndexRoute: AppAnalyticsTerritoryIndexRoute,
   AppCouncilEvaluationsIndexRoute: AppCouncilEvaluationsIndexRoute,
   AppPracticesPracticeIdIndexRoute: AppPracticesPracticeIdIndexRoute,

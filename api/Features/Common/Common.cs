@@ -1,5 +1,6 @@
 using Mentoring.Api.Features.Common.Agenda;
 using Mentoring.Api.Features.Common.AuditTrail;
+using Mentoring.Api.Features.Common.BackgroundJobs;
 using Mentoring.Api.Features.Common.Calendar;
 using Mentoring.Api.Features.Common.Dictionaries;
 using Mentoring.Api.Features.Common.Identity;
@@ -46,5 +47,6 @@ public static class Wing
         api.MapNotifications();
         api.MapStorage();
         api.MapAuditTrail();
+        api.MapBackgroundJobs();
     }
 }

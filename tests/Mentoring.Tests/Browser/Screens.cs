@@ -78,7 +78,9 @@ public static class Screens
         new("/organizations/", "federal"), new("/organizations/$organizationId", "federal", "", "/organizations"),
 
         new("/admin/", "admin"), new("/admin/", "admin", "?tab=dictionaries"), new("/admin/", "admin", "?tab=storage"),
-        new("/admin/", "admin", "?tab=service"), new("/admin/imports", "admin"),
+        new("/admin/", "admin", "?tab=systems"), new("/admin/", "admin", "?tab=audit"), new("/admin/", "admin", "?tab=jobs"),
+        new("/admin/", "admin", "?tab=territories"), new("/admin/imports", "admin"),
+        new("/admin/accounts/", "head"), new("/admin/accounts/$accountId", "admin", "", "/admin"),
     ];
 
     /// <summary>Screens for whoever has not signed in.</summary>

@@ -8,7 +8,7 @@ const all: Permission[] = ['MonitoringSchool', 'StaffRead', 'ProgramRead', 'Acco
 const open = (permissions: Permission[], ...assignments: Assignment[]) => doorsOf(meWith({ permissions, assignments }), school).map(({ label }) => label);
 
 test.each([
-  ['who works there', all, held('Head', { organizationId: 'o1' }), ['school', 'people', 'programs', 'settings', 'invitations']],
+  ['who works there', all, held('Head', { organizationId: 'o1' }), ['school', 'people', 'programs', 'settings', 'accounts', 'invitations']],
   ['who works elsewhere', all, held('Head', { organizationId: 'o2' }), []],
   ['a mentor of a pair there', ['ProgramRead'], held('Mentor', { organizationId: 'o1' }), []],
   ['the municipality', ['MonitoringSchool'], held('MunicipalCoordinator', { territoryCode: '28604000', territoryLevel: 'Municipality' }), ['schoolOf']],
@@ -18,6 +18,6 @@ test.each([
     'the administrator',
     ['MonitoringSchool', 'AccountManage', 'AccountHandOver'],
     held('SystemAdministrator', { territoryCode: 'RU', territoryLevel: 'Federation' }),
-    ['schoolOf', 'settings', 'invitations'],
+    ['schoolOf', 'settings', 'accounts', 'invitations'],
   ],
 ] as const)('%s goes on from an organization to what is open', (_, permissions, role, labels) => expect(open([...permissions], role)).toEqual(labels));

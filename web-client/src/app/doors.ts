@@ -14,6 +14,7 @@ const pages: readonly Page[] = [
   { label: 'people', to: '/school/$orgId/people', needs: 'StaffRead' },
   { label: 'programs', to: '/school/$orgId/programs', needs: 'ProgramRead' },
   { label: 'settings', to: '/school/$orgId/settings', needs: 'AccountManage', fromAbove: true },
+  { label: 'accounts', to: '/admin/accounts', needs: 'AccountManage', fromAbove: true },
   { label: 'invitations', to: '/school/$orgId/invitations', needs: 'AccountHandOver', fromAbove: true },
 ];
 
@@ -23,5 +24,5 @@ export function doorsOf(me: Me, { id, regionCode, territoryCode }: Place) {
   const above = me.assignments.some((of) => of.territoryLevel === 'Federation' || [regionCode, territoryCode].includes(of.territoryCode ?? ''));
   return pages
     .filter(({ needs, fromAbove }) => may(me, needs) && (works || (above && fromAbove)))
-    .map(({ label, to }) => ({ label: label === 'school' && !works ? ('schoolOf' as const) : label, link: { to, params: { orgId: id } } as LinkProps }));
+    .map(({ label, to }) => ({ label: label === 'school' && !works ? ('schoolOf' as const) : label, link: (to === '/admin/accounts' ? { to, search: { organizationId: id } } : { to, params: { orgId: id } }) as LinkProps }));
 }

@@ -26,6 +26,7 @@ const topics: readonly (readonly [route: string, topic: Topic])[] = [
   ['/_app/analytics', 'analytics'],
   ['/_app/admin', 'admin'],
   ['/_app/admin/imports', 'organizations'],
+  ['/_app/admin/accounts', 'accounts'],
   ['/_app/school/$orgId', 'analytics'],
   ['/_app/school/$orgId/programs', 'programs'],
   ['/_app/school/$orgId/templates', 'programs'],

@@ -207,6 +207,7 @@ export const navEntries: readonly NavEntry[] = [
     anyOf: ['AccountManage'],
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
+  { label: 'accounts', group: 'admin', icon: IconUsersGroup, anyOf: ['AccountManage'], link: (me) => inSchool(me, () => ({ to: '/admin/accounts' })) },
   { label: 'rolesToConfirm', group: 'admin', icon: IconUserCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
   {
     label: 'invitations',

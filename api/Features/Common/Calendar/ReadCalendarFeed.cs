@@ -37,6 +37,7 @@ public static class ReadCalendarFeed
             caller.BecomeJob(nameof(ReadCalendarFeed));
             var owner = await db.One<Owner>("""
                 select f.person_id from calendar_feed f join identity.account a on a.id::text = f.account_id and a.person_id = f.person_id
+                    and a.blocked_at is null
                  where f.token_hash = @Hash and f.revoked_at is null
                 """, new { Hash = FeedToken.Hash(query.Token) }, ct);
             var now = time.GetUtcNow().UtcDateTime;

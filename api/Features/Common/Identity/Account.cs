@@ -16,4 +16,7 @@ public sealed class Account : IdentityUser<Guid>
     public long? LastTotpStep { get; set; }
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>Since when nobody signs in with it; by whom and why stands beside it.</summary>
+    public DateTime? BlockedAt { get; set; }
 }

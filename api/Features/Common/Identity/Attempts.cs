@@ -56,6 +56,10 @@ public sealed class Attempts(Db db, ILookupNormalizer names, TimeProvider time)
     /// <summary>The address at which an account's failures are counted.</summary>
     public static string At(Account account) => account.Email ?? account.Id.ToString();
 
+    /// <summary>The same, for an account in SQL under this name: the key of its failures.</summary>
+    public static string KeyOf(string account) =>
+        $"sha256(convert_to(coalesce({account}.normalized_email, upper({account}.id::text)), 'UTF8'))";
+
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     static RuleViolation LockedOut() => new("session.locked-out", ("minutes", (int)Window.TotalMinutes));

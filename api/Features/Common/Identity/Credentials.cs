@@ -30,7 +30,8 @@ public sealed partial class Credentials(Attempts attempts, UserManager<Account> 
         }
 
         await attempts.Clear(email, ct);
-        return null;
+        // Told to nobody but whoever has proven to be the person.
+        return account.BlockedAt is null ? null : new RuleViolation("session.blocked");
     }
 
     async Task<Problem> Count(string email, Account account, CancellationToken ct)

@@ -56,9 +56,9 @@ public static class EndAssignment
     // Locks the others, so that two administrators cannot end each other at once.
     const string OthersSql = """
         with others as (
-            select id from role_assignment
-             where role = 'SystemAdministrator' and started_on <= @today and (ended_on is null or ended_on > @today)
-             order by id for update)
+            select r.id from role_assignment r join identity.account a on a.id = r.account_id and a.blocked_at is null
+             where r.role = 'SystemAdministrator' and r.started_on <= @today and (r.ended_on is null or r.ended_on > @today)
+             order by r.id for update)
         select exists (select from others where id <> @Id)
         """;
 }

@@ -82,7 +82,7 @@ public static class ForgotPassword
     const string Open = """
         with account as (
             select a.id, a.email, a.display_name from identity.account a
-             where a.id = @AccountId and a.email_confirmed and a.password_hash is not null
+             where a.id = @AccountId and a.email_confirmed and a.password_hash is not null and a.blocked_at is null
                and not exists (select from identity.invitation i where i.account_id = a.id and i.invited_by = a.id::text and i.invited_at > @Since)
                and not exists (select from identity.invitation i where i.account_id = a.id and i.invited_by <> a.id::text
                                   and i.used_at is null and i.withdrawn_at is null and i.expires_at > @Now)

@@ -35,6 +35,14 @@ public static class Identity
         var accounts = api.MapGroup("/accounts").WithTags("Identity");
         InviteAccount.Map(accounts);
         RenewInvitation.Map(accounts);
+        ListAccounts.Map(accounts);
+        GetAccount.Map(accounts);
+        BlockAccount.Map(accounts);
+        UnblockAccount.Map(accounts);
+        EndAccountSessions.Map(accounts);
+        SendPasswordLink.Map(accounts);
+        UnlockAccount.Map(accounts);
+        ResetSecondFactor.Map(accounts);
         SetPassword.Map(accounts);
         ForgotPassword.Map(accounts);
         var ofOrganization = api.MapGroup("/organizations").WithTags("Identity");
@@ -85,7 +93,7 @@ public static class Identity
 
         builder.AddOpenIdServer();
         services.AddScoped<Invitations>().AddScoped<FreshSignIn>();
-        services.AddScoped<Accounts>().AddScoped<AppointedRoles>().AddScoped<Clients>()
+        services.AddScoped<Accounts>().AddScoped<AccountReach>().AddScoped<AppointedRoles>().AddScoped<Clients>()
             .AddScoped<PruneTokens>().AddJob<PruneTokens>("prune-tokens", job => job.Run(CancellationToken.None), Cron.Daily(22))
             .AddSingleton<TotpSecrets>().AddSingleton<SnilsKeys>().AddHostedService<OwnClient>();
         services.AddScoped<Sessions>().AddScoped<TokenChains>().AddScoped<Attempts>().AddScoped<Credentials>();

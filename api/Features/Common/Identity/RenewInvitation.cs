@@ -20,7 +20,7 @@ public static class RenewInvitation
 
     public sealed record Command(Guid Id, Guid? OrganizationId, Delivery Delivery) : ICommand<InviteAccount.Result>, ISecret;
 
-    sealed record Found(string? Email, Guid? PersonId, bool Here);
+    sealed record Found(string? Email, Guid? PersonId, bool Blocked, bool Here);
 
     public sealed class Handler(Db db, Invitations invitations, Audit audit) : IRequestHandler<Command, InviteAccount.Result>
     {
@@ -30,6 +30,7 @@ public static class RenewInvitation
             var found = await db.One<Found>(Find, command, ct);
             var contact = found.PersonId is { } person ? await invitations.ContactOf(person, command.OrganizationId, ct) : null;
             if (contact is null && command.OrganizationId is not null && !found.Here) throw new NotFound();
+            if (found.Blocked) throw new RuleViolation("account.blocked");
             await invitations.DemandOwnAddress(command.Id, found.Email, contact, command.OrganizationId, command.Delivery, ct);
             var issued = await invitations.Open(command.Id, found.Email ?? "", contact, command.OrganizationId, command.Delivery, AccountEvent.Renewed, ct);
             audit.AboutPlatform(new { account = command.Id, invitation = issued.Id, delivery = command.Delivery.ToString() }, command.Id);
@@ -38,7 +39,7 @@ public static class RenewInvitation
     }
 
     const string Find = """
-        select a.email, a.person_id,
+        select a.email, a.person_id, a.blocked_at is not null blocked,
                exists (select from role_assignment r where r.account_id = a.id and r.organization_id = @OrganizationId)
                or exists (select from identity.invitation i where i.account_id = a.id and i.organization_id = @OrganizationId) here
           from identity.account a where a.id = @Id

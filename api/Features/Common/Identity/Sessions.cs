@@ -37,7 +37,7 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
     }
 
     /// <summary>
-    /// Who holds the session that the claims name, if it lives and the password is still the one it was opened with. The
+    /// Who holds the session that the claims name, if it lives, the password is still the one it was opened with, and nobody blocked the account. The
     /// connection goes back at once: OpenIddict takes one of its own later in the same request.
     /// </summary>
     public async Task<Holder?> HolderOf(ClaimsPrincipal principal, CancellationToken ct)
@@ -106,7 +106,8 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
 
     const string OpenSql = """
         insert into identity.session (id, account_id, method, device, started_at, seen_at, confirmed_at)
-        values (@id, @account, @Method, @device, @Now, @Now, @Now)
+        values (@id, @account, @Method, @device, @Now, @Now, @Now);
+        update identity.account set signed_in_at = @Now where id = @account
         """;
 
     /// <summary>Notes, once a minute at most, that the session was seen.</summary>
@@ -118,7 +119,7 @@ public sealed class Sessions(Db db, NpgsqlDataSource source, Access access, Call
           from identity.session s
           join identity.account a on a.id = s.account_id
          where s.id = @session and s.account_id = @account and s.ended_at is null and s.seen_at > @Unseen
-           and coalesce(a.security_stamp, '') = @Stamp
+           and coalesce(a.security_stamp, '') = @Stamp and a.blocked_at is null
         """;
 
     const string EndSql = """

@@ -58,6 +58,7 @@ public static class SetPassword
                 throw new BadInput("account.link-invalid") { Pointer = "/token" };
 
             var account = await accounts.Maybe(invitation.AccountId, ct) ?? throw new NotFound();
+            if (account.BlockedAt is not null) throw new BadInput("account.link-invalid") { Pointer = "/token" };
             if (invitation.CodeHash is { } codeHash)
             {
                 if (string.IsNullOrWhiteSpace(command.Code)) throw new RuleViolation("invitation.code-required");

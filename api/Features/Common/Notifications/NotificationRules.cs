@@ -53,7 +53,8 @@ public static class NotificationRules
 }
 
 /// <summary>Where a kind belongs and how it is told to whoever chose nothing.</summary>
-public sealed record KindFacts(NotificationTopic Topic, NotificationSubject Subject, EmailMode Email);
+/// <param name="Urgent">Its letter does not wait until quiet hours are over: somebody may be at the account.</param>
+public sealed record KindFacts(NotificationTopic Topic, NotificationSubject Subject, EmailMode Email, bool Urgent = false);
 
 /// <summary>By what rules tell one outcome of an operation from another.</summary>
 static class When

@@ -36,6 +36,7 @@ public enum NotificationKind
     ParticipantLeft, ParticipationEnded, ProgramCarried, OrganizationSettled,
     PlanAwaitsSignature, PlanDeclined, CommentAdded, ProductAdded,
     MeetingPlanned, MeetingMoved, MeetingCancelled, MeetingReminder, MeetingHeld,
+    AccountBlocked, AccountUnblocked, AccountUnlocked, AccountSessionsEnded, AccountFactorReset,
     RoleGranted, RoleAsked, RoleToConfirm, RoleDecided, RoleSettled, AccountLinkIssued, AccountPasswordSet, RecordsMerged, RecordsParted, ImportApplied,
     ActCosignRequested, ActCosigned, ActObjected, ActAwaitsHead, ActReturned, ActApproved, ActInForce, ActRepealed,
     CensusOpened, CensusDue, CensusOverdue,

@@ -73,7 +73,7 @@ public sealed partial class SendDigests(IServiceScopeFactory scopes, Mailer mail
             select a.id account_id, a.email address, coalesce(s.language, 'ru') language, coalesce(s.digest_hour, 8) digest_hour, s.digest_sent_on,
                    {NotificationSql.TimeZoneOf("a")} time_zone
               from waiting join identity.account a on a.id = waiting.account_id left join notification_setting s on s.account_id = a.id
-             where a.email is not null)
+             where a.email is not null and a.blocked_at is null)
         select account_id, address, language, time_zone, (@Now::timestamptz at time zone time_zone)::date today
           from reader
          where extract(hour from @Now::timestamptz at time zone time_zone) >= digest_hour

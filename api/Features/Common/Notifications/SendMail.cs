@@ -29,6 +29,7 @@ public sealed class SendMail(Db db, Mailer mailer, TimeProvider time) : IHandle<
         select n.kind, n.title, n.about, n.starts_at, n.path, a.email address, coalesce(s.language, 'ru') language, {NotificationSql.TimeZoneOf("a")} time_zone
           from notification n join identity.account a on a.id = n.account_id left join notification_setting s on s.account_id = a.id
          where n.id = @NotificationId and n.emailed_at is null and n.read_at is null and (n.starts_at is null or n.starts_at > @Now) and a.email is not null
+           and (a.blocked_at is null or n.kind = 'AccountBlocked')
            for update of n skip locked
         """;
 }

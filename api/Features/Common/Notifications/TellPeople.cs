@@ -50,7 +50,8 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         }, ct);
         if (told == 0 || email != EmailMode.Now || !mailer.IsOn) return;
 
-        var mayGo = reader is { QuietFromHour: { } from, QuietUntilHour: { } until } ? new QuietHours(from, until).Pass(now, reader.TimeZone) : now;
+        var mayGo = !facts.Urgent && reader is { QuietFromHour: { } from, QuietUntilHour: { } until }
+            ? new QuietHours(from, until).Pass(now, reader.TimeZone) : now;
         await outbox.Add(new MailDue(id), ct, mayGo > now ? mayGo : null);
     }
 

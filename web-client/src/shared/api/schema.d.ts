@@ -168,7 +168,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The accounts in the caller's reach, by name
+         * @description An administrator sees all; whoever leads a school those of the people who work, hold a role or are invited there.
+         */
+        get: operations["ListAccounts"];
         put?: never;
         /** Makes an account for a person and invites that person by mail, or by a sheet that a second official hands over */
         post: operations["InviteAccount"];
@@ -189,6 +193,146 @@ export interface paths {
         put?: never;
         /** A new link for an account whose password was never set or is lost */
         post: operations["RenewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account whole: its roles, invitations and sessions, and what the caller may do with it now
+         * @description One account whole: its roles, invitations and sessions, and what the caller may do with it now
+         */
+        get: operations["GetAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again
+         * @description Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again
+         */
+        post: operations["BlockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a blocked account again
+         * @description Opens a blocked account again
+         */
+        post: operations["UnblockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs another person out everywhere, with all tokens
+         * @description Signs another person out everywhere, with all tokens
+         */
+        post: operations["EndAccountSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails the holder of an account a one-time link that sets a new password
+         * @description Only to the proven address with which the person signs in; works for an hour. Where no address is proven, invite anew.
+         */
+        post: operations["SendPasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets somebody sign in at once who is locked out after too many failures
+         * @description Lets somebody sign in at once who is locked out after too many failures
+         */
+        post: operations["UnlockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switches off the second factor of somebody whose device is lost; administrators alone
+         * @description Asks for a fresh proof of who the caller is: `session.confirm-first` (409), then `POST /session/confirm`.
+         */
+        post: operations["ResetSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1485,6 +1629,86 @@ export interface paths {
         get: operations["VerifyAudit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs by the clock, how its last run came out and when it runs next
+         * @description What runs by the clock, how its last run came out and when it runs next
+         */
+        get: operations["ListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a job of the clock now, with what of it waits to be tried again
+         * @description Runs a job of the clock now, with what of it waits to be tried again
+         */
+        post: operations["RunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs that failed as often as is tried and wait for somebody, the newest first; at most 100
+         * @description Runs that failed as often as is tried and wait for somebody, the newest first; at most 100
+         */
+        get: operations["ListFailedJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failed/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a run again that has failed as often as is tried
+         * @description Tries a run again that has failed as often as is tried
+         */
+        post: operations["RetryFailedJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5972,6 +6196,16 @@ export interface components {
             /** @description For the other side to read; at most 1000 characters. */
             reason?: null | string;
         };
+        /**
+         * @description What whoever manages accounts does with another person's.
+         * @enum {unknown}
+         */
+        AccountAct: "Block" | "Unblock" | "EndSessions" | "SendPasswordLink" | "Unlock" | "ResetSecondFactor";
+        /**
+         * @description How an account stands: the first of these that is true.
+         * @enum {unknown}
+         */
+        AccountState: "Blocked" | "LockedOut" | "NeverSignedIn" | "WithoutRole" | "Active";
         ActBlock: {
             kind: components["schemas"]["ActBlockKind"];
             /** @description Empty for tables; who signs, for signatures. */
@@ -6384,6 +6618,14 @@ export interface components {
          * @enum {unknown}
          */
         Attendance: "Invited" | "Attended" | "Absent";
+        BlockAccountBody: {
+            reason: components["schemas"]["BlockReason"];
+        };
+        /**
+         * @description Why an account was blocked. A choice and no text: nothing is said of a person that the person could not read.
+         * @enum {unknown}
+         */
+        BlockReason: "Suspicion" | "OwnRequest" | "Misuse" | "Other";
         BookRoomBody: {
             /** @description At most 300 characters. */
             purpose: string;
@@ -7176,6 +7418,13 @@ export interface components {
          * @enum {unknown}
          */
         EmailMode: "Now" | "Digest" | "Off";
+        EndAccountSessionsResult: {
+            /**
+             * Format: int32
+             * @description How many sessions there were.
+             */
+            ended: number;
+        };
         EndAssignmentBody: {
             /**
              * Format: date
@@ -7501,6 +7750,101 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GetAccountBlock: {
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the official. */
+            by: string;
+            reason: components["schemas"]["BlockReason"];
+            /** @description Not by the officials of a school. */
+            byAdministrator: boolean;
+        };
+        GetAccountHeld: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId: null | string;
+            territoryCode: null | string;
+            place: string;
+            /** Format: date */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description The first day on which the role is no longer held.
+             */
+            endedOn: null | string;
+            standing: components["schemas"]["GetAccountRoleStanding"];
+            basis: null | string;
+        };
+        GetAccountInvited: {
+            /** Format: uuid */
+            id: string;
+            delivery: components["schemas"]["Delivery"];
+            state: components["schemas"]["GetAccountLinkState"];
+            /** @description The organization that invited. */
+            place: null | string;
+            invitedByName: string;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            usedAt: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+        };
+        /**
+         * @description How a link that sets a password stands, or came out.
+         * @enum {unknown}
+         */
+        GetAccountLinkState: "Mailed" | "AwaitsHandOver" | "HandedOver" | "Expired" | "Blocked" | "Used" | "Withdrawn";
+        GetAccountOpen: {
+            /** Format: uuid */
+            id: string;
+            /** @description Browser and system by name; absent for what we do not know. */
+            device: null | string;
+            method: components["schemas"]["SignInMethod"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        GetAccountResult: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: null | string;
+            /** Format: uuid */
+            personId: null | string;
+            state: components["schemas"]["AccountState"];
+            hasPassword: boolean;
+            emailProven: boolean;
+            twoFactorEnabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            signedInAt: null | string;
+            /**
+             * Format: date-time
+             * @description After too many failures to prove who it is.
+             */
+            lockedUntil: null | string;
+            blocked: null | components["schemas"]["GetAccountBlock"];
+            /** @description Past, present and planned ones at places in the caller's reach, the newest first; at most 100. */
+            roles: components["schemas"]["GetAccountHeld"][];
+            /** @description From places in the caller's reach, the newest first; at most 100. */
+            invitations: components["schemas"]["GetAccountInvited"][];
+            /** @description Where the person is signed in, the one seen last first. */
+            sessions: components["schemas"]["GetAccountOpen"][];
+            /** @description What the caller may do now. */
+            acts: components["schemas"]["AccountAct"][];
+            /** @description Why the account is not the caller's to act on: a problem code. */
+            refusal: null | string;
+        };
+        /**
+         * @description Where a role stands today.
+         * @enum {unknown}
+         */
+        GetAccountRoleStanding: "Present" | "Planned" | "Past";
         GetActCosign: {
             /** Format: int32 */
             edition: number;
@@ -9980,6 +10324,11 @@ export interface components {
             /** @description Public councils on which a chair is to sit for the school; at most 500 characters. */
             publicCouncils?: null | string;
         };
+        /**
+         * @description How the last run of a job came out.
+         * @enum {unknown}
+         */
+        JobOutcome: "None" | "Succeeded" | "Failed" | "Retrying" | "Running" | "Waiting";
         JsonElement: unknown;
         /** @description How a learning request stands after a step. */
         LearningRequestState: {
@@ -10021,6 +10370,34 @@ export interface components {
          * @enum {unknown}
          */
         LikenessReason: "Snils" | "BirthDate" | "Email";
+        ListAccountsHeldRole: {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organizationId: null | string;
+            territoryCode: null | string;
+            /** @description The name of the organization or territory. */
+            place: string;
+        };
+        ListAccountsItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: null | string;
+            /**
+             * Format: uuid
+             * @description Absent for the account of nobody in the staff.
+             */
+            personId: null | string;
+            state: components["schemas"]["AccountState"];
+            twoFactorEnabled: boolean;
+            /**
+             * Format: date-time
+             * @description The last sign-in, where it is known.
+             */
+            signedInAt: null | string;
+            /** @description Held today, at places in the caller's reach. */
+            roles: components["schemas"]["ListAccountsHeldRole"][];
+        };
         ListActsItem: {
             /** Format: uuid */
             id: string;
@@ -10502,6 +10879,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListFailedJobsItem: {
+            id: string;
+            /** @description The job of the clock that it was a run of, or the work by its name. */
+            job: string;
+            /** Format: date-time */
+            failedAt: null | string;
+            /** @description What kind of failure; what it says may name people and stands in the log alone. */
+            error: null | string;
+        };
         ListImportOrganizationsDetail: {
             /** @description nameFull, nameShort, inn, kpp, address, email, phone, website, registerId or municipality. */
             field: string;
@@ -10650,6 +11036,40 @@ export interface components {
             handedOverAt: null | string;
             /** @description The caller may be the second official. */
             mayHandOver: boolean;
+        };
+        ListJobsItem: {
+            /** @description A name that stays, such as `roll-up`. */
+            id: string;
+            /** @description When it runs, in UTC; with six fields the first one is seconds. */
+            cron: string;
+            /** Format: date-time */
+            lastRunAt: null | string;
+            outcome: components["schemas"]["JobOutcome"];
+            /** Format: date-time */
+            nextRunAt: null | string;
+            /** @description It should have run by now. */
+            late: boolean;
+            /**
+             * Format: int32
+             * @description Pieces of its work that failed last time and wait to be tried again; those at three times or more in `stuckItems`.
+             */
+            failingItems: number;
+            /** Format: int32 */
+            stuckItems: number;
+        };
+        ListJobsResult: {
+            /**
+             * Format: int32
+             * @description Processes that take up work now; none means that nothing runs.
+             */
+            workers: number;
+            /**
+             * Format: int64
+             * @description Runs that failed as often as is tried.
+             */
+            failed: number;
+            /** @description Those that are late or failed first. */
+            jobs: components["schemas"]["ListJobsItem"][];
         };
         /** @description A learning request. */
         ListLearningRequestsItem: {
@@ -12162,7 +12582,7 @@ export interface components {
          * @description What a notification tells. Each has its texts in the web client and in the mail catalogues.
          * @enum {unknown}
          */
-        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "ProgramCarried" | "OrganizationSettled" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "CouncilTaskDropped" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "TrainingPlaceFreed" | "TrainingNoLongerAsked" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
+        NotificationKind: "ConsentRequested" | "ConsentRefused" | "ConsentRevoked" | "ConsentContested" | "ConsentContestedNearby" | "ConsentSettled" | "ProgramAwaitsCouncil" | "ProgramAwaitsHead" | "ProgramActivated" | "ProgramReturned" | "ProgramPaused" | "ProgramResumed" | "ProgramEnding" | "ProgramEndedEarly" | "ProgramCompleted" | "ProgramCancelled" | "ActivityDone" | "ParticipantLeft" | "ParticipationEnded" | "ProgramCarried" | "OrganizationSettled" | "PlanAwaitsSignature" | "PlanDeclined" | "CommentAdded" | "ProductAdded" | "MeetingPlanned" | "MeetingMoved" | "MeetingCancelled" | "MeetingReminder" | "MeetingHeld" | "AccountBlocked" | "AccountUnblocked" | "AccountUnlocked" | "AccountSessionsEnded" | "AccountFactorReset" | "RoleGranted" | "RoleAsked" | "RoleToConfirm" | "RoleDecided" | "RoleSettled" | "AccountLinkIssued" | "AccountPasswordSet" | "RecordsMerged" | "RecordsParted" | "ImportApplied" | "ActCosignRequested" | "ActCosigned" | "ActObjected" | "ActAwaitsHead" | "ActReturned" | "ActApproved" | "ActInForce" | "ActRepealed" | "CensusOpened" | "CensusDue" | "CensusOverdue" | "SeatOffered" | "SeatAnswered" | "CouncilMeetingPlanned" | "CouncilMeetingChanged" | "CouncilMeetingCancelled" | "VoteOpened" | "DecisionTaken" | "MinutesReady" | "CouncilTaskGiven" | "CouncilTaskDropped" | "IncentiveProposed" | "IncentiveAwaitsHead" | "IncentiveDecided" | "IncentiveGranted" | "CaseOpened" | "CaseAssigned" | "CaseNews" | "CaseDecided" | "MatchAsked" | "MatchAgreed" | "MatchDeclined" | "MatchAnswered" | "MatchExpired" | "MatchClosed" | "DelegationOffered" | "DelegationAccepted" | "DelegationDeclined" | "DelegationEnding" | "DelegationEnded" | "ConfidentialDelegated" | "LearningRequestSubmitted" | "LearningRequestAnswered" | "MentorProfileAwaits" | "MentorProfileConfirmed" | "MentorResultAwaits" | "MentorResultDecided" | "EntitlementGranted" | "TrainingInvited" | "TrainingChanged" | "TrainingCancelled" | "TrainingPlaceFreed" | "TrainingNoLongerAsked" | "PulseOpened" | "SignalRaised" | "SignalShown" | "PracticeAuthorshipAsked" | "PracticeReviewAsked" | "PracticeDecided" | "PracticePublished" | "PracticeWithdrawn" | "SiteReleaseAsked" | "ContractEnding" | "OwnContractEnding" | "NextStepOverdue" | "OwnStepOverdue";
         /**
          * @description Groups the kinds, for choosing and filtering.
          * @enum {unknown}
@@ -12292,6 +12712,13 @@ export interface components {
         PageOfGetImportResult: {
             /** @description In the order asked for. */
             items: components["schemas"]["GetImportResult"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListAccountsItem: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["ListAccountsItem"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -15467,6 +15894,47 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    ListAccounts: {
+        parameters: {
+            query?: {
+                /** @description Words of the name or e-mail, or of the name of an organization where a role is held today. */
+                search?: string;
+                /** @description Only accounts of this organization. */
+                organizationId?: string;
+                state?: components["schemas"]["AccountState"];
+                /** @description Only who holds this role today. */
+                role?: components["schemas"]["Role"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200; 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListAccountsItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     InviteAccount: {
         parameters: {
             query?: never;
@@ -15542,6 +16010,256 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetAccountResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    BlockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockAccountBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UnblockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    EndAccountSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndAccountSessionsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SendPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    UnlockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -18775,6 +19493,132 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListJobsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RunJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListFailedJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFailedJobsItem"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    RetryFailedJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description What is left of the caller's budget of requests (`r`). */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -9,7 +9,7 @@ import type { AdminTab } from './admin-tabs';
 
 function Page({ start }: { start: AdminTab }) {
   const [tab, setTab] = useState(start);
-  return <AdminPage tab={tab} onTab={setTab} />;
+  return <AdminPage tab={tab} onTab={setTab} accounts={<p>Здесь учётные записи</p>} />;
 }
 const district = { code: 'cfo', parentCode: 'RU', level: 'FederalDistrict', nameRu: 'Центральный', nameEn: 'Central', timeZone: null };
 

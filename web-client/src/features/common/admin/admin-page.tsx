@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { later } from '@/shared/ui/later';
@@ -7,13 +8,31 @@ import { DictionaryEntries } from './dictionary-entries';
 import { Storage } from './storage';
 import { Territories } from './territories';
 
-const Service = later(async () => (await import('./service')).Service);
+const Systems = later(async () => (await import('./systems')).Systems);
+const Audit = later(async () => (await import('./audit')).Audit);
+const Jobs = later(async () => (await import('./jobs')).Jobs);
 
-type Props = { tab: AdminTab; onTab: (tab: AdminTab) => void };
+type Props = {
+  /** As it stands in the address; what is no tab is the first one. */
+  tab: string | undefined;
+  onTab: (tab: AdminTab) => void;
+  /** The list of accounts, whose filters stand in the address. */
+  accounts: ReactNode;
+};
 
-/** What the whole country shares: territories, the lists that forms choose from, and the room for files. */
-export function AdminPage({ tab, onTab }: Props) {
+/** What keeps the platform running, and what the whole country shares. */
+export function AdminPage({ tab: asked, onTab, accounts }: Props) {
   const { t } = useTranslation('admin');
+  const tab = adminTabs.find((one) => one === asked) ?? adminTabs[0];
+  const panels: Record<AdminTab, () => ReactNode> = {
+    accounts: () => accounts,
+    systems: () => <Systems />,
+    audit: () => <Audit />,
+    jobs: () => <Jobs />,
+    territories: () => <Territories />,
+    dictionaries: () => <DictionaryEntries />,
+    storage: () => <Storage />,
+  };
   return (
     <>
       <PageHeader title={t('title')} />
@@ -25,18 +44,11 @@ export function AdminPage({ tab, onTab }: Props) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="territories">
-          <Territories />
-        </Tabs.Panel>
-        <Tabs.Panel value="dictionaries">
-          <DictionaryEntries />
-        </Tabs.Panel>
-        <Tabs.Panel value="storage">
-          <Storage />
-        </Tabs.Panel>
-        <Tabs.Panel value="service">
-          <Service />
-        </Tabs.Panel>
+        {adminTabs.map((one) => (
+          <Tabs.Panel key={one} value={one}>
+            {one === tab && panels[one]()}
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );

@@ -1,2 +1,2 @@
-export const adminTabs = ['territories', 'dictionaries', 'storage', 'service'] as const;
+export const adminTabs = ['accounts', 'systems', 'audit', 'jobs', 'territories', 'dictionaries', 'storage'] as const;
 export type AdminTab = (typeof adminTabs)[number];

@@ -13,6 +13,9 @@ export type ConnectedSystem = components['schemas']['ListClientsItem'];
 export type NewSystem = components['schemas']['RegisterClientCommand'];
 export type Registered = components['schemas']['RegisterClientResult'];
 
+export type Job = components['schemas']['ListJobsItem'];
+export type FailedJob = components['schemas']['ListFailedJobsItem'];
+
 export const dictionaries = [
   'position',
   'organization-kind',
@@ -74,6 +77,25 @@ export const admin = {
       staleTime: Infinity,
       queryFn: ({ signal }) => data(api.GET('/api/v1/audit/verify', { signal })),
     }),
+
+  jobs: () =>
+    queryOptions({
+      queryKey: ['admin', 'jobs'],
+      staleTime: 5_000,
+      refetchInterval: 15_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/jobs', { signal })),
+    }),
+
+  failedJobs: () =>
+    queryOptions({
+      queryKey: ['admin', 'jobs', 'failed'],
+      staleTime: 5_000,
+      queryFn: ({ signal }) => data(api.GET('/api/v1/jobs/failed', { signal })),
+    }),
+
+  runJob: (id: string) => data(api.POST('/api/v1/jobs/{id}/run', { params: { path: { id } } })),
+
+  retryJob: (id: string) => data(api.POST('/api/v1/jobs/failed/{id}/retry', { params: { path: { id } } })),
 
   setQuota: (id: string, megabytes: number | null) =>
     data(api.PUT('/api/v1/organizations/{id}/storage/quota', { params: { path: { id } }, body: { megabytes } })),

@@ -12,7 +12,7 @@ import { roleTopics, topics } from './topics';
 
 const places = [
   { label: 'meetings', name: 'Встречи', link: { to: '/school/$orgId/meetings' as const, params: { orgId: 'o1' } } },
-  { label: 'admin', name: 'Справочные данные', link: { to: '/admin' as const } },
+  { label: 'admin', name: 'Платформа', link: { to: '/admin' as const } },
 ];
 const show = (topic?: (typeof topics)[number] | 'all', mine = ['Mentor']) => renderPage(<HelpPage topic={topic} mine={mine} places={places} />, 'help');
 
@@ -62,7 +62,7 @@ test('a topic offers those places alone that the reader has', async () => {
   const article = within(await screen.findByRole('article', { name: 'Встречи' }));
   expect(article.getAllByRole('listitem').length).toBe(ru.topic.meetings.steps.length);
   expect(article.getByRole('link', { name: 'Встречи' })).toHaveAttribute('href', '/school/o1/meetings');
-  expect(article.queryByRole('link', { name: 'Справочные данные' })).not.toBeInTheDocument();
+  expect(article.queryByRole('link', { name: 'Платформа' })).not.toBeInTheDocument();
 });
 
 test('is searched by words in any order, and says when nothing is found', async () => {

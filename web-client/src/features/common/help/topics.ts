@@ -44,6 +44,7 @@ export const taskTopics = {
   organizations: ['organizations', 'registerImports'],
   successor: ['organizations'],
   admin: ['admin'],
+  accounts: ['accounts', 'admin'],
   notifications: [],
   account: [],
   signin: [],

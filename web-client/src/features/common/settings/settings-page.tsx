@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { roleName } from '@/shared/me/role-name';
@@ -95,13 +96,23 @@ export function SettingsPage({ organizationId, may }: Props) {
   );
 }
 
+/** Leads to the account; a system has none. */
+function Holder({ accountId, name }: Held) {
+  if (!accountId) return name;
+  return (
+    <Link to="/admin/accounts/$accountId" params={{ accountId }}>
+      {name}
+    </Link>
+  );
+}
+
 function useColumns(mayLead: boolean, onEnd: (row: Held) => void, onRenew: (row: Held) => void): Column<Held>[] {
   const { t } = useTranslation('settings');
   const format = useFormat();
 
   return useMemo(
     () => [
-      { id: 'name', header: t('field.name'), rowHeader: true, width: 2, value: ({ name }) => name },
+      { id: 'name', header: t('field.name'), rowHeader: true, width: 2, value: ({ name }) => name, cell: (row) => <Holder {...row} /> },
       { id: 'role', header: t('field.role'), width: 1.8, value: ({ role }) => roleName(role) },
       { id: 'email', header: t('field.email'), width: 1.8, value: ({ email, clientId }) => email ?? clientId },
       { id: 'startedOn', header: t('field.startedOn'), value: ({ startedOn }) => startedOn, cell: ({ startedOn }) => format.date(startedOn) },

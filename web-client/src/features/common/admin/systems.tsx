@@ -1,52 +1,18 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/i18n/use-format';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { EmptyState } from '@/shared/ui/empty-state';
-import { Failure } from '@/shared/ui/failure';
 import { admin, type ConnectedSystem, type Registered } from './api';
 import { Made } from './made';
 import { SystemDialog } from './system-dialog';
 
-/** What keeps the platform running: connected systems, the audit trail, background jobs, and the way to accounts. */
-export function Service() {
-  const { t } = useTranslation('admin');
-  return (
-    <Stack gap="lg">
-      <Systems />
-      <Part title={t('service.audit')} text={t('service.auditText')}>
-        <Audit />
-      </Part>
-      <Part title={t('service.jobs')} text={t('service.jobsText')}>
-        <a href="/hangfire">{t('service.jobsOpen')}</a>
-      </Part>
-      <Part title={t('service.accounts')} text={t('service.accountsText')}>
-        <Link to="/organizations">{t('service.accountsOpen')}</Link>
-      </Part>
-    </Stack>
-  );
-}
-
-function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <section>
-      <Title order={2} mb="xs">
-        {title}
-      </Title>
-      <Text maw={720} mb="xs">
-        {text}
-      </Text>
-      {children}
-    </section>
-  );
-}
-
-function Systems() {
+/** The systems that exchange data, for a school or a region. */
+export function Systems() {
   const { t } = useTranslation('admin');
   const client = useQueryClient();
   const systems = useQuery(admin.systems());
@@ -58,9 +24,6 @@ function Systems() {
 
   return (
     <section>
-      <Title order={2} mb="xs">
-        {t('service.systems')}
-      </Title>
       {made && <Made system={made} onClose={() => setMade(undefined)} />}
       <DataTable
         id="systems"
@@ -113,25 +76,5 @@ function useColumns(onRevoke: (system: ConnectedSystem) => void): Column<Connect
       },
     ],
     [t, format, onRevoke],
-  );
-}
-
-function Audit() {
-  const { t } = useTranslation('admin');
-  const { data, error, isFetching, refetch } = useQuery({ ...admin.audit(), enabled: false });
-  return (
-    <>
-      <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
-        {t('service.verify')}
-      </Button>
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {data && (
-        <Alert mt="xs" maw={720} role="status" variant="outline" {...(data.faults > 0 ? { color: 'red' } : {})}>
-          {data.faults > 0
-            ? t('service.broken', { faults: data.faults })
-            : t('service.whole', { entries: data.entries, organizations: data.organizations })}
-        </Alert>
-      )}
-    </>
   );
 }

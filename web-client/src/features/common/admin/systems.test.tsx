@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
-import { Service } from './service';
+import { Audit } from './audit';
+import { Systems } from './systems';
 
 const system = {
   clientId: 'system-1',
@@ -21,7 +22,7 @@ const show = () => {
     http.get('*/api/v1/clients', () => HttpResponse.json([system])),
     http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [], next: null })),
   );
-  return renderPage(<Service />, 'admin');
+  return renderPage(<><Systems /><Audit /></>, 'admin');
 };
 
 test('a system is connected for a region, and its secret is shown once', async () => {
@@ -69,10 +70,4 @@ test.each([
   const { user } = await show();
   await user.click(await screen.findByRole('button', { name: 'Проверить журнал' }));
   expect(await screen.findByText(said)).toBeVisible();
-});
-
-test('leads on to the jobs and to where roles are given', async () => {
-  await show();
-  expect(await screen.findByRole('link', { name: 'Открыть работы' })).toHaveAttribute('href', '/hangfire');
-  expect(screen.getByRole('link', { name: 'Найти организацию' })).toHaveAttribute('href', '/organizations');
 });

@@ -1,0 +1,14 @@
+namespace Mentoring.Api.Features.Common.BackgroundJobs;
+
+/// <summary>Chapter: what runs by the clock, for those who watch operations.</summary>
+public static class BackgroundJobs
+{
+    public static void MapBackgroundJobs(this RouteGroupBuilder api)
+    {
+        var jobs = api.MapGroup("/jobs").WithTags("Jobs");
+        ListJobs.Map(jobs);
+        RunJob.Map(jobs);
+        ListFailedJobs.Map(jobs);
+        RetryFailedJob.Map(jobs);
+    }
+}
