@@ -33,7 +33,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
       '\\.module\\.css',
       '/shared/ui/data-table/(?!virtual|column-choice)',
       '/shared/ui/[\\w-]*(plain-table|more-menu\\.|header|state|export-button|failure|filter-bar)',
-      '/shared/ui/[\\w-]*(load|later|link|tag|timeline|steps|summary|refreshing-act|-dialog)',
+      '/shared/ui/[\\w-]*(load|later|link|tag|timeline|steps|summary|refreshing-act|say-done|-dialog)',
     ),
     minShareCount: 2,
     priority: 6,

@@ -4,9 +4,11 @@ import { AccountMenu } from './account-menu';
 import { HelpLink } from './help-link';
 import { LanguageSwitch } from './language-switch';
 import { ThemeSwitch } from './theme-switch';
+import { useKeptFocus } from './use-kept-focus';
 
-/** The right end of the header. */
+/** The right end of the header; and, as it is on every page and none waits for it, the keeper of the focus. */
 export function HeaderTools({ me }: { me: Me }) {
+  useKeptFocus();
   return (
     <>
       <LanguageSwitch />

@@ -18,7 +18,7 @@ export function Providers({ queryClient, env = 'default', children }: Props) {
   const close = t('form.close');
   const themeInWords = useMemo(() => {
     const defaultProps = { closeButtonProps: { 'aria-label': close } };
-    return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Drawer: { defaultProps } } });
+    return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Drawer: { defaultProps }, Notification: { defaultProps } } });
   }, [close]);
 
   return (

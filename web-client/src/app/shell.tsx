@@ -11,7 +11,6 @@ import { navFor } from './nav';
 import { NavMenu } from './nav-menu';
 import { ProveIdentity } from './prove-identity';
 import cls from './shell.module.css';
-import { useKeptFocus } from './use-kept-focus';
 import { usePageFocus } from './use-page-focus';
 
 // Nobody opens a menu before the page is there: menus and dialogs do not delay it.
@@ -26,7 +25,6 @@ export function Shell({ me }: { me: Me }) {
   const [expired, session] = useDisclosure();
   const matchRoute = useMatchRoute();
   usePageFocus();
-  useKeptFocus();
 
   useEffect(() => {
     auth.onExpired = session.open;

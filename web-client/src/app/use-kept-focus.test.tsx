@@ -17,6 +17,7 @@ function Page() {
   const [asked, setAct] = useState<Act>();
   const [tab, setTab] = useState('a');
   const [isSending, setSending] = useState(false);
+  const [noted, setNoted] = useState<string>();
   const close = () => setAct(undefined);
   const leave = (name: string | undefined) => setNames((before) => before.filter((one) => one !== name));
 
@@ -30,6 +31,7 @@ function Page() {
             <li key={name}>
               <button onClick={() => setAct({ kind: 'confirm', name })}>{`Снять: ${name}`}</button>
               <button onClick={() => setAct({ kind: 'command', name })}>{`Завершить: ${name}`}</button>
+              {noted === name || <button onClick={() => setNoted(name)}>{`Отметить: ${name}`}</button>}
               <button onClick={() => leave(name)}>{`Убрать: ${name}`}</button>
             </li>
           ))}
@@ -107,6 +109,12 @@ test('an item that removes itself, and a tab that shows something else, leave th
   await focused('Список');
   await user.click(button('Вкладка a'));
   await focused('Ещё');
+});
+
+test('an act that leaves the row stays in it', async () => {
+  const { user } = await renderUi(<Page />);
+  await user.click(button('Отметить: Белова'));
+  await waitFor(() => expect(button('Снять: Белова')).toHaveFocus());
 });
 
 test('a button that is off while it sends has the focus again when it is done', async () => {

@@ -9,7 +9,7 @@ const GRACE = 60;
 /**
  * Whoever works by keys stays where they were: when the focused element leaves the screen (the row is gone, the tab
  * shows something else, the message has faded, the button was switched off while it sent), the focus goes back to it if
- * it returns, to where a dialog was opened from, or to the heading of the section it stood in, never to nothing.
+ * it returns, to where a dialog was opened from, to its row, or to the heading of the section it stood in, never to nothing.
  */
 export function useKeptFocus() {
   useEffect(() => {
@@ -62,15 +62,17 @@ function bringBack(now: Place, onPage: Place | undefined) {
   if (opener) return focus(opener);
   const from = now.element === onPage?.element || !onPage ? now : onPage;
   if (from.element.isConnected) return focus(from.element);
-  focus(headingFor(from.around));
+  focus(nearest(from.around));
 }
 
 const SECTIONS = 'section, [role="dialog"], [role="tabpanel"], main';
 const HEADINGS = 'h1, h2, h3, h4';
 
-/** The heading of the smallest section left of those it stood in. */
-function headingFor(around: readonly HTMLElement[]) {
+/** What is left of its row; else the heading of the smallest section left of those it stood in. */
+function nearest(around: readonly HTMLElement[]) {
   const left = around.find((one) => one.isConnected);
+  const inRow = left?.closest('main :is(tr, li)')?.querySelector<HTMLElement>('a[href], button:enabled');
+  if (inRow) return inRow;
   for (let section = left?.closest(SECTIONS); section; section = section.parentElement?.closest(SECTIONS)) {
     const heading = section.querySelector<HTMLElement>(HEADINGS);
     if (heading) return heading;

@@ -28,6 +28,9 @@ export const placeOfSchool = (school: School): Place => ({
   values: school.values,
 });
 
+/** A name as it is looked for. */
+export const plain = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е');
+
 export const valueAt = ({ values }: Place, indicator: string): number | null =>
   values.find(({ code }) => code === indicator)?.value ?? null;
 

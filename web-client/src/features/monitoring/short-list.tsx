@@ -3,14 +3,11 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
 import type { Indicator } from './api';
-import { baseAt, ranksOf, valueAt, writerOf, type Place } from './place';
+import { baseAt, plain, ranksOf, valueAt, writerOf, type Place } from './place';
 import { PlaceLink } from './place-link';
 import type { TerritorySearch } from './search';
 import cls from './short-list.module.css';
 import { useMeasures } from './use-measures';
-
-/** From here on all rows together are more than somebody scrolls through on a phone. */
-export const MANY = 12;
 
 const AT_EACH_END = 5;
 
@@ -83,5 +80,3 @@ export function ShortList({ label, indicator, places, search }: Props) {
     </div>
   );
 }
-
-const plain = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е');

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { TileMap } from '@/shared/charts/tile-map';
 import type { Sort } from '@/shared/ui/data-table/column';
+import { later } from '@/shared/ui/later';
 import type { Indicator, TerritoryDashboard } from './api';
-import { isPhone } from './is-phone';
+import { isPhone, MANY } from './is-phone';
 import { League } from './league';
 import { ranksOf, valueAt, writerOf, type Place } from './place';
 import { AllTable, IndicatorTable } from './place-tables';
 import type { TerritorySearch, View } from './search';
-import { MANY, ShortList } from './short-list';
 import { useMeasures } from './use-measures';
 import cls from './views.module.css';
+
+const ShortList = later(async () => (await import('./short-list')).ShortList);
 
 type Props = {
   view: Exclude<View, 'series'>;

@@ -206,10 +206,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One account whole: its roles, invitations and sessions, and what the caller may do with it now
-         * @description One account whole: its roles, invitations and sessions, and what the caller may do with it now
-         */
+        /** One account whole: its roles, invitations and sessions, and what the caller may do with it now */
         get: operations["GetAccount"];
         put?: never;
         post?: never;
@@ -228,10 +225,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again
-         * @description Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again
-         */
+        /** Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again */
         post: operations["BlockAccount"];
         delete?: never;
         options?: never;
@@ -248,10 +242,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Opens a blocked account again
-         * @description Opens a blocked account again
-         */
+        /** Opens a blocked account again */
         post: operations["UnblockAccount"];
         delete?: never;
         options?: never;
@@ -268,10 +259,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Signs another person out everywhere, with all tokens
-         * @description Signs another person out everywhere, with all tokens
-         */
+        /** Signs another person out everywhere, with all tokens */
         post: operations["EndAccountSessions"];
         delete?: never;
         options?: never;
@@ -308,10 +296,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Lets somebody sign in at once who is locked out after too many failures
-         * @description Lets somebody sign in at once who is locked out after too many failures
-         */
+        /** Lets somebody sign in at once who is locked out after too many failures */
         post: operations["UnlockAccount"];
         delete?: never;
         options?: never;
@@ -1642,10 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What runs by the clock, how its last run came out and when it runs next
-         * @description What runs by the clock, how its last run came out and when it runs next
-         */
+        /** What runs by the clock, how its last run came out and when it runs next */
         get: operations["ListJobs"];
         put?: never;
         post?: never;
@@ -1664,10 +1646,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Runs a job of the clock now, with what of it waits to be tried again
-         * @description Runs a job of the clock now, with what of it waits to be tried again
-         */
+        /** Runs a job of the clock now, with what of it waits to be tried again */
         post: operations["RunJob"];
         delete?: never;
         options?: never;
@@ -1682,10 +1661,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Runs that failed as often as is tried and wait for somebody, the newest first; at most 100
-         * @description Runs that failed as often as is tried and wait for somebody, the newest first; at most 100
-         */
+        /** Runs that failed as often as is tried and wait for somebody, the newest first; at most 100 */
         get: operations["ListFailedJobs"];
         put?: never;
         post?: never;
@@ -1704,10 +1680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Tries a run again that has failed as often as is tried
-         * @description Tries a run again that has failed as often as is tried
-         */
+        /** Tries a run again that has failed as often as is tried */
         post: operations["RetryFailedJob"];
         delete?: never;
         options?: never;
@@ -15918,8 +15891,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16030,8 +16002,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16053,7 +16024,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16069,8 +16040,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16094,7 +16064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16106,8 +16076,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16129,7 +16098,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16141,8 +16110,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16166,7 +16134,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16178,8 +16146,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16201,7 +16168,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16213,8 +16180,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16236,7 +16202,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -16248,8 +16214,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19510,8 +19475,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19532,7 +19496,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19544,8 +19508,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19573,8 +19536,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19595,7 +19557,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -19607,8 +19569,7 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
-                    /** @description What is left of the caller's budget of requests (`r`). */
-                    RateLimit?: string;
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -84,28 +84,13 @@ export function SelectField<T extends FieldValues>({ options, empty, ...props }:
   return <NativeSelect {...shared} {...field} data={data} />;
 }
 
-type DateProps<T extends FieldValues> = FieldProps<T> & {
-  /** The last day that may be chosen, `YYYY-MM-DD`: a later one is refused where it is typed. */
-  latest?: string;
-};
-
-export function DateField<T extends FieldValues>({ latest, ...props }: DateProps<T>) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const isLate = (value: unknown) => latest !== undefined && String(value ?? '') > latest;
-  const refusal = latest === undefined ? '' : t('form.dayLatest', { field: props.label, date: format.date(latest) });
-  const { field, shared: usual } = useField({ ...props, checks: { inTime: (value) => !isLate(value) || refusal, ...props.checks } });
+export function DateField<T extends FieldValues>(props: FieldProps<T>) {
+  const { field, shared } = useField(props);
   const { value, onChange, ...rest } = field;
-  const shared = isLate(value) ? { ...usual, error: refusal } : usual;
+  const format = useFormat();
   return (
     <Suspense fallback={<TextInput {...shared} readOnly value={value ? format.date(value) : ''} />}>
-      <RuDateInput
-        {...shared}
-        {...rest}
-        {...(latest === undefined ? {} : { excludeDate: isLate })}
-        value={value || null}
-        onChange={(next) => onChange(next ?? '')}
-      />
+      <RuDateInput {...shared} {...rest} value={value || null} onChange={(next) => onChange(next ?? '')} />
     </Suspense>
   );
 }

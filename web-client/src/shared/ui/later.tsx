@@ -121,7 +121,6 @@ function SayFailed({ onClose }: { onClose: () => void }) {
       id: 'not-loaded',
       color: 'red',
       message: i18n.t('later.failed'),
-      closeButtonProps: { 'aria-label': i18n.t('form.close') },
     });
     onClose();
     // Said once: the parent gives another `onClose` with each of its renders.

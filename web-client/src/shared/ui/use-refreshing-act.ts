@@ -1,5 +1,4 @@
 import { notifications } from '@mantine/notifications';
-import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/api/problem-text';
 import { sayDone } from './say-done';
 import { useStaleDialog } from './stale-dialog';
@@ -9,7 +8,6 @@ import { useStaleDialog } from './stale-dialog';
  * what was typed stays on the screen: the act then answers `false`.
  */
 export function useRefreshingAct(refresh: () => Promise<unknown>) {
-  const { t } = useTranslation();
   const { guard, dialog } = useStaleDialog(refresh);
 
   const act = async (send: () => Promise<unknown>) => {
@@ -26,7 +24,7 @@ export function useRefreshingAct(refresh: () => Promise<unknown>) {
     act(send)
       .then((done) => done && word && sayDone(word))
       .catch((error: unknown) =>
-        notifications.show({ color: 'red', message: problemText(error), closeButtonProps: { 'aria-label': t('form.close') } }),
+        notifications.show({ color: 'red', message: problemText(error) }),
       );
   };
 

@@ -25,7 +25,7 @@ export function AccountActs({ account: { id, name, email, acts } }: { account: A
   return (
     <>
       {acts.map((act) => (
-        <Button key={act} variant="default" {...(act === 'Block' ? { c: 'red.9' } : {})} onClick={() => setAsked(act)}>
+        <Button key={act} variant="default" onClick={() => setAsked(act)}>
           {t(`act.${act}`)}
         </Button>
       ))}

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { regionByIso, regionName } from '@/shared/geo/regions';
 import { useFormat } from '@/shared/i18n/use-format';
 import type { Column } from '@/shared/ui/data-table/column';
 import { DataTable } from '@/shared/ui/data-table/data-table';
@@ -96,7 +95,7 @@ function useColumns(onEdit: (row: StorageRow) => void): Column<StorageRow>[] {
         value: ({ limit }) => limit,
         cell: ({ limit, ownLimit }) => (ownLimit === null ? t('storage.default', { limit: format.size(limit) }) : format.size(limit)),
       },
-      { id: 'region', header: t('storage.region'), value: ({ regionCode }) => nameOf(regionCode, format.language) },
+      { id: 'region', header: t('storage.region'), value: ({ regionCode }) => regionCode },
       {
         id: 'acts',
         header: t('storage.acts'),
@@ -112,9 +111,3 @@ function useColumns(onEdit: (row: StorageRow) => void): Column<StorageRow>[] {
     [t, format, onEdit],
   );
 }
-
-/** A region's name; the code of one that the map does not know. */
-const nameOf = (code: string | null, language: string) => {
-  const region = regionByIso.get(code ?? '');
-  return region ? regionName(region, language) : code;
-};

@@ -28,8 +28,7 @@ export function Decision({ current }: { current: Import }) {
   const changesNothing = creates + updates + ends === 0;
   const isRegister = current.kind === 'OrganizationRegister';
   const isAllFaulty = hasProblems && changesNothing && unchanged === 0;
-  /** What waits for answers may come with them. */
-  const faulty = questions > 0 ? 'allFaultyRegister' : 'allFaulty';
+  const faulty = isRegister ? 'allFaultyRegister' : 'allFaulty';
   const nothing = isAllFaulty ? faulty : hasProblems ? 'nothingElse' : 'nothing';
   /** Where nothing changes there is nothing to skip faulty rows for. */
   const asksAboutProblems = hasProblems && !changesNothing;

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { http, HttpResponse, server } from '@/testing/server';
-import { found, openImport } from './fixtures';
+import { found } from './fixtures';
+import { openImport } from './open-import';
 
 test.each([
   ['people alone', { ends: 3, leaves: 3 }, ['3'], []],

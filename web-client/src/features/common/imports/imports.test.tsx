@@ -4,8 +4,9 @@ import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { Import } from './api';
-import { found, openImport } from './fixtures';
+import { found } from './fixtures';
 import { ImportsPage } from './imports-page';
+import { openImport } from './open-import';
 
 async function openList(earlier: Import[] = []) {
   server.use(http.get('*/api/v1/imports', () => HttpResponse.json({ items: earlier, next: null })));

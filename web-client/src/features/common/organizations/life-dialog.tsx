@@ -3,13 +3,13 @@ import { Checkbox, Text } from '@mantine/core';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
-import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
 import { territoriesIn } from '@/shared/territories/api';
 import { CommandDialog } from '@/shared/ui/command-dialog';
-import { DateField, SelectField, TextField } from '@/shared/ui/fields';
+import { SelectField, TextField } from '@/shared/ui/fields';
 import { organizations, tellLife, type Life, type OrganizationRecord } from './api';
 import { EndConsequences } from './end-consequences';
+import { PastDayField } from './past-day-field';
 import { SuccessorsField } from './successors-field';
 
 const events = ['Closed', 'Merged', 'Split', 'Moved', 'KindChanged'] as const;
@@ -47,7 +47,7 @@ export function LifeDialog({ organization, opened, onClose }: Props) {
               label={t('life.what')}
               options={events.map((value) => ({ value, label: t(`life.${value}`) }))}
             />
-            <DateField control={control} name="on" label={t('life.on')} latest={today()} required />
+            <PastDayField control={control} name="on" label={t('life.on')} required />
             {ends && (
               <SuccessorsField
                 control={control}

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import type { Me } from '@/shared/me/api';
 import { territory } from '@/shared/territories/api';
 import type { OrganizationSearch } from './api';
@@ -21,6 +21,16 @@ export async function ownPlace({ assignments, activeAssignmentId }: Me, client: 
   const { above } = await client.ensureQueryData(territory(place.territoryCode));
   const region = above.find(({ level }) => level === 'Region');
   return region && { region: region.code, municipality: place.territoryCode };
+}
+
+/** The own place of whoever reads. */
+export function useOwnPlace(me: Me) {
+  const { data } = useSuspenseQuery({
+    queryKey: ['territories', 'own', me],
+    staleTime: Infinity,
+    queryFn: async ({ client }) => (await ownPlace(me, client)) ?? null,
+  });
+  return data ?? undefined;
 }
 
 /** What is listed: the place of the address, else the own one. */

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useDictionary } from '@/shared/dictionary/use-dictionary';
 import { today } from '@/shared/i18n/dates';
 import { useFormat } from '@/shared/i18n/use-format';
+import { dialogLater } from '@/shared/ui/later';
 import { worksOn, type Person } from './api';
 import { ChangeEmployment } from './change-employment';
 import { EditDetails } from './edit-details';
-import { EndEmployment } from './end-employment';
 import { StaffHistory } from './staff-history';
+
+const EndEmployment = dialogLater(async () => (await import('./end-employment')).EndEmployment);
 
 type Employment = Person['employments'][number];
 type Act = { kind: 'details' } | { kind: 'change' | 'end'; employment: Employment };

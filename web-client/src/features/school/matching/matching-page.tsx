@@ -42,7 +42,7 @@ export function MatchingPage({ organizationId, view, onView, mayDraft }: Props) 
         title={t('title')}
         summary={board.data && t('summary', { count: waiting, mentors: board.data.mentors.length })}
       />
-      <Text size="sm" c="dimmed" mb="sm">
+      <Text size="sm" c="dimmed" mb="sm" maw={720}>
         {t('who')}{' '}
         <Link to="/school/$orgId/people" params={{ orgId: organizationId }} search={{ need: 'any' }}>
           {t('whoAll')}

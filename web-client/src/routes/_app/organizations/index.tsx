@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { organizations, type OrganizationSearch } from '@/features/common/organizations/api';
+import type { OrganizationSearch } from '@/features/common/organizations/api';
 import { keptRegions } from '@/features/common/organizations/kept-regions';
 import { OrganizationsPage } from '@/features/common/organizations/organizations-page';
-import { ownPlace, placed } from '@/features/common/organizations/own-place';
+import { useOwnPlace } from '@/features/common/organizations/own-place';
 import { messages } from '@/shared/i18n';
 import { may } from '@/shared/me/permissions';
 import { code, oneOf, text } from '@/shared/url/search';
@@ -11,21 +11,14 @@ import { useSearchChange } from '@/shared/url/use-search-change';
 
 export const Route = createFileRoute('/_app/organizations/')({
   validateSearch: z.object({ q: text, region: code, municipality: code, kind: code, status: oneOf('Open', 'Closed'), unplaced: oneOf('yes') }),
-  loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queryClient, me }, deps }) => {
-    const words = messages('organizations');
-    const own = await ownPlace(me, queryClient);
-    void queryClient.prefetchInfiniteQuery(organizations.list(placed(deps, own)));
-    await words;
-    return own;
-  },
+  loader: () => messages('organizations'),
   component: function Page() {
     const change = useSearchChange<OrganizationSearch>();
     const { me } = Route.useRouteContext();
     return (
       <OrganizationsPage
         search={Route.useSearch()}
-        own={Route.useLoaderData()}
+        own={useOwnPlace(me)}
         onSearch={change}
         mayPlace={may(me, 'OrganizationManage')}
         kept={keptRegions(me.assignments)}

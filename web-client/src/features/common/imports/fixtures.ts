@@ -1,9 +1,4 @@
-import { screen } from '@testing-library/react';
-import { Suspense } from 'react';
-import { renderPage } from '@/testing/render-page';
-import { http, HttpResponse, server } from '@/testing/server';
 import type { Import, ImportPerson, PersonChange } from './api';
-import { ImportPage } from './import-page';
 
 export const found: Import = {
   id: 'i',
@@ -33,7 +28,7 @@ export const found: Import = {
   failure: null,
   version: 5,
 };
-const row = { file: 'users.csv', line: 3, field: 'email', code: 'import.email', message: 'Это не адрес', value: 'x' };
+export const row = { file: 'users.csv', line: 3, field: 'email', code: 'import.email', message: 'Это не адрес', value: 'x' };
 
 const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> = {}): ImportPerson => ({
   change,
@@ -46,7 +41,7 @@ const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> 
   changes: [],
   ...rest,
 });
-const people: Record<PersonChange, ImportPerson[]> = {
+export const people: Record<PersonChange, ImportPerson[]> = {
   Leaves: [person('Leaves', 'Громов Пётр', { personId: 'p2' })],
   Joins: [person('Joins', 'Новикова Зоя')],
   Changes: [
@@ -64,23 +59,3 @@ const people: Record<PersonChange, ImportPerson[]> = {
     }),
   ],
 };
-
-/** The page of an import, with people and problems as above. */
-export async function openImport(current: Import) {
-  server.use(
-    http.get('*/api/v1/imports/i', () => HttpResponse.json(current)),
-    http.get('*/api/v1/imports/i/problems', () => HttpResponse.json({ items: [row], next: null })),
-    http.get('*/api/v1/imports/i/people', ({ request }) =>
-      HttpResponse.json({ items: people[new URL(request.url).searchParams.get('change') as PersonChange], next: null }),
-    ),
-    http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
-  );
-  const view = await renderPage(
-    <Suspense>
-      <ImportPage importId="i" />
-    </Suspense>,
-    'imports',
-  );
-  await screen.findByRole('heading', { name: /^(Список сотрудников|Реестр организаций)$/ });
-  return view;
-}
