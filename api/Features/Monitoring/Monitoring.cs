@@ -21,7 +21,6 @@ public static class Monitoring
     public static void AddMonitoring(this IServiceCollection services)
     {
         services.AddSingleton<RollUp>().AddSingleton<RollUpStale>().AddSingleton<FullRollUp>().AddSingleton<OpenMonths>().AddSingleton<ReconcileIndicators>();
-        services.AddScoped<IHandle<ReconciliationRequested>, RequestReconciliation.Start>();
         services.AddJob<OpenMonths>("open-months", job => job.Run(CancellationToken.None), "0 * * * * *")
             .AddJob<RollUpStale>("roll-up", job => job.Run(CancellationToken.None), "*/20 * * * * *")
             .AddJob<ReconcileIndicators>("reconcile-indicators", job => job.Run(CancellationToken.None), "0 0 22 * * *");

@@ -23,7 +23,6 @@ import {
   IconMailQuestion,
   IconReportAnalytics,
   IconSchool,
-  IconUserCheck,
   IconUserHeart,
   IconScale,
   IconListCheck,
@@ -208,7 +207,7 @@ export const navEntries: readonly NavEntry[] = [
     link: (me) => inSchool(me, (orgId) => ({ to: '/school/$orgId/settings', params: { orgId } })),
   },
   { label: 'accounts', group: 'admin', icon: IconUsersGroup, anyOf: ['AccountManage'], link: (me) => inSchool(me, () => ({ to: '/admin/accounts' })) },
-  { label: 'rolesToConfirm', group: 'admin', icon: IconUserCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
+  { label: 'rolesToConfirm', group: 'admin', icon: IconClipboardCheck, anyOf: ['RoleConfirm'], link: () => ({ to: '/role-proposals' }) },
   {
     label: 'invitations',
     group: 'admin',

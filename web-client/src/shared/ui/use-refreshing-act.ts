@@ -23,9 +23,7 @@ export function useRefreshingAct(refresh: () => Promise<unknown>) {
   const attempt = (send: () => Promise<unknown>, word?: string) => {
     act(send)
       .then((done) => done && word && sayDone(word))
-      .catch((error: unknown) =>
-        notifications.show({ color: 'red', message: problemText(error) }),
-      );
+      .catch((error: unknown) => notifications.show({ color: 'red', message: problemText(error) }));
   };
 
   return { act, attempt, dialog };
