@@ -178,7 +178,7 @@ static class DemoCouncil
               from school s join employment e on e.organization_id = s.organization_id and e.is_main and e.is_teaching and e.position_code = 'teacher'
                  and e.ended_on is null
              where not exists (select from identity.account a where a.person_id = e.person_id))
-        select x.organization_id, x.region_code, x.time_zone, x.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, x.part
+        select x.organization_id, x.region_code, x.time_zone, x.person_id, person_name(p) name, x.part
           from (select * from named
                 union all select organization_id, region_code, time_zone, person_id, case when place = 3 then 'Former' else 'Member' end, place from others
                     where place <= 3) x

@@ -67,7 +67,7 @@ static class DemoMatching
     const string Rules = """
         create temp table demo_matching_pair on commit drop as
         select m.organization_id, m.region_code, m.person_id mentor_id, n.person_id mentee_id, m.place mentor_place, n.place mentee_place,
-               concat_ws(' ', a.family_name, a.given_name, a.patronymic) mentor_name, concat_ws(' ', b.family_name, b.given_name, b.patronymic) mentee_name,
+               person_name(a) mentor_name, person_name(b) mentee_name,
                    m.areas
           from (select p.*, row_number() over (partition by p.organization_id
              order by exists (select from identity.account a where a.person_id = p.person_id and a.email like 'mentor%') desc, p.person_id) place

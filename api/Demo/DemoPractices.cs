@@ -150,7 +150,7 @@ static class DemoPractices
     // The demo pair of each school with a council, and those who sit on it: its chair, and the member with an account first.
     const string PeopleSql = """
         with school as (select distinct organization_id from council_seat where invited_by = 'demo')
-        select r.organization_id, r.region_code, a.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, r.role part
+        select r.organization_id, r.region_code, a.person_id, person_name(p) name, r.role part
           from school s join role_assignment r on r.organization_id = s.organization_id and r.role in ('Mentor', 'Mentee') and r.ended_on is null
           join identity.account a on a.id = r.account_id and a.email like lower(r.role) || '%@demo.example'
           join person p on p.id = a.person_id

@@ -91,7 +91,7 @@ static class DemoSite
     const string Editors = $"""
         {Schools},
         editor as (
-            select school.*, p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, md5('site-editor' || school.id)::uuid account,
+            select school.*, p.id person_id, person_name(p) name, md5('site-editor' || school.id)::uuid account,
                    'site' || suffix || '@demo.example' email
               from school cross join lateral (
                 select person_id from employment e

@@ -26,18 +26,18 @@ public static class MatchingRun
     {
         var schools = Enumerable.Range(0, 400).Select(i => (Id: Guid.NewGuid(), Territory: $"m{i % 30}")).ToArray();
         UInt128 Bits(int of, int count) => Enumerable.Range(0, count).Aggregate(UInt128.Zero, (all, _) => all | UInt128.One << random.Next(of));
-        var seekers = Enumerable.Range(0, Mentees).Select(_ => schools[random.Next(schools.Length)])
-            .Select(school => new Seeker(Guid.NewGuid(), school.Id, school.Territory)
+        var mentees = Enumerable.Range(0, Mentees).Select(_ => schools[random.Next(schools.Length)])
+            .Select(school => new Mentee(Guid.NewGuid(), school.Id, school.Territory)
             {
                 Difficulties = [.. Enumerable.Range(0, random.Next(1, 5))
                 .Select(_ => new Difficulty(Bits(10, 1), random.Next(3) == 0 ? 0 : Bits(8, 1), random.Next(1, 4)))],
                 Subjects = Bits(25, 1), Remote = true,
             }).ToList();
-        var helpers = Enumerable.Range(0, Mentors).Select(_ => schools[random.Next(schools.Length)]).Select(school =>
-            new Helper(Guid.NewGuid(), school.Id, school.Territory, random.Next(1, 5), random.Next(0, 2))
+        var mentors = Enumerable.Range(0, Mentors).Select(_ => schools[random.Next(schools.Length)]).Select(school =>
+            new Mentor(Guid.NewGuid(), school.Id, school.Territory, random.Next(1, 5), random.Next(0, 2))
             {
                 Areas = Bits(10, 3), Topics = Bits(8, 3), Subjects = Bits(25, 2), Remote = true,
             }).ToList();
-        return new(seekers, helpers);
+        return new(mentees, mentors);
     }
 }

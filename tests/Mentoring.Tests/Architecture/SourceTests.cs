@@ -40,6 +40,13 @@ public sealed partial class SourceTests
     }
 
     [Test]
+    public void A_persons_name_is_put_together_in_one_place()
+    {
+        var putting = Repository.Files("api", ".cs").Where(file => Name().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName);
+        Assert.That(putting, Is.Empty, "person_name(p) in SQL");
+    }
+
+    [Test]
     public void Every_problem_code_has_a_text_in_both_languages()
     {
         var used = Repository.Files("api", ".cs").SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value)
@@ -113,6 +120,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"create (?:or replace )?(?:function|view|policy|trigger)\b|\b(?:grant|revoke) [\w, ]+ on (?!schema)", RegexOptions.IgnoreCase)]
     private static partial Regex Making();
+
+    [GeneratedRegex(@"concat_ws\(' ', (\w+\.)?family_name, (\w+\.)?given_name")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"(?:new (?:RuleViolation|BadInput|Forbidden|TooLarge|NoRoom|TooMany|Unavailable)\(\s*|Coded\(\d+, )""([a-z0-9.-]+)""")]
     private static partial Regex Code();

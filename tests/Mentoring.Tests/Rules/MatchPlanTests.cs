@@ -9,9 +9,9 @@ public sealed class MatchPlanTests
     readonly CodeBits _codes = new();
     readonly Guid _school = Guid.NewGuid();
 
-    Seeker Mentee(string area = "methods") => new(Guid.NewGuid(), _school, "tver") { Difficulties = [new(_codes.Of(area), 0, 2)] };
+    Mentee Mentee(string area = "methods") => new(Guid.NewGuid(), _school, "tver") { Difficulties = [new(_codes.Of(area), 0, 2)] };
 
-    Helper Mentor(int places = 1, string area = "methods") => new(Guid.NewGuid(), _school, "tver", places, 0) { Areas = _codes.Of(area) };
+    Mentor Mentor(int places = 1, string area = "methods") => new(Guid.NewGuid(), _school, "tver", places, 0) { Areas = _codes.Of(area) };
 
     [Test]
     public void Mentees_beyond_the_places_are_left_out_with_the_reason()
@@ -69,12 +69,12 @@ public sealed class MatchPlanTests
     {
         var random = new Random(seed);
         string[] areas = ["methods", "health", "law"];
-        var seekers = Enumerable.Range(0, random.Next(1, 12))
+        var mentees = Enumerable.Range(0, random.Next(1, 12))
             .Select(_ => Mentee(areas[random.Next(3)]) with { Since = new DateOnly(2026, 9, 1).AddDays(random.Next(3)) }).ToList();
-        var helpers = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Mentor(random.Next(0, 3), areas[random.Next(3)])).ToList();
-        var groups = helpers.Take(1).Select(helper => new Group(Guid.NewGuid(), helper.Id, helper.Areas, 1)).ToList();
-        var input = new MatchInput(seekers, helpers) { Groups = groups, Lot = random.Next() };
-        var shuffled = new MatchInput(Shuffled(seekers, random), Shuffled(helpers, random)) { Groups = Shuffled(groups, random), Lot = input.Lot };
+        var mentors = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Mentor(random.Next(0, 3), areas[random.Next(3)])).ToList();
+        var groups = mentors.Take(1).Select(mentor => new Group(Guid.NewGuid(), mentor.Id, mentor.Areas, 1)).ToList();
+        var input = new MatchInput(mentees, mentors) { Groups = groups, Lot = random.Next() };
+        var shuffled = new MatchInput(Shuffled(mentees, random), Shuffled(mentors, random)) { Groups = Shuffled(groups, random), Lot = input.Lot };
         var (first, second) = (MatchPlan.Of(input), MatchPlan.Of(shuffled));
         Assert.That(second.Pairs, Is.EqualTo(first.Pairs));
         Assert.That(second.LeftOut.Select(left => (left.MenteeId, left.Reason)), Is.EqualTo(first.LeftOut.Select(left => (left.MenteeId, left.Reason))));

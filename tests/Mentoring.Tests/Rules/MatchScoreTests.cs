@@ -7,17 +7,17 @@ public sealed class MatchScoreTests
     static readonly CodeBits Codes = new();
     static readonly Guid School = Guid.NewGuid();
 
-    static readonly Seeker Mentee = new(Guid.NewGuid(), School, "tver")
+    static readonly Mentee Mentee = new(Guid.NewGuid(), School, "tver")
     {
         Difficulties = [new(Codes.Of("methods"), Codes.Of("lesson"), 3), new(Codes.Of("legal"), 0, 1)], Subjects = Codes.Of("physics"),
     };
 
-    static readonly Helper Mentor = new(Guid.NewGuid(), School, "tver", 4, 2)
+    static readonly Mentor Mentor = new(Guid.NewGuid(), School, "tver", 4, 2)
     {
         Areas = Codes.Of("methods"), Topics = Codes.Of("lesson"), Subjects = Codes.Of(["physics", "maths"]),
     };
 
-    static MatchScore Of(Seeker? mentee = null, Helper? mentor = null, Between? between = null) =>
+    static MatchScore Of(Mentee? mentee = null, Mentor? mentor = null, Between? between = null) =>
         MatchScore.Of(mentee ?? Mentee, mentor ?? Mentor, between ?? Between.Nothing);
 
     [Test]
@@ -60,7 +60,7 @@ public sealed class MatchScoreTests
     }
 
     [TestCaseSource(nameof(Stops))]
-    public void What_forbids_a_pair_leaves_no_points(Seeker mentee, Helper mentor, Between between, Stop stop)
+    public void What_forbids_a_pair_leaves_no_points(Mentee mentee, Mentor mentor, Between between, Stop stop)
     {
         var score = MatchScore.Of(mentee, mentor, between);
         Assert.That((score.Stop, score.Points), Is.EqualTo(((Stop?)stop, 0)));

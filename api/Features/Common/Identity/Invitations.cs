@@ -89,7 +89,7 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
     const string PlaceSql = "select region_code from organization where id = @organization";
 
     const string ContactSql = """
-        select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, p.email,
+        select person_name(p) name, p.email,
                p.email is not null and (p.email_by is null or case when writer.id is null then p.email_former = '{}'
                    else writer.person_id is not null and writer.id::text <> @Caller end) proven
           from person p left join identity.account writer on writer.id::text = p.email_by

@@ -50,11 +50,11 @@ public static class ListStaffAccounts
              where e.organization_id = @Id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
                and (@Position::text is null or e.position_code = @Position)
              order by e.person_id, e.is_main desc, e.started_on desc)
-        select s.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as name, s.position_code, coalesce(a.email, p.email) email,
+        select s.person_id, person_name(p) as name, s.position_code, coalesce(a.email, p.email) email,
                a.id account_id
           from staff s join person p on p.id = s.person_id left join identity.account a on a.person_id = p.id
          where not exists (select from unnest(@Words::text[]) word
-                            where translate(lower(concat_ws(' ', p.family_name, p.given_name, p.patronymic)), 'ё', 'е') not like '%' || word || '%')
+                            where translate(lower(person_name(p)), 'ё', 'е') not like '%' || word || '%')
          order by name, s.person_id
          limit @Most
         """;

@@ -74,7 +74,7 @@ public static class ListImportPeople
     }
 
     const string Sql = """
-        select i.sequence, i.change, p.id person_id, nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), '') name, i.name new_name,
+        select i.sequence, i.change, p.id person_id, nullif(person_name(p), '') name, i.name new_name,
                i.position_code, i.day, i.fields, i.details::text
           from import_person i left join person p on p.id = i.person_id
          where i.import_id = @Id and (@Change::text is null or i.change = @Change) and i.sequence > @After

@@ -36,12 +36,12 @@ static class RosterPeopleSql
                  where here.leaves is not true and (sp.person_id is null or sp.changed or job.busy or ended.person_id is not null)
                 union all
                 -- Of whom a delta says nothing but that one of several posts is over.
-                select 'Changes', d.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), min(d.post),
+                select 'Changes', d.person_id, person_name(p), min(d.post),
                        min(coalesce(d.after::date + 1, d.before::date)), d.person_id, array['Work']
                   from staged_detail d join person p on p.id = d.person_id
                  where d.field in ('LastDay', 'Post') and not exists (select from staged_person sp where sp.person_id = d.person_id) group by d.person_id, p.id
                 union all
-                select 'Leaves', l.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic), e.position_code, l.left_on, l.person_id, '{}'
+                select 'Leaves', l.person_id, person_name(p), e.position_code, l.left_on, l.person_id, '{}'
                   from staged_present l join person p on p.id = l.person_id
                   join lateral (select position_code from employment e where e.organization_id = @OrganizationId and e.person_id = l.person_id
                                  order by (e.ended_on is null) desc, e.is_main desc, e.started_on desc limit 1) e on true
@@ -54,7 +54,7 @@ static class RosterPeopleSql
         create temp table staged_detail on commit drop as
         select sp.person_id, null::text post, v.place, v.field, v.before, v.after
           from staged_person sp join person p on p.id = sp.person_id cross join lateral (values
-               (1, 'Name', concat_ws(' ', p.family_name, p.given_name, p.patronymic),
+               (1, 'Name', person_name(p),
                 concat_ws(' ', coalesce(sp.family_name, p.family_name), coalesce(sp.given_name, p.given_name), coalesce(sp.patronymic, p.patronymic))),
                (2, 'BirthDate', p.birth_date::text, coalesce(sp.birth_date, p.birth_date)::text),
                (3, 'Email', p.email, nullif(coalesce(sp.email, p.email), '')),

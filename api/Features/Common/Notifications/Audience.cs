@@ -122,7 +122,7 @@ public static class Audiences
         [Audience.SeatHolder] = "select a.id from council_seat s join identity.account a on a.person_id = s.person_id where s.id = @SubjectId",
         [Audience.TaskHolder] = """
             select (array_agg(a.id))[1] from council_task t
-              join person p on t.organization_id = any(p.organization_ids) and concat_ws(' ', p.family_name, p.given_name, p.patronymic) = t.responsible_name
+              join person p on t.organization_id = any(p.organization_ids) and person_name(p) = t.responsible_name
               join identity.account a on a.person_id = p.id
              where t.id = @SubjectId having count(*) = 1
             """,

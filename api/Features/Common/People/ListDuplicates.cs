@@ -120,8 +120,8 @@ public static class ListDuplicates
          order by sort_name, first_id, second_id limit @Take
         """;
 
-    const string Details = $"""
-        select p.id, {PeopleSql.Name} as name, p.birth_date, exists (select from identity.account a where a.person_id = p.id) has_account, p.organization_ids
+    const string Details = """
+        select p.id, person_name(p) as name, p.birth_date, exists (select from identity.account a where a.person_id = p.id) has_account, p.organization_ids
           from person p where p.id = any(@Ids);
         select e.person_id, e.organization_id, o.name_short organization_name, e.position_code, e.is_main, e.started_on, e.ended_on
           from employment e join organization o on o.id = e.organization_id where e.person_id = any(@Ids) order by e.started_on desc, e.id;

@@ -56,7 +56,7 @@ public static class ListPersonMerges
         }
     }
 
-    const string Name = "coalesce(nullif(concat_ws(' ', {0}.family_name, {0}.given_name, {0}.patronymic), ''), '—')";
+    const string Name = "coalesce(nullif(person_name({0}), ''), '—')";
 
     static readonly string Sql = $"""
         select m.id, m.survivor_id, {Name.Replace("{0}", "s", StringComparison.Ordinal)} survivor_name,

@@ -77,14 +77,14 @@ public static class ListStaff
     }
 
     // The staff of one organization is read as a whole: names are compared row by row, no index could be narrower.
-    const string Sql = $"""
+    const string Sql = """
         with staff as (
             select distinct on (e.person_id) e.person_id, e.position_code, e.is_main, e.is_teaching, e.started_on, e.ended_on
               from employment e
              where e.organization_id = @Id and e.started_on <= @Today
                and (@Position::text is null or e.position_code = @Position)
              order by e.person_id, (e.ended_on is null or e.ended_on > @Today) desc, e.is_main desc, e.started_on desc)
-        select s.person_id, {PeopleSql.Name} as name, s.position_code, s.is_main, s.is_teaching, s.started_on, s.ended_on, n.category, n.note,
+        select s.person_id, person_name(p) as name, s.position_code, s.is_main, s.is_teaching, s.started_on, s.ended_on, n.category, n.note,
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
                  where pp.person_id = s.person_id and pp.organization_id = @Id and pp.left_on is null and pr.status in ('Active', 'Paused')) active_programs,
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
@@ -100,9 +100,9 @@ public static class ListStaff
            and (@WithNeed::boolean is null or (n.category is not null) = @WithNeed)
            and (@Teaching::boolean is null or s.is_teaching = @Teaching)
            and not exists (select from unnest(@Words::text[]) word
-                            where translate(lower({PeopleSql.Name}), 'ё', 'е') not like '%' || word || '%'
-                              and word_similarity(word, translate(lower({PeopleSql.Name}), 'ё', 'е')) < 0.6)
-           and (@AfterId::uuid is null or ({PeopleSql.Name}, s.person_id) > (@AfterName, @AfterId))
+                            where translate(lower(person_name(p)), 'ё', 'е') not like '%' || word || '%'
+                              and word_similarity(word, translate(lower(person_name(p)), 'ё', 'е')) < 0.6)
+           and (@AfterId::uuid is null or (person_name(p), s.person_id) > (@AfterName, @AfterId))
          order by name, s.person_id
          limit @Take
         """;

@@ -3,8 +3,6 @@ namespace Mentoring.Api.Features.Common.People;
 /// <summary>Fragments that several slices of this chapter share.</summary>
 static class PeopleSql
 {
-    public const string Name = "concat_ws(' ', p.family_name, p.given_name, p.patronymic)";
-
     /// <summary>
     /// Whom an organization counts as its teachers: those whose main work is there, in a teaching position. Who teaches beside
     /// the main work is counted where that is, so that nobody is counted twice; every figure of teachers asks here.

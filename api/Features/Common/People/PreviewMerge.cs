@@ -73,8 +73,8 @@ public static class PreviewMerge
                           and s.period && a.period)
         """;
 
-    const string Sql = $"""
-        select p.id, {PeopleSql.Name} as name, p.birth_date, p.email, p.phone,
+    const string Sql = """
+        select p.id, person_name(p) as name, p.birth_date, p.email, p.phone,
                exists (select from identity.account a where a.person_id = p.id) has_account, p.version
           from person p where p.id = @Id;
         select e.organization_id, o.name_short organization_name, e.position_code, e.is_main, e.started_on, e.ended_on

@@ -63,7 +63,7 @@ public static class OpenCase
     const string Insert = """
         insert into arbitration_case (id, organization_id, region_code, kind, about, status, subject, statement, wish, complainant_id, complainant_name,
             opened_at)
-        select @id, o.id, o.region_code, @Kind, @About, 'Opened', @Subject, @Statement, @Wish, p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic),
+        select @id, o.id, o.region_code, @Kind, @About, 'Opened', @Subject, @Statement, @Wish, p.id, person_name(p),
                @Now
           from person p join organization o on o.id = any(p.organization_ids)
          where p.id = @Person and o.id = @OrganizationId

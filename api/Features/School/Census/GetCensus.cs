@@ -96,7 +96,7 @@ public static class GetCensus
         entry as (
             select e.* from census_entry e join census c on c.id = e.census_id where c.organization_id = @OrganizationId and c.school_year = @Year),
         known as (
-            select t.*, p.birth_date, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, last.category last_year,
+            select t.*, p.birth_date, person_name(p) name, last.category last_year,
                    exists (select from wish_to_join w where w.organization_id = @OrganizationId and w.person_id = t.person_id and w.wish = 'Mentee'
                        and w.withdrawn_on is null)
                    or exists (select from mentee_profile m where m.organization_id = @OrganizationId and m.person_id = t.person_id and m.status = 'Open')

@@ -100,7 +100,7 @@ public static class ListConditions
             union all
             select 'opinions', count(*)::int from compatibility_opinion where organization_id = @OrganizationId)
         select d.code, d.name_ru, d.name_en, d.data->>'group' "group", d.data->>'fact' fact_kind, f.n fact, b.level "before",
-               a.level, a.evidence, a.improvement, a.responsible_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, a.due_on,
+               a.level, a.evidence, a.improvement, a.responsible_id, person_name(p) responsible_name, a.due_on,
                    a.assessed_on,
                array(select r.program_id from program_resource r where r.organization_id = @OrganizationId and r.condition_code = d.code) programs,
                coalesce(a.version, 0) version

@@ -1,5 +1,4 @@
 using MediatR;
-using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Councils;
@@ -86,7 +85,7 @@ public static class GetCouncilAnalysis
          group by d.topic_code order by 2 desc, 1;
 
         with {Open}
-        select o.person_id, {PeopleSql.Name} as name, o.area_code, o.text, o.level, o.noted_on, running.id program_id, running.title program_title
+        select o.person_id, person_name(p) as name, o.area_code, o.text, o.level, o.noted_on, running.id program_id, running.title program_title
           from open o
           join person p on p.id = o.person_id
           left join lateral (

@@ -68,9 +68,9 @@ public static class InviteToCouncil
 
     const string HeldSql = "select seat, person_id = @PersonId own from council_seat where organization_id = @OrganizationId and status = 'Held'";
 
-    const string Insert = $"""
+    const string Insert = """
         insert into council_seat (id, organization_id, region_code, person_id, person_name, seat, status, basis, public_councils, invited_at, invited_by)
-        select @Id, @OrganizationId, @RegionCode, p.id, {PeopleSql.Name}, @Seat, 'Invited', @Basis, @PublicCouncils, @Now, @By
+        select @Id, @OrganizationId, @RegionCode, p.id, person_name(p), @Seat, 'Invited', @Basis, @PublicCouncils, @Now, @By
           from person p where p.id = @PersonId
         """;
 }

@@ -15,14 +15,12 @@ sealed class TaskDepartures(Db db, Audit audit) : IFollowLeaving
         foreach (var task in await db.List<Guid>(Drop, left, ct)) audit.About(left.Organization, left.Region, task, detail: new { dropped = "CouncilTask" });
     }
 
-    const string Name = "concat_ws(' ', p.family_name, p.given_name, p.patronymic)";
-
-    const string Drop = $"""
+    const string Drop = """
         update council_task t set status = 'Dropped', responsible_left_on = @LeftOn, finished_on = @LeftOn, version = version + 1
          where @All and t.organization_id = @Organization and t.status = 'Open'
-           and t.responsible_name = (select {Name} from person p where p.id = @Person)
+           and t.responsible_name = (select person_name(p) from person p where p.id = @Person)
            and not exists (select from person p join employment e on e.person_id = p.id and e.organization_id = @Organization
-                            where p.id <> @Person and {Name} = t.responsible_name and (e.ended_on is null or e.ended_on > @LeftOn))
+                            where p.id <> @Person and person_name(p) = t.responsible_name and (e.ended_on is null or e.ended_on > @LeftOn))
         returning t.id
         """;
 }

@@ -50,7 +50,7 @@ public static class ListEntitlements
     }
 
     const string Sql = """
-        select e.id, e.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, e.kind, e.source_level, e.source, e.starts_on, e.ends_on,
+        select e.id, e.person_id, person_name(p) name, e.kind, e.source_level, e.source, e.starts_on, e.ends_on,
                e.amount_kopecks, e.paid, e.note, e.ended_reason, now.in_force, e.version
           from entitlement e join person p on p.id = e.person_id join organization_zone t on t.place_id = e.organization_id
           cross join lateral (

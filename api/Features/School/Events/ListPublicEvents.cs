@@ -78,7 +78,7 @@ public static class ListPublicEvents
 
     const string Sql = """
         select e.id, e.kind, e.audience, e.title, e.starts_at, e.duration_minutes, e.place, e.link, e.responsible_id,
-               concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, e.programme, e.status, e.came_staff, e.came_guests, e.result,
+               person_name(p) responsible_name, e.programme, e.status, e.came_staff, e.came_guests, e.result,
                    e.entry_id, e.site_post_id, e.version,
                array(select i.person_id from public_event_person i where i.event_id = e.id order by i.person_id) person_ids
           from public_event e join person p on p.id = e.responsible_id

@@ -48,7 +48,7 @@ public static class ActFacts
 
     internal const string Sql = """
         with holder as (
-            select r.role, coalesce(nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), ''), a.display_name) as name
+            select r.role, coalesce(nullif(person_name(p), ''), a.display_name) as name
               from role_assignment r join identity.account a on a.id = r.account_id left join person p on p.id = a.person_id
              where r.organization_id = @Id and r.started_on <= @Today and (r.ended_on is null or r.ended_on > @Today)),
         pair as (
@@ -57,7 +57,7 @@ public static class ActFacts
              where p.organization_id = @Id and p.status in ('Active', 'Paused') and part.left_on is null)
         select o.name_full, o.name_short, t.name_ru place, r.name_ru region, z.time_zone, d.name_ru sector, d.data ->> 'federalProject' federal_project,
                coalesce((select min(name) from holder where role = 'Head'),
-                        (select min(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) from employment e join person p on p.id = e.person_id
+                        (select min(person_name(p)) from employment e join person p on p.id = e.person_id
                           where e.organization_id = o.id and e.position_code = 'head' and e.started_on <= @Today
                              and (e.ended_on is null or e.ended_on > @Today))) head,
                (select string_agg(name, ', ' order by name) from holder where role = 'Curator') curator,

@@ -53,10 +53,10 @@ public static class GetMatchBoard
             if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
             var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             return new(
-                [.. facts.Seekers.Select(m => new Mentee(
+                [.. facts.Mentees.Select(m => new Mentee(
                     m.PersonId, m.Name, m.Need, m.Since, m.Categories, m.Subjects, m.Remote, [.. m.DifficultyAreas.Select((area, i) => Of(m, area, i))],
                     m.OpenRequests, facts.Input.Locks.TryGetValue(m.PersonId, out var mentor) ? mentor : null))],
-                [.. facts.Helpers.Select(m => new Mentor(m.PersonId, m.Name, m.Capacity, m.Taken, m.Hours, m.Areas, m.Topics, m.Subjects, m.Remote))],
+                [.. facts.Mentors.Select(m => new Mentor(m.PersonId, m.Name, m.Capacity, m.Taken, m.Hours, m.Areas, m.Topics, m.Subjects, m.Remote))],
                 [.. facts.Groups.Select(g => new Group(g.Id, g.MentorId, g.AreaCode, g.Seats, g.Taken, g.Version))],
                 await db.List<Veto>(Vetoes, query, ct),
                 await db.List<Run>("""
@@ -64,13 +64,13 @@ public static class GetMatchBoard
                     """, query, ct));
         }
 
-        static Difficulty Of(MatchFacts.SeekerRow mentee, string area, int i) =>
+        static Difficulty Of(MatchFacts.MenteeRow mentee, string area, int i) =>
             new(area, mentee.DifficultyTopics[i] is { Length: > 0 } topic ? topic : null, mentee.DifficultyLevels[i]);
     }
 
     const string Vetoes = """
-        select v.id, v.mentor_id, v.mentee_id, concat_ws(' ', a.family_name, a.given_name, a.patronymic) mentor_name,
-               concat_ws(' ', b.family_name, b.given_name, b.patronymic) mentee_name, v.reason, v.set_at
+        select v.id, v.mentor_id, v.mentee_id, person_name(a) mentor_name,
+               person_name(b) mentee_name, v.reason, v.set_at
           from match_veto v join person a on a.id = v.mentor_id join person b on b.id = v.mentee_id
          where v.organization_id = @Id and v.lifted_at is null order by v.set_at desc, v.id
         """;

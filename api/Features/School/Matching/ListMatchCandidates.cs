@@ -28,22 +28,22 @@ public static class ListMatchCandidates
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
-            var seeker = facts.Input.Seekers.FirstOrDefault(s => s.Id == query.MenteeId) ?? throw new NotFound();
-            var helpers = facts.Input.Helpers.Select((helper, i) => (helper, facts.Helpers[i].Name)).ToDictionary(one => one.helper.Id);
-            var alone = helpers.Values.Select(one => Of(facts, seeker, one.helper, one.Name, null));
-            var inGroups = facts.Input.Groups.Where(group => helpers.ContainsKey(group.HelperId))
-                .Select(group => Of(facts, seeker, helpers[group.HelperId].helper, helpers[group.HelperId].Name, group));
+            var mentee = facts.Input.Mentees.FirstOrDefault(s => s.Id == query.MenteeId) ?? throw new NotFound();
+            var mentors = facts.Input.Mentors.Select((mentor, i) => (mentor, facts.Mentors[i].Name)).ToDictionary(one => one.mentor.Id);
+            var alone = mentors.Values.Select(one => Of(facts, mentee, one.mentor, one.Name, null));
+            var inGroups = facts.Input.Groups.Where(group => mentors.ContainsKey(group.MentorId))
+                .Select(group => Of(facts, mentee, mentors[group.MentorId].mentor, mentors[group.MentorId].Name, group));
             return new([.. alone.Concat(inGroups).OrderBy(item => item.Stop is not null).ThenByDescending(item => item.Score.Points)
                 .ThenBy(item => item.Stop).ThenBy(item => item.Name, StringComparer.Ordinal)]);
         }
 
-        static Item Of(MatchFacts facts, Seeker seeker, Helper helper, string name, Group? group)
+        static Item Of(MatchFacts facts, Mentee mentee, Mentor mentor, string name, Group? group)
         {
-            var between = facts.KnownOf(seeker.Id, helper.Id);
-            var score = group is null ? MatchScore.Of(seeker, helper, between) : MatchScore.Of(seeker, helper, between, group);
+            var between = facts.KnownOf(mentee.Id, mentor.Id);
+            var score = group is null ? MatchScore.Of(mentee, mentor, between) : MatchScore.Of(mentee, mentor, between, group);
             var area = group is null ? null : facts.Groups.First(g => g.Id == group.Id).AreaCode;
-            return new(helper.Id, name, group?.Id, area, group?.Free ?? helper.Free, score.Stop, between.Opinion, between.Earlier,
-                MatchExplanation.Of(score, facts.Common(seeker, helper)));
+            return new(mentor.Id, name, group?.Id, area, group?.Free ?? mentor.Free, score.Stop, between.Opinion, between.Earlier,
+                MatchExplanation.Of(score, facts.Common(mentee, mentor)));
         }
     }
 }

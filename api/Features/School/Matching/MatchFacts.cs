@@ -11,7 +11,7 @@ public sealed class MatchFacts
     readonly CodeBits _topics;
     readonly CodeBits _subjects;
 
-    public sealed record SeekerRow
+    public sealed record MenteeRow
     {
         public Guid PersonId { get; init; }
         public Guid OrganizationId { get; init; }
@@ -28,7 +28,7 @@ public sealed class MatchFacts
         public int OpenRequests { get; init; }
     }
 
-    public sealed record HelperRow
+    public sealed record MentorRow
     {
         public Guid PersonId { get; init; }
         public Guid OrganizationId { get; init; }
@@ -60,8 +60,8 @@ public sealed class MatchFacts
 
     sealed record Lock(Guid MenteeId, Guid MentorId);
 
-    public required IReadOnlyList<SeekerRow> Seekers { get; init; }
-    public required IReadOnlyList<HelperRow> Helpers { get; init; }
+    public required IReadOnlyList<MenteeRow> Mentees { get; init; }
+    public required IReadOnlyList<MentorRow> Mentors { get; init; }
     public required IReadOnlyList<GroupRow> Groups { get; init; }
     public required MatchInput Input { get; init; }
 
@@ -76,27 +76,27 @@ public sealed class MatchFacts
     public static Task<MatchFacts> OfSchools(Db db, Guid[] schools, TimeProvider time, CancellationToken ct) => Load(db, schools, schools, time, ct);
 
     static async Task<MatchFacts> Load(Db db, Guid[] organizations, Guid[] helping, TimeProvider time, CancellationToken ct) => await db.Many(
-        MatchSql.Seekers + MatchSql.Helpers + MatchSql.Groups + MatchSql.Known + MatchSql.Locks,
+        MatchSql.Mentees + MatchSql.Mentors + MatchSql.Groups + MatchSql.Known + MatchSql.Locks,
         new
         {
             Organizations = organizations, Helping = helping, Now = time.GetUtcNow().UtcDateTime,
             SchoolYear = SchoolYear.Of(await RegionTime.TodayAt(organizations.Length > 0 ? organizations[0] : null, db, time, ct)),
         },
         async rows => Of(
-            (await rows.ReadAsync<SeekerRow>()).AsList(), (await rows.ReadAsync<HelperRow>()).AsList(), (await rows.ReadAsync<GroupRow>()).AsList(),
+            (await rows.ReadAsync<MenteeRow>()).AsList(), (await rows.ReadAsync<MentorRow>()).AsList(), (await rows.ReadAsync<GroupRow>()).AsList(),
             (await rows.ReadAsync<Fact>()).AsList(), (await rows.ReadAsync<Lock>()).AsList()), ct);
 
-    static MatchFacts Of(List<SeekerRow> seekers, List<HelperRow> helpers, List<GroupRow> groups, List<Fact> facts, List<Lock> locks)
+    static MatchFacts Of(List<MenteeRow> mentees, List<MentorRow> mentors, List<GroupRow> groups, List<Fact> facts, List<Lock> locks)
     {
         var (areas, topics, subjects) = (new CodeBits(), new CodeBits(), new CodeBits());
         var input = new MatchInput(
-            [.. seekers.Select(row => new Seeker(row.PersonId, row.OrganizationId, row.TerritoryCode)
+            [.. mentees.Select(row => new Mentee(row.PersonId, row.OrganizationId, row.TerritoryCode)
             {
                 Difficulties = [.. row.DifficultyAreas.Select((area, i) =>
                     new Difficulty(areas.Of(area), topics.Of(row.DifficultyTopics[i] is { Length: > 0 } topic ? topic : null), row.DifficultyLevels[i]))],
                 Subjects = subjects.Of(row.Subjects), Remote = row.Remote, Since = row.Since,
             })],
-            [.. helpers.Select(row => new Helper(row.PersonId, row.OrganizationId, row.TerritoryCode, row.Capacity, row.Taken)
+            [.. mentors.Select(row => new Mentor(row.PersonId, row.OrganizationId, row.TerritoryCode, row.Capacity, row.Taken)
             {
                 Areas = areas.Of(row.Areas), Topics = topics.Of(row.Topics), Subjects = subjects.Of(row.Subjects), Remote = row.Remote,
             })])
@@ -106,15 +106,15 @@ public sealed class MatchFacts
                 .ToDictionary(pair => pair.Key, pair => pair.Aggregate(Between.Nothing, (known, fact) => fact.On(known))),
             Locks = locks.ToDictionary(one => one.MenteeId, one => one.MentorId),
         };
-        return new(areas, topics, subjects) { Seekers = seekers, Helpers = helpers, Groups = groups, Input = input };
+        return new(areas, topics, subjects) { Mentees = mentees, Mentors = mentors, Groups = groups, Input = input };
     }
 
     MatchFacts(CodeBits areas, CodeBits topics, CodeBits subjects) => (_areas, _topics, _subjects) = (areas, topics, subjects);
 
     /// <summary>What the two have in common, as codes.</summary>
-    public (string[] Areas, string[] Topics, string[] Subjects) Common(Seeker seeker, Helper helper)
+    public (string[] Areas, string[] Topics, string[] Subjects) Common(Mentee mentee, Mentor mentor)
     {
-        var (areas, topics, subjects) = MatchScore.Common(seeker, helper);
+        var (areas, topics, subjects) = MatchScore.Common(mentee, mentor);
         return ([.. _areas.Names(areas)], [.. _topics.Names(topics)], [.. _subjects.Names(subjects)]);
     }
 

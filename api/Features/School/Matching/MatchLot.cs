@@ -12,9 +12,9 @@ public sealed class MatchLot(int number)
 {
     public static int Draw() => RandomNumberGenerator.GetInt32(1, int.MaxValue);
 
-    public IReadOnlyList<Seeker> Order(IEnumerable<Seeker> seekers) => [.. seekers.OrderBy(s => s.Since).ThenBy(s => Place(s.Id)).ThenBy(s => s.Id)];
+    public IReadOnlyList<Mentee> Order(IEnumerable<Mentee> mentees) => [.. mentees.OrderBy(s => s.Since).ThenBy(s => Place(s.Id)).ThenBy(s => s.Id)];
 
-    public IReadOnlyList<Helper> Order(IEnumerable<Helper> helpers) => [.. helpers.OrderBy(h => Place(h.Id)).ThenBy(h => h.Id)];
+    public IReadOnlyList<Mentor> Order(IEnumerable<Mentor> mentors) => [.. mentors.OrderBy(h => Place(h.Id)).ThenBy(h => h.Id)];
 
     public IReadOnlyList<Group> Order(IEnumerable<Group> groups) => [.. groups.OrderBy(g => Place(g.Id)).ThenBy(g => g.Id)];
 

@@ -10,7 +10,7 @@ public readonly record struct Difficulty(UInt128 Area, UInt128 Topic, int Level)
 
 /// <summary>Who needs a mentor.</summary>
 /// <param name="Territory">Of the school: its municipality.</param>
-public sealed record Seeker(Guid Id, Guid OrganizationId, string Territory)
+public sealed record Mentee(Guid Id, Guid OrganizationId, string Territory)
 {
     /// <summary>The day from which the mentee waits.</summary>
     public DateOnly Since { get; init; }
@@ -23,7 +23,7 @@ public sealed record Seeker(Guid Id, Guid OrganizationId, string Territory)
 /// <summary>Who can be a mentor.</summary>
 /// <param name="Capacity">Programs that the mentor takes at one time.</param>
 /// <param name="Taken">Places that are taken already.</param>
-public sealed record Helper(Guid Id, Guid OrganizationId, string Territory, int Capacity, int Taken)
+public sealed record Mentor(Guid Id, Guid OrganizationId, string Territory, int Capacity, int Taken)
 {
     public UInt128 Areas { get; init; }
     public UInt128 Topics { get; init; }
@@ -35,7 +35,7 @@ public sealed record Helper(Guid Id, Guid OrganizationId, string Territory, int 
 
 /// <summary>A group of mentees that one mentor leads on one competence area; it takes one of the mentor's places.</summary>
 /// <param name="Free">Seats that nobody has taken.</param>
-public sealed record Group(Guid Id, Guid HelperId, UInt128 Area, int Free);
+public sealed record Group(Guid Id, Guid MentorId, UInt128 Area, int Free);
 
 /// <summary>What the psychologist says of a pair.</summary>
 public enum Opinion { Fits, WithCare, DoesNotFit }

@@ -1,7 +1,7 @@
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>Everything that a proposal is made from.</summary>
-public sealed record MatchInput(IReadOnlyList<Seeker> Seekers, IReadOnlyList<Helper> Helpers)
+public sealed record MatchInput(IReadOnlyList<Mentee> Mentees, IReadOnlyList<Mentor> Mentors)
 {
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
@@ -18,7 +18,7 @@ public sealed record MatchInput(IReadOnlyList<Seeker> Seekers, IReadOnlyList<Hel
     public MatchInput Ordered()
     {
         var lot = new MatchLot(Lot);
-        return this with { Seekers = lot.Order(Seekers), Helpers = lot.Order(Helpers), Groups = lot.Order(Groups) };
+        return this with { Mentees = lot.Order(Mentees), Mentors = lot.Order(Mentors), Groups = lot.Order(Groups) };
     }
 }
 
@@ -32,41 +32,41 @@ public sealed record LeftOut(Guid MenteeId, Unmatched Reason, IReadOnlyDictionar
 public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<LeftOut> LeftOut)
 {
     /// <summary>A mentor's own places, or the seats of a group that the mentor leads.</summary>
-    sealed record Column(Helper Helper, Group? Group)
+    sealed record Column(Mentor Mentor, Group? Group)
     {
-        public MatchScore Score(Seeker seeker, Between between) => Group is null ? MatchScore.Of(seeker, Helper, between)
-            : MatchScore.Of(seeker, Helper, between, Group);
+        public MatchScore Score(Mentee mentee, Between between) => Group is null ? MatchScore.Of(mentee, Mentor, between)
+            : MatchScore.Of(mentee, Mentor, between, Group);
     }
 
     /// <param name="given">Free places and seats are those before this proposal; the order of the people does not matter.</param>
     public static MatchPlan Of(MatchInput given)
     {
         var input = given.Ordered();
-        var helpers = input.Helpers.ToDictionary(helper => helper.Id);
-        var columns = input.Helpers.Select(helper => new Column(helper, null))
-            .Concat(input.Groups.Where(group => helpers.ContainsKey(group.HelperId)).Select(group => new Column(helpers[group.HelperId], group))).ToList();
-        var places = columns.Select(column => column.Group?.Free ?? column.Helper.Free).ToArray();
-        var own = input.Helpers.Select((helper, i) => (helper.Id, i)).ToDictionary(at => at.Id, at => at.i);
+        var mentors = input.Mentors.ToDictionary(mentor => mentor.Id);
+        var columns = input.Mentors.Select(mentor => new Column(mentor, null))
+            .Concat(input.Groups.Where(group => mentors.ContainsKey(group.MentorId)).Select(group => new Column(mentors[group.MentorId], group))).ToList();
+        var places = columns.Select(column => column.Group?.Free ?? column.Mentor.Free).ToArray();
+        var own = input.Mentors.Select((mentor, i) => (mentor.Id, i)).ToDictionary(at => at.Id, at => at.i);
 
-        var (pairs, leftOut, open) = (new List<ProposedPair>(), new List<LeftOut>(), new List<Seeker>());
-        foreach (var seeker in input.Seekers)
+        var (pairs, leftOut, open) = (new List<ProposedPair>(), new List<LeftOut>(), new List<Mentee>());
+        foreach (var mentee in input.Mentees)
         {
-            if (!input.Locks.TryGetValue(seeker.Id, out var mentor) || !own.TryGetValue(mentor, out var column)) open.Add(seeker);
-            else if (Settle(seeker, columns[column], places[column] > 0, Of(input, seeker, mentor)) is { } pair)
+            if (!input.Locks.TryGetValue(mentee.Id, out var mentor) || !own.TryGetValue(mentor, out var column)) open.Add(mentee);
+            else if (Settle(mentee, columns[column], places[column] > 0, Of(input, mentee, mentor)) is { } pair)
             {
                 places[column]--;
                 pairs.Add(pair);
             }
-            else leftOut.Add(new(seeker.Id, Unmatched.LockedWithoutPlace, new Dictionary<Stop, int>()));
+            else leftOut.Add(new(mentee.Id, Unmatched.LockedWithoutPlace, new Dictionary<Stop, int>()));
         }
 
         var known = Known(input, open, columns);
         MatchScore Score(int mentee, int column) =>
-            columns[column].Score(open[mentee], known[mentee]?.GetValueOrDefault(columns[column].Helper.Id) ?? Between.Nothing);
+            columns[column].Score(open[mentee], known[mentee]?.GetValueOrDefault(columns[column].Mentor.Id) ?? Between.Nothing);
         var chosen = MatchFlow.Solve(open.Count, places, (mentee, column) => Score(mentee, column).Points);
         for (var mentee = 0; mentee < open.Count; mentee++)
         {
-            if (chosen[mentee] is >= 0 and var column) pairs.Add(new(open[mentee].Id, columns[column].Helper.Id, columns[column].Group?.Id,
+            if (chosen[mentee] is >= 0 and var column) pairs.Add(new(open[mentee].Id, columns[column].Mentor.Id, columns[column].Group?.Id,
                 Score(mentee, column), false));
             else leftOut.Add(Why(open[mentee].Id, Enumerable.Range(0, columns.Count).Select(c => Score(mentee, c)).ToList()));
         }
@@ -75,10 +75,10 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
     }
 
     /// <summary>A settled pair needs no common ground: the curator knows why. What forbids any pair forbids this one too.</summary>
-    static ProposedPair? Settle(Seeker seeker, Column column, bool free, Between between)
+    static ProposedPair? Settle(Mentee mentee, Column column, bool free, Between between)
     {
-        var score = column.Score(seeker, between);
-        return free && (score.Stop is null or Stop.NoCommonGround or Stop.TooFar) ? new(seeker.Id, column.Helper.Id, null, score with { Stop = null }, true)
+        var score = column.Score(mentee, between);
+        return free && (score.Stop is null or Stop.NoCommonGround or Stop.TooFar) ? new(mentee.Id, column.Mentor.Id, null, score with { Stop = null }, true)
             : null;
     }
 
@@ -87,14 +87,14 @@ public sealed record MatchPlan(IReadOnlyList<ProposedPair> Pairs, IReadOnlyList<
         scores.Count == 0 ? Unmatched.NoMentors : scores.Exists(score => score.Stop is null) ? Unmatched.PlacesTaken : Unmatched.AllStopped,
         scores.Where(score => score.Stop is not null).GroupBy(score => score.Stop!.Value).ToDictionary(stop => stop.Key, stop => stop.Count()));
 
-    static Between Of(MatchInput input, Seeker seeker, Guid mentor) => input.Known.GetValueOrDefault((seeker.Id, mentor)) ?? Between.Nothing;
+    static Between Of(MatchInput input, Mentee mentee, Guid mentor) => input.Known.GetValueOrDefault((mentee.Id, mentor)) ?? Between.Nothing;
 
     /// <summary>By place in the list, so that a pair of whom nothing is known costs no lookup.</summary>
-    static Dictionary<Guid, Between>?[] Known(MatchInput input, List<Seeker> seekers, List<Column> columns)
+    static Dictionary<Guid, Between>?[] Known(MatchInput input, List<Mentee> mentees, List<Column> columns)
     {
-        var mentors = columns.Select(column => column.Helper.Id).ToHashSet();
+        var mentors = columns.Select(column => column.Mentor.Id).ToHashSet();
         var byMentee = input.Known.Where(known => mentors.Contains(known.Key.Mentor)).ToLookup(known => known.Key.Mentee);
-        return [.. seekers.Select(seeker => byMentee.Contains(seeker.Id) ? byMentee[seeker.Id].ToDictionary(known => known.Key.Mentor, known => known.Value)
+        return [.. mentees.Select(mentee => byMentee.Contains(mentee.Id) ? byMentee[mentee.Id].ToDictionary(known => known.Key.Mentor, known => known.Value)
             : null)];
     }
 }

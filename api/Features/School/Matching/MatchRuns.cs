@@ -16,21 +16,21 @@ static class MatchRuns
         IReadOnlyList<ProposedPair> pairs, IReadOnlyList<LeftOut> leftOut, CancellationToken ct)
     {
         var id = Guid.CreateVersion7(now);
-        var names = facts.Seekers.ToDictionary(row => row.PersonId, row => row.Name);
-        var seekers = facts.Input.Seekers.ToDictionary(row => row.Id);
-        var helpers = facts.Input.Helpers.Select((helper, i) => (helper, facts.Helpers[i].Name)).ToDictionary(row => row.helper.Id);
+        var names = facts.Mentees.ToDictionary(row => row.PersonId, row => row.Name);
+        var mentees = facts.Input.Mentees.ToDictionary(row => row.Id);
+        var mentors = facts.Input.Mentors.Select((mentor, i) => (mentor, facts.Mentors[i].Name)).ToDictionary(row => row.mentor.Id);
         await db.Execute(Sql, new
         {
             id, organization, region, by, Now = now.UtcDateTime, Kind = (regionRun is null ? MatchRunKind.School : MatchRunKind.Region).ToString(), regionRun,
             lot,
-            Mentees = pairs.Count + leftOut.Count, Mentors = facts.Helpers.Count, Points = pairs.Sum(pair => pair.Score.Points),
+            Mentees = pairs.Count + leftOut.Count, Mentors = facts.Mentors.Count, Points = pairs.Sum(pair => pair.Score.Points),
             Pairs = pairs.Count, PairRows = JsonSerializer.Serialize(pairs.Select(pair =>
             {
-                var (helper, name) = helpers[pair.MentorId];
-                var (areas, topics, subjects) = facts.Common(seekers[pair.MenteeId], helper);
+                var (mentor, name) = mentors[pair.MentorId];
+                var (areas, topics, subjects) = facts.Common(mentees[pair.MenteeId], mentor);
                 return new
                 {
-                    pair.MenteeId, MenteeName = names[pair.MenteeId], pair.MentorId, MentorName = name, MentorOrganizationId = helper.OrganizationId,
+                    pair.MenteeId, MenteeName = names[pair.MenteeId], pair.MentorId, MentorName = name, MentorOrganizationId = mentor.OrganizationId,
                     pair.GroupId,
                     pair.Locked, pair.Score.Points, pair.Score.Difficulties, pair.Score.Subject, pair.Score.Load, pair.Score.Place, pair.Score.Earlier,
                     pair.Score.Opinion,

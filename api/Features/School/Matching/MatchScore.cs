@@ -26,46 +26,46 @@ public readonly record struct MatchScore(int Difficulties, int Subject, int Load
     /// <summary>Never below 1 for a pair that is possible: a weak pair is still better than none.</summary>
     public int Points => Stop is null ? Math.Max(1, Difficulties + Subject + Load + Place + Earlier + Opinion) : 0;
 
-    public static MatchScore Of(Seeker seeker, Helper helper, Between between) => Of(seeker, helper, between, helper.Free, 0);
+    public static MatchScore Of(Mentee mentee, Mentor mentor, Between between) => Of(mentee, mentor, between, mentor.Free, 0);
 
     /// <summary>A seat in a group: the group's area has to be among the mentee's difficulties.</summary>
-    public static MatchScore Of(Seeker seeker, Helper helper, Between between, Group group) => Of(seeker, helper, between, group.Free, group.Area);
+    public static MatchScore Of(Mentee mentee, Mentor mentor, Between between, Group group) => Of(mentee, mentor, between, group.Free, group.Area);
 
-    static MatchScore Of(Seeker seeker, Helper helper, Between between, int free, UInt128 groupArea)
+    static MatchScore Of(Mentee mentee, Mentor mentor, Between between, int free, UInt128 groupArea)
     {
-        if (seeker.Id == helper.Id) return Stopped(Matching.Stop.SamePerson);
+        if (mentee.Id == mentor.Id) return Stopped(Matching.Stop.SamePerson);
         if (between.Vetoed) return Stopped(Matching.Stop.Vetoed);
         if (between.Opinion == Matching.Opinion.DoesNotFit) return Stopped(Matching.Stop.DoesNotFit);
         if (between.Together) return Stopped(Matching.Stop.Together);
-        var place = PlaceOf(seeker, helper);
+        var place = PlaceOf(mentee, mentor);
         if (place == 0) return Stopped(Matching.Stop.TooFar);
         if (free == 0) return Stopped(Matching.Stop.NoPlace);
 
-        var difficulties = DifficultiesOf(seeker, helper, groupArea);
-        var subject = (seeker.Subjects & helper.Subjects) != 0 ? CommonSubject : 0;
+        var difficulties = DifficultiesOf(mentee, mentor, groupArea);
+        var subject = (mentee.Subjects & mentor.Subjects) != 0 ? CommonSubject : 0;
         if (difficulties == 0 && (subject == 0 || groupArea != 0)) return Stopped(Matching.Stop.NoCommonGround);
         return new(
-            difficulties, subject, helper.Capacity == 0 ? 0 : MostLoad * helper.Free / helper.Capacity, place,
+            difficulties, subject, mentor.Capacity == 0 ? 0 : MostLoad * mentor.Free / mentor.Capacity, place,
             between.Earlier switch { Matching.Earlier.Completed => 5, Matching.Earlier.EndedEarly => -15, _ => 0 },
             between.Opinion switch { Matching.Opinion.Fits => 5, Matching.Opinion.WithCare => -10, _ => 0 });
     }
 
     static MatchScore Stopped(Stop stop) => new(0, 0, 0, 0, 0, 0, stop);
 
-    static int PlaceOf(Seeker seeker, Helper helper) =>
-        seeker.OrganizationId == helper.OrganizationId ? 10
-        : seeker.Remote && helper.Remote ? seeker.Territory == helper.Territory ? 6 : 4
-        : seeker.Territory == helper.Territory ? 6
+    static int PlaceOf(Mentee mentee, Mentor mentor) =>
+        mentee.OrganizationId == mentor.OrganizationId ? 10
+        : mentee.Remote && mentor.Remote ? mentee.Territory == mentor.Territory ? 6 : 4
+        : mentee.Territory == mentor.Territory ? 6
         : 0;
 
-    static int DifficultiesOf(Seeker seeker, Helper helper, UInt128 groupArea)
+    static int DifficultiesOf(Mentee mentee, Mentor mentor, UInt128 groupArea)
     {
-        var (areas, known) = groupArea == 0 ? (helper.Areas, true) : (groupArea, false);
+        var (areas, known) = groupArea == 0 ? (mentor.Areas, true) : (groupArea, false);
         int reached = 0, all = 0;
-        foreach (var difficulty in seeker.Difficulties)
+        foreach (var difficulty in mentee.Difficulties)
         {
             var area = (areas & difficulty.Area) != 0;
-            var topic = (helper.Topics & difficulty.Topic) != 0;
+            var topic = (mentor.Topics & difficulty.Topic) != 0;
             known |= area;
             reached += difficulty.Level * ((area && (topic || difficulty.Topic == 0)) ? Whole : area || topic ? Half : 0);
             all += difficulty.Level * Whole;
@@ -75,8 +75,8 @@ public readonly record struct MatchScore(int Difficulties, int Subject, int Load
     }
 
     /// <summary>The areas and topics of the mentee's difficulties with which the mentor helps, and the common subjects.</summary>
-    public static (UInt128 Areas, UInt128 Topics, UInt128 Subjects) Common(Seeker seeker, Helper helper) => (
-        seeker.Difficulties.Aggregate(UInt128.Zero, (all, one) => all | one.Area) & helper.Areas,
-        seeker.Difficulties.Aggregate(UInt128.Zero, (all, one) => all | one.Topic) & helper.Topics,
-        seeker.Subjects & helper.Subjects);
+    public static (UInt128 Areas, UInt128 Topics, UInt128 Subjects) Common(Mentee mentee, Mentor mentor) => (
+        mentee.Difficulties.Aggregate(UInt128.Zero, (all, one) => all | one.Area) & mentor.Areas,
+        mentee.Difficulties.Aggregate(UInt128.Zero, (all, one) => all | one.Topic) & mentor.Topics,
+        mentee.Subjects & mentor.Subjects);
 }

@@ -10,8 +10,6 @@ static class MatchSql
 
     const string Today = "(@Now::timestamptz at time zone t.time_zone)::date";
 
-    const string Name = "concat_ws(' ', p.family_name, p.given_name, p.patronymic)";
-
     /// <summary>The mentor's programs, what the mentor has said yes to and is no program yet, and the groups that are open.</summary>
     /// <param name="mentor">Expression of the mentor's id.</param>
     /// <param name="organization">Expression of the school for which the mentor works.</param>
@@ -35,8 +33,8 @@ static class MatchSql
     /// Who waits for a mentor: whoever has an open profile as a mentee, or a need noted at this year's census, and neither a
     /// program nor a pair.
     /// </summary>
-    public const string Seekers = $"""
-        select e.person_id, e.organization_id, o.territory_code, {Name} as name, n.category need,
+    public const string Mentees = $"""
+        select e.person_id, e.organization_id, o.territory_code, person_name(p) as name, n.category need,
                coalesce(n.noted_on, (m.updated_at at time zone e.time_zone)::date) since,
                coalesce(m.categories, array[]::text[]) categories, coalesce(m.subjects, array[]::text[]) subjects, coalesce(m.remote, false) remote,
                array(select d.area_code from mentee_difficulty d where d.organization_id = e.organization_id and d.person_id = e.person_id
@@ -70,8 +68,8 @@ static class MatchSql
         """;
 
     /// <summary>Mentors whom their organization has confirmed and who are available today.</summary>
-    public static readonly string Helpers = $"""
-        select m.person_id, m.organization_id, o.territory_code, {Name} as name, m.capacity_programs capacity,
+    public static readonly string Mentors = $"""
+        select m.person_id, m.organization_id, o.territory_code, person_name(p) as name, m.capacity_programs capacity,
                {Taken("m.person_id", "m.organization_id")} taken,
                m.topics, m.areas, m.subjects, m.remote, m.capacity_hours hours
           from mentor_profile m

@@ -50,12 +50,12 @@ public static class ProposeRegionMatches
             var facts = await MatchFacts.OfSchools(db, [.. schools.Select(school => school.Id)], time, ct);
             var lot = MatchLot.Draw();
             var plan = MatchPlan.Of(facts.Input with { Lot = lot });
-            var at = facts.Helpers.ToDictionary(mentor => mentor.PersonId, mentor => mentor.OrganizationId);
-            var of = facts.Seekers.ToDictionary(mentee => mentee.PersonId, mentee => mentee.OrganizationId);
+            var at = facts.Mentors.ToDictionary(mentor => mentor.PersonId, mentor => mentor.OrganizationId);
+            var of = facts.Mentees.ToDictionary(mentee => mentee.PersonId, mentee => mentee.OrganizationId);
             bool IsAcross(ProposedPair pair) => at[pair.MentorId] != of[pair.MenteeId];
 
             var now = time.GetUtcNow();
-            var result = new Result(Guid.CreateVersion7(now), facts.Seekers.Count, facts.Helpers.Count, plan.Pairs.Count, plan.Pairs.Count(IsAcross));
+            var result = new Result(Guid.CreateVersion7(now), facts.Mentees.Count, facts.Mentors.Count, plan.Pairs.Count, plan.Pairs.Count(IsAcross));
             await db.Execute(InsertRun,
                 new { result.Id, work.Code, Now = now.UtcDateTime, work.By, result.Mentees, result.Mentors, result.Pairs, result.Across, lot }, ct);
             var helps = plan.Pairs.Where(IsAcross).CountBy(pair => at[pair.MentorId]).ToDictionary();

@@ -53,7 +53,7 @@ public static class SendMatchRequests
             var ids = new List<Guid>();
             foreach (var (pair, i) in command.Pairs.Select((pair, i) => (pair, i)))
             {
-                var mentee = facts.Seekers.FirstOrDefault(row => row.PersonId == pair.MenteeId)
+                var mentee = facts.Mentees.FirstOrDefault(row => row.PersonId == pair.MenteeId)
                     ?? throw new RuleViolation("match.mentee-not-waiting") { Pointer = $"/pairs/{i}/menteeId" };
                 var asked = Find(facts, pair, i) ?? await FindElsewhere(command.OrganizationId, pair, i, ct);
                 var slot = await db.Maybe<Slot>(FreeSlot, pair, ct) ?? throw new RuleViolation("match.request-cap") { Pointer = $"/pairs/{i}/menteeId" };
@@ -74,14 +74,14 @@ public static class SendMatchRequests
 
         static Asked? Find(MatchFacts facts, Pair pair, int i)
         {
-            if (facts.Input.Helpers.FirstOrDefault(h => h.Id == pair.MentorId) is not { } helper) return null;
-            var seeker = facts.Input.Seekers.First(s => s.Id == pair.MenteeId);
+            if (facts.Input.Mentors.FirstOrDefault(h => h.Id == pair.MentorId) is not { } mentor) return null;
+            var mentee = facts.Input.Mentees.First(s => s.Id == pair.MenteeId);
             var between = facts.KnownOf(pair.MenteeId, pair.MentorId);
-            var group = pair.GroupId is null ? null : facts.Input.Groups.FirstOrDefault(g => g.Id == pair.GroupId && g.HelperId == pair.MentorId)
+            var group = pair.GroupId is null ? null : facts.Input.Groups.FirstOrDefault(g => g.Id == pair.GroupId && g.MentorId == pair.MentorId)
                 ?? throw new BadInput("match.group-unknown") { Pointer = $"/pairs/{i}/groupId" };
-            var score = group is null ? MatchScore.Of(seeker, helper, between) : MatchScore.Of(seeker, helper, between, group);
+            var score = group is null ? MatchScore.Of(mentee, mentor, between) : MatchScore.Of(mentee, mentor, between, group);
             Demand(score.Stop, $"/pairs/{i}/mentorId");
-            return new(facts.Helpers.First(h => h.PersonId == pair.MentorId).Name, helper.OrganizationId, score.Points, facts.Common(seeker, helper).Areas);
+            return new(facts.Mentors.First(h => h.PersonId == pair.MentorId).Name, mentor.OrganizationId, score.Points, facts.Common(mentee, mentor).Areas);
         }
 
         /// <summary>A curator may know of common ground that the profiles do not tell.</summary>

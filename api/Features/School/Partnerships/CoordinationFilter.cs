@@ -22,7 +22,7 @@ public record CoordinationFilter(
     /// <summary>Contacts that were erased are counted, not named.</summary>
     internal const string Sql = """
         select e.id, e.kind, e.held_on, e.title, e.agreed, e.next_step, e.next_due_on, e.next_responsible_id,
-               concat_ws(' ', p.family_name, p.given_name, p.patronymic) next_responsible_name, e.next_done_on, e.next_result, e.version
+               person_name(p) next_responsible_name, e.next_done_on, e.next_result, e.version
           from coordination_entry e left join person p on p.id = e.next_responsible_id
          where e.organization_id = @Organization and (@Kind::text is null or e.kind = @Kind)
            and (@Pattern::text is null or e.title ilike @Pattern or e.agreed ilike @Pattern)

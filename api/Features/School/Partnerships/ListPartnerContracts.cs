@@ -65,7 +65,7 @@ public static class ListPartnerContracts
 
     const string Sql = """
         select c.id, c.kind, c.partner_organization_id, c.partner_name, c.subject, c.number, c.signed_on, c.starts_on, c.ends_on, c.responsible_id,
-               concat_ws(' ', p.family_name, p.given_name, p.patronymic) responsible_name, c.status, c.outcome, c.file_name, c.version
+               person_name(p) responsible_name, c.status, c.outcome, c.file_name, c.version
           from partner_contract c join person p on p.id = c.responsible_id
          where c.organization_id = @Id and (@Status::text is null or c.status = @Status) and (@Kind::text is null or c.kind = @Kind)
            and (@Search::text is null or c.partner_name ilike @Search or c.subject ilike @Search or c.number ilike @Search)

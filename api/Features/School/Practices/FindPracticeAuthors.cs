@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
-using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Practices;
@@ -36,12 +35,12 @@ public static class FindPracticeAuthors
         }
     }
 
-    const string Sql = $"""
-        select p.id person_id, {PeopleSql.Name} name
+    const string Sql = """
+        select p.id person_id, person_name(p) name
           from person p
          where p.id <> @Person and exists (select from employment e where e.person_id = p.id and e.organization_id = @OrganizationId and e.ended_on is null)
            and not exists (select from unnest(@Words::text[]) word
-                            where translate(lower({PeopleSql.Name}), 'ё', 'е') not like '%' || word || '%')
+                            where translate(lower(person_name(p)), 'ё', 'е') not like '%' || word || '%')
          order by name, p.id limit @Most
         """;
 }

@@ -71,7 +71,7 @@ public sealed record PracticeRow
 
     const string AuthorSql = """
         insert into practice_author (practice_id, organization_id, region_code, person_id, person_name, named, answered_at)
-        select distinct p.id, p.organization_id, p.region_code, w.id, concat_ws(' ', w.family_name, w.given_name, w.patronymic),
+        select distinct p.id, p.organization_id, p.region_code, w.id, person_name(w),
                case when w.id = @self then true end, case when w.id = @self then @Now::timestamptz end
           from practice p join employment e on e.organization_id = p.organization_id and e.ended_on is null join person w on w.id = e.person_id
          where p.id = @id and w.id = any(@all)

@@ -60,7 +60,7 @@ public static class GetMenteeProfile
     }
 
     const string Sql = """
-        select concat_ws(' ', p.family_name, p.given_name, p.patronymic) from person p
+        select person_name(p) from person p
          where p.id = @PersonId and exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = p.id);
         select status, categories, subjects, remote, self_image, self_now, priorities, version
           from mentee_profile where organization_id = @OrganizationId and person_id = @PersonId;

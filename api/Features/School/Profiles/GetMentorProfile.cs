@@ -77,7 +77,7 @@ public static class GetMentorProfile
     }
 
     const string Sql = """
-        select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name,
+        select person_name(p) name,
                (select count(*)::int from program_participant part join program on program.id = part.program_id
                  where part.organization_id = @OrganizationId and part.person_id = p.id and part.role = 'Mentor' and part.left_on is null
                    and program.status in ('Active', 'Paused')) active_programs,

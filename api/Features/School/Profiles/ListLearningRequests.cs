@@ -61,7 +61,7 @@ public static class ListLearningRequests
 
     // A draft is its author's alone.
     const string Sql = """
-        select r.id, r.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, r.status, r.needs, r.difficulties, r.self_image,
+        select r.id, r.person_id, person_name(p) name, r.status, r.needs, r.difficulties, r.self_image,
                r.to_mentoring, r.to_development, r.submitted_on, r.answer, r.answered_on, r.answered_by_name, r.fulfilled_on, r.version
           from learning_request r join person p on p.id = r.person_id
          where r.organization_id = @Id and (r.person_id = @Caller::uuid or r.submitted_on is not null)

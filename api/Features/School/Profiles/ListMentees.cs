@@ -91,7 +91,7 @@ public static class ListMentees
           left join profile m on m.person_id = k.person_id
           left join learns l on l.person_id = k.person_id
           left join need n on n.person_id = k.person_id
-          cross join lateral (select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name) named
+          cross join lateral (select person_name(p) name) named
           cross join lateral (
               select count(*)::int total, array_agg(area_code order by position) areas
                 from mentee_difficulty d where d.organization_id = @Id and d.person_id = k.person_id and d.closed_on is null) hard

@@ -88,7 +88,7 @@ public static class ListMentors
         select m.*, named.name, results.confirmed results_confirmed, results.stated results_stated
           from mentor m
           join person p on p.id = m.person_id
-          cross join lateral (select concat_ws(' ', p.family_name, p.given_name, p.patronymic) name) named
+          cross join lateral (select person_name(p) name) named
           cross join lateral (
               select count(*) filter (where r.status = 'Confirmed')::int confirmed, count(*) filter (where r.status = 'Stated')::int stated
                 from mentor_result r where r.organization_id = @Id and r.person_id = m.person_id) results

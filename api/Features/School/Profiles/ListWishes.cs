@@ -45,7 +45,7 @@ public static class ListWishes
     }
 
     const string Sql = """
-        select w.id, w.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, w.wish, w.note, w.expressed_on, w.withdrawn_on,
+        select w.id, w.person_id, person_name(p) name, w.wish, w.note, w.expressed_on, w.withdrawn_on,
                exists (select from program_participant part where part.organization_id = w.organization_id and part.person_id = w.person_id
                           and part.role = w.wish and part.joined_on >= w.expressed_on) came_true
           from wish_to_join w join person p on p.id = w.person_id

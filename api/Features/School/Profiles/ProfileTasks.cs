@@ -12,7 +12,7 @@ sealed class ProfileTasks : IAgenda
         new(Permission.ProfileManage, Result),
     ];
 
-    const string Name = "(select concat_ws(' ', who.family_name, who.given_name, who.patronymic) from person who where who.id = r.person_id)";
+    const string Name = "(select person_name(who) from person who where who.id = r.person_id)";
 
     const string Returned = """
         select 'LearningReturned', r.id, left(r.needs, 120), null, null, null, r.organization_id, null, false, r.version, '/my-profile?tab=request'

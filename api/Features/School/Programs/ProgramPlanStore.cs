@@ -84,7 +84,7 @@ public static class ProgramPlanStore
 
     // Somebody who works at several places takes part for the program's organization, else for the main one.
     const string FindEmployed = """
-        select distinct on (p.id) p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as name, e.organization_id employer_id
+        select distinct on (p.id) p.id person_id, person_name(p) as name, e.organization_id employer_id
           from person p
           join employment e on e.person_id = p.id and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today)
          where p.id = any(@People) and p.pseudonymised_at is null

@@ -78,11 +78,11 @@ public static class ListPairs
     static class Names
     {
         public const string Mentor = """
-            coalesce(nullif(concat_ws(' ', m.family_name, m.given_name, m.patronymic), ''),
+            coalesce(nullif(person_name(m), ''),
                 (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentor_id), '—')
             """;
         public const string Mentee = """
-            coalesce(nullif(concat_ws(' ', n.family_name, n.given_name, n.patronymic), ''),
+            coalesce(nullif(person_name(n), ''),
                 (select person_name from program_participant z where z.program_id = x.program_id and z.person_id = x.mentee_id), '—')
             """;
     }

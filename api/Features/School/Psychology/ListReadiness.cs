@@ -53,7 +53,7 @@ public static class ListReadiness
               from program pr join program_participant part on part.program_id = pr.id and part.role = 'Mentee' and part.left_on is null
              where pr.organization_id = @OrganizationId and pr.status in ('Draft', 'Consent', 'Council', 'Approved', 'Active', 'Paused')
              group by part.person_id)
-        select p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, coalesce(m.programs, 0) programs
+        select p.id person_id, person_name(p) name, coalesce(m.programs, 0) programs
           from person p
           left join mentees m on m.person_id = p.id
          where m.person_id is not null or exists (select from readiness_check c where c.organization_id = @OrganizationId and c.person_id = p.id)

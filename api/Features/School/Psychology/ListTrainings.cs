@@ -59,7 +59,7 @@ public static class ListTrainings
         """;
 
     const string People = """
-        select s.training_id, s.person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, s.attendance
+        select s.training_id, s.person_id, person_name(p) name, s.attendance
           from training_place s join person p on p.id = s.person_id
          where s.organization_id = @OrganizationId and s.training_id = any(@Ids) order by name, s.person_id
         """;

@@ -34,7 +34,7 @@ public static class OpenRisk
                 insert into risk (id, organization_id, region_code, kind_code, title, probability, impact, trigger_text, owner_id, owner_name, review_on,
                     opened_on)
                 select @id, @OrganizationId, @RegionCode, @KindCode, @Title, @Probability, @Impact, @Trigger, p.id,
-                       concat_ws(' ', p.family_name, p.given_name, p.patronymic), @ReviewOn, @today
+                       person_name(p), @ReviewOn, @today
                   from person p where p.id = @OwnerId
                 """, new
             {

@@ -32,7 +32,7 @@ public static class ReviseRisk
             await plan.Check(place, place.Today(time), db, ct);
             await db.ExecuteOne("""
                 update risk r set kind_code = @KindCode, title = @Title, probability = @Probability, impact = @Impact, trigger_text = @Trigger, owner_id = p.id,
-                       owner_name = concat_ws(' ', p.family_name, p.given_name, p.patronymic), review_on = @ReviewOn, version = r.version + 1
+                       owner_name = person_name(p), review_on = @ReviewOn, version = r.version + 1
                   from person p where r.id = @Id and p.id = @OwnerId
                 """, new { risk.Id, plan.KindCode, plan.Title, plan.Probability, plan.Impact, plan.Trigger, plan.OwnerId, plan.ReviewOn }, ct);
             audit.About(place.OrganizationId, place.RegionCode, risk.Id, detail: new { plan.KindCode, plan.Probability, plan.Impact });

@@ -53,7 +53,7 @@ public static class ListProvisions
 
     const string Sql = """
         select p.id, p.kind, p.condition, p.outcomes, p.item title, p.status, p.responsible_id,
-               nullif(concat_ws(' ', who.family_name, who.given_name, who.patronymic), '') responsible_name, p.due_on,
+               nullif(person_name(who), '') responsible_name, p.due_on,
                p.status in ('Planned', 'InProgress') and p.due_on < (@Now::timestamptz at time zone t.time_zone)::date is true overdue, p.provided_on, p.basis,
                    p.note, p.version
           from provision p join organization_zone t on t.place_id = p.organization_id left join person who on who.id = p.responsible_id

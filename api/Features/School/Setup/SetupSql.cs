@@ -13,7 +13,7 @@ static class SetupSql
          where o.id = @Id;
 
         select s.structure, s.structure_reason, s.forms, s.incentives, s.coordinator_id,
-               nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), '') coordinator_name,
+               nullif(person_name(p), '') coordinator_name,
                s.review_every_months, s.next_review_on, s.indicators, s.version
           from mentoring_setup s left join person p on p.id = s.coordinator_id
          where s.organization_id = @Id;
@@ -22,7 +22,7 @@ static class SetupSql
          where organization_id = @Id and status in ('Draft', 'Agreed', 'Approved', 'InForce')
          order by kind, array_position(array['InForce', 'Approved', 'Agreed', 'Draft'], status), created_at desc;
 
-        select r.role, coalesce(nullif(concat_ws(' ', p.family_name, p.given_name, p.patronymic), ''), a.display_name) as name
+        select r.role, coalesce(nullif(person_name(p), ''), a.display_name) as name
           from role_assignment r join identity.account a on a.id = r.account_id left join person p on p.id = a.person_id
          where r.organization_id = @Id and r.started_on <= @Today and (r.ended_on is null or r.ended_on > @Today) and r.role not in ('Mentor', 'Mentee');
 

@@ -47,7 +47,7 @@ public static class GetSitePost
     const string Sql = """
         select id, organization_id, category, status, title, lead, body, held_on, published_at, withdraw_reason, version from site_post where id = @Id;
 
-        select p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name,
+        select p.id person_id, person_name(p) name,
                exists (select from site_release r where r.organization_id = m.organization_id and r.person_id = p.id and r.revoked_at is null) released
           from site_post_person m join person p on p.id = m.person_id
          where m.post_id = @Id order by name, p.id;

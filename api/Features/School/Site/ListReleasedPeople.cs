@@ -23,7 +23,7 @@ public static class ListReleasedPeople
     }
 
     const string Sql = """
-        select p.id person_id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) name, r.released_at
+        select p.id person_id, person_name(p) name, r.released_at
           from site_release r join person p on p.id = r.person_id
          where r.organization_id = @OrganizationId and r.revoked_at is null
          order by name, p.id

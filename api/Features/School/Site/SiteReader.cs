@@ -55,7 +55,7 @@ static class SiteReader
 
     const string Columns = """
         select s.id, s.category, s.title, s.lead, s.body, s.held_on, s.published_at, s.updated_at,
-               array(select concat_ws(' ', p.family_name, p.given_name, p.patronymic)
+               array(select person_name(p)
                        from site_post_person m join person p on p.id = m.person_id
                        join site_release r on r.person_id = m.person_id and r.organization_id = m.organization_id and r.revoked_at is null
                       where m.post_id = s.id order by p.family_name, p.given_name, p.id) names
