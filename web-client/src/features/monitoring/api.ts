@@ -22,15 +22,6 @@ export const monitoring = {
 
   indicators,
 
-  /** The territory with those above it. */
-  line: (code: string) =>
-    queryOptions({
-      queryKey: [...monitoring.all(), 'line', code],
-      staleTime: 60 * 60_000,
-      queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/territories/{code}', { params: { path: { code } }, signal })),
-    }),
-
   territory: (code: string, period: string | undefined) =>
     queryOptions({
       queryKey: [...monitoring.all(), 'territory', code, period],

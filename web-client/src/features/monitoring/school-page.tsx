@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { PageHeader } from '@/shared/ui/page-header';
+import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from './api';
 import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
@@ -35,7 +36,7 @@ export function SchoolPage({ id, queue, glances, search, onSearch, seesPrograms 
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
   const { data: dashboard } = useSuspenseQuery(monitoring.school(id, search.period));
   const { organization, period, asOf, indicators } = dashboard;
-  const { data: line } = useSuspenseQuery(monitoring.line(organization.territoryCode));
+  const { data: line } = useSuspenseQuery(territoryLine(organization.territoryCode));
 
   const indicator = catalogue.find(({ code }) => code === search.indicator) ?? catalogue[0];
   const value = indicators.find(({ code }) => code === indicator?.code);

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '@/shared/ui/filter-bar';
 import { PageHeader } from '@/shared/ui/page-header';
+import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from './api';
 import { Crumbs } from './crumbs';
 import { HowCounted } from './how-counted';
@@ -36,7 +37,7 @@ export function TerritoryPage({ code, search, onSearch, listsSchools }: Props) {
   const measures = useMeasures();
   const navigate = useNavigate();
   const { data: catalogue } = useSuspenseQuery(monitoring.indicators());
-  const { data: line } = useSuspenseQuery(monitoring.line(code));
+  const { data: line } = useSuspenseQuery(territoryLine(code));
   const { data: dashboard } = useSuspenseQuery(monitoring.territory(code, search.period));
 
   const { territory, period } = dashboard;

@@ -10,9 +10,9 @@ export const territoriesIn = (parent: string) =>
   });
 
 /** One territory with the line of those above it. */
-export const territory = (code: string) =>
+export const territoryLine = (code: string) =>
   queryOptions({
     queryKey: ['territories', 'one', code],
-    staleTime: 300_000,
+    staleTime: 60 * 60_000,
     queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{code}', { params: { path: { code } }, signal })),
   });

@@ -1,6 +1,6 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import type { Me } from '@/shared/me/api';
-import { territory } from '@/shared/territories/api';
+import { territoryLine } from '@/shared/territories/api';
 import type { OrganizationSearch } from './api';
 
 /** Where somebody's work lies: a region, or a municipality in it. */
@@ -18,7 +18,7 @@ export async function ownPlace({ assignments, activeAssignmentId }: Me, client: 
   if (place.territoryLevel === 'Region') return { region: place.territoryCode };
   if (place.territoryLevel !== 'Municipality') return undefined;
 
-  const { above } = await client.ensureQueryData(territory(place.territoryCode));
+  const { above } = await client.ensureQueryData(territoryLine(place.territoryCode));
   const region = above.find(({ level }) => level === 'Region');
   return region && { region: region.code, municipality: place.territoryCode };
 }

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from '@/features/monitoring/api';
 import { territorySearch, type TerritorySearch } from '@/features/monitoring/search';
 import { TerritoryPage } from '@/features/monitoring/territory-page';
@@ -14,7 +15,7 @@ export const Route = createFileRoute('/_app/analytics/$territory/')({
     Promise.all([
       messages('monitoring'),
       queryClient.ensureQueryData(monitoring.indicators()),
-      queryClient.ensureQueryData(monitoring.line(territory)),
+      queryClient.ensureQueryData(territoryLine(territory)),
       queryClient.ensureQueryData(monitoring.territory(territory, period)),
     ]),
   component: function Page() {

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { census } from '@/features/school/census/api';
 import { CensusNotice } from '@/features/school/census/census-notice';
+import { territoryLine } from '@/shared/territories/api';
 import { monitoring } from '@/features/monitoring/api';
 import { SchoolPage } from '@/features/monitoring/school-page';
 import { dashboardSearch, type DashboardSearch } from '@/features/monitoring/search';
@@ -26,7 +27,7 @@ export const Route = createFileRoute('/_app/school/$orgId/')({
   loader: async ({ context: { queryClient, me }, deps: { period }, params: { orgId } }) => {
     const read = async () => {
       const school = await queryClient.ensureQueryData(monitoring.school(orgId, period));
-      await queryClient.ensureQueryData(monitoring.line(school.organization.territoryCode));
+      await queryClient.ensureQueryData(territoryLine(school.organization.territoryCode));
     };
     // All parts come together: one that arrived later would push down what is being read.
     await Promise.all([
