@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mentoring.Api.Features.Common.Organizations;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,9 +10,6 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
 {
     const int Name = 100;
     const int Id = 255;
-
-    /// <summary>Where every file of the standard has it.</summary>
-    const int Modified = 2;
 
     public sealed record Position(string Code, string NameRu, bool Teaching);
 
@@ -142,13 +138,8 @@ sealed class RosterRows(NpgsqlConnection connection, TimeProvider time, RosterMa
         Write(copy, id is null ? null : kind + id);
         var status = rows.Text(1, 20);
         if (status is not (null or "active" or "tobedeleted")) rows.Fault(1, "import.status", status);
-        if (rows.Text(Modified, 255) is { } modified && IsToCome(modified)) rows.Fault(Modified, "import.modified-ahead", modified);
         return status == "tobedeleted";
     }
-
-    /// <summary>A day is allowed for clocks and zones. What is no date is not looked at: nothing else is read from it.</summary>
-    bool IsToCome(string modified) =>
-        DateTimeOffset.TryParse(modified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > time.GetUtcNow().AddDays(1);
 
     /// <returns>Ours of those that the row names, else the first of them.</returns>
     (string? Org, bool IsFirst) OrganizationOf(CsvRows rows, RosterPlace place, int column)
