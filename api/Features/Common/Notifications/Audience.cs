@@ -7,6 +7,9 @@ public enum Audience
 {
     /// <summary>Those who take part in the program now.</summary>
     Participants,
+
+    /// <summary>Those who took part in it until it ended, also where their work has ended since.</summary>
+    LastParticipants,
     Curators,
     Council,
     CouncilChair,
@@ -97,6 +100,10 @@ public static class Audiences
         [Audience.Participants] = """
             select a.id from program_participant p join identity.account a on a.person_id = p.person_id
              where p.program_id = @ProgramId and takes_part(p, @Now)
+            """,
+        [Audience.LastParticipants] = """
+            select a.id from program_participant p join program ended on ended.id = p.program_id join identity.account a on a.person_id = p.person_id
+             where p.program_id = @ProgramId and (p.left_on is null or p.left_on >= local_day(ended.finished_at, ended.organization_id))
             """,
         [Audience.RoleHolder] = "select account_id from role_assignment where id = @SubjectId",
         [Audience.RoleCandidate] = "select account_id from role_proposal where id = @SubjectId",

@@ -109,6 +109,7 @@ public static class LeavingRows
         ["notification_choice"] = RowFate.OfPerson,
         ["notification_setting"] = RowFate.OfPerson,
         ["identity.session"] = RowFate.OfPerson,
+        ["identity.account"] = RowFate.Kept,
     };
 
     public static readonly IReadOnlyDictionary<string, RowFate> OfPrograms = new Dictionary<string, RowFate>

@@ -62,9 +62,9 @@ sealed class ProgramsNotices : INotices
         [nameof(PauseProgram)] = [new(ProgramPaused, [Participants])],
         [nameof(ResumeProgram)] = [new(ProgramResumed, [Participants])],
         [nameof(EndProgramEarly)] = [new(ProgramEnding, [Participants, Curators])],
-        [nameof(EndNoticedPrograms)] = [new(ProgramEndedEarly, [Participants, Curators])],
-        [nameof(CompleteProgram)] = [new(ProgramCompleted, [Participants])],
-        [nameof(CancelProgram)] = [new(ProgramCancelled, [Participants])],
+        [nameof(EndNoticedPrograms)] = [new(ProgramEndedEarly, [LastParticipants, Curators])],
+        [nameof(CompleteProgram)] = [new(ProgramCompleted, [LastParticipants])],
+        [nameof(CancelProgram)] = [new(ProgramCancelled, [LastParticipants])],
         [nameof(CompleteActivity)] = [new(ActivityDone, [Participants])],
         [nameof(CorrectPlan)] = [new(PlanAwaitsSignature, [PlanSigners])],
         [nameof(ExtendProgram)] = [new(PlanAwaitsSignature, [PlanSigners])],
@@ -75,8 +75,8 @@ sealed class ProgramsNotices : INotices
         [nameof(SettleOrganization)] =
         [
             new(ProgramCarried, [Participants, Curators], Has("carried")),
-            new(ProgramEndedEarly, [Participants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.EndedEarly)),
-            new(ProgramCancelled, [Participants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.Cancelled)),
+            new(ProgramEndedEarly, [LastParticipants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.EndedEarly)),
+            new(ProgramCancelled, [LastParticipants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.Cancelled)),
         ],
     };
 

@@ -12,25 +12,25 @@ public sealed class UndoStaffEditTests : LeavingTest
     {
         await World.Assign(School.MentorAccount, Role.Mentor, School.Id);
         var path = $"/api/v1/organizations/{School.Id}/people/{School.Mentor}";
-        await End(path);
+        var over = await End(path);
         await Follow();
-        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"));
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo(over));
         var end = (await Curator.GetAsync($"{path}/edits").Ok())[0]!;
         Assert.That(end["left"]!.AsArray().Select(p => ((Guid)p!["id"]!, (string?)p["role"])), Is.EqualTo(new[] { (Program, "Mentor") }),
             "said before the undo");
 
         await Curator.Post($"{path}/edits/{end["id"]}/undo", new { }).Gives(204);
         await Follow();
-        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"), "nobody is brought back unasked");
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo(over), "nobody is brought back unasked");
         Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Has.Count.EqualTo(1), "and after it");
 
         await Sql.ExecuteAsync("update program_participant set left_on = null where program_id = @Program and person_id = @Mentor",
             new { Program, School.Mentor });
         Assert.That((await Curator.GetAsync($"{path}/edits").Ok())[0]!["left"]!.AsArray(), Is.Empty, "who is named again is named no longer");
         var meeting = await Plan(TimeSpan.FromDays(3));
-        await End(path);
+        over = await End(path);
         await Follow();
-        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo($"{Now:O}"));
+        Assert.That((string?)(await Participant(Program, School.Mentor))["leftOn"], Is.EqualTo(over));
         Assert.That(await Sql.ExecuteScalarAsync<string>("select status from meeting where id = @meeting", new { meeting }), Is.EqualTo("Cancelled"));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from departure where person_id = @Mentor and kind = 'Employment' and voided_at is null",
             new { School.Mentor }), Is.EqualTo(1));
@@ -77,12 +77,15 @@ public sealed class UndoStaffEditTests : LeavingTest
             """, new { School.Mentor, School.Id });
     }
 
-    async Task End(string path)
+    /// <returns>The first day on which the work is over.</returns>
+    async Task<string> End(string path)
     {
+        var over = Now;
         var (employment, version) = await Sql.QuerySingleAsync<(Guid, int)>(
             "select id, version from employment where person_id = @Mentor and organization_id = @Id",
             new { School.Mentor, School.Id });
-        await Curator.Post($"{path}/employments/{employment}/end", new { version, lastDay = $"{Now.AddDays(-1):O}", reason = "OwnWish" }).Ok();
+        await Curator.Post($"{path}/employments/{employment}/end", new { version, lastDay = $"{over.AddDays(-1):O}", reason = "OwnWish" }).Ok();
+        return $"{over:O}";
     }
 
     async Task Follow()

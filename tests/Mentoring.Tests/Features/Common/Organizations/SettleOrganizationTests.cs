@@ -139,12 +139,15 @@ public sealed class SettleOrganizationTests : NotificationTest
     static int SchoolYearOf(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
 }
 
-/// <summary>A school closes and nobody carries it on: its people are released on that day.</summary>
-public sealed class ReleasedOrganizationTests : NotificationTest
+/// <summary>A school closes and nobody carries it on: its people are released on that day, and told of it also when it is settled later.</summary>
+[TestFixture(0)]
+[TestFixture(1)]
+public sealed class ReleasedOrganizationTests(int later) : NotificationTest
 {
     [Test]
     public async Task A_school_that_closes_without_a_successor_ends_its_programs_and_releases_its_people()
     {
+        var on = Now;
         var region = await As(Role.RegionalCoordinator, World.Region);
         var (meeting, draft) = (await Plan(TimeSpan.FromDays(3)), await Draft());
         await Sql.ExecuteAsync("""
@@ -152,9 +155,9 @@ public sealed class ReleasedOrganizationTests : NotificationTest
             select gen_random_uuid(), @MentorAccount, 'Mentor', id, region_code, '2026-01-01', 'test', 'test' from organization where id = @Id
             on conflict do nothing
             """, new { School.MentorAccount, School.Id });
-        var preview = await region.GetAsync($"/api/v1/organizations/{School.Id}/end?on={Now:O}").Ok();
-        await region.Post($"/api/v1/organizations/{School.Id}/end", new { version = 1, how = "Closed", on = $"{Now:O}", staff = "Release" }).Ok();
-        Clock.Advance(SettleOrganization.Waits);
+        var preview = await region.GetAsync($"/api/v1/organizations/{School.Id}/end?on={on:O}").Ok();
+        await region.Post($"/api/v1/organizations/{School.Id}/end", new { version = 1, how = "Closed", on = $"{on:O}", staff = "Release" }).Ok();
+        Clock.Advance(SettleOrganization.Waits + TimeSpan.FromDays(later));
         await ActivatorUtilities.CreateInstance<SettleOrganization>(Services).Run(default);
         Assert.That((await Kinds(Mentor)).Distinct(), Is.SupersetOf(new[] { "ProgramEndedEarly" }));
         Assert.That(await Kinds(region), Does.Contain("OrganizationSettled"));
