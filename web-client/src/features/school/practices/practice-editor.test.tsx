@@ -77,6 +77,6 @@ test('what is missing and what the server objects to stands at its field', async
     ),
   );
   await user.click(screen.getByRole('button', { name: 'Сохранить черновик' }));
-  expect(await screen.findByRole('link', { name: 'Авторы работают в организации' })).toHaveAttribute('href', '#authorIds');
+  expect(await screen.findByRole('link', { name: '«Соавторы»: Авторы работают в организации' })).toHaveAttribute('href', '#authorIds');
   expect(screen.getByRole('combobox', { name: /Соавторы/ })).toHaveAccessibleDescription(/Авторы работают в организации/);
 });

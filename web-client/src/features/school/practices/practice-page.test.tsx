@@ -144,7 +144,7 @@ test('an author attaches a material, and what the server objects to stands at th
   expect((await screen.findAllByText('Выберите файл'))[0]).toBeInTheDocument();
   await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(['План'], 'plan.txt', { type: 'text/plain' }));
   await user.click(screen.getByRole('button', { name: 'Приложить' }));
-  expect(await screen.findByRole('link', { name: 'Такие файлы не принимаются' })).toHaveAttribute('href', '#file');
+  expect(await screen.findByRole('link', { name: /^«.+»: Такие файлы не принимаются$/ })).toHaveAttribute('href', '#file');
   await user.click(screen.getByRole('button', { name: 'Приложить' }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: /Что это/ })).toHaveValue(''));
   expect(sent).toHaveLength(2);
