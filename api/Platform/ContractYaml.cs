@@ -28,9 +28,8 @@ public static partial class ContractYaml
     /// <param name="start">What stands on the line before the value: its name, the dash of a list.</param>
     static IEnumerable<string> Lines(string start, JsonNode? node, int indent)
     {
-        var line = Line(node);
-        if (node is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 })) return [$"{start}{line}"];
-        if (indent > 2 && start.Length + line.Length < Widest) return [$"{start}{line}"];
+        if (node is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 })) return [$"{start}{Line(node)}"];
+        if (indent > 2 && $"{start}{Line(node)}" is { Length: < Widest } line) return [line];
         var inside = new string(' ', indent);
         if (node is JsonArray list) return [start.TrimEnd(), .. list.SelectMany(item => Lines($"{inside}- ", item, indent + 2))];
         var members = node.AsObject().SelectMany((member, at) =>

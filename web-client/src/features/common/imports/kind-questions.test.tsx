@@ -5,35 +5,23 @@ import { axeFaults } from '@/testing/axe';
 import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
 import type { Import } from './api';
+import { found } from './fixtures';
 import { ImportPage } from './import-page';
 
 const register: Import = {
-  id: 'i',
+  ...found,
   kind: 'OrganizationRegister',
-  status: 'Checked',
   organizationId: null,
-  regionCode: 'RU-TVE',
   fileName: 'register.json',
   rowsTotal: 4,
   rowsDone: 4,
   problems: 2,
   creates: 1,
   updates: 0,
-  ends: 1,
   unchanged: 0,
-  elsewhere: 0,
   staff: 0,
   joins: 0,
   leaves: 0,
-  asksMassChange: false,
-  isAskedAgain: false,
-  missingPages: [],
-  rowsMissing: 0,
-  questions: 0,
-  createdAt: '2026-10-01T09:00:00Z',
-  createdBy: 'Ким',
-  failure: null,
-  version: 5,
 };
 
 test('what a name does not tell is asked, with a guess, and the answers are sent together', async () => {
