@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
-/// <summary>The mentors of a school: with a profile, or in a running program without one.</summary>
+/// <summary>The mentors of a school: at work there with a profile, or in a running program without one.</summary>
 public static class ListMentors
 {
     public static void Map(RouteGroupBuilder school) =>
@@ -86,7 +86,10 @@ public static class ListMentors
                    mentor_programs_at_most(coalesce(m.person_id, l.person_id), coalesce(m.organization_id, l.employer_id),
                        daterange(local_day(@Now, @Id), null))::int active_programs,
                    coalesce(m.topics, '{}') topics, coalesce(m.subjects, '{}') subjects
-              from (select * from mentor_profile where organization_id = @Id) m full join leads l on l.person_id = m.person_id)
+              from (select * from mentor_profile offered where organization_id = @Id and exists (
+                        select from employment e where e.organization_id = @Id and e.person_id = offered.person_id
+                           and (e.ended_on is null or e.ended_on > local_day(@Now, @Id)))) m
+              full join leads l on l.person_id = m.person_id)
         select m.*, named.name, results.confirmed results_confirmed, results.stated results_stated
           from mentor m
           join person p on p.id = m.person_id
