@@ -125,7 +125,7 @@ public sealed class EventTests
 
     static bool IsPlain(ParameterInfo field)
     {
-        if (field.IsDefined(typeof(CodeAttribute)) && (field.ParameterType == typeof(string) || field.ParameterType == typeof(IReadOnlyList<string>))) return true;
+        if (field.IsDefined(typeof(CodeAttribute))) return field.ParameterType == typeof(string) || field.ParameterType == typeof(IReadOnlyList<string>);
         return IsPlain(field.ParameterType) || IsList(field.ParameterType, out var item) && IsPlain(item)
             || field.ParameterType.DeclaringType == field.Member.DeclaringType
             // Answers about a register's kinds of organizations, which are no people.

@@ -55,7 +55,7 @@ public sealed class TellEventsTests : NotificationTest
         {
             place.organization_id, place.region_code, mentor_organization_id = School.Id, mentor_id = School.Mentor, mentee_id = School.Mentee, slot = 1,
         });
-        _rows["Practice"] = await Sql.Row("practice", place);
+        _rows["Practice"] = await Sql.Row("practice", new { place.organization_id, place.region_code, created_by = Named });
         await Sql.Row("practice_author", new { place.organization_id, place.region_code, practice_id = _rows["Practice"], person_id = Named });
         _rows["Post"] = await Sql.Row("site_post", place);
         await Sql.Row("site_post_person", new { place.organization_id, place.region_code, post_id = _rows["Post"], person_id = Named });
@@ -63,7 +63,6 @@ public sealed class TellEventsTests : NotificationTest
         _rows["Step"] = await Sql.Row("coordination_entry", new
         {
             place.organization_id, place.region_code, next_step = "Договориться", next_due_on = Today, next_responsible_id = Named,
-            next_responsible_name = "Единственная А. П.",
         });
         _rows["Training"] = await Sql.Row("training", place);
         _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
