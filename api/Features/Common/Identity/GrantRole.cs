@@ -80,7 +80,7 @@ public static class GrantRole
             }, ct);
             access.Forget(command.AccountId.ToString());
             audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id,
-                detail: new { command.AccountId, role = command.Role.ToString(), command.TerritoryCode });
+                new AssignmentGranted(command.AccountId, command.Role, command.TerritoryCode));
             return new(id, AwaitsConfirmation: false);
         }
 
@@ -93,7 +93,7 @@ public static class GrantRole
             var role = command.Role.ToString();
             await RoleProposalRow.Propose(
                 new(id, organization, region, command.AccountId, role, command.Basis!, from, command.EndedOn, caller.Id, now.UtcDateTime), db, ct);
-            audit.About(organization, region, id, detail: new { command.AccountId, role, proposed = true });
+            audit.About(organization, region, id, new AssignmentProposed(command.AccountId, command.Role));
             return new(id, AwaitsConfirmation: true);
         }
 
