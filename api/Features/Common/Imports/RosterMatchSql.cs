@@ -31,8 +31,8 @@ static class RosterMatchSql
 
     /// <summary>
     /// Else by the person: name and birth date among the staff without such an id, and among those whose id the file no
-    /// longer has, for a sender that numbers anew; without a birth date by the full name and the e-mail or the post. Somebody who stands in the file by another id is not made a second person:
-    /// that row is held back.
+    /// longer has, for a sender that numbers anew; without a birth date by the full name and the e-mail or the post. Somebody
+    /// who stands in the file by another id is not made a second person: that row is held back.
     /// </summary>
     public const string Recognised = """
         create temp table staged_named on commit drop as
