@@ -40,7 +40,7 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, IListen listen, T
             var (id, detail) = (Guid.CreateVersion7(now), JsonSerializer.SerializeToElement(about ?? new { }));
             await db.Execute(Sql, new
             {
-                Id = id, OrganizationId = organization, RegionCode = region, At = now.UtcDateTime,
+                Id = id, OrganizationId = organization, RegionCode = organization == Platform ? PlatformRegion : region, At = now.UtcDateTime,
                 Caller = caller.Id, Operation = operation, SubjectId = subject, ProgramId = program, Detail = detail.GetRawText(),
             }, ct);
             if (!listen.To(operation)) continue;
