@@ -40,6 +40,10 @@ public static class RegionTime
         Now = time.GetUtcNow().UtcDateTime,
     }, ct);
 
+    /// <summary>IANA name of the organization's zone.</summary>
+    public static Task<string> ZoneAt(Guid organization, Db db, CancellationToken ct) =>
+        db.One<string>("select time_zone from organization_zone where place_id = @organization", new { organization }, ct);
+
     /// <summary>The zone of the first place where the caller holds a role or works; the federation's without one.</summary>
     public static Task<string> ZoneOf(Caller caller, Db db, CancellationToken ct) => db.One<string>(OfPlace, new
     {

@@ -5,12 +5,12 @@ create or replace function identity.reaches_beyond(account uuid, organizations u
         when exists (select from role_assignment r
                       where r.account_id = account and (r.organization_id is null or r.organization_id <> all(coalesce(organizations, '{}')))
                         and (r.ended_on is null or r.ended_on > local_day(at, r.organization_id, r.territory_code))) then 'Role'
-        when exists (select from role_assignment r
-                      where r.account_id = account and r.role = 'Head'
-                        and (r.ended_on is null or r.ended_on > local_day(at, r.organization_id))) then 'Leads'
         when exists (select from employment e join identity.account a on a.person_id = e.person_id
                       where a.id = account and e.organization_id <> all(coalesce(organizations, '{}'))
                         and (e.ended_on is null or e.ended_on > local_day(at, e.organization_id))) then 'Work'
+        when exists (select from role_assignment r
+                      where r.account_id = account and r.role = 'Head'
+                        and (r.ended_on is null or r.ended_on > local_day(at, r.organization_id))) then 'Leads'
     end
 $$;
 revoke execute on function identity.reaches_beyond from public;

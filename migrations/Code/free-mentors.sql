@@ -78,10 +78,15 @@ $$;
 
 -- The most programs that the mentor leads for this employer on any one of these days. It is reached where one begins.
 create or replace function mentor_programs_at_most(mentor uuid, employer uuid, span daterange) returns bigint language sql stable as $$
+    select mentors_programs_at_most(array[mentor], employer, span)
+$$;
+
+-- The same of records that are told as one person.
+create or replace function mentors_programs_at_most(mentors uuid[], employer uuid, span daterange) returns bigint language sql stable as $$
     with mine as (
-        select p.id, program_days(p.organization_id, p.starts_on, p.ends_on) days
+        select distinct p.id, program_days(p.organization_id, p.starts_on, p.ends_on) days
           from program_participant i join program p on p.id = i.program_id and p.status in ('Active', 'Paused')
-         where i.person_id = mentor and i.employer_id = employer and i.role = 'Mentor' and i.left_on is null)
+         where i.person_id = any(mentors) and i.employer_id = employer and i.role = 'Mentor' and i.left_on is null)
     select coalesce(max(beside), 0) from (
         select count(*) beside from mine one join mine other on other.days @> greatest(lower(one.days), lower(span))
          where one.days && span group by one.id) most

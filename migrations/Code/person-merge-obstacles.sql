@@ -56,7 +56,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
          where i.person_id in (survivor, absorbed) and i.role = 'Mentor' and i.left_on is null
          group by i.employer_id
         having count(distinct i.person_id) = 2
-           and count(*) > (select m.capacity_programs from mentor_profile m
+           and mentors_programs_at_most(array[survivor, absorbed], i.employer_id, '(,)') > (select m.capacity_programs from mentor_profile m
                             where m.organization_id = i.employer_id and m.person_id in (survivor, absorbed) order by m.person_id <> survivor limit 1))
 $$;
 revoke execute on function person_merge_overfull from public;

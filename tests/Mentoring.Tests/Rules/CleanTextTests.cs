@@ -12,7 +12,9 @@ public sealed class CleanTextTests
     [TestCase("a\u0001b\u000cc\u007fd\u0085e\ufffef\uffffg\0h", "abcdefgh")]
     [TestCase("Чаи\u0306кина", "Чайкина")]
     [TestCase("первая\r\nвторая\rтретья\n\tс отступом", "первая\nвторая\nтретья\n\tс отступом")]
-    [TestCase("😀 «№» — ё", "😀 «№» — ё")]
+    [TestCase("Май\u200bя Чай\u00adкина\ufeff", "Майя Чайкина")]
+    [TestCase("\u202eМайя\u202c \u2060Чай\u200eкина", "Майя Чайкина")]
+    [TestCase("👩\u200d🏫 «№» — ё", "👩\u200d🏫 «№» — ё")]
     [TestCase("", "")]
     public void Text_is_kept_without_what_no_document_can_hold(string typed, string kept) => Assert.That(CleanText.Of(typed), Is.EqualTo(kept));
 

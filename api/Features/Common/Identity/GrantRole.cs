@@ -69,11 +69,13 @@ public static class GrantRole
             var today = place.Today;
             if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, place.RegionCode, holder.PersonId, now, today, ct);
 
+            var from = command.StartedOn ?? today;
+            if (command.EndedOn <= from) throw new BadInput("assignment.ends-in-past") { Pointer = "/endedOn" };
             var region = command.OrganizationId is null ? null : place.RegionCode;
             await db.Execute(Sql, new
             {
                 Id = id, command.AccountId, Role = command.Role.ToString(), command.OrganizationId, RegionCode = region, command.TerritoryCode,
-                StartedOn = command.StartedOn ?? today, command.EndedOn, command.Basis, GrantedBy = caller.Id,
+                StartedOn = from, command.EndedOn, command.Basis, GrantedBy = caller.Id,
             }, ct);
             access.Forget(command.AccountId.ToString());
             audit.About(command.OrganizationId ?? Audit.Platform, place.RegionCode, id,

@@ -32,15 +32,16 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
         db.One<Contact>(ContactSql, new { person, organization, Caller = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
 
     /// <summary>
-    /// Who holds a role elsewhere too gets a new link only at the address with which they sign in: no two officials of one
-    /// place, nor who writes its staff list, open what is held at another.
+    /// Who holds a role or works elsewhere too gets a new link only at the address with which they sign in: no two officials of
+    /// one place, nor who writes its staff list, open what is held at another.
     /// </summary>
     public async Task DemandOwnAddress(Guid account, string? email, Contact? contact, Guid? organization, Delivery delivery, CancellationToken ct)
     {
         var own = contact is null || string.Equals(contact.Email, email, StringComparison.OrdinalIgnoreCase);
         if (delivery == Delivery.Mail && own) return;
-        if (await db.One<bool>(ElsewhereSql, new { account, organization, Now = time.GetUtcNow().UtcDateTime }, ct))
-            throw new RuleViolation("invitation.role-elsewhere");
+        Guid[] places = organization is { } here ? [here] : [];
+        var beyond = await db.One<string?>(BeyondSql, new { account, places, Now = time.GetUtcNow().UtcDateTime }, ct);
+        if (beyond is nameof(Beyond.Role) or nameof(Beyond.Work)) throw new RuleViolation("invitation.role-elsewhere");
     }
 
     /// <param name="email">With which the account signs in.</param>
@@ -99,7 +100,7 @@ public sealed class Invitations(Db db, Caller caller, Outbox outbox, Mailer mail
                       and (e.ended_on is null or e.ended_on > day.today)))
         """;
 
-    const string ElsewhereSql = "select identity.holds_role_elsewhere(@account, @organization, @Now::timestamptz)";
+    const string BeyondSql = "select identity.reaches_beyond(@account, @places, @Now::timestamptz)";
 
     // A new link takes the place of the one before.
     const string Insert = """

@@ -62,12 +62,15 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
             register_id text, region_code text, municipality_code text, kind text, sector text, is_guess boolean not null, name_full text, name_short text,
                ogrn text, inn text, kpp text,
             address text, email text, phone text, website text, issued_on date, ends_on date, is_over boolean not null, faults text,
-            organization_id uuid, today date, is_open boolean, is_outdated boolean not null default false, bad boolean not null default false) on commit drop
+            organization_id uuid, same text, today date, is_open boolean, is_outdated boolean not null default false, bad boolean not null default false) on commit drop
         """;
+
+    /// <summary>A row's <c>name_full</c> without case, quotes and marks.</summary>
+    const string Letters = "regexp_replace(translate(lower(name_full), 'ё', 'е'), '[^a-zа-я0-9]+', ' ', 'g')";
 
     // One organization can hold several certificates, in this file and in earlier ones: the newest speaks for it. An end that
     // would leave people at work nowhere is held back: a person closes such an organization, and says what becomes of them.
-    const string Judge = """
+    const string Judge = $"""
         analyze staged_organization;
         insert into staged_problem
         select 'list', s.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), nullif(split_part(f, E'\x1f', 3), '')
@@ -81,6 +84,16 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
         update staged_organization s set organization_id = o.id
           from (select register_id, min(id::text)::uuid id from organization where register_id is not null group by register_id) o
          where not s.bad and s.organization_id is null and s.ogrn is null and o.register_id = s.register_id;
+        -- A branch has no number of its own, and each certificate of its head gives it a new id: its tax numbers tell it, else its name.
+        update staged_organization s set organization_id = o.id
+          from (select inn, kpp, min(id::text)::uuid id from organization where ogrn is null and kpp is not null group by inn, kpp having count(*) = 1) o
+         where not s.bad and s.organization_id is null and s.ogrn is null and o.inn = s.inn and o.kpp = s.kpp;
+        update staged_organization s set organization_id = o.id
+          from (select inn, {Letters} as name, min(id::text)::uuid id, min(kpp) kpp from organization
+                 where ogrn is null and inn is not null group by 1, 2 having count(*) = 1) o
+         where not s.bad and s.organization_id is null and s.ogrn is null and o.inn = s.inn and o.name = {Letters}
+           and (o.kpp = s.kpp) is not false;
+        update staged_organization set same = coalesce(ogrn, organization_id::text, inn || '/' || kpp, inn || '/' || {Letters}, register_id);
         with moved as (
             update staged_organization s set bad = true from organization o where o.id = s.organization_id and o.region_code <> s.region_code
             returning s.line, s.path, s.region_code)
@@ -88,8 +101,8 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
         update staged_organization s set is_outdated = true
           from organization o where o.id = s.organization_id and (s.issued_on is null and o.certificate_on is not null or s.issued_on < o.certificate_on);
         create temp table staged_latest on commit drop as
-        select distinct on (coalesce(ogrn, register_id)) * from staged_organization where not bad and not is_outdated
-         order by coalesce(ogrn, register_id), issued_on desc nulls last, is_open desc, row desc;
+        select distinct on (same) * from staged_organization where not bad and not is_outdated
+         order by same, issued_on desc nulls last, is_open desc, row desc;
         with held as (
             delete from staged_latest s using organization o
              where o.id = s.organization_id and o.status = 'Open' and not s.is_open

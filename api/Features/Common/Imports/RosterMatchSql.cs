@@ -19,7 +19,7 @@ static class RosterMatchSql
           from staged_user u
           left join staged_held h on h.source_id = u.source_id
           left join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
-         where not u.bad and not u.deleted and (h.source_id is not null or @Delta and s.person_id is not null);
+         where not u.bad and not u.deleted and not u.apart and (h.source_id is not null or @Delta and s.person_id is not null);
         insert into staged_person (n, line, source_id, new_id, person_id, sourced, changed, found)
         select (select coalesce(max(n), 0) from staged_person) + row_number() over (order by s.source_id), 0, s.source_id, s.person_id, s.person_id,
                true, false, false
@@ -31,7 +31,7 @@ static class RosterMatchSql
 
     /// <summary>
     /// Else by the person: name and birth date among the staff without such an id, and among those whose id the file no
-    /// longer has, for a sender that numbers anew. Somebody who stands in the file by another id is not made a second person:
+    /// longer has, for a sender that numbers anew; without a birth date by the full name and the e-mail or the post. Somebody who stands in the file by another id is not made a second person:
     /// that row is held back.
     /// </summary>
     public const string Recognised = """
@@ -69,7 +69,11 @@ static class RosterMatchSql
         select n.line, n.source_id, p.id person_id, p.source_id former_source_id, p.present
           from staged_named n join staged_staff p on p.name = n.name and (p.snils_key = n.snils_key) is not false
            and case when p.birth_date = n.birth_date then p.patronymic = n.patronymic or p.patronymic = '' or n.patronymic = ''
-                    when p.birth_date is null or n.birth_date is null then p.patronymic = n.patronymic and (p.source_id is null or p.email = n.email)
+                    when p.birth_date is null or n.birth_date is null
+                    then p.patronymic = n.patronymic and (p.source_id is null or p.email = n.email or p.patronymic <> '' and exists (
+                        select from staged_role r join employment e on e.person_id = p.id and e.organization_id = @OrganizationId
+                           and e.position_code = r.position_code and (r.undated or e.started_on = r.started_on)
+                         where r.user_source_id = n.source_id and r.is_staff and not r.elsewhere and not r.deleted and not r.bad))
                     else false end
          where n.k = 1 or n.birth_date is null
         union

@@ -24,7 +24,8 @@ static class RosterPlanSql
 
     /// <summary>
     /// What is wrong in a row by itself, and among its neighbours. Who has rows about work and none of them about work here
-    /// is not ours: the pupil, the parent, the teacher of another school of the file. An id that stood for somebody else so
+    /// is not ours: the pupil, the parent, the teacher of another school of the file, whose id may by chance be one of ours.
+    /// An id that stood for somebody else so
     /// far, by name and birth date, is not trusted above the person.
     /// </summary>
     public const string Judge = """
@@ -37,7 +38,10 @@ static class RosterPlanSql
           from (select user_source_id, bool_or(elsewhere) elsewhere from staged_role where user_source_id is not null and not deleted
                  group by user_source_id having not bool_or(is_staff and not elsewhere)) r
          where r.user_source_id = u.source_id
-           and not (@Delta and exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = u.source_id));
+           and not (@Delta and exists (
+                   select from person_source s join person p on p.id = s.person_id
+                    where s.organization_id = @OrganizationId and s.source_id = u.source_id
+                      and (u.family_name is null or p.name_key = translate(lower(u.family_name || ' ' || u.given_name), 'ё', 'е'))));
         create temp table staged_contrary on commit drop as
         select u.line, u.source_id
           from (select line, source_id, birth_date, email, snils_key,

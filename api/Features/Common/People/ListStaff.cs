@@ -32,7 +32,10 @@ public static class ListStaff
     /// <param name="IsMain">The main place of work: teachers are counted there.</param>
     /// <param name="Need">Why a mentor is needed in the school year, where one is.</param>
     /// <param name="ActivePrograms">Programs of this organization, active or paused, in which the person takes part.</param>
-    /// <param name="MentorPrograms">Programs, active or paused, that the person mentors for this organization, wherever they are.</param>
+    /// <param name="MentorPrograms">
+    /// Places taken from today on: programs in force that the person mentors for this organization, wherever they are, as many as
+    /// run beside one another on any one day.
+    /// </param>
     /// <param name="MentorPlaces">How many the profile offers, none while it is paused; null without one.</param>
     public sealed record Item(
         Guid PersonId, string Name, string PositionCode, bool IsMain, bool IsTeaching, DateOnly StartedOn, DateOnly? EndedOn, NeedOf? Need, int ActivePrograms,
@@ -87,9 +90,7 @@ public static class ListStaff
         select s.person_id, person_name(p) as name, s.position_code, s.is_main, s.is_teaching, s.started_on, s.ended_on, n.category, n.note,
                (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
                  where pp.person_id = s.person_id and pp.organization_id = @Id and pp.left_on is null and pr.status in ('Active', 'Paused')) active_programs,
-               (select count(*)::int from program_participant pp join program pr on pr.id = pp.program_id
-                 where pp.person_id = s.person_id and pp.employer_id = @Id and pp.role = 'Mentor'
-                   and pp.left_on is null and pr.status in ('Active', 'Paused')) mentor_programs,
+               mentor_programs_at_most(s.person_id, @Id, daterange(@Today, null))::int mentor_programs,
                (select case m.status when 'Paused' then 0 else m.capacity_programs end from mentor_profile m
                  where m.organization_id = @Id and m.person_id = s.person_id) mentor_places
           from staff s

@@ -18,7 +18,8 @@ public static class ListStorageUsage
 
     /// <param name="Limit">Bytes that there is room for.</param>
     /// <param name="OwnLimit">The same where an operator has set it; null where the platform's holds.</param>
-    public sealed record Item(Guid OrganizationId, string Name, string RegionCode, long Bytes, int Files, long Limit, long? OwnLimit);
+    public sealed record Item(
+        Guid OrganizationId, string Name, string RegionCode, string RegionNameRu, string RegionNameEn, long Bytes, int Files, long Limit, long? OwnLimit);
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -39,9 +40,11 @@ public static class ListStorageUsage
     }
 
     const string Sql = """
-        select u.organization_id, o.name_short name, u.region_code, u.bytes, u.files, coalesce(q.bytes, @Default) "limit", q.bytes own_limit
+        select u.organization_id, o.name_short name, u.region_code, t.name_ru region_name_ru, t.name_en region_name_en, u.bytes, u.files,
+               coalesce(q.bytes, @Default) "limit", q.bytes own_limit
           from storage_usage u
           join organization o on o.id = u.organization_id
+          join territory t on t.code = u.region_code
           left join storage_quota q on q.region_code = u.region_code and q.organization_id = u.organization_id
          where u.owner = 'Organization' and (@Bytes::bigint is null or u.bytes < @Bytes or u.bytes = @Bytes and u.organization_id > @Id)
          order by u.bytes desc, u.organization_id limit @Take

@@ -58,7 +58,7 @@ public static class GetCensus
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
-            var zone = await db.One<string>("select time_zone from organization_zone where place_id = @OrganizationId", query, ct);
+            var zone = await RegionTime.ZoneAt(query.OrganizationId, db, ct);
             var today = RegionTime.Today(zone, time);
             var year = SchoolYear.Of(today);
             return await db.Many(Sql, new { query.OrganizationId, Year = year, Today = today }, async rows =>

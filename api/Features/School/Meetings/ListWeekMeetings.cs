@@ -21,55 +21,31 @@ public static class ListWeekMeetings
     /// <param name="Monday">The first day shown.</param>
     /// <param name="TimeZone">IANA name of the school's zone, in which its days begin and end.</param>
     /// <param name="Items">In the order of time; at most 500.</param>
-    public sealed record Result(DateOnly Monday, string TimeZone, IReadOnlyList<Item> Items);
-
-    /// <param name="MayWrite">The caller may move it, call it off and record it.</param>
-    public sealed record Item(DateOnly Day, Guid ProgramId, string ProgramTitle, string Mentors, string Mentees, bool MayWrite, MeetingItem Meeting);
-
-    sealed record Place(string TimeZone);
-
-    sealed record Row : MeetingItemRow
-    {
-        public DateOnly Day { get; init; }
-        public Guid ProgramId { get; init; }
-        public required string ProgramTitle { get; init; }
-        public bool InForce { get; init; }
-        public string? Mentors { get; init; }
-        public string? Mentees { get; init; }
-    }
+    /// <param name="Unrecorded">Past meetings of all weeks of which nobody has said whether they were held.</param>
+    public sealed record Result(DateOnly Monday, string TimeZone, IReadOnlyList<SchoolMeeting> Items, int Unrecorded);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            await Platform.Place.Demand(query.OrganizationId, db, caller, ct);
-            var place = await db.One<Place>("select time_zone from organization_zone where place_id = @OrganizationId", new { query.OrganizationId }, ct);
-            var day = query.From ?? RegionTime.Today(place.TimeZone, time);
+            await Place.Demand(query.OrganizationId, db, caller, ct);
+            var zone = await RegionTime.ZoneAt(query.OrganizationId, db, ct);
+            var day = query.From ?? RegionTime.Today(zone, time);
             var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-            var rows = await db.List<Row>(Sql, new
-            {
-                query.OrganizationId, Caller = caller.Scope.Person, From = Begins(monday, place.TimeZone), To = Begins(monday.AddDays(7), place.TimeZone),
-                place.TimeZone, Most,
-            }, ct);
             var writes = caller.Grants.For(Permission.MeetingWrite);
-            var everywhere = writes?.Organizations.Contains(query.OrganizationId) == true;
-            return new(monday, place.TimeZone, [.. rows.Select(r => new Item(r.Day, r.ProgramId, r.ProgramTitle, r.Mentors ?? "", r.Mentees ?? "",
-                r.InForce && (everywhere || writes?.Programs.Contains(r.ProgramId) == true), r.Item))]);
+            return await db.Many(Sql, new
+            {
+                query.OrganizationId, Caller = caller.Scope.Person, From = RegionTime.Begin(monday, zone), To = RegionTime.Begin(monday.AddDays(7), zone),
+                TimeZone = zone, Most, Now = time.GetUtcNow().UtcDateTime,
+            }, async rows => new Result(monday, zone,
+                [.. (await rows.ReadAsync<SchoolMeetingRow>()).Select(row => row.Among(query.OrganizationId, writes))], await rows.ReadSingleAsync<int>()), ct);
         }
-
-        static DateTime Begins(DateOnly day, string zone) =>
-            TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
     const string Sql = $"""
-        select {MeetingItemRow.Columns}, (m.starts_at at time zone @TimeZone)::date as day, m.program_id, p.title program_title,
-               p.status in ('Active', 'Paused') in_force,
-               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id
-                   and i.role = 'Mentor' and i.left_on is null) mentors,
-               (select string_agg(i.person_name, ', ' order by i.person_name) from program_participant i where i.program_id = m.program_id
-                   and i.role = 'Mentee' and i.left_on is null) mentees
-          from meeting m join program p on p.id = m.program_id
-         where m.organization_id = @OrganizationId and m.starts_at >= @From and m.starts_at < @To
-         order by m.starts_at, m.id limit @Most
+        {SchoolMeetingRow.Of} and m.starts_at >= @From and m.starts_at < @To
+         order by m.starts_at, m.id limit @Most;
+        select count(*)::int from meeting m join program p on p.id = m.program_id
+         where m.organization_id = @OrganizationId and {SchoolMeetingRow.Unrecorded}
         """;
 }

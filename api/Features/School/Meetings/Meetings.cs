@@ -18,6 +18,7 @@ public static class Meetings
         PlanMeetingSeries.Map(ofProgram);
         CancelMeetingSeries.Map(ofProgram);
         ListWeekMeetings.Map(api);
+        ListUnrecordedMeetings.Map(api);
 
         var meetings = api.MapGroup("/meetings/{id:guid}").WithTags("Meetings");
         MoveMeeting.Map(meetings);

@@ -16,7 +16,7 @@ public static class GetMentorProfile
 
     /// <param name="Own">The profile is the caller's own.</param>
     /// <param name="Manages">The caller confirms profiles here.</param>
-    /// <param name="ActivePrograms">Active or paused programs of this organization in which the person is a mentor.</param>
+    /// <param name="ActivePrograms">Places taken from today on, as the list of mentors tells them.</param>
     /// <param name="Profile">Null while the person has written none.</param>
     /// <param name="Results">The latest first; withdrawn ones are left out.</param>
     /// <param name="Steps">What the caller may do with the profile now.</param>
@@ -78,11 +78,8 @@ public static class GetMentorProfile
 
     const string Sql = """
         select person_name(p) name,
-               (select count(*)::int from program_participant part join program on program.id = part.program_id
-                 where part.organization_id = @OrganizationId and part.person_id = p.id and part.role = 'Mentor' and part.left_on is null
-                   and program.status in ('Active', 'Paused')) active_programs,
-               local_day(@Now, @OrganizationId) today
-          from person p
+               mentor_programs_at_most(p.id, @OrganizationId, daterange(day.today, null))::int active_programs, day.today
+          from person p, (select local_day(@Now, @OrganizationId) today) day
          where p.id = @PersonId and exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = p.id);
         select * from mentor_profile where organization_id = @OrganizationId and person_id = @PersonId;
         select id, text, measure, value_before, value_after, evidence, achieved_on, status, decided_on, decided_by_name, comment, version

@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
-/// <summary>The mentors of a school: with a profile, or in a running program without one.</summary>
+/// <summary>The mentors of a school: at work there with a profile, or in a running program without one.</summary>
 public static class ListMentors
 {
     public static void Map(RouteGroupBuilder school) =>
@@ -35,7 +35,7 @@ public static class ListMentors
         /// <summary>A month.</summary>
         public required int CapacityHours { get; init; }
 
-        /// <summary>Active or paused, of this school.</summary>
+        /// <summary>Places taken from today on: programs in force, as many as run beside one another on any one day.</summary>
         public required int ActivePrograms { get; init; }
         public required bool Remote { get; init; }
         public required DateOnly? AvailableUntil { get; init; }
@@ -58,7 +58,7 @@ public static class ListMentors
 
     public sealed record After(string Name, Guid PersonId);
 
-    public sealed class Handler(Db db, Caller caller, Cursors cursors) : IRequestHandler<Query, Page<Item>>
+    public sealed class Handler(Db db, Caller caller, Cursors cursors, TimeProvider time) : IRequestHandler<Query, Page<Item>>
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
@@ -68,7 +68,7 @@ public static class ListMentors
             var rows = await db.List<Item>(Sql, new
             {
                 query.Id, Status = query.Status?.ToString(), Words = SearchText.Words(query.Search), query.Topic, query.Subject, query.Free,
-                AfterName = after?.Name, AfterId = after?.PersonId, Take = size + 1,
+                AfterName = after?.Name, AfterId = after?.PersonId, Take = size + 1, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             return cursors.Page(rows, size, nameof(ListMentors), item => new After(item.Name, item.PersonId));
         }
@@ -76,15 +76,20 @@ public static class ListMentors
 
     const string Sql = """
         with leads as (
-            select part.person_id, count(*)::int active
+            select distinct on (part.person_id) part.person_id, part.employer_id
               from program_participant part join program on program.id = part.program_id
              where part.organization_id = @Id and part.role = 'Mentor' and part.left_on is null and program.status in ('Active', 'Paused')
-             group by part.person_id),
+             order by part.person_id, part.employer_id <> @Id),
         mentor as (
             select coalesce(m.person_id, l.person_id) person_id, m.status, coalesce(m.capacity_programs, 0) capacity_programs,
-                   coalesce(m.capacity_hours, 0) capacity_hours, coalesce(l.active, 0) active_programs, coalesce(m.remote, false) remote, m.available_until,
+                   coalesce(m.capacity_hours, 0) capacity_hours, coalesce(m.remote, false) remote, m.available_until,
+                   mentor_programs_at_most(coalesce(m.person_id, l.person_id), coalesce(m.organization_id, l.employer_id),
+                       daterange(local_day(@Now, @Id), null))::int active_programs,
                    coalesce(m.topics, '{}') topics, coalesce(m.subjects, '{}') subjects
-              from (select * from mentor_profile where organization_id = @Id) m full join leads l on l.person_id = m.person_id)
+              from (select * from mentor_profile offered where organization_id = @Id and exists (
+                        select from employment e where e.organization_id = @Id and e.person_id = offered.person_id
+                           and (e.ended_on is null or e.ended_on > local_day(@Now, @Id)))) m
+              full join leads l on l.person_id = m.person_id)
         select m.*, named.name, results.confirmed results_confirmed, results.stated results_stated
           from mentor m
           join person p on p.id = m.person_id

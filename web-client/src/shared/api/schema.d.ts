@@ -3418,6 +3418,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/meetings/unrecorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past meetings of a school that nobody has recorded, the oldest first */
+        get: operations["ListUnrecordedMeetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{id}/council-evaluations": {
         parameters: {
             query?: never;
@@ -8962,7 +8979,7 @@ export interface components {
             manages: boolean;
             /**
              * Format: int32
-             * @description Active or paused programs of this organization in which the person is a mentor.
+             * @description Places taken from today on, as the list of mentors tells them.
              */
             activePrograms: number;
             profile: null | components["schemas"]["GetMentorProfileMentorProfile"];
@@ -11174,7 +11191,7 @@ export interface components {
             capacityHours: number;
             /**
              * Format: int32
-             * @description Active or paused, of this school.
+             * @description Places taken from today on: programs in force, as many as run beside one another on any one day.
              */
             activePrograms: number;
             remote: boolean;
@@ -12055,7 +12072,8 @@ export interface components {
             activePrograms: number;
             /**
              * Format: int32
-             * @description Programs, active or paused, that the person mentors for this organization, wherever they are.
+             * @description Places taken from today on: programs in force that the person mentors for this organization, wherever they are, as many as
+             *     run beside one another on any one day.
              */
             mentorPrograms: number;
             /**
@@ -12073,6 +12091,8 @@ export interface components {
             organizationId: string;
             name: string;
             regionCode: string;
+            regionNameRu: string;
+            regionNameEn: string;
             /** Format: int64 */
             bytes: number;
             /** Format: int32 */
@@ -12133,18 +12153,6 @@ export interface components {
             version: number;
             people: components["schemas"]["ListTrainingsInvited"][];
         };
-        ListWeekMeetingsItem: {
-            /** Format: date */
-            day: string;
-            /** Format: uuid */
-            programId: string;
-            programTitle: string;
-            mentors: string;
-            mentees: string;
-            /** @description The caller may move it, call it off and record it. */
-            mayWrite: boolean;
-            meeting: components["schemas"]["MeetingItem"];
-        };
         ListWeekMeetingsResult: {
             /**
              * Format: date
@@ -12154,7 +12162,12 @@ export interface components {
             /** @description IANA name of the school's zone, in which its days begin and end. */
             timeZone: string;
             /** @description In the order of time; at most 500. */
-            items: components["schemas"]["ListWeekMeetingsItem"][];
+            items: components["schemas"]["SchoolMeeting"][];
+            /**
+             * Format: int32
+             * @description Past meetings of all weeks of which nobody has said whether they were held.
+             */
+            unrecorded: number;
         };
         ListWishesItem: {
             /** Format: uuid */
@@ -12909,6 +12922,13 @@ export interface components {
         PageOfMeetingItem: {
             /** @description In the order asked for. */
             items: components["schemas"]["MeetingItem"][];
+            /** @description Give it back as `cursor` for the page that follows; null on the last one. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSchoolMeeting: {
+            /** @description In the order asked for. */
+            items: components["schemas"]["SchoolMeeting"][];
             /** @description Give it back as `cursor` for the page that follows; null on the last one. */
             next: null | string;
         };
@@ -14579,6 +14599,22 @@ export interface components {
         SaveSetupResult: {
             /** Format: int32 */
             version: number;
+        };
+        /** @description A meeting among all of its school. */
+        SchoolMeeting: {
+            /**
+             * Format: date
+             * @description By the school's own clock.
+             */
+            day: string;
+            /** Format: uuid */
+            programId: string;
+            programTitle: string;
+            mentors: string;
+            mentees: string;
+            /** @description The caller may move it, call it off and record it. */
+            mayWrite: boolean;
+            meeting: components["schemas"]["MeetingItem"];
         };
         /**
          * @description What a person is on the council; there is one chair at a time.
@@ -24174,6 +24210,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListWeekMeetingsResult"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ListUnrecordedMeetings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSchoolMeeting"];
                 };
             };
             400: components["responses"]["Problem400"];

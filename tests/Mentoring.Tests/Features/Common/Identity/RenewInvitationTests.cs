@@ -75,6 +75,21 @@ public sealed class RenewInvitationTests : InvitationTest
         await Renew(Head, busy, "Sheet").Ok();
     }
 
+    [TestCase("insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on) "
+        + "select gen_random_uuid(), id, region_code, @person, 'teacher', true, false, current_date - 9 from organization where id = @elsewhere",
+        TestName = "A_school_opens_no_account_of_who_works_elsewhere_too")]
+    [TestCase("insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, granted_by) "
+        + "select gen_random_uuid(), @account, 'UnionRepresentative', id, region_code, current_date + 9, 'test' from organization where id = @elsewhere",
+        TestName = "A_school_opens_no_account_of_who_has_a_role_to_come_elsewhere")]
+    public async Task Also(string insert)
+    {
+        var person = await Teacher($"{Guid.NewGuid():n}@school.example");
+        var (account, elsewhere) = (await World.Account(person), await World.School());
+        await Renew(Head, account, "Sheet").Ok();
+        await Sql.ExecuteAsync(insert, new { person, account, elsewhere });
+        await Renew(Head, account, "Sheet").IsProblem(409, "invitation.role-elsewhere");
+    }
+
     [Test]
     public async Task Only_for_people_and_accounts_of_the_own_organization()
     {

@@ -71,7 +71,7 @@ public sealed class HandedOverMonthsTests : MonitoringTest
 
         Assert.That((string?)(await region.GetAsync($"/api/v1/organizations/{heir}").Ok())["events"]![0]!["kind"], Is.EqualTo("Joined"));
         Assert.That(await Sql.ExecuteScalarAsync<string>("select status || ' ' || finished_at::date from program where id = @program", new { program }),
-            Does.StartWith("EndedEarly 2026-10-31"), "at midnight of the school's own day");
+            Does.StartWith("EndedEarly 2026-11-01"), "at midnight of the school's own day");
         Assert.That((await Kept(gone, "2026-10", "active-programs"), await Kept(heir, "2026-11", "active-programs")), Is.EqualTo(("1/2", "0/2")));
         Assert.That(await Differences(), Is.Zero);
     }

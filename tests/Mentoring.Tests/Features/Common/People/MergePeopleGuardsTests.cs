@@ -110,6 +110,9 @@ public sealed class MergePeopleGuardsTests : MonitoringTest
             select id, region_code, @kept, 'Confirmed', '2026-09-01', '2026-09-02', 1 from organization where id = @school
             """, new { school, kept });
         await Refused(curator, kept, absorbed, "MentorOverfull", 409, "person.merge-mentor-overfull");
+        await Sql.ExecuteAsync("update program set starts_on = starts_on + 400, ends_on = ends_on + 400 where id = @second", new { second });
+        Assert.That(Obstacles(await Preview(curator, kept, absorbed)), Is.Empty, "of two that follow each other each takes the one place in its turn");
+        await Sql.ExecuteAsync("update program set starts_on = starts_on - 400, ends_on = ends_on - 400 where id = @second", new { second });
         await Sql.ExecuteAsync("update mentor_profile set capacity_programs = 2 where person_id = @kept", new { kept });
         await Merge(curator, kept, absorbed);
 

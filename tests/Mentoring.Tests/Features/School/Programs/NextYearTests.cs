@@ -75,6 +75,7 @@ public sealed class NextYearTests : ProgramTest
         Assert.That(await Warnings(after), Is.Empty);
         await Activate(beside).IsProblem(409, "program.mentor-full");
         await Activate(after).Ok();
+        Assert.That(await Taken(), Is.EqualTo((1, 1, 1)), "each screen tells the places as the door counts them");
     }
 
     [Test]
@@ -111,6 +112,16 @@ public sealed class NextYearTests : ProgramTest
                 .Replace("@Now", "now()").Replace("@After", "null").Replace("@Organization", "null").Replace("@Limit", "100")}) facts
             """);
         Assert.That(asked, Is.EqualTo(new[] { running }));
+    }
+
+    /// <summary>What the lists of staff and mentors and the profile say of the mentor's taken places.</summary>
+    async Task<(int, int, int)> Taken()
+    {
+        var staff = await Curator.GetAsync($"/api/v1/organizations/{School.Id}/people?size=200").Ok();
+        var mentors = await Curator.GetAsync($"/api/v1/organizations/{School.Id}/mentors?size=200").Ok();
+        var profile = await Curator.GetAsync($"/api/v1/organizations/{School.Id}/people/{School.Mentor}/mentor-profile").Ok();
+        JsonNode Of(JsonNode page) => page["items"]!.AsArray().Single(item => (Guid)item!["personId"]! == School.Mentor)!;
+        return ((int)Of(staff)["mentorPrograms"]!, (int)Of(mentors)["activePrograms"]!, (int)profile["activePrograms"]!);
     }
 
     static Action<JsonObject> Term(DateOnly startsOn, DateOnly endsOn) => plan =>

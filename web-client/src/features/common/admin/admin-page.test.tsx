@@ -65,7 +65,12 @@ test('the operator sees who uses the room, and gives one organization more', asy
     ),
     http.get('*/api/v1/storage/organizations', () =>
       HttpResponse.json({
-        items: [{ organizationId: 'o1', name: 'СОШ № 3', regionCode: 'RU-TVE', bytes: 2 * GB, files: 140, limit: 5 * GB, ownLimit: null }],
+        items: [
+          {
+            organizationId: 'o1', name: 'СОШ № 3', regionCode: 'RU-TVE', regionNameRu: 'Тверская область', regionNameEn: 'Tver region',
+            bytes: 2 * GB, files: 140, limit: 5 * GB, ownLimit: null,
+          },
+        ],
         next: null,
       }),
     ),
@@ -76,8 +81,9 @@ test('the operator sees who uses the room, and gives one organization more', asy
   );
   const { user, container } = await renderUi(<main><Page start="storage" /></main>, 'admin');
   expect(await screen.findByText('Места меньше резерва: файлы не принимаются.')).toBeInTheDocument();
+  expect(await screen.findByText('Тверская область')).toBeVisible();
   expect(await axeFaults(container)).toEqual([]);
-  await user.click(await screen.findByRole('button', { name: 'Изменить квоту: СОШ № 3' }));
+  await user.click(screen.getByRole('button', { name: 'Изменить квоту: СОШ № 3' }));
   const dialog = await screen.findByRole('dialog');
   const field = within(dialog).getByLabelText(/Мегабайты/);
   await user.type(field, '1,5');

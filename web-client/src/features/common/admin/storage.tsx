@@ -95,7 +95,7 @@ function useColumns(onEdit: (row: StorageRow) => void): Column<StorageRow>[] {
         value: ({ limit }) => limit,
         cell: ({ limit, ownLimit }) => (ownLimit === null ? t('storage.default', { limit: format.size(limit) }) : format.size(limit)),
       },
-      { id: 'region', header: t('storage.region'), value: ({ regionCode }) => regionCode },
+      { id: 'region', header: t('storage.region'), value: ({ regionNameRu, regionNameEn }) => (format.language === 'ru' ? regionNameRu : regionNameEn) },
       {
         id: 'acts',
         header: t('storage.acts'),

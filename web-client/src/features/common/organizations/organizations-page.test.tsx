@@ -8,6 +8,7 @@ import { meWith } from '@/testing/me';
 import { http, HttpResponse, problem, server } from '@/testing/server';
 import type { Assignment } from '@/shared/me/api';
 import type { Organization, OrganizationSearch } from './api';
+import { school as schoolRecord } from './fixtures';
 import { keptRegions } from './kept-regions';
 import { OrganizationsPage } from './organizations-page';
 import { ownPlace } from './own-place';
@@ -167,18 +168,22 @@ test.each([
   ['a municipality', [{ ...role, territoryCode: '28701000', territoryLevel: 'Municipality' as const }], { region: 'RU-TVE', municipality: '28701000' }],
   ['the country', [{ ...role, territoryCode: 'RU', territoryLevel: 'Federation' as const }], undefined],
   ['two regions', ['RU-TVE', 'RU-SVE'].map((territoryCode) => ({ ...role, territoryCode, territoryLevel: 'Region' as const })), undefined],
-  ['a school', [{ ...role, organizationId: 's' }], undefined],
+  ['a school', [{ ...role, organizationId: 's' }], { region: 'RU-TVE', municipality: '28701000' }],
+  ['two schools', ['s', 'p'].map((organizationId) => ({ ...role, organizationId })), undefined],
 ])('the own place of whoever has a role in %s', async (_where, assignments, place) => {
   server.use(
     http.get('*/api/v1/territories/28701000', () =>
       HttpResponse.json({
         code: '28701000',
+        level: 'Municipality',
         above: [
           { code: 'RU', level: 'Federation' },
           { code: 'RU-TVE', level: 'Region' },
         ],
       }),
     ),
+    http.get('*/api/v1/territories/RU-TVE', () => HttpResponse.json({ code: 'RU-TVE', level: 'Region', above: [] })),
+    http.get('*/api/v1/organizations/s', () => HttpResponse.json(schoolRecord)),
   );
   expect(await ownPlace(meWith({ assignments }), createQueryClient())).toEqual(place);
 });

@@ -1,7 +1,7 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import type { Me } from '@/shared/me/api';
 import { territoryLine } from '@/shared/territories/api';
-import type { OrganizationSearch } from './api';
+import { organizations, type OrganizationSearch } from './api';
 
 /** Where somebody's work lies: a region, or a municipality in it. */
 export type OwnPlace = { region: string; municipality?: string };
@@ -9,18 +9,25 @@ export type OwnPlace = { region: string; municipality?: string };
 /** In the address: the whole country, for whom the list begins with a part of it. */
 export const EVERYWHERE = 'RU';
 
-/** The one region or municipality in which somebody's roles are held; nothing where there are several, or none. */
+/** The one region or municipality in which somebody's roles are held, of a school's people the school's; nothing where there are several, or none. */
 export async function ownPlace({ assignments, activeAssignmentId }: Me, client: QueryClient): Promise<OwnPlace | undefined> {
   const chosen = assignments.filter(({ id }) => id === activeAssignmentId);
-  const places = (chosen.length ? chosen : assignments).filter(({ territoryCode }) => territoryCode);
-  const [place] = places;
-  if (!place?.territoryCode || places.some(({ territoryCode }) => territoryCode !== place.territoryCode)) return undefined;
-  if (place.territoryLevel === 'Region') return { region: place.territoryCode };
-  if (place.territoryLevel !== 'Municipality') return undefined;
+  const held = chosen.length ? chosen : assignments;
+  const territory = only(held.map(({ territoryCode }) => territoryCode));
+  const school = territory ? undefined : only(held.map(({ organizationId }) => organizationId));
+  const code = territory ?? (school && (await client.ensureQueryData(organizations.detail(school))).territoryCode);
+  if (!code || code === EVERYWHERE) return undefined;
 
-  const { above } = await client.ensureQueryData(territoryLine(place.territoryCode));
-  const region = above.find(({ level }) => level === 'Region');
-  return region && { region: region.code, municipality: place.territoryCode };
+  const { level, above } = await client.ensureQueryData(territoryLine(code));
+  if (level === 'Region') return { region: code };
+  const region = above.find((one) => one.level === 'Region');
+  return region && { region: region.code, municipality: code };
+}
+
+/** What is the same for all that have it. */
+function only(codes: (string | null)[]) {
+  const [first, ...others] = new Set(codes.filter((code) => code !== null));
+  return others.length ? undefined : first;
 }
 
 /** The own place of whoever reads. */

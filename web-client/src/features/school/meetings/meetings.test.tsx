@@ -6,6 +6,7 @@ import { renderPage } from '@/testing/render-page';
 import { http, HttpResponse, server } from '@/testing/server';
 import { Meetings } from './meetings';
 import type { Meeting } from './types';
+import { UnrecordedPage } from './unrecorded-page';
 import { WeekPage } from './week-page';
 
 /** An instant so many hours from now. */
@@ -190,6 +191,7 @@ test('the week offers with each meeting what its reader may do', async () => {
         monday: '2026-11-23',
         timeZone: 'Europe/Moscow',
         items: [item('m1', 'Своя', true), item('m2', 'Чужая', false), item('m3', 'Прошла', true, { startsAt: at(-5) })],
+        unrecorded: 5,
       }),
     ),
   );
@@ -201,5 +203,40 @@ test('the week offers with each meeting what its reader may do', async () => {
   expect(screen.getByRole('button', { name: 'Записать итог: Прошла' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /Чужая/ })).not.toBeInTheDocument();
   expect(screen.getAllByRole('link', { name: 'Первый год' })[0]).toHaveAttribute('href', '/programs/p1?tab=meetings');
+  const waiting = screen.getByRole('link', { name: 'Без записи осталось 5 встреч' });
+  expect(waiting).toHaveAttribute('href', '/school/o1/meetings?view=unrecorded');
   expect(await axeFaults(container)).toEqual([]);
+});
+
+test('meetings without a record are listed over all weeks and recorded from there', async () => {
+  const past = (id: string, day: string) => ({
+    day,
+    programId: 'p1',
+    programTitle: 'Первый год',
+    mentors: 'Орлова В. С.',
+    mentees: 'Белов И. К.',
+    mayWrite: true,
+    meeting: meeting({ id, topic: `Урок ${day}`, startsAt: at(-50) }),
+  });
+  server.use(
+    http.get('*/api/v1/organizations/o1/meetings', () =>
+      HttpResponse.json({ monday: '2026-11-23', timeZone: 'Europe/Moscow', items: [], unrecorded: 2 }),
+    ),
+    http.get('*/api/v1/organizations/o1/meetings/unrecorded', ({ request }) =>
+      HttpResponse.json(
+        new URL(request.url).searchParams.get('cursor')
+          ? { items: [past('m2', '2026-10-12')], next: null }
+          : { items: [past('m1', '2026-10-05')], next: 'more' },
+      ),
+    ),
+  );
+  const { user, container } = await renderPage(<UnrecordedPage organizationId="o1" />, 'meetings');
+
+  expect(await screen.findByRole('heading', { name: /5 октября 2026/ })).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent('1 из 2');
+  await user.click(screen.getByRole('button', { name: /Показать ещё/ }));
+  expect(await screen.findByRole('heading', { name: /12 октября 2026/ })).toBeVisible();
+  expect(await axeFaults(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Записать итог: Урок 2026-10-05' }));
+  expect(await screen.findByRole('dialog')).toBeVisible();
 });

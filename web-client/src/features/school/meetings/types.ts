@@ -7,7 +7,8 @@ export type MeetingMode = Schemas['MeetingMode'];
 export type Meeting = Schemas['MeetingItem'];
 export type MeetingBody = Schemas['PlanMeetingBody'];
 export type SeriesBody = Omit<Schemas['PlanMeetingSeriesBody'], 'onWorkingDays'>;
-export type WeekItem = Schemas['ListWeekMeetingsItem'];
+/** With its program, among all of the school. */
+export type SchoolMeeting = Schemas['SchoolMeeting'];
 /** A goal of the program that a topic may serve. */
 export type GoalOption = { id: string; goal: string };
 export type MeetingNote = Schemas['GetMeetingNoteNote'];
