@@ -73,8 +73,8 @@ export function breaks(before, after) {
     if (isShape(was.additionalProperties) && isShape(is.additionalProperties)) {
       schema(`${at}{}`, was.additionalProperties, is.additionalProperties, way);
     }
-    for (const kind of COMPOSED) {
-      if (JSON.stringify(was[kind]) !== JSON.stringify(is[kind])) found.push(`${at}: ${kind} is another`);
+    for (const how of COMPOSED) {
+      if (JSON.stringify(was[how]) !== JSON.stringify(is[how])) found.push(`${at}: ${how} is another`);
     }
   }
 
@@ -108,7 +108,8 @@ const name = (value) => {
 
 const isShape = (value) => value != null && typeof value === 'object';
 const EVERY = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
-const types = (shape) => (shape.type === undefined ? EVERY : [shape.type].flat());
+const kind = (value) => (value === null ? 'null' : typeof value);
+const types = (shape) => (shape.type !== undefined ? [shape.type].flat() : shape.enum ? [...new Set(shape.enum.map(kind))] : EVERY);
 
 function reader(contract) {
   const resolve = (value) => {

@@ -101,6 +101,7 @@ const additions = {
   'a member of an answer': (_, op, { Room }) => ((Room.properties.note = { type: 'string' }), Room.required.push('note')),
   'an answer that is never null': (_, op, { Room }) => (Room.properties.seats.type = 'integer'),
   'a value of a list': (_, op, { State }) => State.enum.push('Planned'),
+  'text of an answer that becomes a list': (_, op, { Room }) => (Room.properties.name = { $ref: '#/components/schemas/State' }),
   'a refusal less': (_, op) => delete op.responses[409],
   'a shared shape of what stood in place': (all, op, shapes) => {
     shapes.Name = { type: 'string', description: 'How people call it.' };
