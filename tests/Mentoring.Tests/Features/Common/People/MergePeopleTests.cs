@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Common.Notifications;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Common.People;
 
 /// <summary>Two records of one person become one with both histories, and two again as they were.</summary>
+[Covers(nameof(MergePeople))]
 public sealed class MergePeopleTests : MonitoringTest
 {
     const string People = "/api/v1/people";
