@@ -10939,6 +10939,8 @@ export interface components {
             fields: components["schemas"]["PersonField"][];
             /** @description The same from what to what; of an import that is over, what changed about the work alone. */
             changes: components["schemas"]["ListImportPeopleDetail"][];
+            /** @description Somebody who works elsewhere in the country joins: the record stays as it is, and gets the work here. */
+            isKnown: boolean;
         };
         ListImportProblemsItem: {
             /** @description File inside the zip, or the uploaded file. */
