@@ -1,78 +1,14 @@
 namespace Mentoring.Api.Platform;
 
-/// <summary>Rules that two requests can race belong to the database; here each has its problem code.</summary>
+/// <summary>Rules of one area that two requests can race, and so belong to the database: each constraint with its problem code.</summary>
+public interface INamedConstraints
+{
+    IReadOnlyDictionary<string, string> Codes { get; }
+}
+
+/// <summary>The constraints of all areas.</summary>
 public static class Constraints
 {
-    public static readonly IReadOnlyDictionary<string, string> Codes = new Dictionary<string, string>
-    {
-        ["territory_pkey"] = "territory.exists",
-        ["dictionary_entry_pkey"] = "dictionary.exists",
-        ["dictionary_entry_one_current"] = "dictionary.exists",
-        ["organization_ogrn"] = "organization.ogrn-taken",
-        ["import_file_once"] = "import.duplicate",
-        ["employment_one_main"] = "employment.main-exists",
-        ["employment_once_per_position"] = "employment.exists",
-        ["person_merge_once"] = "person.merged-already",
-        ["person_merge_live"] = "person.merged-already",
-        ["person_merge_two"] = "person.merge-one",
-        ["person_merge_clear"] = "conflict.try-again",
-        ["person_merge_last"] = "person.merge-last",
-        ["person_merge_turned"] = "person.merge-turned",
-        ["role_assignment_once"] = "assignment.exists",
-        ["role_assignment_apart"] = "assignment.kept-apart",
-        ["role_assignment_not_own"] = "assignment.own",
-        ["account_own"] = "account.own",
-        ["account_reach"] = "account.role-beyond",
-        ["role_proposal_one_open"] = "assignment.proposed",
-        ["role_proposal_three_people"] = "assignment.third-person",
-        ["program_participant_once"] = "program.person-twice",
-        ["program_participant_person_id_fkey"] = "program.person-unknown",
-        ["program_pair_runs_once"] = "program.pair-runs",
-        ["program_mentor_capacity"] = "program.mentor-full",
-        ["program_dates"] = "program.dates",
-        ["program_version_one_proposed"] = "plan.proposal-open",
-        ["program_version_number"] = "conflict.try-again",
-        ["consent_one_open"] = "consent.open",
-        ["meeting_note_one_each"] = "meeting.note-exists",
-        ["mentor_profile_pkey"] = "profile.exists",
-        ["mentee_profile_pkey"] = "profile.exists",
-        ["mentor_profile_availability"] = "profile.dates",
-        ["learning_request_one_open"] = "learning-request.open",
-        ["wish_to_join_one_open"] = "profile.wish-exists",
-        ["census_once_a_year"] = "census.exists",
-        ["census_dates"] = "census.dates",
-        ["entitlement_dates"] = "entitlement.dates",
-        ["entitlement_no_overlap"] = "entitlement.exists",
-        ["act_cosign_one_open"] = "act.cosign-open",
-        ["local_act_one_successor"] = "act.successor-exists",
-        ["act_drafting_one_open"] = "act.drafting-open",
-        ["act_suggestion_no_rival"] = "act.suggestion-rival",
-        ["local_act_number"] = "act.number-taken",
-        ["monitoring_review_once"] = "setup.review-recorded",
-        ["council_seat_one_chair"] = "council.chair-taken",
-        ["council_seat_once"] = "council.seat-taken",
-        ["council_seat_one_invitation"] = "council.invited-already",
-        ["council_meeting_number"] = "conflict.try-again",
-        ["council_evaluation_once_a_year"] = "evaluation.exists",
-        ["practice_use_once"] = "practice.used-already",
-        ["practice_one_successor"] = "practice.successor-exists",
-        ["match_veto_once"] = "match.vetoed",
-        ["match_lock_once"] = "match.locked",
-        ["match_place_capacity"] = "match.no-place",
-        ["match_group_seats"] = "match.no-place",
-        ["match_request_once"] = "match.together",
-        ["match_request_slot"] = "match.request-cap",
-        ["delegation_no_overlap"] = "delegation.overlap",
-        ["delegation_two_people"] = "delegation.second-person",
-        ["delegation_dates"] = "delegation.dates",
-        ["delegation_two_organizations"] = "delegation.two-organizations",
-        ["pulse_one_open"] = "pulse.open-already",
-        ["room_name"] = "room.name-taken",
-        ["room_booking_free"] = "room.taken",
-        ["partner_contract_number"] = "partner-contract.number-taken",
-        ["site_release_one_open"] = "site.release-exists",
-        ["account_email"] = "account.email-taken",
-        ["account_person"] = "account.person-taken",
-        ["account_user_name"] = "account.email-taken",
-    };
+    public static readonly IReadOnlyDictionary<string, string> Codes =
+        Contributions.Of<INamedConstraints>().SelectMany(area => area.Codes).ToDictionary(constraint => constraint.Key, constraint => constraint.Value);
 }

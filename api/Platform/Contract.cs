@@ -14,7 +14,7 @@ public static class Contract
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = info => SchemaNames.Of(info.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(info);
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new()
             {
@@ -26,7 +26,7 @@ public static class Contract
             };
             document.Servers = [new() { Url = "/", Description = "The environment that serves this document, production or other",
                 Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) } }];
-            foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>()) tag.Description ??= ContractTags.Of(tag.Name!);
+            ContractTags.Describe(document.Tags ?? new HashSet<OpenApiTag>(), context.DescriptionGroups);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer<ContractComponents>();

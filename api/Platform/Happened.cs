@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Mentoring.Api.Platform;
 
 /// <summary>
-/// A command of which the rules know was carried out: its audit entry, as a message. It travels through the outbox, so
-/// that telling people neither slows nor breaks what is told of.
+/// An event that somebody is told of: its audit entry, as a message. It travels through the outbox, so that telling people
+/// neither slows nor breaks what is told of.
 /// </summary>
 /// <param name="EventId">The audit entry's id; a job that tells of no entry makes one that repeats for the same thing.</param>
 /// <param name="OrganizationId">Null for what belongs to the platform.</param>
@@ -13,25 +13,22 @@ public sealed record Happened(
     Guid EventId, string Operation, Guid? OrganizationId, string RegionCode, Guid? SubjectId, Guid? ProgramId, string Caller, DateTime At,
         JsonElement Detail) : IMessage
 {
+    /// <summary>The event's name; null in messages from before events had names.</summary>
+    public string? Event { get; init; }
+
     /// <summary>People whom the command itself names; null where the audience is found in rows.</summary>
     public IReadOnlyList<Guid>? Concerned { get; init; }
 
-    /// <summary>Whether the audit entry's detail holds this text under this name.</summary>
-    public bool Says(string name, string value) =>
-        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String
-            && found.GetString() == value;
+    public static Happened Of(IEvent what, Guid id, string operation, Guid? organization, string region, Guid? subject, Guid? program, string caller,
+        DateTime at, IReadOnlyList<Guid>? concerned = null) =>
+        new(id, operation, organization, region, subject, program, caller, at, EventJson.Write(what)) { Event = EventJson.NameOf(what), Concerned = concerned };
 
-    /// <summary>Whether the audit entry's detail holds this yes or no under this name.</summary>
-    public bool Says(string name, bool value) =>
-        Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out var found)
-            && found.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False);
-
-    /// <summary>Whether the audit entry's detail holds anything under this name.</summary>
-    public bool Has(string name) => Detail.ValueKind == JsonValueKind.Object && Detail.TryGetProperty(name, out _);
+    /// <summary>Null where nobody is told any more of what an earlier version kept.</summary>
+    public IEvent? What() => (Event ?? EarlierMessages.NameOf(Operation, Detail)) is { } name ? EventJson.Read(name, Detail) : null;
 }
 
-/// <summary>Says of which operations somebody is told; of others nothing is kept for telling.</summary>
+/// <summary>Says of which events somebody is told; of others nothing is kept for telling.</summary>
 public interface IListen
 {
-    bool To(string operation);
+    bool To(IEvent what);
 }

@@ -7,7 +7,7 @@ public static class Monitoring
 {
     public static void MapMonitoring(this RouteGroupBuilder api)
     {
-        var monitoring = api.MapGroup("").WithTags("Monitoring");
+        var monitoring = api.MapGroup("").Chapter("Monitoring", "Indicators, from a school to the federation.");
         ListIndicators.Map(monitoring);
         GetTerritoryDashboard.Map(monitoring);
         GetIndicatorSeries.Map(monitoring);

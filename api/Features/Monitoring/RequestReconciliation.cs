@@ -32,7 +32,7 @@ public static class RequestReconciliation
             if (await db.Execute(Insert, new { Id = id, Now = now.UtcDateTime, Since = now.UtcDateTime.AddHours(-1), By = caller.Id }, ct) == 0)
                 throw new RuleViolation("reconciliation.running");
             await outbox.Add(new ReconciliationRequested(id), ct);
-            audit.AboutPlatform(new { reconciliation = id });
+            audit.AboutPlatform(new ReconciliationAsked(id));
             return new(id);
         }
     }

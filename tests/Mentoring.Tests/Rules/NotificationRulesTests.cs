@@ -6,9 +6,9 @@ namespace Mentoring.Tests.Rules;
 public sealed class NotificationRulesTests
 {
     [Test]
-    public void Every_kind_is_described_told_by_an_operation_and_has_its_words_in_both_languages()
+    public void Every_kind_is_described_told_of_an_event_and_has_its_words_in_both_languages()
     {
-        var told = NotificationRules.Operations.SelectMany(NotificationRules.Of).Select(rule => rule.Kind).ToHashSet();
+        var told = NotificationRules.Events.SelectMany(NotificationRules.Of).Select(rule => rule.Kind).ToHashSet();
         Assert.Multiple(() =>
         {
             foreach (var kind in Enum.GetValues<NotificationKind>())
@@ -18,13 +18,6 @@ public sealed class NotificationRulesTests
                 foreach (var language in (string[])["ru", "en"]) Assert.That(MailText.In(language).Texts, Contains.Key(kind.ToString()), language);
             }
         });
-    }
-
-    [Test]
-    public void Every_operation_of_the_table_is_a_slice()
-    {
-        var slices = typeof(Caller).Assembly.GetTypes().Where(type => type.DeclaringType is null).Select(type => type.Name).ToHashSet();
-        Assert.That(NotificationRules.Operations, Is.Not.Empty.And.SubsetOf(slices));
     }
 
     [Test]

@@ -1,9 +1,12 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Common.Agenda;
 
 /// <summary>Chapter: what is near and what waits for the caller.</summary>
 public static class Agenda
 {
-    public static void MapAgenda(this RouteGroupBuilder api) => GetAgenda.Map(api.MapGroup("/me/agenda").WithTags("Agenda"));
+    public static void MapAgenda(this RouteGroupBuilder api) => GetAgenda.Map(api.MapGroup("/me/agenda").Chapter("Agenda",
+        "What is near and what waits for the caller."));
 }
 
 /// <summary>What can wait for somebody. The order is that of urgency among what is due alike.</summary>

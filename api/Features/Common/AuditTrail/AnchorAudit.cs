@@ -38,7 +38,7 @@ public sealed class AnchorAudit(IServiceScopeFactory scopes)
             var now = time.GetUtcNow().UtcDateTime;
             var today = DateOnly.FromDateTime(now);
             var last = await db.Maybe<Anchor>("select taken_on, hash from audit_anchor order by taken_on desc limit 1", null, ct);
-            audit.AboutPlatform(new { takenOn = today });
+            audit.AboutPlatform(new AuditAnchored(today));
             if (last?.TakenOn == today) return new(null, last.Hash, 0);
 
             var heads = await db.List<Head>("select organization_id, sequence, hash from audit_head order by organization_id", null, ct);

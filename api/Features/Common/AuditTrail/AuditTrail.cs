@@ -10,7 +10,7 @@ public static class AuditTrail
 
     public static void MapAuditTrail(this RouteGroupBuilder api)
     {
-        ListProgramAudit.Map(api.MapGroup("/programs/{programId:guid}/audit").WithTags("Audit"));
+        ListProgramAudit.Map(api.MapGroup("/programs/{programId:guid}/audit").Chapter("Audit", "Who did what, in chains that cannot be changed unseen."));
         VerifyAudit.Map(api.MapGroup("/audit").WithTags("Audit"));
     }
 }

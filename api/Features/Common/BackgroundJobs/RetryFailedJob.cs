@@ -33,7 +33,7 @@ public static class RetryFailedJob
             if (!counted || connection.GetStateData(command.Id) is not { } state) throw new NotFound();
             if (state.Name != FailedState.StateName) throw new RuleViolation("job.not-failed");
             await outbox.Add(new RetryWanted(command.Id), ct);
-            audit.AboutPlatform(new { run = command.Id });
+            audit.AboutPlatform(new FailedJobRetried(command.Id));
             return new();
         }
     }

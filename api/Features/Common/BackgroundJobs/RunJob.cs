@@ -30,7 +30,7 @@ public static class RunJob
             using var connection = storage.GetConnection();
             if (connection.GetRecurringJobs().Find(job => job.Id == command.Id && !job.Removed) is not { Job: { } known }) throw new NotFound();
             await outbox.Add(new JobWanted(command.Id, known.Type.Name), ct);
-            audit.AboutPlatform(new { job = command.Id });
+            audit.AboutPlatform(new JobStarted(command.Id));
             return new();
         }
     }

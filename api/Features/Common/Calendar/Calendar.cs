@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Common.Calendar;
 
 /// <summary>Chapter: the days that are worked, and each person's own calendar.</summary>
@@ -5,7 +7,7 @@ public static class Calendar
 {
     public static void MapCalendar(this RouteGroupBuilder api)
     {
-        var days = api.MapGroup("/calendar-days").WithTags("Calendar");
+        var days = api.MapGroup("/calendar-days").Chapter("Calendar", "The production calendar, and each person's own calendar feed.");
         ListCalendarDays.Map(days);
         SetCalendarDay.Map(days);
         SetRegionalHoliday.Map(days);

@@ -26,7 +26,7 @@ public static class CreateCalendarFeed
                 update calendar_feed set revoked_at = @Now where account_id = @Account and revoked_at is null;
                 insert into calendar_feed (id, account_id, person_id, token_hash, created_at) values (@Id, @Account, @Person, @Hash, @Now)
                 """, new { Id = Guid.CreateVersion7(now), Account = caller.Id, caller.Person, Hash = FeedToken.Hash(token), Now = now.UtcDateTime }, ct);
-            audit.AboutPlatform(new { account = caller.Id });
+            audit.AboutPlatform(new CalendarFeedCreated(caller.Id));
             return new($"/calendar/{token}.ics", now.UtcDateTime);
         }
     }

@@ -22,7 +22,7 @@ public static class RemoveRegionalHoliday
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             await db.ExecuteOne("delete from regional_holiday where region_code = @Region and day = @Day", command, ct);
-            audit.AboutPlatform(new { command.Day, command.Region });
+            audit.AboutPlatform(new RegionalHolidayRemoved(command.Day, command.Region));
             return new();
         }
     }

@@ -19,7 +19,7 @@ public static class RevokeCalendarFeed
         {
             await db.Execute("update calendar_feed set revoked_at = @Now where account_id = @Id and revoked_at is null",
                 new { caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.AboutPlatform(new { account = caller.Id });
+            audit.AboutPlatform(new CalendarFeedRevoked(caller.Id));
             return new();
         }
     }

@@ -40,7 +40,7 @@ public static class SetCalendarDay
                 on conflict (day) do update set is_working = excluded.is_working, is_shortened = excluded.is_shortened,
                     name = excluded.name, source = excluded.source
                 """, command, ct);
-            audit.AboutPlatform(new { command.Day, command.IsWorking, command.IsShortened });
+            audit.AboutPlatform(new CalendarDaySet(command.Day, command.IsWorking, command.IsShortened));
             return new(command.Day, command.IsWorking, command.IsShortened, command.Name, command.Source);
         }
     }

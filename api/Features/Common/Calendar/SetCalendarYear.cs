@@ -35,7 +35,7 @@ public static class SetCalendarYear
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
             await db.ExecuteOne(Sql, command, ct);
-            audit.AboutPlatform(new { command.Year });
+            audit.AboutPlatform(new CalendarYearSet(command.Year));
             return new();
         }
     }

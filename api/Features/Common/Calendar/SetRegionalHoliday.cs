@@ -35,7 +35,7 @@ public static class SetRegionalHoliday
         public async Task<ListCalendarDays.Item> Handle(Command command, CancellationToken ct)
         {
             await db.ExecuteOne(Sql, command, ct);
-            audit.AboutPlatform(new { command.Day, command.Region });
+            audit.AboutPlatform(new RegionalHolidaySet(command.Day, command.Region));
             return new(command.Day, false, false, command.Name, command.Source, command.Region);
         }
     }

@@ -46,7 +46,7 @@ public static class AddDictionaryEntry
                 dictionary, command.Code, command.NameRu, command.NameEn, command.Source, Data = Dictionaries.Data(command.Data),
                 Today = RegionTime.Today(RegionTime.Federation, time),
             }, ct);
-            audit.AboutPlatform(new { dictionary, command.Code });
+            audit.AboutPlatform(new DictionaryEntryAdded(dictionary, command.Code));
             return new(command.Code, 1);
         }
     }

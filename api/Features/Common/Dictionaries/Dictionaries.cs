@@ -15,7 +15,8 @@ public static class Dictionaries
 
     public static void MapDictionaries(this RouteGroupBuilder api)
     {
-        var dictionaries = api.MapGroup("/dictionaries/{dictionary}").WithTags("Dictionaries");
+        var dictionaries = api.MapGroup("/dictionaries/{dictionary}").Chapter("Dictionaries",
+            "Forms, kinds, purposes, positions and competence areas, as versioned data.");
         ListDictionary.Map(dictionaries);
         AddDictionaryEntry.Map(dictionaries);
         ReviseDictionaryEntry.Map(dictionaries);

@@ -51,7 +51,7 @@ public static class ReviseDictionaryEntry
             {
                 dictionary, command.Code, current.Version, command.NameRu, command.NameEn, command.Source, Data = Dictionaries.Data(command.Data), from,
             }, ct);
-            audit.AboutPlatform(new { dictionary, command.Code, version = current.Version + 1 });
+            audit.AboutPlatform(new DictionaryEntryRevised(dictionary, command.Code, current.Version + 1));
             return new(command.Code, current.Version + 1, from);
         }
     }

@@ -47,7 +47,7 @@ public static class BlockAccount
             }, ct);
             await sessions.End(account.Id, ct);
             access.Forget(account.Id.ToString());
-            audit.AboutPlatform(new { account = account.Id, reason = command.Reason.ToString() }, account.Id);
+            audit.AboutPlatform(new HolderBlocked(account.Id, command.Reason), account.Id);
             return new();
         }
     }

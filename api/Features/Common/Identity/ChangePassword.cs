@@ -44,7 +44,7 @@ public static class ChangePassword
             changed.Demand("/password");
             await attempts.Clear(Attempts.At(account), ct);
             await sessions.End(account.Id, ct);
-            audit.AboutPlatform(new { account = account.Id });
+            audit.AboutPlatform(new PasswordChanged(account.Id));
             return new();
         }
     }

@@ -41,7 +41,7 @@ public static class ConfirmIdentity
             if (caller.Session.Id is null) throw new RuleViolation("session.kept-elsewhere");
             if (await credentials.Check(Attempts.At(account), account, command.Password, command.Code, ct) is { } problem) throw problem;
             await sessions.Confirm(account, ct);
-            audit.AboutPlatform(new { account = account.Id, session = caller.Session.Id });
+            audit.AboutPlatform(new IdentityConfirmed(account.Id, caller.Session.Id));
             return new();
         }
     }

@@ -40,7 +40,7 @@ public static class ConfirmTotp
             account.TwoFactorEnabled = true;
             (await users.UpdateAsync(account)).Demand("/code");
             await sessions.End(account.Id, ct, except: caller.Session.Id);
-            audit.AboutPlatform(new { account = account.Id });
+            audit.AboutPlatform(new TotpConfirmed(account.Id));
             return new();
         }
     }

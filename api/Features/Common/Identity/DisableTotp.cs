@@ -35,7 +35,7 @@ public static class DisableTotp
             account.TotpSecret = null;
             (await users.UpdateAsync(account)).Demand("/code");
             await sessions.End(account.Id, ct, except: caller.Session.Id);
-            audit.AboutPlatform(new { account = account.Id });
+            audit.AboutPlatform(new TotpDisabled(account.Id));
             return new();
         }
     }

@@ -23,7 +23,7 @@ public static class EndAccountSessions
         {
             var account = await reach.Demand(command.Id, AccountAct.EndSessions, ct);
             var ended = await sessions.End(account.Id, ct);
-            audit.AboutPlatform(new { account = account.Id, ended }, account.Id);
+            audit.AboutPlatform(new SessionsEnded(account.Id, ended), account.Id);
             return new(ended);
         }
     }

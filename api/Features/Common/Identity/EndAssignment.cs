@@ -42,7 +42,7 @@ public static class EndAssignment
             access.Forget(current.Holder);
             if (endedOn <= today && current.OrganizationId is { } organization) await outbox.Add(new RoleEnded(organization), ct);
             audit.About(current.OrganizationId ?? Audit.Platform, current.RegionCode ?? Audit.PlatformRegion, command.Id,
-                detail: new { role = current.Role.ToString(), endedOn });
+                new AssignmentEnded(current.Role, endedOn));
             return new(endedOn);
         }
     }

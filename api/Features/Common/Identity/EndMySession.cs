@@ -23,7 +23,7 @@ public static class EndMySession
         {
             var account = await accounts.Own(caller, ct);
             if (await sessions.End(account.Id, ct, only: command.Id) == 0) throw new NotFound();
-            audit.AboutPlatform(new { account = account.Id, session = command.Id });
+            audit.AboutPlatform(new OwnSessionEnded(account.Id, command.Id));
             return new();
         }
     }

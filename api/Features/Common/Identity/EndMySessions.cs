@@ -24,7 +24,7 @@ public static class EndMySessions
         {
             var account = await accounts.Own(caller, ct);
             var ended = await sessions.End(account.Id, ct, except: command.KeepThis ? caller.Session.Id : null);
-            audit.AboutPlatform(new { account = account.Id, ended });
+            audit.AboutPlatform(new OwnSessionsEnded(account.Id, ended));
             return new(ended);
         }
     }

@@ -42,7 +42,7 @@ public static class HandOverInvitation
             var (token, hash) = InvitationSecrets.NewToken(open.Id);
             await db.ExecuteOne(HandOver, new { open.Id, hash, Document = command.Document.ToString(), By = caller.Id, ByName = caller.Name, now }, ct);
             await outbox.Add(new AccountNews(open.AccountId, AccountEvent.HandedOver, open.Id), ct);
-            audit.AboutPlatform(new { invitation = open.Id, account = open.AccountId, document = command.Document.ToString() }, open.AccountId);
+            audit.AboutPlatform(new InvitationHandedOver(open.Id, open.AccountId, command.Document), open.AccountId);
             var sheet = await db.One<Sheet>(ReadSheet, new { open.AccountId, open.OrganizationId }, ct);
             return new(token, sheet.Name, sheet.Email, sheet.OrganizationName, open.ExpiresAt);
         }

@@ -14,7 +14,7 @@ public static class Identity
 {
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        var session = api.MapGroup("/session").WithTags("Identity");
+        var session = api.MapGroup("/session").Chapter("Identity", "Signing in, roles, and the clients of other systems.");
         SignIn.Map(session);
         SignOut.Map(session);
         ConfirmIdentity.Map(session);

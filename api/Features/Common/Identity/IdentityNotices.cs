@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
@@ -25,24 +25,22 @@ sealed class IdentityNotices : INotices
         [RoleSettled] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/notifications"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(RenewInvitation)] = [new(AccountLinkIssued, [AccountHolder])],
-        [nameof(SetPassword)] = [new(AccountPasswordSet, [AccountHolder], (happened, _) => happened.SubjectId is not null)],
-        [nameof(SendPasswordLink)] = [new(AccountLinkIssued, [AccountHolder])],
-        [nameof(BlockAccount)] = [new(AccountBlocked, [AccountHolder])],
-        [nameof(UnblockAccount)] = [new(AccountUnblocked, [AccountHolder])],
-        [nameof(UnlockAccount)] = [new(AccountUnlocked, [AccountHolder])],
-        [nameof(EndAccountSessions)] = [new(AccountSessionsEnded, [AccountHolder])],
-        [nameof(ResetSecondFactor)] = [new(AccountFactorReset, [AccountHolder])],
-        // A role that is proposed has no assignment yet, and so no holder to tell of it.
-        [nameof(GrantRole)] = [new(RoleGranted, [RoleHolder]), new(RoleAsked, [RoleCandidate])],
-        [nameof(AnswerRoleProposal)] =
-        [
-            new(RoleToConfirm, [Coordinators], Says("step", nameof(RoleProposalStep.Agree))),
-            new(RoleSettled, [Heads], Says("step", nameof(RoleProposalStep.Decline))),
-        ],
-        [nameof(DecideRoleProposal)] = [new(RoleDecided, [RoleCandidate]), new(RoleSettled, [Heads, Coordinators])],
-        [nameof(WithdrawRoleProposal)] = [new(RoleDecided, [RoleCandidate])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<InvitationRenewed>(AccountLinkIssued, [AccountHolder]),
+        On<PasswordLinkSent>(AccountLinkIssued, [AccountHolder]),
+        On<PasswordSet>(AccountPasswordSet, [AccountHolder]),
+        On<HolderBlocked>(AccountBlocked, [AccountHolder]),
+        On<HolderUnblocked>(AccountUnblocked, [AccountHolder]),
+        On<HolderUnlocked>(AccountUnlocked, [AccountHolder]),
+        On<SessionsEnded>(AccountSessionsEnded, [AccountHolder]),
+        On<SecondFactorReset>(AccountFactorReset, [AccountHolder]),
+        On<AssignmentGranted>(RoleGranted, [RoleHolder]),
+        On<AssignmentProposed>(RoleAsked, [RoleCandidate]),
+        On<RoleProposalMoved>(RoleToConfirm, [Coordinators], e => e.Step == RoleProposalStep.Agree),
+        On<RoleProposalMoved>(RoleSettled, [Heads], e => e.Step == RoleProposalStep.Decline),
+        On<RoleProposalMoved>(RoleSettled, [Heads, Coordinators], e => e.Step is RoleProposalStep.Confirm or RoleProposalStep.Refuse),
+        On<RoleProposalMoved>(RoleDecided, [RoleCandidate],
+            e => e.Step is RoleProposalStep.Confirm or RoleProposalStep.Refuse or RoleProposalStep.Withdraw),
+    ];
 }

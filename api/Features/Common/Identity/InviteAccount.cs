@@ -56,7 +56,7 @@ public static class InviteAccount
             await accounts.Join(ct);
             (await users.CreateAsync(account)).Demand("/email");
             var issued = await invitations.Open(account.Id, command.Email, contact, command.OrganizationId, command.Delivery, AccountEvent.Invited, ct);
-            audit.AboutPlatform(new { account = account.Id, command.PersonId, invitation = issued.Id, delivery = command.Delivery.ToString() }, account.Id);
+            audit.AboutPlatform(new AccountInvited(account.Id, command.PersonId, issued.Id, command.Delivery), account.Id);
             return new(account.Id, issued.Id, command.Delivery, issued.SentTo, issued.Code, issued.ExpiresAt);
         }
     }

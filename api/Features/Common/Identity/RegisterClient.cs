@@ -57,7 +57,7 @@ public static class RegisterClient
                 Id = id, ClientId = clientId, Role = nameof(Role.IntegratingSystem), place.OrganizationId, place.TerritoryCode,
                 RegionCode = place.OrganizationId is null ? null : place.RegionCode, Now = now.UtcDateTime, GrantedBy = caller.Id,
             }, ct);
-            audit.About(place.OrganizationId ?? Audit.Platform, place.RegionCode, id, detail: new { clientId, signs = keys is not null });
+            audit.About(place.OrganizationId ?? Audit.Platform, place.RegionCode, id, new ClientRegistered(clientId, keys is not null));
             return new(clientId, secret);
         }
     }

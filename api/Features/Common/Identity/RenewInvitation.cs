@@ -33,7 +33,7 @@ public static class RenewInvitation
             if (found.Blocked) throw new RuleViolation("account.blocked");
             await invitations.DemandOwnAddress(command.Id, found.Email, contact, command.OrganizationId, command.Delivery, ct);
             var issued = await invitations.Open(command.Id, found.Email ?? "", contact, command.OrganizationId, command.Delivery, AccountEvent.Renewed, ct);
-            audit.AboutPlatform(new { account = command.Id, invitation = issued.Id, delivery = command.Delivery.ToString() }, command.Id);
+            audit.AboutPlatform(new InvitationRenewed(command.Id, issued.Id, command.Delivery), command.Id);
             return new(command.Id, issued.Id, command.Delivery, issued.SentTo, issued.Code, issued.ExpiresAt);
         }
     }

@@ -32,7 +32,7 @@ public static class ResetSecondFactor
             (account.TwoFactorEnabled, account.TotpSecret) = (false, null);
             (await users.UpdateAsync(account)).Demand("/id");
             await sessions.End(account.Id, ct);
-            audit.AboutPlatform(new { account = account.Id }, account.Id);
+            audit.AboutPlatform(new SecondFactorReset(account.Id), account.Id);
             return new();
         }
     }

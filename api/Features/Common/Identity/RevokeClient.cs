@@ -28,7 +28,7 @@ public static class RevokeClient
                  where client_id = @ClientId and (ended_on is null or ended_on > local_day(@Now, organization_id, territory_code))
                 """, new { command.ClientId, Now = time.GetUtcNow().UtcDateTime }, ct);
             access.Forget(command.ClientId);
-            audit.AboutPlatform(new { command.ClientId });
+            audit.AboutPlatform(new ClientRevoked(command.ClientId));
             return new();
         }
     }

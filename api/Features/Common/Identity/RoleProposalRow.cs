@@ -31,7 +31,7 @@ public sealed record RoleProposalRow
         var next = RoleProposals.Steps.Next(Status, step);
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), Step = step.ToString(), reason, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
         if (SeatId is { } seat) await seats.Follow(seat, step, reason, ct);
-        audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString(), role = Role.ToString(), AccountId });
+        audit.About(OrganizationId, RegionCode, Id, new RoleProposalMoved(step, Role, AccountId));
         return new(next, Version + 1);
     }
 

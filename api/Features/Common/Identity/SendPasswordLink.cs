@@ -37,7 +37,7 @@ public static class SendPasswordLink
             if (links.OfOfficials) throw new RuleViolation("account.invitation-open");
             if (links.JustSent) throw new RuleViolation("account.link-just-sent", ("minutes", (int)ForgotPassword.Pause.TotalMinutes));
             await outbox.Add(new ForgotPassword.PasswordForgotten(account.Id), ct);
-            audit.AboutPlatform(new { account = account.Id }, account.Id);
+            audit.AboutPlatform(new PasswordLinkSent(account.Id), account.Id);
             return new();
         }
     }

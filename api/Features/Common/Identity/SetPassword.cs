@@ -71,7 +71,7 @@ public static class SetPassword
             await sessions.End(account.Id, ct);
             await db.ExecuteOne("update identity.invitation set used_at = @now where id = @id", new { id, now }, ct);
             if (account.PersonId is not null) await outbox.Add(new AccountNews(account.Id, AccountEvent.PasswordSet, id), ct);
-            audit.AboutPlatform(new { account = account.Id, invitation = id }, account.Id);
+            audit.AboutPlatform(new PasswordSet(account.Id, id), account.Id);
             return new();
         }
 

@@ -28,7 +28,7 @@ public static class StartTotp
             var secret = Totp.NewSecret();
             account.TotpSecret = secrets.Protect(secret);
             (await users.UpdateAsync(account)).Demand("");
-            audit.AboutPlatform(new { account = account.Id });
+            audit.AboutPlatform(new TotpStarted(account.Id));
             return new(secret, Totp.Uri(secret, account.Email ?? account.DisplayName));
         }
     }

@@ -25,7 +25,7 @@ public static class UnblockAccount
             if (account.BlockedAt is null) throw new RuleViolation("account.not-blocked");
             await db.ExecuteOne(Sql, command, ct);
             access.Forget(account.Id.ToString());
-            audit.AboutPlatform(new { account = account.Id }, account.Id);
+            audit.AboutPlatform(new HolderUnblocked(account.Id), account.Id);
             return new();
         }
     }

@@ -24,7 +24,7 @@ public static class UnlockAccount
             var account = await reach.Demand(command.Id, AccountAct.Unlock, ct);
             if (await attempts.Refusal(Attempts.At(account), ct) is null) throw new RuleViolation("account.not-locked-out");
             await attempts.Clear(Attempts.At(account), ct);
-            audit.AboutPlatform(new { account = account.Id }, account.Id);
+            audit.AboutPlatform(new HolderUnlocked(account.Id), account.Id);
             return new();
         }
     }

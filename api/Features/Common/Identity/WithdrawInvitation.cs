@@ -24,7 +24,7 @@ public static class WithdrawInvitation
             var open = await OpenInvitation.Lock(db, command.Id, caller, ct);
             await db.ExecuteOne("update identity.invitation set withdrawn_at = @Now, withdrawn_by = @By where id = @Id",
                 new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.AboutPlatform(new { invitation = open.Id, account = open.AccountId }, open.AccountId);
+            audit.AboutPlatform(new InvitationWithdrawn(open.Id, open.AccountId), open.AccountId);
             return new();
         }
     }

@@ -60,7 +60,7 @@ public static class AnswerRegisterKinds
             await db.Execute(Again, new { command.Id }, ct);
             await outbox.Add(new ImportReceived(command.Id), ct);
             await News.Tell(db, Imports.Topic(command.Id), ct);
-            audit.AboutPlatform(new { import = command.Id, answers = command.Answers });
+            audit.AboutPlatform(new RegisterKindsAnswered(command.Id, command.Answers));
             return new(ImportStatus.Received, current.Version + 1);
         }
 

@@ -42,9 +42,9 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
         if (import.OrganizationId is { } left && await leaving.Follow(left, ct) > 0) await audit.Append(nameof(FollowDepartures), ct);
         await db.Execute("update import set status = 'Applied' where id = @Id", new { import.Id }, ct);
         await db.Execute(ImportSql.DropFile, new { import.Id }, ct);
-        var detail = new { import = import.Id, problems, counts.Creates, counts.Updates, counts.Ends };
-        if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, detail: detail);
-        else audit.AboutPlatform(detail, import.Id);
+        var applied = new FileApplied(import.Id, problems, counts.Creates, counts.Updates, counts.Ends);
+        if (import.OrganizationId is { } organization) audit.About(organization, import.RegionCode!, import.Id, applied);
+        else audit.AboutPlatform(applied, import.Id);
         await audit.Append(nameof(ApplyImport), ct);
         if (import.Kind != ImportKind.OrganizationRegister) await RecordMoves(import, ct);
     }
@@ -55,7 +55,7 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
     async Task RecordMoves(ImportWork.Import import, CancellationToken ct)
     {
         var moves = await db.List<Moved>("select distinct organization_id, region_code, person_id, ended_on from staged_moved", null, ct);
-        foreach (var move in moves) audit.About(move.OrganizationId, move.RegionCode, move.PersonId, detail: new { to = import.OrganizationId, move.EndedOn });
+        foreach (var move in moves) audit.About(move.OrganizationId, move.RegionCode, move.PersonId, new EmploymentMoved(import.OrganizationId, move.EndedOn));
         if (moves.Count == 0) return;
         await audit.Append("MoveEmployment", ct);
         var followed = 0;

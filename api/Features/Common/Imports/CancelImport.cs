@@ -30,8 +30,8 @@ public static class CancelImport
             await db.Execute("update import set status = 'Cancelled', version = version + 1 where id = @Id", new { command.Id }, ct);
             await db.Execute(ImportSql.DropFile, new { command.Id }, ct);
             await News.Tell(db, Imports.Topic(command.Id), ct);
-            if (current.OrganizationId is { } organization) audit.About(organization, current.RegionCode!, command.Id);
-            else audit.AboutPlatform(new { import = command.Id });
+            if (current.OrganizationId is { } organization) audit.About(organization, current.RegionCode!, command.Id, new FileCancelled());
+            else audit.AboutPlatform(new RegisterFileCancelled(command.Id));
             return new(ImportStatus.Cancelled, current.Version + 1);
         }
 

@@ -67,7 +67,7 @@ public static class ChangeEmployment
             var before = Columns(command.EmploymentId, current.PositionCode, current.IsTeaching, current.IsMain, current.Qualification);
             var after = Columns(id, body.PositionCode, teaching, body.IsMain, body.Qualification);
             await StaffEdits.Keep(db, place, new(StaffEditKind.Work, id, from, before, after), caller, time, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { body.PositionCode, body.IsMain, from, turns });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new EmploymentChanged(body.PositionCode, body.IsMain, from, turns));
             return new(id);
         }
     }

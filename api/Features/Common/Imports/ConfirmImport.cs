@@ -48,9 +48,9 @@ public static class ConfirmImport
             await outbox.Add(new ImportConfirmed(command.Id), ct);
             await News.Tell(db, Imports.Topic(command.Id), ct);
             if (current.OrganizationId is { } organization)
-                audit.About(organization, current.RegionCode!, command.Id, detail: new { command.SkipProblemRows, command.ConfirmMassChange });
+                audit.About(organization, current.RegionCode!, command.Id, new FileConfirmed(command.SkipProblemRows, command.ConfirmMassChange));
             else
-                audit.AboutPlatform(new { import = command.Id, command.SkipProblemRows, command.ConfirmMassChange });
+                audit.AboutPlatform(new RegisterFileConfirmed(command.Id, command.SkipProblemRows, command.ConfirmMassChange));
             return new(ImportStatus.Confirmed, current.Version + 1);
         }
 

@@ -47,7 +47,7 @@ public static class EndEmployment
             var end = new StaffEdits.Edit(StaffEditKind.End, command.EmploymentId, endedOn, Before(current.EndedOn, planned), End(endedOn), command.Reason);
             var edit = await StaffEdits.Keep(db, place, end, caller, time, ct);
             if (endedOn <= today) await outbox.Add(new RoleEnded(command.OrganizationId), ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { endedOn, Reason = command.Reason.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new EmploymentEnded(endedOn, command.Reason));
             return new(edit);
         }
 

@@ -7,7 +7,8 @@ public static class Imports
 {
     public static void MapImports(this RouteGroupBuilder api)
     {
-        var imports = api.MapGroup("/imports").WithTags("Imports");
+        var imports = api.MapGroup("/imports").Chapter("Imports",
+            "Rosters of schools and the register of organizations: received, checked, confirmed, applied.");
         UploadRoster.Map(imports);
         GetStaffTemplate.Map(imports);
         UploadStaffList.Map(imports);

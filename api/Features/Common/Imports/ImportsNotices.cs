@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
@@ -12,8 +13,8 @@ sealed class ImportsNotices : INotices
         [ImportApplied] = new(NotificationTopic.Imports, NotificationSubject.Import, EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(ApplyImport)] = [new(ImportApplied, [Importer])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<FileApplied>(ImportApplied, [Importer]),
+    ];
 }

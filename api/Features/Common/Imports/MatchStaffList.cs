@@ -83,11 +83,8 @@ public static class MatchStaffList
             }, ct);
             await outbox.Add(new ImportReceived(command.Id), ct);
             await News.Tell(db, Imports.Topic(command.Id), ct);
-            audit.About(current.OrganizationId, current.RegionCode, command.Id, detail: new
-            {
-                command.Reading.IsWhole,
-                fields = command.Reading.Columns.Select(c => c.Field.ToString())
-            });
+            audit.About(current.OrganizationId, current.RegionCode, command.Id,
+                new StaffListMatched(command.Reading.IsWhole, [.. command.Reading.Columns.Select(c => c.Field)]));
             return new(ImportStatus.Received, current.Version + 1);
 
             Task<StaffList> List(IEnumerable<ReadStaffList.PositionAnswer> positions) =>

@@ -51,7 +51,7 @@ public static class RevisePerson
             var (was, becomes) = (Columns(new(0, current.FamilyName, current.GivenName, current.Patronymic, current.BirthDate, current.Email,
                 current.Phone)), Columns(body));
             var changed = was.Keys.Where(column => was[column] != becomes[column]).ToList();
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { changed });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new PersonRevised(changed));
             if (changed.Count == 0) return new(current.Version);
             await db.Execute(Save, new
             {

@@ -52,7 +52,7 @@ public static class UndoStaffEdit
                 }, ct);
             }
 
-            audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, detail: new { undone = edit.Kind.ToString(), edit = command.EditId });
+            audit.About(command.OrganizationId, edit.RegionCode, command.PersonId, new StaffEditUndone(edit.Kind, command.EditId));
             return new();
         }
 

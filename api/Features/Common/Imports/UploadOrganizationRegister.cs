@@ -46,7 +46,7 @@ public static class UploadOrganizationRegister
             var id = Guid.CreateVersion7(time.GetUtcNow());
             await ImportReceipt.Keep(db, id, ImportKind.OrganizationRegister, null, region, command.File, caller, time, ct);
             await outbox.Add(new ImportReceived(id), ct);
-            audit.AboutPlatform(new { import = id, command.File.Hash, region });
+            audit.AboutPlatform(new OrganizationRegisterUploaded(id, command.File.Hash, region));
             return new(id);
         }
     }

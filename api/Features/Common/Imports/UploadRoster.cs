@@ -49,7 +49,7 @@ public static class UploadRoster
             await ImportReceipt.Keep(db, id, ImportKind.Roster, command.OrganizationId, place.RegionCode, file, caller, time, ct);
             await room.Settle(new(command.OrganizationId, place.RegionCode, null), file.Content.Length, ct);
             await outbox.Add(new ImportReceived(id), ct);
-            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { file.Hash });
+            audit.About(command.OrganizationId, place.RegionCode, id, new RosterUploaded(file.Hash));
             return new(id);
         }
     }

@@ -46,7 +46,7 @@ public static class UploadStaffList
             await ImportReceipt.Keep(db, id, ImportKind.StaffList, command.OrganizationId, place.RegionCode, command.File, caller, time, ct);
             await db.Execute("update import set status = 'Unmatched' where id = @id", new { id }, ct);
             await room.Settle(new(command.OrganizationId, place.RegionCode, null), command.File.Content.Length, ct);
-            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { command.File.Hash });
+            audit.About(command.OrganizationId, place.RegionCode, id, new StaffListUploaded(command.File.Hash));
             return new(id);
         }
     }

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Mentoring.Api.Features.Common.Notifications;
 
-/// <summary>What e-mails say, in the reader's language: the kind, the subject's title, the time, a link. No names of people.</summary>
+/// <summary>
+/// What e-mails say, in the reader's language: the kind, the subject's title, the time, a link. No names of people. What a kind is
+/// called lies beside the notices of its area.
+/// </summary>
 public sealed class MailText
 {
     static readonly Dictionary<string, MailText> Languages = new() { ["ru"] = new("ru"), ["en"] = new("en") };
@@ -15,9 +18,15 @@ public sealed class MailText
 
     MailText(string language)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"mail/mail.{language}.json")
-            ?? throw new InvalidOperationException($"The texts of e-mails in {language} are not among the resources.");
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var assembly = Assembly.GetExecutingAssembly();
+        _texts = assembly.GetManifestResourceNames()
+            .Where(name => name == $"mail/mail.{language}.json" || name.EndsWith($".notices.{language}.json", StringComparison.Ordinal))
+            .SelectMany(name =>
+            {
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+            })
+            .ToDictionary(StringComparer.Ordinal);
         _culture = CultureInfo.GetCultureInfo(language);
     }
 

@@ -26,8 +26,8 @@ public static class MarkAllNotifications
             var account = caller.Owner() ?? throw new Forbidden("caller.not-a-person");
             var places = await db.List<Place>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
             foreach (var place in places.GroupBy(place => place)) audit.About(place.Key.OrganizationId ?? Audit.Platform, place.Key.RegionCode, account,
-                detail: new { marked = place.Count() });
-            if (places.Count == 0) audit.AboutPlatform(new { marked = 0 });
+                new NotificationsMarked(place.Count()));
+            if (places.Count == 0) audit.AboutPlatform(new NotificationsMarked(0));
             return new(places.Count);
         }
     }

@@ -25,7 +25,7 @@ public static class MarkNotification
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var row = await db.One<Row>(Update, new { command.Id, command.Read, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(row.OrganizationId ?? Audit.Platform, row.RegionCode, command.Id, detail: new { command.Read });
+            audit.About(row.OrganizationId ?? Audit.Platform, row.RegionCode, command.Id, new NotificationMarked(command.Read));
             return new(command.Id, row.ReadAt);
         }
     }

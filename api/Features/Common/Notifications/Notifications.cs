@@ -7,7 +7,7 @@ public static class Notifications
 {
     public static void MapNotifications(this RouteGroupBuilder api)
     {
-        var own = api.MapGroup("/me/notifications").WithTags("Notifications");
+        var own = api.MapGroup("/me/notifications").Chapter("Notifications", "What the caller is told, and how the caller wants to be told.");
         ListNotifications.Map(own);
         CountNotifications.Map(own);
         MarkNotification.Map(own);

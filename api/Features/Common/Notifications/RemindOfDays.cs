@@ -1,15 +1,13 @@
-using System.Text.Json;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Notifications;
 
 /// <summary>What a day brings in one area and no command does.</summary>
-/// <param name="Due">What the rules tell one thing from another by.</param>
 /// <param name="Sql">
 /// Rows in this order: event id, organization, region, subject, program. The id is made of what the event is about, so that it is
 /// told once, however often it is asked. May use <c>day</c> (what day it is in each place).
 /// </param>
-public sealed record DayNews(string Due, string Sql);
+public sealed record DayNews(IEvent Event, string Sql);
 
 /// <summary>The news of days of one area: declared beside its rows, found by itself.</summary>
 public interface IDayNews
@@ -22,7 +20,7 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
 {
     public const string Schedule = "0 40 * * * *";
 
-    sealed record Row(Guid EventId, string Due, Guid OrganizationId, string RegionCode, Guid SubjectId, Guid? ProgramId);
+    sealed record Row(Guid EventId, string Event, Guid OrganizationId, string RegionCode, Guid SubjectId, Guid? ProgramId);
 
     public async Task Run(CancellationToken ct)
     {
@@ -30,25 +28,26 @@ public sealed class RemindOfDays(Db db, Caller caller, Outbox outbox, TimeProvid
         await using var transaction = await db.Begin(ct);
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var row in await db.List<Row>(DueSql, new { Now = now }, ct))
-        {
-            var detail = JsonSerializer.SerializeToElement(new { due = row.Due });
-            await outbox.Add(new Happened(row.EventId, nameof(RemindOfDays), row.OrganizationId, row.RegionCode, row.SubjectId, row.ProgramId, caller.Id,
-                now, detail), ct);
-        }
+            await outbox.Add(Happened.Of(Events[row.Event], row.EventId, nameof(RemindOfDays), row.OrganizationId, row.RegionCode, row.SubjectId,
+                row.ProgramId, caller.Id, now), ct);
 
         await transaction.CommitAsync(ct);
     }
+
+    static readonly IReadOnlyList<DayNews> News = [.. Contributions.Of<IDayNews>().SelectMany(area => area.All)];
+
+    static readonly IReadOnlyDictionary<string, IEvent> Events = News.ToDictionary(news => EventJson.NameOf(news.Event), news => news.Event);
 
     // What nobody can be told of is looked at again only as long as it is new.
     static readonly string DueSql = $"""
         with day as not materialized (select place_id, (@Now::timestamptz at time zone time_zone)::date today from organization_zone),
         due as (
-        {string.Join("\nunion all\n", Contributions.Of<IDayNews>().SelectMany(area => area.All).Select(Named))})
+        {string.Join("\nunion all\n", News.Select(Named))})
         select * from due where not exists (select from notification n where n.event_id = due.event_id) order by subject_id, event_id limit 10000
         """;
 
     static string Named(DayNews news) => $"""
-        select event_id, '{news.Due}' due, organization_id, region_code, subject_id, program_id
+        select event_id, '{EventJson.NameOf(news.Event)}' event, organization_id, region_code, subject_id, program_id
           from ({news.Sql}) q (event_id, organization_id, region_code, subject_id, program_id)
         """;
 }

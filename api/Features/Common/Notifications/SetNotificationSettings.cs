@@ -54,7 +54,7 @@ public static class SetNotificationSettings
                 account, Kinds = command.Choices.Select(c => c.Kind.ToString()).ToArray(), InApp = command.Choices.Select(c => c.InApp).ToArray(),
                 Emails = command.Choices.Select(c => c.Email.ToString()).ToArray(),
             }, ct);
-            audit.AboutPlatform(new { choices = command.Choices.Count });
+            audit.AboutPlatform(new NotificationSettingsSet(command.Choices.Count));
             return new(current + 1);
         }
     }

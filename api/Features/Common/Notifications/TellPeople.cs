@@ -23,10 +23,11 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
 
     public async Task Handle(Happened message, CancellationToken ct)
     {
+        if (message.What() is not { } what) return;
         await using var transaction = await db.Begin(ct);
         var program = await ProgramNow(message, ct);
         var (today, now) = (await RegionTime.TodayAt(message.OrganizationId, db, time, ct), time.GetUtcNow().UtcDateTime);
-        foreach (var rule in NotificationRules.Of(message.Operation).Where(rule => rule.When?.Invoke(message, program) ?? true))
+        foreach (var rule in NotificationRules.Of(what.GetType()).Where(rule => rule.When(what, program)))
         {
             var kind = NotificationRules.Kinds[rule.Kind];
             if (await db.Maybe<Subject>(kind.Subject.Sql, message.Ids(), ct) is not { } subject) continue;
@@ -55,8 +56,9 @@ public sealed class TellPeople(Db db, Outbox outbox, Mailer mailer, TimeProvider
         await outbox.Add(new MailDue(id), ct, mayGo > now ? mayGo : null);
     }
 
-    async Task<string?> ProgramNow(Happened message, CancellationToken ct) =>
-        message.ProgramId is null ? null : await db.Maybe<string>("select status from program where id = @ProgramId", message.Ids(), ct);
+    async Task<ProgramStatus?> ProgramNow(Happened message, CancellationToken ct) =>
+        message.ProgramId is not null && await db.Maybe<string>("select status from program where id = @ProgramId", message.Ids(), ct) is { } status
+            ? Enum.Parse<ProgramStatus>(status) : null;
 
     static object Who(Happened message, NotificationKind kind, DateOnly today, DateTime now) => new
     {

@@ -44,7 +44,7 @@ public static class ChangeOrganizationKind
             await db.Execute(Save, new { command.Id, command.Kind, sector, Now = time.GetUtcNow().UtcDateTime }, ct);
             await OrganizationLife.Tell(db, command.Id, OrganizationEventKind.KindChanged, command.On,
                 OrganizationLife.Detail(command.Basis, "kind", new(current.Kind, command.Kind)), time, ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.Kind, command.On });
+            audit.About(command.Id, current.RegionCode, command.Id, new OrganizationKindChanged(command.Kind, command.On));
             return new(command.Kind, sector, command.Version + 1);
         }
     }

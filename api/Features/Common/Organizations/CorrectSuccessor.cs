@@ -49,7 +49,7 @@ public static class CorrectSuccessor
             await db.Execute(Replace, new { command.Id, Heir = heir?.Id, on, Now = time.GetUtcNow().UtcDateTime }, ct);
             await OrganizationLife.Tell(db, command.Id, heir is null ? OrganizationEventKind.Closed : OrganizationEventKind.Merged, on,
                 OrganizationLife.Detail(command.Basis, "successor", heir is null ? null : new(null, heir.NameShort)), time, ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { successor = heir?.Id, guessed = current.Guessed, on });
+            audit.About(command.Id, current.RegionCode, command.Id, new SuccessorCorrected(heir?.Id, current.Guessed, on));
             return new(command.Version + 1);
         }
     }

@@ -89,7 +89,7 @@ public static class EndOrganization
                     "joined", new(null, current.NameShort)), time, ct));
             if (!command.StaysOpen)
                 await LeaveToThePlatform(command, current.RegionCode, new([.. events], [.. successors], asked, wasClosedByRegister), ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.How, command.On, command.Staff, successors = asked });
+            audit.About(command.Id, current.RegionCode, command.Id, new OrganizationEndKnown(command.How, command.On, command.Staff, asked));
             return new(command.StaysOpen ? OrganizationStatus.Open : OrganizationStatus.Closed, command.Version + 1);
         }
 

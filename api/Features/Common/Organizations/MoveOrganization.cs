@@ -55,7 +55,7 @@ public static class MoveOrganization
             await OrganizationLife.Tell(db, command.Id, OrganizationEventKind.Moved, command.On,
                 OrganizationLife.Detail(command.Basis, "municipality", new(places.SingleOrDefault(p => p.Code == current.TerritoryCode)?.NameRu, to.NameRu)),
                     time, ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { command.TerritoryCode, command.On });
+            audit.About(command.Id, current.RegionCode, command.Id, new OrganizationMoved(command.TerritoryCode, command.On));
             return new(command.TerritoryCode, command.Version + 1);
         }
     }

@@ -11,7 +11,7 @@ public static class Organizations
 
     public static void MapOrganizations(this RouteGroupBuilder api)
     {
-        var organizations = api.MapGroup("/organizations").WithTags("Organizations");
+        var organizations = api.MapGroup("/organizations").Chapter("Organizations", "Schools, colleges and the bodies that support them.");
         ListOrganizations.Map(organizations);
         GetOrganization.Map(organizations);
         SetMunicipality.Map(organizations);

@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.Common.Organizations;
 
@@ -13,8 +13,8 @@ sealed class OrganizationsNotices : INotices
         [OrganizationSettled] = new(NotificationTopic.Organizations, NotificationSubject.SettledOrganization, EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(SettleOrganization)] = [new(OrganizationSettled, [Coordinators], Has("settled"))],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<OrganizationEndSettled>(OrganizationSettled, [Coordinators]),
+    ];
 }

@@ -56,7 +56,7 @@ public static class SetMunicipality
 
             var args = new { command.TerritoryCode, place.RegionCode, place.NameRu, Ids = asked, command.On, Now = now };
             await db.Execute(Save, args, ct);
-            foreach (var id in asked) audit.About(id, place.RegionCode, id, detail: new { command.TerritoryCode });
+            foreach (var id in asked) audit.About(id, place.RegionCode, id, new MunicipalitySet(command.TerritoryCode));
             return new(asked.Length);
         }
     }

@@ -33,7 +33,7 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
     /// <summary>An end of which nothing is left, as its organization is open again.</summary>
     public sealed record Voided(Guid Id, Guid Organization, string Region, DateOnly On)
     {
-        public void Tell(Audit audit) => audit.About(Organization, Region, Organization, detail: new { endVoid = On });
+        public void Tell(Audit audit) => audit.About(Organization, Region, Organization, new OrganizationEndVoided(On));
     }
 
     /// <summary>Counted as the preview does, before what follows ends one after the other.</summary>
@@ -82,17 +82,13 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
             await db.Execute(RoleClosings.Proposals, ending, ct);
             var imports = await db.List<Guid>(StaffHandOver.CancelImports, ending, ct);
             foreach (var id in imports) await db.Execute(ImportSql.DropFile, new { Id = id }, ct);
-            var settled = new
-            {
-                all.Id, released = people && heir is null, heir = heir?.Id, people = await db.One<int>(StaffHandOver.People, null, ct),
-                carried = counts.Carried, ended = counts.Ended, requests = ahead.Requests, roles = ahead.Roles, imports = imports.Count,
-                contractsCarried = counts.ContractsCarried, contracts = counts.Contracts, delegations = counts.Delegations,
-            };
+            var settled = new OrganizationEndSettled.Consequences(all.Id, people && heir is null, heir?.Id, await db.One<int>(StaffHandOver.People, null, ct),
+                counts.Carried, counts.Ended, ahead.Requests, ahead.Roles, imports.Count, counts.ContractsCarried, counts.Contracts, counts.Delegations);
             await db.ExecuteOne(Settled, settled, ct);
             await db.Execute(Joined, new { all.Id, EventId = Guid.CreateVersion7(time.GetUtcNow()), all.Organization, Heir = heir?.Id, all.On }, ct);
-            audit.About(all.Organization, all.Region, all.Organization, detail: new { settled, all.On });
+            audit.About(all.Organization, all.Region, all.Organization, new OrganizationEndSettled(settled, all.On));
             foreach (var there in heir is null ? [] : heirs.Append(heir).Distinct().Where(one => one.RegionCode != all.Region))
-                audit.About(there.Id, there.RegionCode, all.Organization, detail: new { settled, all.On });
+                audit.About(there.Id, there.RegionCode, all.Organization, new OrganizationEndSettled(settled, all.On));
             return new();
         }
 
@@ -170,9 +166,9 @@ public sealed class SettleOrganization(DueWork due) : IHandle<OrganizationEnded>
         """;
 
     const string Settled = """
-        update organization_handover set staff = case when @released then 'Release' else staff end, people = @people,
-               programs_carried = @carried, programs_ended = @ended, requests = @requests, roles = @roles,
-               imports = @imports, contracts_carried = @contractsCarried, contracts = @contracts, delegations = @delegations, heir_id = coalesce(@heir, heir_id)
+        update organization_handover set staff = case when @Released then 'Release' else staff end, people = @People,
+               programs_carried = @Carried, programs_ended = @Ended, requests = @Requests, roles = @Roles,
+               imports = @Imports, contracts_carried = @ContractsCarried, contracts = @Contracts, delegations = @Delegations, heir_id = coalesce(@Heir, heir_id)
          where id = @Id
         """;
 }

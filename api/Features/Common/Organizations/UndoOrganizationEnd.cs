@@ -40,7 +40,7 @@ public static class UndoOrganizationEnd
             var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct)
                 ?? throw new RuleViolation(current.WasDivided ? "organization.divided" : "organization.undo-late");
             await db.Execute(Reopen, new { command.Id, ended.EventIds, ended.SuccessorIds, ended.WasClosedByRegister, now }, ct);
-            audit.About(command.Id, current.RegionCode, command.Id, detail: new { ended.EndedOn });
+            audit.About(command.Id, current.RegionCode, command.Id, new OrganizationEndUndone(ended.EndedOn));
             return new(OrganizationStatus.Open, command.Version + 1);
         }
     }

@@ -25,7 +25,7 @@ public static class ClearMentoringNeed
         {
             var year = command.SchoolYear ?? SchoolYear.Of(await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var region = await db.One<string>(Sql, new { command.OrganizationId, command.PersonId, year }, ct);
-            audit.About(command.OrganizationId, region, command.PersonId, detail: new { year });
+            audit.About(command.OrganizationId, region, command.PersonId, new MentoringNeedCleared(year));
             return new();
         }
     }

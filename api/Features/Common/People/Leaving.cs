@@ -48,7 +48,7 @@ public sealed class Leaving(Db db, IEnumerable<IFollowLeaving> areas, Access acc
 
         foreach (var area in areas) await area.Follow(left, ct);
         foreach (var account in await db.List<Guid>("select id from identity.account where person_id = @Person", left, ct)) access.Forget(account.ToString());
-        audit.About(left.Organization, left.Region, left.Person, detail: new { departed = left.Kind, leftOn = left.LeftOn });
+        audit.About(left.Organization, left.Region, left.Person, new PersonDeparted(left.Kind, left.LeftOn));
         return true;
     }
 

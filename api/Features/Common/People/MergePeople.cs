@@ -56,8 +56,8 @@ public static class MergePeople
             var done = await db.One<Result>("select id, moved, kept from person_merge where id = @id", new { id }, ct);
             var ids = new[] { command.Id, command.AbsorbedId };
             foreach (var account in await db.List<Guid>(AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
-            var detail = new { merge = id, absorbed = command.AbsorbedId, done.Moved, done.Kept };
-            foreach (var place in pair.Places) audit.About(place.OrganizationId, place.RegionCode, command.Id, detail: detail, concerned: ids);
+            var merged = new PeopleMerged(id, command.AbsorbedId, done.Moved, done.Kept);
+            foreach (var place in pair.Places) audit.About(place.OrganizationId, place.RegionCode, command.Id, merged, concerned: ids);
             return done;
         }
     }

@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.Common.People;
 
@@ -13,9 +14,9 @@ sealed class PeopleNotices : INotices
         [RecordsParted] = new(NotificationTopic.Roles, NotificationSubject.AtSchool("/profile"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(MergePeople)] = [new(RecordsMerged, [Concerned])],
-        [nameof(UnmergePeople)] = [new(RecordsParted, [Concerned])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<PeopleMerged>(RecordsMerged, [Concerned]),
+        On<PeopleUnmerged>(RecordsParted, [Concerned]),
+    ];
 }

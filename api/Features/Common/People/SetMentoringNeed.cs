@@ -40,7 +40,7 @@ public static class SetMentoringNeed
             {
                 command.OrganizationId, region, command.PersonId, command.SchoolYear, Category = command.Category.ToString(), command.Note, today,
             }, ct);
-            audit.About(command.OrganizationId, region, command.PersonId, detail: new { command.SchoolYear, Category = command.Category.ToString() });
+            audit.About(command.OrganizationId, region, command.PersonId, new MentoringNeedSet(command.SchoolYear, command.Category));
             return new(command.SchoolYear, command.Category, command.Note, noted);
         }
     }

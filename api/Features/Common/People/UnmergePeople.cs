@@ -42,8 +42,8 @@ public static class UnmergePeople
             await db.ExecuteOne(Undo, new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             var ids = new[] { merge.SurvivorId, merge.AbsorbedId };
             foreach (var account in await db.List<Guid>(MergePeople.AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
-            var detail = new { merge = command.Id, absorbed = merge.AbsorbedId };
-            foreach (var place in places) audit.About(place.OrganizationId, place.RegionCode, merge.SurvivorId, detail: detail, concerned: ids);
+            var parted = new PeopleUnmerged(command.Id, merge.AbsorbedId);
+            foreach (var place in places) audit.About(place.OrganizationId, place.RegionCode, merge.SurvivorId, parted, concerned: ids);
             return new(merge.SurvivorId, merge.AbsorbedId);
         }
     }

@@ -37,7 +37,7 @@ public static class SetStorageQuota
             var bytes = command.Megabytes * 1024 * 1024;
             var args = new { command.OrganizationId, Region = region, Bytes = bytes, By = caller.Id, Now = time.GetUtcNow().UtcDateTime };
             await db.Execute(bytes is null ? Drop : Save, args, ct);
-            audit.About(command.OrganizationId, region, command.OrganizationId, detail: new { command.Megabytes });
+            audit.About(command.OrganizationId, region, command.OrganizationId, new StorageQuotaSet(command.Megabytes));
             return new(bytes ?? quotas.Organization);
         }
     }

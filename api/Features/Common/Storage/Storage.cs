@@ -7,7 +7,7 @@ public static class Storage
 {
     public static void MapStorage(this RouteGroupBuilder api)
     {
-        var storage = api.MapGroup("/storage").WithTags("Storage");
+        var storage = api.MapGroup("/storage").Chapter("Storage", "What files take up, by organization, and how much more fits.");
         GetStorageRoom.Map(storage);
         GetStorageState.Map(storage);
         ListStorageUsage.Map(storage);

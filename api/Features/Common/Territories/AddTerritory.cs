@@ -46,7 +46,7 @@ public static class AddTerritory
             var own = level == TerritoryLevel.Municipality ? ReferenceFiles.ZoneOf(command.ParentCode, command.Code, command.NameRu) : null;
             var zone = command.TimeZone ?? own;
             await db.Execute(Sql, new { command.Code, command.ParentCode, Level = level.ToString(), command.NameRu, command.NameEn, TimeZone = zone }, ct);
-            audit.AboutPlatform(new { command.Code, level });
+            audit.AboutPlatform(new TerritoryAdded(command.Code, level));
             return new(command.Code, level);
         }
     }

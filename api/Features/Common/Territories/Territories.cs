@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.Common.Territories;
 
 /// <summary>Chapter: the tree of territories, from the federation to municipalities.</summary>
@@ -5,7 +7,7 @@ public static class Territories
 {
     public static void MapTerritories(this RouteGroupBuilder api)
     {
-        var territories = api.MapGroup("/territories").WithTags("Territories");
+        var territories = api.MapGroup("/territories").Chapter("Territories", "The tree of territories, from the federation to municipalities.");
         ListTerritories.Map(territories);
         GetTerritory.Map(territories);
         AddTerritory.Map(territories);

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Arbitration;
 
 /// <summary>Chapter: cases brought before the council, from the complaint to the decision, in confidence.</summary>
@@ -8,7 +10,7 @@ public static class Arbitration
 
     public static void MapArbitration(this RouteGroupBuilder api)
     {
-        var cases = api.MapGroup("/cases").WithTags("Arbitration");
+        var cases = api.MapGroup("/cases").Chapter("Arbitration", "Cases brought before the council, from the complaint to the decision, in confidence.");
         ListCases.Map(cases);
         ListCasePlaces.Map(cases);
         OpenCase.Map(cases);

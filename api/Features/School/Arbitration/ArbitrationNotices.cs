@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Arbitration;
 
@@ -16,20 +16,12 @@ sealed class ArbitrationNotices : INotices
         [CaseDecided] = new(NotificationTopic.Cases, NotificationSubject.AtSchool("/cases/{subject}"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(OpenCase)] =
-        [
-            new(CaseOpened, [Concerned], Says("entry", nameof(CaseEntryKind.Opened))),
-            new(CaseAssigned, [Concerned], Says("entry", nameof(CaseEntryKind.Assigned))),
-        ],
-        [nameof(AssignArbiters)] = [new(CaseAssigned, [Concerned])],
-        [nameof(HearCase)] = [new(CaseNews, [Concerned])],
-        [nameof(AddCaseEntry)] = [new(CaseNews, [Concerned])],
-        [nameof(DecideCase)] = [new(CaseDecided, [Concerned])],
-        [nameof(AppealCase)] = [new(CaseNews, [Concerned])],
-        [nameof(SettleCase)] = [new(CaseDecided, [Concerned])],
-        [nameof(DeclineCase)] = [new(CaseDecided, [Concerned])],
-        [nameof(WithdrawCase)] = [new(CaseNews, [Concerned])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<CaseEntered>(CaseOpened, [Concerned], e => e.Entry == CaseEntryKind.Opened),
+        On<CaseEntered>(CaseAssigned, [Concerned], e => e.Entry == CaseEntryKind.Assigned),
+        On<CaseEntered>(CaseNews, [Concerned],
+            e => e.Entry is CaseEntryKind.Heard or CaseEntryKind.Said or CaseEntryKind.Appealed or CaseEntryKind.Withdrawn),
+        On<CaseEntered>(CaseDecided, [Concerned], e => e.Entry is CaseEntryKind.Decided or CaseEntryKind.Settled or CaseEntryKind.Declined),
+    ];
 }

@@ -22,7 +22,7 @@ public sealed class CaseBook(Db db, Caller caller, Audit audit, TimeProvider tim
             AuthorName = caller.Name, text, Now = now.UtcDateTime,
         }, ct);
         var concerned = await db.List<Guid>(ConcernedSql, new { row.Id, ToChair = kind is CaseEntryKind.Opened or CaseEntryKind.Appealed }, ct);
-        audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { entry = kind.ToString() }, concerned: concerned);
+        audit.About(row.OrganizationId, row.RegionCode, row.Id, new CaseEntered(kind), concerned: concerned);
     }
 
     /// <summary>Members who can hear this case: not the complainant, nobody who decided it before, and not the chair in a case about the chair.</summary>

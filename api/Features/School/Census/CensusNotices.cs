@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Census;
 
@@ -15,13 +15,10 @@ sealed class CensusNotices : INotices
         [CensusOverdue] = new(NotificationTopic.Census, NotificationSubject.AtSchool("/school/{organization}/census"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(OpenCensus)] = [new(CensusOpened, [Curators])],
-        [nameof(RemindOfCensus)] =
-        [
-            new(CensusDue, [Curators], Not(Says("reminder", nameof(ReminderKind.Overdue)))),
-            new(CensusOverdue, [Curators, Heads], Says("reminder", nameof(ReminderKind.Overdue))),
-        ],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<SchoolYearCensusOpened>(CensusOpened, [Curators]),
+        On<CensusReminded>(CensusDue, [Curators], e => e.Reminder != ReminderKind.Overdue),
+        On<CensusReminded>(CensusOverdue, [Curators, Heads], e => e.Reminder == ReminderKind.Overdue),
+    ];
 }

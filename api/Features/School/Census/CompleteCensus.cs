@@ -43,7 +43,7 @@ public static class CompleteCensus
             await db.ExecuteOne("update census set status = 'Done', completed_on = @today, completed_by_name = @By, version = version + 1 where id = @Id",
                 new { census.Id, today, By = caller.Name }, ct);
             var (needs, can) = (entries.Count(e => e.Decision == CensusDecision.NeedsMentor), entries.Count(e => e.Decision == CensusDecision.CanMentor));
-            audit.About(census.OrganizationId, census.RegionCode, census.Id, detail: new { needs, can });
+            audit.About(census.OrganizationId, census.RegionCode, census.Id, new CensusCompleted(needs, can));
             return new(CensusStatus.Done, today, needs, can, census.Version + 1);
         }
     }

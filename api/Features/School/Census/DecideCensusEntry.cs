@@ -44,7 +44,7 @@ public static class DecideCensusEntry
                 Category = command.Category?.ToString(),
                 command.Note, today,
             }, ct);
-            audit.About(census.OrganizationId, census.RegionCode, command.PersonId, detail: new { census = census.Id, decision = command.Decision.ToString() });
+            audit.About(census.OrganizationId, census.RegionCode, command.PersonId, new CensusEntryDecided(census.Id, command.Decision));
             return new(command.Decision, command.Category, command.Note, today);
         }
     }

@@ -44,7 +44,7 @@ public static class OpenCensus
                 insert into census (id, organization_id, region_code, school_year, opened_on, due_on)
                 values (@id, @OrganizationId, @RegionCode, @year, @today, @dueOn)
                 """, new { id, command.OrganizationId, place.RegionCode, year, today, dueOn }, ct);
-            audit.About(command.OrganizationId, place.RegionCode, id, detail: new { schoolYear = year });
+            audit.About(command.OrganizationId, place.RegionCode, id, new SchoolYearCensusOpened(year));
             return new(id, year, dueOn, 1);
         }
     }

@@ -36,7 +36,7 @@ public sealed class RemindOfCensus(DueWork due)
                     @Today)
                 on conflict do nothing
                 """, new { census.Id, census.OrganizationId, census.RegionCode, Kind = command.Kind.ToString(), command.Today }, ct);
-            audit.About(census.OrganizationId, census.RegionCode, census.Id, detail: new { reminder = command.Kind.ToString() });
+            audit.About(census.OrganizationId, census.RegionCode, census.Id, new CensusReminded(command.Kind));
             return new();
         }
     }

@@ -32,7 +32,7 @@ public static class AddRoom
                 insert into room (id, organization_id, region_code, name, place, seats, equipment)
                 values (@id, @OrganizationId, @RegionCode, @Name, @Where, @Seats, @Equipment)
                 """, new { id, place.OrganizationId, place.RegionCode, plan.Name, Where = plan.Place, plan.Seats, plan.Equipment }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id);
+            audit.About(place.OrganizationId, place.RegionCode, id, new RoomAdded());
             return new(id, RoomStatus.Open, 1);
         }
     }

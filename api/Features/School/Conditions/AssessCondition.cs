@@ -63,7 +63,7 @@ public static class AssessCondition
                 delete from program_resource where organization_id = @OrganizationId and condition_code = @Code and program_id <> all(@Programs)
                 """, args, ct);
             await db.Execute(Mark, args, ct);
-            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.Code, args.Level, args.Year });
+            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, new ConditionAssessed(command.Code, command.Level, args.Year));
             return new(args.Year, command.Level, version);
         }
     }

@@ -54,7 +54,7 @@ public static class BookRoom
                 id, command.OrganizationId, room.RegionCode, command.RoomId, command.Purpose, StartsAt = command.StartsAt.UtcDateTime,
                 EndsAt = command.StartsAt.UtcDateTime.AddMinutes(command.DurationMinutes), person, caller.Name,
             }, ct);
-            audit.About(command.OrganizationId, room.RegionCode, id);
+            audit.About(command.OrganizationId, room.RegionCode, id, new RoomBooked());
             return new(id, 1);
         }
     }

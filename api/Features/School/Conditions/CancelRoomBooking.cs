@@ -36,7 +36,7 @@ public static class CancelRoomBooking
             if (booking.Version != command.Version) throw new Stale(booking.Version);
             if (booking.Status != "Booked") throw new RuleViolation("room.booking-over");
             await db.ExecuteOne("update room_booking set status = 'Cancelled', version = version + 1 where id = @Id", command, ct);
-            audit.About(command.OrganizationId, booking.RegionCode, command.Id);
+            audit.About(command.OrganizationId, booking.RegionCode, command.Id, new RoomBookingCancelled());
             return new(booking.Version + 1);
         }
     }

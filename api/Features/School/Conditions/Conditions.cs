@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Conditions;
 
 /// <summary>Chapter: the conditions that a school has made for mentoring, and the rooms where pairs meet.</summary>
@@ -5,7 +7,8 @@ public static class Conditions
 {
     public static void MapConditions(this RouteGroupBuilder api)
     {
-        var conditions = api.MapGroup("/organizations/{id:guid}/conditions").WithTags("Conditions");
+        var conditions = api.MapGroup("/organizations/{id:guid}/conditions").Chapter("Conditions",
+            "A school's self-assessment of its conditions, and the rooms where pairs meet.");
         ListConditions.Map(conditions);
         AssessCondition.Map(conditions);
 

@@ -34,7 +34,7 @@ public static class ReviseRoom
             await db.ExecuteOne("""
                 update room set name = @Name, place = @Place, seats = @Seats, equipment = @Equipment, status = @Status, version = version + 1 where id = @Id
                 """, new { command.Id, plan.Name, plan.Place, plan.Seats, plan.Equipment, Status = command.Status.ToString() }, ct);
-            audit.About(command.OrganizationId, room.RegionCode, command.Id);
+            audit.About(command.OrganizationId, room.RegionCode, command.Id, new RoomRevised());
             return new(command.Id, command.Status, room.Version + 1);
         }
     }

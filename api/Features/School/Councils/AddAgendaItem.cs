@@ -32,7 +32,7 @@ public static class AddAgendaItem
             var position = await db.One<int>("select coalesce(max(position), 0) + 1 from council_agenda_item where meeting_id = @MeetingId", command, ct);
             var id = Guid.CreateVersion7(time.GetUtcNow());
             await AgendaPoint.Add(command, position, meeting, id, db, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { kind = command.Kind.ToString() });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new AgendaItemAdded(command.Kind));
             return new(id, position);
         }
     }

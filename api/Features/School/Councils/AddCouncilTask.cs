@@ -58,7 +58,7 @@ public static class AddCouncilTask
                 Now = now.UtcDateTime,
             }, ct);
             if (added == 0) throw new RuleViolation("council.program-unknown");
-            audit.About(place.Id, place.RegionCode, id, task.ProgramId, new { kind = task.Kind.ToString() });
+            audit.About(place.Id, place.RegionCode, id, new CouncilTaskAdded(task.Kind), task.ProgramId);
             return new(id, nameof(CouncilTaskStatus.Open), 1);
         }
     }

@@ -49,7 +49,7 @@ public static class AddPreparation
                 command.Participants,
                 Aim = command.Aim ?? "", command.StartsOn, Now = now.UtcDateTime,
             }, ct);
-            audit.About(place.Id, place.RegionCode, id, detail: new { kind = command.Kind.ToString(), level = command.Level.ToString() });
+            audit.About(place.Id, place.RegionCode, id, new PreparationAdded(command.Kind, command.Level));
             return new(id, nameof(PreparationStatus.Preparing), 1);
         }
     }

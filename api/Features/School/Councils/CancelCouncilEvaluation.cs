@@ -33,7 +33,7 @@ public static class CancelCouncilEvaluation
                 update council_evaluation set status = 'Cancelled', cancel_reason = @Reason, finished_at = @Now, version = version + 1 where id = @Id
                 """,
                 new { command.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
+            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationCancelled(), evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
         }
     }

@@ -30,7 +30,7 @@ public static class CancelCouncilMeeting
             var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
             var next = meeting.Next(CouncilMeetingStep.Cancel);
             await db.ExecuteOne("update council_meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id);
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingCalledOff());
             return meeting.After(next);
         }
     }

@@ -31,7 +31,7 @@ public static class CastVote
             {
                 command.Id, meeting.OrganizationId, meeting.RegionCode, caller.Person, Vote = command.Vote.ToString(), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, detail: new { vote = command.Vote.ToString() });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, new VoteCast(command.Vote));
             return new(command.Vote);
         }
     }

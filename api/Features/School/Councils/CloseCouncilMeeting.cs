@@ -50,7 +50,7 @@ public static class CloseCouncilMeeting
                 command, ct);
             var year = SchoolYear.Of(RegionTime.DayOf(new DateTimeOffset(meeting.StartsAt, TimeSpan.Zero), meeting.TimeZone));
             var number = await db.One<int>(Close, new { command.Id, year, command.SecretaryName, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { number });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingClosed(number));
             return new(meeting.Id, next, meeting.Version + 1, number);
         }
     }

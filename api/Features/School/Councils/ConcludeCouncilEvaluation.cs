@@ -43,7 +43,7 @@ public static class ConcludeCouncilEvaluation
                 ct)) throw new BadInput("evaluation.decision-not-adopted") { Pointer = "/decisionId" };
             await db.ExecuteOne(Save, new { command.Id, command.Conclusion, command.Recommendation, command.DecisionId, Now = time.GetUtcNow().UtcDateTime },
                 ct);
-            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
+            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationConcluded(), evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
         }
     }

@@ -19,7 +19,7 @@ public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus 
         var next = CouncilLifecycles.Decision.Next(Status, step);
         await db.ExecuteOne("update council_decision set status = @Status, note = coalesce(@note, note), version = version + 1 where id = @Id",
             new { Id, Status = next.ToString(), note }, ct);
-        audit.About(meeting.OrganizationId, meeting.RegionCode, Id, detail: new { step = step.ToString() });
+        audit.About(meeting.OrganizationId, meeting.RegionCode, Id, new DecisionMoved(step));
         return new(Id, next.ToString(), Version + 1);
     }
 }

@@ -1,4 +1,5 @@
 using Mentoring.Api.Features.Common.Identity;
+using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Councils;
 
@@ -9,7 +10,8 @@ public static class Councils
 
     public static void MapCouncils(this RouteGroupBuilder api)
     {
-        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").WithTags("Councils");
+        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").Chapter("Councils",
+            "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.");
         GetCouncil.Map(ofSchool);
         GetCouncilAnalysis.Map(ofSchool);
         InviteToCouncil.Map(ofSchool);

@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Councils;
 
@@ -27,32 +27,23 @@ sealed class CouncilsNotices : INotices
         [IncentiveGranted] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/my-profile?tab=incentives"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(InviteToCouncil)] = [new(SeatOffered, [SeatHolder])],
-        [nameof(AnswerSeat)] =
-        [
-            new(SeatAnswered, [Audience.CouncilChair, Curators, Heads]), new(RoleToConfirm, [Coordinators], Says("step", nameof(SeatStep.Agree))),
-        ],
-        [nameof(PlanCouncilMeeting)] = [new(CouncilMeetingPlanned, [Audience.Council])],
-        [nameof(ReviseCouncilMeeting)] = [new(CouncilMeetingChanged, [Audience.Council])],
-        [nameof(CancelCouncilMeeting)] = [new(CouncilMeetingCancelled, [Audience.Council])],
-        [nameof(OpenVote)] = [new(VoteOpened, [Audience.Council])],
-        [nameof(CloseVote)] = [new(DecisionTaken, [Audience.Council, Curators, Heads])],
-        [nameof(CloseCouncilMeeting)] = [new(MinutesReady, [Audience.Council, Curators, Heads])],
-        [nameof(AddCouncilTask)] = [new(CouncilTaskGiven, [TaskHolder])],
-        [nameof(ProposeIncentive)] = [new(IncentiveProposed, [Audience.Council])],
-        [nameof(DecideIncentiveAsCouncil)] =
-        [
-            new(IncentiveAwaitsHead, [Heads], Says("step", nameof(IncentiveStep.Support))),
-            new(IncentiveDecided, [IncentiveProposer]),
-        ],
-        [nameof(DecideIncentiveAsHead)] =
-        [
-            new(IncentiveGranted, [IncentivePerson], Says("step", nameof(IncentiveStep.Grant))),
-            new(IncentiveDecided, [IncentiveProposer, Audience.CouncilChair]),
-        ],
-    };
-
-    public IReadOnlyList<NotificationRule> OfLeaving { get; } = [new(CouncilTaskDropped, [Audience.Council, Curators], Has("dropped"))];
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<CouncilInvited>(SeatOffered, [SeatHolder]),
+        On<SeatMoved>(SeatAnswered, [Audience.CouncilChair, Curators, Heads], e => e.Step is SeatStep.Accept or SeatStep.Agree or SeatStep.Decline),
+        On<SeatMoved>(RoleToConfirm, [Coordinators], e => e.Step == SeatStep.Agree),
+        On<CouncilMeetingSet>(CouncilMeetingPlanned, [Audience.Council]),
+        On<CouncilMeetingRevised>(CouncilMeetingChanged, [Audience.Council]),
+        On<CouncilMeetingCalledOff>(CouncilMeetingCancelled, [Audience.Council]),
+        On<DecisionMoved>(VoteOpened, [Audience.Council], e => e.Step == DecisionStep.OpenVote),
+        On<DecisionMoved>(DecisionTaken, [Audience.Council, Curators, Heads], e => e.Step is DecisionStep.Adopt or DecisionStep.Reject),
+        On<CouncilMeetingClosed>(MinutesReady, [Audience.Council, Curators, Heads]),
+        On<CouncilTaskAdded>(CouncilTaskGiven, [TaskHolder]),
+        On<CouncilTaskLeft>(CouncilTaskDropped, [Audience.Council, Curators]),
+        On<IncentivePutForward>(IncentiveProposed, [Audience.Council]),
+        On<IncentiveMoved>(IncentiveAwaitsHead, [Heads], e => e.Step == IncentiveStep.Support),
+        On<IncentiveMoved>(IncentiveDecided, [IncentiveProposer], e => e.Step is IncentiveStep.Support or IncentiveStep.NotSupport),
+        On<IncentiveMoved>(IncentiveGranted, [IncentivePerson], e => e.Step == IncentiveStep.Grant),
+        On<IncentiveMoved>(IncentiveDecided, [IncentiveProposer, Audience.CouncilChair], e => e.Step is IncentiveStep.Grant or IncentiveStep.Decline),
+    ];
 }

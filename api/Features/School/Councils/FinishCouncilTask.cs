@@ -39,7 +39,7 @@ public static class FinishCouncilTask
             if (row.Status != CouncilTaskStatus.Open) throw new RuleViolation("council.task-over");
             await db.ExecuteOne("update council_task set status = @Status, result = @Result, finished_on = @Today, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result, Today = RegionTime.Today(row.TimeZone, time) }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, command.Id, detail: new { status = command.Status.ToString() });
+            audit.About(row.OrganizationId, row.RegionCode, command.Id, new CouncilTaskFinished(command.Status));
             return new(command.Id, command.Status.ToString(), row.Version + 1);
         }
     }

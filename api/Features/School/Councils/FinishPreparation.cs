@@ -41,7 +41,7 @@ public static class FinishPreparation
                 && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");
             await db.ExecuteOne("update council_preparation set status = @Status, result = @Result, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, command.Id, detail: new { status = command.Status.ToString() });
+            audit.About(row.OrganizationId, row.RegionCode, command.Id, new PreparationFinished(command.Status));
             return new(command.Id, command.Status.ToString(), row.Version + 1);
         }
     }

@@ -17,7 +17,7 @@ public sealed record IncentiveRow(Guid Id, Guid OrganizationId, string RegionCod
     {
         var next = CouncilLifecycles.Incentive.Next(Status, step);
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), comment, decision, Now = time.GetUtcNow().UtcDateTime }, ct);
-        audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString() });
+        audit.About(OrganizationId, RegionCode, Id, new IncentiveMoved(step));
         return new(Id, next.ToString(), Version + 1);
     }
 

@@ -61,7 +61,7 @@ public static class InviteToCouncil
                 Id = id, command.OrganizationId, place.RegionCode, command.PersonId, Seat = command.Seat.ToString(), command.Basis, command.PublicCouncils,
                 Now = now.UtcDateTime, By = caller.Id,
             }, ct);
-            audit.About(place.Id, place.RegionCode, id, detail: new { seat = command.Seat.ToString() });
+            audit.About(place.Id, place.RegionCode, id, new CouncilInvited(command.Seat));
             return new(id, nameof(SeatStatus.Invited), 1);
         }
     }

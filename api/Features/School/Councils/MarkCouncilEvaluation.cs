@@ -49,7 +49,7 @@ public static class MarkCouncilEvaluation
                 await db.Execute(Save, new { evaluation.Id, criterion, mark, ground, caller.Person, Name = caller.Name, Now = time.GetUtcNow().UtcDateTime },
                     ct);
             await db.ExecuteOne("update council_evaluation set version = version + 1 where id = @Id", new { command.Id }, ct);
-            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, evaluation.ProgramId);
+            audit.About(evaluation.OrganizationId, evaluation.RegionCode, evaluation.Id, new CouncilEvaluationMarked(), evaluation.ProgramId);
             return new(evaluation.Id, next.ToString(), evaluation.Version + 1);
         }
     }

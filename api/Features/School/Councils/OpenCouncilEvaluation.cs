@@ -42,7 +42,7 @@ public static class OpenCouncilEvaluation
                 id, command.ProgramId, command.OrganizationId, Year = SchoolYear.Of(today), command.DueOn, Now = now.UtcDateTime, ByName = caller.Name,
             }, ct);
             if (opened != 1) throw new BadInput("evaluation.program-not-run") { Pointer = "/programId" };
-            audit.About(place.Id, place.RegionCode, id, command.ProgramId);
+            audit.About(place.Id, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
             return new(id, nameof(EvaluationStatus.Open), 1);
         }
     }

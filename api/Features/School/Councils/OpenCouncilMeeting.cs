@@ -27,7 +27,7 @@ public static class OpenCouncilMeeting
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             var members = await db.Execute(Members, new { command.Id, Present = command.Present.ToArray() }, ct);
             if (members == 0) throw new RuleViolation("council.no-members");
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { members });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingOpened(members));
             return meeting.After(next);
         }
     }

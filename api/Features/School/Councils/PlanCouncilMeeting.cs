@@ -45,7 +45,7 @@ public static class PlanCouncilMeeting
                 new { id, OrganizationId = place.Id, place.RegionCode, StartsAt = command.StartsAt.UtcDateTime, command.Place, By = caller.Name }, ct);
             var meeting = new CouncilMeetingRow(id, place.Id, place.RegionCode, CouncilMeetingStatus.Planned, command.StartsAt.UtcDateTime, 1, place.TimeZone);
             foreach (var (position, point) in command.Agenda.Index()) await AgendaPoint.Add(point, position + 1, meeting, Guid.CreateVersion7(now), db, ct);
-            audit.About(place.Id, place.RegionCode, id, detail: new { points = command.Agenda.Count });
+            audit.About(place.Id, place.RegionCode, id, new CouncilMeetingSet(command.Agenda.Count));
             return new(id, nameof(CouncilMeetingStatus.Planned), 1);
         }
     }

@@ -40,7 +40,7 @@ public static class ProposeDecision
             var id = Guid.CreateVersion7(time.GetUtcNow());
             var added = await db.Execute(Insert, new { id, command.MeetingId, command.AgendaItemId, command.Text, command.ResponsibleName, command.DueOn }, ct);
             if (added != 1) throw new BadInput("council.point-unknown") { Pointer = "/agendaItemId" };
-            audit.About(meeting.OrganizationId, meeting.RegionCode, id);
+            audit.About(meeting.OrganizationId, meeting.RegionCode, id, new DecisionProposed());
             return new(id, nameof(DecisionStatus.Proposed), 1);
         }
     }

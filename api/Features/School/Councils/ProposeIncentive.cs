@@ -55,7 +55,7 @@ public static class ProposeIncentive
                 By = caller.Person, ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
             if (added != 1) throw new BadInput("incentive.not-in-mentoring") { Pointer = "/personId" };
-            audit.About(place.Id, place.RegionCode, id, detail: new { kind = command.Kind.ToString(), function = command.Function.ToString() });
+            audit.About(place.Id, place.RegionCode, id, new IncentivePutForward(command.Kind, command.Function));
             return new(id, nameof(IncentiveStatus.Proposed), 1);
         }
     }

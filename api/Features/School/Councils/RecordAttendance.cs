@@ -26,7 +26,7 @@ public static class RecordAttendance
             await db.Execute("update council_attendance set present = person_id = any(@Present) where meeting_id = @Id",
                 new { command.Id, Present = command.Present.ToArray() }, ct);
             await db.ExecuteOne("update council_meeting set version = version + 1 where id = @Id", command, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { present = command.Present.Count });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new AttendanceRecorded(command.Present.Count));
             return meeting.After(meeting.Status);
         }
     }

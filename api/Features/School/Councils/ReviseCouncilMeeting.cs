@@ -42,7 +42,7 @@ public static class ReviseCouncilMeeting
                 new { command.Id, StartsAt = command.StartsAt.UtcDateTime, command.Place }, ct);
             await db.Execute("delete from council_agenda_item where meeting_id = @Id", command, ct);
             foreach (var (position, point) in command.Agenda.Index()) await AgendaPoint.Add(point, position + 1, meeting, Guid.CreateVersion7(now), db, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, detail: new { points = command.Agenda.Count });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingRevised(command.Agenda.Count));
             return meeting.After(CouncilMeetingStatus.Planned);
         }
     }

@@ -42,7 +42,7 @@ public sealed record SeatRow(
         if (step == SeatStep.Accept && !Confidential.Roles.Contains(Role)) await roles.Give(PersonId, Role, OrganizationId, RegionCode, Basis, InvitedBy, ct);
         if (step == SeatStep.End) await roles.End(PersonId, Role, OrganizationId, ct);
         if (step == SeatStep.Withdraw) await roles.Withdraw(Id, ct);
-        audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString(), seat = Seat.ToString() });
+        audit.About(OrganizationId, RegionCode, Id, new SeatMoved(step, Seat));
         return new(Id, next.ToString(), Version + 1);
     }
 

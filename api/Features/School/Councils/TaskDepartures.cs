@@ -12,7 +12,7 @@ sealed class TaskDepartures(Db db, Audit audit) : IFollowLeaving
 {
     public async Task Follow(Left left, CancellationToken ct)
     {
-        foreach (var task in await db.List<Guid>(Drop, left, ct)) audit.About(left.Organization, left.Region, task, detail: new { dropped = "CouncilTask" });
+        foreach (var task in await db.List<Guid>(Drop, left, ct)) audit.About(left.Organization, left.Region, task, new CouncilTaskLeft());
     }
 
     const string Drop = """

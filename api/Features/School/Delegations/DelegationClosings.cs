@@ -13,7 +13,7 @@ sealed class DelegationClosings(Db db, Audit audit, TimeProvider time) : IFollow
         {
             var delegation = await DelegationRow.Lock(db, id, null, ct);
             var step = delegation.Status == DelegationStatus.Proposed ? DelegationStep.Withdraw : DelegationStep.End;
-            await delegation.Turn(step, null, db, audit, time, ct);
+            await delegation.Turn(step, null, db, audit, time, ct, settled: true);
         }
 
         counts.Delegations = open.Count;

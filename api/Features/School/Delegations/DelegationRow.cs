@@ -39,16 +39,20 @@ sealed record DelegationRow
     }
 
     /// <summary>Takes the step; what ends before its last day ends today, and the access that followed it with it.</summary>
-    public async Task<DelegationState> Turn(DelegationStep step, string? reason, Db db, Audit audit, TimeProvider time, CancellationToken ct, string? by = null)
+    /// <param name="settled">It ends with one of the two organizations, and nobody took the step.</param>
+    public async Task<DelegationState> Turn(
+        DelegationStep step, string? reason, Db db, Audit audit, TimeProvider time, CancellationToken ct, string? by = null, bool settled = false)
     {
         var next = DelegationLifecycle.Next(Status, step);
         var today = Today(time);
         var ends = next != DelegationStatus.Ended || EndsOn <= today ? EndsOn : today < StartsOn ? StartsOn : today;
         var now = time.GetUtcNow().UtcDateTime;
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), Ends = ends, Reason = reason, Step = step.ToString(), By = by, Now = now }, ct);
-        audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString(), component = Component.ToString(), TakerId });
+        audit.About(OrganizationId, RegionCode, Id,
+            settled ? new GivenDelegationSettled(step, Component, TakerId) : new GivenDelegationMoved(step, Component, TakerId));
         if (TakerId != OrganizationId)
-            audit.About(TakerId, TakerRegion, Id, detail: new { step = step.ToString(), component = Component.ToString(), OrganizationId });
+            audit.About(TakerId, TakerRegion, Id,
+                settled ? new TakenDelegationSettled(step, Component, OrganizationId) : new TakenDelegationMoved(step, Component, OrganizationId));
         return new(next, ends, Version + 1);
     }
 

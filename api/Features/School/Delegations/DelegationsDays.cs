@@ -5,7 +5,7 @@ namespace Mentoring.Api.Features.School.Delegations;
 /// <summary>Both sides hear two weeks ahead that a component comes back: time to agree on the next delegation.</summary>
 sealed class DelegationsDays : IDayNews
 {
-    public IReadOnlyList<DayNews> All => [new(nameof(NotificationKind.DelegationEnding), Ending)];
+    public IReadOnlyList<DayNews> All => [new(new DelegationNearsEnd(), Ending)];
 
     const string Ending = """
         select md5('ending' || d.id || d.ends_on || side.id)::uuid, side.id, o.region_code, d.id, null::uuid

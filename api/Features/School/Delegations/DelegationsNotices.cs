@@ -1,9 +1,8 @@
 using Mentoring.Api.Features.Common.Notifications;
-using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Delegations;
 
@@ -20,26 +19,20 @@ sealed class DelegationsNotices : INotices
         [ConfidentialDelegated] = new(NotificationTopic.Delegations, NotificationSubject.AtSchool("/notifications"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(ProposeDelegation)] = [new(DelegationOffered, [Heads], OfTaker)],
-        [nameof(AcceptDelegation)] =
-        [
-            new(DelegationAccepted, [Heads, Curators], OfGiver),
-            new(ConfidentialDelegated, [Coordinators], All(OfGiver, OpensConfidential)),
-            new(ConfidentialDelegated, [Coordinators, Psychologists], All(OfTaker, OpensConfidential)),
-        ],
-        [nameof(DeclineDelegation)] = [new(DelegationDeclined, [Heads, Curators], OfGiver)],
-        [nameof(WithdrawDelegation)] = [new(DelegationEnded, [Heads], OfTaker)],
-        [nameof(EndDelegation)] = [new(DelegationEnded, [Heads, Curators])],
-        [nameof(TurnDelegations)] = [new(DelegationEnded, [Heads, Curators], Says("step", nameof(DelegationStep.End)))],
-        [nameof(SettleOrganization)] = [new(DelegationEnded, [Heads, Curators], Has("component"))],
-        [nameof(RemindOfDays)] = [new(DelegationEnding, [Heads, Curators], Says("due", nameof(DelegationEnding)))],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<DelegationReceived>(DelegationOffered, [Heads]),
+        On<GivenDelegationMoved>(DelegationAccepted, [Heads, Curators], e => e.Step == DelegationStep.Accept),
+        On<GivenDelegationMoved>(ConfidentialDelegated, [Coordinators], e => e.Step == DelegationStep.Accept && IsConfidential(e.Component)),
+        On<TakenDelegationMoved>(ConfidentialDelegated, [Coordinators, Psychologists], e => e.Step == DelegationStep.Accept && IsConfidential(e.Component)),
+        On<GivenDelegationMoved>(DelegationDeclined, [Heads, Curators], e => e.Step == DelegationStep.Decline),
+        On<TakenDelegationMoved>(DelegationEnded, [Heads], e => e.Step == DelegationStep.Withdraw),
+        On<GivenDelegationMoved>(DelegationEnded, [Heads, Curators], e => e.Step == DelegationStep.End),
+        On<TakenDelegationMoved>(DelegationEnded, [Heads, Curators], e => e.Step == DelegationStep.End),
+        On<GivenDelegationSettled>(DelegationEnded, [Heads, Curators]),
+        On<TakenDelegationSettled>(DelegationEnded, [Heads, Curators]),
+        On<DelegationNearsEnd>(DelegationEnding, [Heads, Curators]),
+    ];
 
-    // A delegation is written into the trails of both organizations, each with the other's id.
-    static readonly Func<Happened, string?, bool> OfGiver = Has("TakerId"), OfTaker = Has("OrganizationId");
-
-    static readonly Func<Happened, string?, bool> OpensConfidential =
-        Any([.. Confidential.Components.Select(component => Says("component", component.ToString()))]);
+    static bool IsConfidential(Component component) => Confidential.Components.Contains(component);
 }

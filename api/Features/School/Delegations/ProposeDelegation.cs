@@ -61,8 +61,8 @@ public static class ProposeDelegation
                 command.Basis,
                 Task = command.Task ?? "", Now = now.UtcDateTime, By = caller.Id,
             }, ct);
-            audit.About(command.OrganizationId, giver.RegionCode, id, detail: new { component = command.Component.ToString(), command.TakerId });
-            audit.About(command.TakerId, taker.RegionCode, id, detail: new { component = command.Component.ToString(), command.OrganizationId });
+            audit.About(command.OrganizationId, giver.RegionCode, id, new DelegationSent(command.Component, command.TakerId));
+            audit.About(command.TakerId, taker.RegionCode, id, new DelegationReceived(command.Component, command.OrganizationId));
             return new(id);
         }
     }

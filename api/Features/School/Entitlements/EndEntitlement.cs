@@ -32,7 +32,7 @@ public static class EndEntitlement
         {
             var row = await EntitlementRow.Lock(command.Id, command.Version, db, time, ct);
             await db.ExecuteOne("update entitlement set ends_on = @EndsOn, ended_reason = @Reason, version = version + 1 where id = @Id", command, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { entitlement = row.Id });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new EntitlementEnded(row.Id));
             return new(row.Id, command.EndsOn, row.Version + 1);
         }
     }

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Entitlements;
 
 /// <summary>Chapter: the measures of support that young specialists are entitled to.</summary>
@@ -5,7 +7,8 @@ public static class Entitlements
 {
     public static void MapEntitlements(this RouteGroupBuilder api)
     {
-        ListEntitlements.Map(api.MapGroup("/organizations/{id:guid}/entitlements").WithTags("Entitlements"));
+        ListEntitlements.Map(api.MapGroup("/organizations/{id:guid}/entitlements").Chapter("Entitlements",
+            "Measures of support of young specialists, each with its legal source."));
         GrantEntitlement.Map(api.MapGroup("/organizations/{id:guid}/people/{personId:guid}/entitlements").WithTags("Entitlements"));
         var one = api.MapGroup("/entitlements/{id:guid}").WithTags("Entitlements");
         ReviseEntitlement.Map(one);

@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Entitlements;
 
@@ -12,8 +13,8 @@ sealed class EntitlementsNotices : INotices
         [EntitlementGranted] = new(NotificationTopic.Profiles, NotificationSubject.AtSchool("/my-profile?tab=entitlements"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(GrantEntitlement)] = [new(EntitlementGranted, [Subject])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<EntitlementGiven>(EntitlementGranted, [Subject]),
+    ];
 }

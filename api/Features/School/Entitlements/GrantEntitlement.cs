@@ -44,7 +44,7 @@ public static class GrantEntitlement
                 terms.Source,
                 terms.StartsOn, terms.EndsOn, terms.AmountKopecks, Paid = terms.Paid?.ToString(), terms.Note, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { entitlement = id, kind = terms.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new EntitlementGiven(id, terms.Kind));
             return new(id, 1);
         }
     }

@@ -41,7 +41,7 @@ public static class ReviseEntitlement
                 terms.AmountKopecks,
                 Paid = terms.Paid?.ToString(), terms.Note,
             }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { entitlement = row.Id });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new EntitlementRevised(row.Id));
             return new(row.Id, row.Version + 1);
         }
     }

@@ -33,7 +33,7 @@ public static class CancelPublicEvent
             var next = PublicEventLifecycle.Life.Next(row.Status, PublicEventStep.Cancel);
             if (row.SitePostId is { } post) await EventPost.Withdraw(post, command.Reason, db, time, ct);
             await db.ExecuteOne("update public_event set status = 'Cancelled', result = @Reason, version = version + 1 where id = @Id", command, ct);
-            audit.About(place.OrganizationId, place.RegionCode, row.Id);
+            audit.About(place.OrganizationId, place.RegionCode, row.Id, new PublicEventCancelled());
             return new(row.Id, next, row.Version + 1);
         }
     }

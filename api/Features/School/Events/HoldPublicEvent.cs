@@ -47,7 +47,7 @@ public static class HoldPublicEvent
                 update public_event set status = 'Held', came_staff = @CameStaff, came_guests = @CameGuests, result = @Result, entry_id = @EntryId,
                     version = version + 1 where id = @Id
                 """, new { command.Id, report.CameStaff, report.CameGuests, report.Result, report.EntryId }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, row.Id, detail: new { report.CameStaff, report.CameGuests });
+            audit.About(place.OrganizationId, place.RegionCode, row.Id, new PublicEventHeld(report.CameStaff, report.CameGuests));
             return new(row.Id, next, row.Version + 1);
         }
     }

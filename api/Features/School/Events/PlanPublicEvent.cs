@@ -35,7 +35,7 @@ public static class PlanPublicEvent
                 values (@id, @OrganizationId, @RegionCode, @Kind, @Audience, @Title, @StartsAt, @DurationMinutes, @Place, @Link, @ResponsibleId, @Programme)
                 """, plan.Row(id, place), ct);
             await plan.Invite(id, place, place.Today(time), db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { Kind = plan.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, id, new PublicEventPlanned(plan.Kind));
             return new(id, PublicEventStatus.Planned, 1);
         }
     }

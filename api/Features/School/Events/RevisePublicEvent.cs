@@ -38,7 +38,7 @@ public static class RevisePublicEvent
                  where id = @id
                 """, plan.Row(row.Id, place), ct);
             await plan.Invite(row.Id, place, place.Today(time), db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, row.Id, detail: new { Kind = plan.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, row.Id, new PublicEventRevised(plan.Kind));
             return new(row.Id, row.Status, row.Version + 1);
         }
     }

@@ -44,7 +44,7 @@ public static class TellPublicEvent
             };
             var post = await EventPost.Publish(row.SitePostId, text, place, db, caller, time, ct);
             await db.ExecuteOne("update public_event set site_post_id = @post, version = version + 1 where id = @Id", new { command.Id, post }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, row.Id, detail: new { post });
+            audit.About(place.OrganizationId, place.RegionCode, row.Id, new PublicEventTold(post));
             return new(row.Id, post, row.Version + 1);
         }
     }

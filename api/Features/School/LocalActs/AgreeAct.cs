@@ -23,7 +23,7 @@ public static class AgreeAct
             var act = await ActRow.Lock(db, command.Id, command.Version, ct);
             if (act.NeedsUnion) throw new RuleViolation("act.union-first");
             var next = await act.Take(ActStep.Agree, db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActAgreed(act.Edition));
             return next.State;
         }
     }

@@ -33,7 +33,7 @@ public static class AnswerSuggestion
             var next = CoDrafting.Suggestion.Next(suggestion.Status, command.Accepted ? SuggestionStep.Accept : SuggestionStep.Decline);
             await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime },
                 ct);
-            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id, command.Accepted });
+            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, new SuggestionAnswered(act.Id, command.Accepted));
             return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
         }
     }

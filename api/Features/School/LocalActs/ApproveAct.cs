@@ -41,7 +41,7 @@ public static class ApproveAct
             await db.ExecuteOne(Save, new { command.Id, command.Number, command.SignedOn, command.EffectiveOn, By = caller.Id, ByName = caller.Name }, ct);
             var next = await act.Take(ActStep.Approve, db, time, ct) with { EffectiveOn = command.EffectiveOn };
             if (command.EffectiveOn <= today) next = await next.TakeEffect(db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition, command.EffectiveOn, status = next.Status.ToString() });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActSigned(act.Edition, command.EffectiveOn, next.Status));
             return next.State;
         }
     }

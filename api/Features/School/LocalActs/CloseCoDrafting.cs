@@ -26,7 +26,7 @@ public static class CloseCoDrafting
             if (drafting.Version != command.Version) throw new Stale(drafting.Version);
             await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id",
                 new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id);
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new CoDraftingClosed());
             return new(drafting.Id, nameof(DraftingStatus.Closed), drafting.Version + 1);
         }
     }

@@ -39,7 +39,7 @@ public static class DecideCosign
             }, ct);
             if (answered == 0) throw new RuleViolation("act.cosign-not-asked");
             var next = await act.Take(command.Given ? ActStep.Cosign : ActStep.RefuseCosign, db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { command.Given, act.Edition });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new CosignDecided(command.Given, act.Edition));
             return next.State;
         }
     }

@@ -56,7 +56,7 @@ public static class DraftAct
                 NoUnionReason = needsUnion ? null : body.NoUnionReason, body.SupersedesId, By = caller.Id, Now = now.UtcDateTime,
             }, ct);
             await texts.Write(id, 1, body.Title ?? text.Title, text.Body, null, ct);
-            audit.About(command.OrganizationId, region, id, detail: new { kind = body.Kind.ToString(), body.SupersedesId });
+            audit.About(command.OrganizationId, region, id, new ActDrafted(body.Kind, body.SupersedesId));
             return new(id, ActStatus.Draft, 1, 1);
         }
 

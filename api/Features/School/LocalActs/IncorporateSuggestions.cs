@@ -50,7 +50,7 @@ public static class IncorporateSuggestions
             await db.Execute("update act_suggestion set status = 'Incorporated', in_edition = @Edition, version = version + 1 where id = any(@Ids)",
                 new { next.Edition, Ids = accepted.Select(one => one.Id).ToArray() }, ct);
             await act.WithdrawCosign(db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { next.Edition, suggestions = accepted.Count });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new SuggestionsIncorporated(next.Edition, accepted.Count));
             return next.State;
         }
     }

@@ -11,7 +11,8 @@ public static class LocalActs
 
     public static void MapLocalActs(this RouteGroupBuilder api)
     {
-        var school = api.MapGroup("/organizations/{id:guid}").WithTags("LocalActs");
+        var school = api.MapGroup("/organizations/{id:guid}").Chapter("LocalActs",
+            "A school's own documents about mentoring: drafts, the union's opinion, approval, effect.");
         ListActs.Map(school);
         DraftAct.Map(school);
         ListActTemplates.Map(school);

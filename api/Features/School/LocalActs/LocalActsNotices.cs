@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.LocalActs;
 
@@ -20,23 +20,17 @@ sealed class LocalActsNotices : INotices
         [ActRepealed] = new(NotificationTopic.Acts, NotificationSubject.Act, EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(RequestCosign)] = [new(ActCosignRequested, [Union])],
-        [nameof(DecideCosign)] =
-        [
-            new(ActCosigned, [ActAuthor], Says("Given", true)),
-            new(ActAwaitsHead, [Heads], Says("Given", true)),
-            new(ActObjected, [ActAuthor, Heads], Says("Given", false)),
-        ],
-        [nameof(AgreeAct)] = [new(ActAwaitsHead, [Heads])],
-        [nameof(ReturnAct)] = [new(ActReturned, [ActAuthor])],
-        [nameof(ApproveAct)] =
-        [
-            new(ActApproved, [ActAuthor, Curators], Says("status", nameof(ActStatus.Approved))),
-            new(ActInForce, [Audience.ActReaders], Says("status", nameof(ActStatus.InForce))),
-        ],
-        [nameof(PutActsInForce)] = [new(ActInForce, [Audience.ActReaders])],
-        [nameof(RepealAct)] = [new(ActRepealed, [Audience.ActReaders], Says("from", nameof(ActStatus.InForce)))],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<CosignRequested>(ActCosignRequested, [Union]),
+        On<CosignDecided>(ActCosigned, [ActAuthor], e => e.Given),
+        On<CosignDecided>(ActAwaitsHead, [Heads], e => e.Given),
+        On<CosignDecided>(ActObjected, [ActAuthor, Heads], e => !e.Given),
+        On<ActAgreed>(ActAwaitsHead, [Heads]),
+        On<ActSentBack>(ActReturned, [ActAuthor]),
+        On<ActSigned>(ActApproved, [ActAuthor, Curators], e => e.Status == ActStatus.Approved),
+        On<ActSigned>(ActInForce, [Audience.ActReaders], e => e.Status == ActStatus.InForce),
+        On<ActTookForce>(ActInForce, [Audience.ActReaders]),
+        On<ActTakenBack>(ActRepealed, [Audience.ActReaders], e => e.From == ActStatus.InForce),
+    ];
 }

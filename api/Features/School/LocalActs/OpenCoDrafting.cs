@@ -43,7 +43,7 @@ public static class OpenCoDrafting
                 id, Act = act.Id, act.OrganizationId, act.RegionCode, command.Question, command.ClosesOn, Now = now.UtcDateTime, By = caller.Id,
                 ByName = caller.Name,
             }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition, command.ClosesOn });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new CoDraftingOpened(act.Edition, command.ClosesOn));
             return new(id, nameof(DraftingStatus.Open), 1);
         }
     }

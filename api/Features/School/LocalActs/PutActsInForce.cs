@@ -18,7 +18,7 @@ public sealed class PutActsInForce(DueWork due)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
             var next = await act.TakeEffect(db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.EffectiveOn });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActTookForce(act.EffectiveOn));
             return next.State;
         }
     }

@@ -33,7 +33,7 @@ public static class RepealAct
             await db.ExecuteOne("update local_act set ended_on = @Today, end_reason = @Reason where id = @Id",
                 new { act.Id, Today = act.Today(time), command.Reason }, ct);
             await act.WithdrawCosign(db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { from = act.Status.ToString() });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActTakenBack(act.Status));
             return next.State;
         }
     }

@@ -28,7 +28,7 @@ public static class RequestCosign
                 insert into act_cosign (id, act_id, organization_id, region_code, edition, status, requested_at)
                 values (@CosignId, @Id, @OrganizationId, @RegionCode, @Edition, 'Requested', @Now)
                 """, new { CosignId = Guid.CreateVersion7(now), act.Id, act.OrganizationId, act.RegionCode, act.Edition, Now = now.UtcDateTime }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new CosignRequested(act.Edition));
             return next.State;
         }
     }

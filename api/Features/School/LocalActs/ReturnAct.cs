@@ -37,7 +37,7 @@ public static class ReturnAct
                 ReturnId = Guid.CreateVersion7(now), act.Id, act.OrganizationId, act.RegionCode, act.Edition, command.Comment,
                 Now = now.UtcDateTime, By = caller.Id, ByName = caller.Name
             }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { act.Edition });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActSentBack(act.Edition));
             return next.State;
         }
     }

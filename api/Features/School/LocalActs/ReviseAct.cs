@@ -38,7 +38,7 @@ public static class ReviseAct
             await db.ExecuteOne("update local_act set edition = @Edition, title = @Title where id = @Id", new { next.Edition, command.Title, command.Id }, ct);
             await texts.Write(command.Id, next.Edition, command.Title, command.Text, command.Reason, ct);
             await act.WithdrawCosign(db, time, ct);
-            audit.About(act.OrganizationId, act.RegionCode, act.Id, detail: new { next.Edition });
+            audit.About(act.OrganizationId, act.RegionCode, act.Id, new ActRevised(next.Edition));
             return next.State;
         }
     }

@@ -46,7 +46,7 @@ public static class SaveActTemplate
             };
             var saved = await db.Maybe<Saved>(command.Version == 0 ? Insert : Update, args, ct)
                 ?? throw new Stale(await db.Maybe<Saved>(Current, args, ct) is { } now ? now.Version : 0);
-            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId, detail: new { kind = command.Kind.ToString(), saved.Version });
+            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId, new ActTemplateSaved(command.Kind, saved.Version));
             return new(saved.Version);
         }
     }

@@ -56,7 +56,7 @@ public static class SuggestWording
                 Passage = passage is "" ? null : passage,
                 command.Wording, command.Reason, Side = side.ToString(), Author = caller.Person, AuthorName = caller.Name, Now = now.UtcDateTime,
             }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, id, detail: new { act = act.Id, kind = command.Kind.ToString(), side = side.ToString() });
+            audit.About(act.OrganizationId, act.RegionCode, id, new WordingSuggested(act.Id, command.Kind, side));
             return new(id, nameof(SuggestionStatus.Proposed), 1);
         }
 

@@ -25,7 +25,7 @@ public static class WithdrawSuggestion
             var next = CoDrafting.Suggestion.Next(suggestion.Status, SuggestionStep.Withdraw);
             await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id",
                 new { command.Id, Status = next.ToString() }, ct);
-            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, detail: new { act = act.Id });
+            audit.About(act.OrganizationId, act.RegionCode, suggestion.Id, new SuggestionWithdrawn(act.Id));
             return new(suggestion.Id, next.ToString(), suggestion.Version + 1);
         }
     }

@@ -41,7 +41,7 @@ public static class AnswerMatchRequest
                     time, ct);
             if (status == MatchRequestStatus.Accepted) await outbox.Add(new PairMade(request.Id), ct);
             audit.About(request.OrganizationId, request.RegionCode, request.Id,
-                detail: new { side = (mentor ? MatchSide.Mentor : MatchSide.Mentee).ToString(), command.Yes, status = status.ToString() });
+                new MatchRequestAnswered(mentor ? MatchSide.Mentor : MatchSide.Mentee, command.Yes, status));
             return new(status, request.Version + 1);
         }
 

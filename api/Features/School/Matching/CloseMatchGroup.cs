@@ -31,7 +31,7 @@ public static class CloseMatchGroup
             if (row.Version != command.Version) throw new Stale(row.Version);
             await db.ExecuteOne("update match_group set closed_at = @Now, version = version + 1 where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(command.OrganizationId, row.RegionCode, command.Id);
+            audit.About(command.OrganizationId, row.RegionCode, command.Id, new MatchGroupClosed());
             return new();
         }
     }

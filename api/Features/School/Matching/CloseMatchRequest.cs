@@ -32,7 +32,7 @@ public static class CloseMatchRequest
             var request = await MatchRequestRow.Lock(db, command.Id, command.Version, ct);
             if (request.OrganizationId != command.OrganizationId) throw new NotFound();
             var status = await request.End(MatchRequestStep.Close, MatchRequestReason.Withdrawn, command.Reason, db, time, ct);
-            audit.About(request.OrganizationId, request.RegionCode, request.Id);
+            audit.About(request.OrganizationId, request.RegionCode, request.Id, new MatchRequestWithdrawn());
             return new(status, request.Version + 1);
         }
     }

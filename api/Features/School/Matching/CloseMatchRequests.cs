@@ -27,7 +27,7 @@ public sealed class CloseMatchRequests(DueWork due) : IHandle<PairMade>
             var request = await MatchRequestRow.Lock(db, command.Id, null, ct);
             await request.End(command.Reason == MatchRequestReason.OutOfTime ? MatchRequestStep.Expire : MatchRequestStep.Close, command.Reason, null, db,
                 time, ct);
-            audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { reason = command.Reason.ToString() });
+            audit.About(request.OrganizationId, request.RegionCode, request.Id, new MatchRequestClosed(command.Reason));
             return new();
         }
     }

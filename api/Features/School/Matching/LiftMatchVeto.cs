@@ -24,7 +24,7 @@ public static class LiftMatchVeto
             var region = await db.One<string>("""
                 update match_veto set lifted_at = @Now where id = @Id and organization_id = @OrganizationId and lifted_at is null returning region_code
                 """, new { command.Id, command.OrganizationId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(command.OrganizationId, region, command.Id);
+            audit.About(command.OrganizationId, region, command.Id, new MatchVetoLifted());
             return new();
         }
     }

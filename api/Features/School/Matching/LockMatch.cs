@@ -30,7 +30,7 @@ public static class LockMatch
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new { id, command.OrganizationId, region, command.MentorId, command.MenteeId, Now = now.UtcDateTime }, ct);
-            audit.About(command.OrganizationId, region, command.MenteeId, detail: new { command.MentorId });
+            audit.About(command.OrganizationId, region, command.MenteeId, new MatchLocked(command.MentorId));
             return new();
         }
     }

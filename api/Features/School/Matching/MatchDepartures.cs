@@ -11,7 +11,7 @@ sealed class MatchDepartures(Db db, Audit audit) : IFollowLeaving
     public async Task Follow(Left left, CancellationToken ct)
     {
         foreach (var request in await db.List<Closed>(CloseRequests, left, ct))
-            audit.About(request.OrganizationId, request.RegionCode, request.Id, detail: new { closed = "MatchRequest" });
+            audit.About(request.OrganizationId, request.RegionCode, request.Id, new MatchRequestLeft());
         await db.Execute(Sql, left, ct);
     }
 

@@ -10,7 +10,8 @@ public static class MatchingChapter
 
     public static void MapMatching(this RouteGroupBuilder api)
     {
-        var school = api.MapGroup("/organizations/{id:guid}/matching").WithTags("Matching");
+        var school = api.MapGroup("/organizations/{id:guid}/matching").Chapter("Matching",
+            "How pairs come about: candidates, proposals, and requests that both sides answer.");
         GetMatchBoard.Map(school);
         ListMatchCandidates.Map(school);
         SetMatchVeto.Map(school);

@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Matching;
 
@@ -18,23 +18,15 @@ sealed class MatchingNotices : INotices
         [MatchExpired] = new(NotificationTopic.Matching, NotificationSubject.AtSchool("/school/{organization}/matching"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(SendMatchRequests)] = [new(MatchAsked, [MatchPair])],
-        [nameof(AnswerMatchRequest)] =
-        [
-            new(MatchAgreed, [MatchPair], Says("status", nameof(MatchRequestStatus.Accepted))),
-            new(MatchAnswered, [Curators], Says("status", nameof(MatchRequestStatus.Accepted))),
-            new(MatchDeclined, [MatchPair], Says("status", nameof(MatchRequestStatus.Declined))),
-            new(MatchAnswered, [Curators], Says("status", nameof(MatchRequestStatus.Declined))),
-        ],
-        [nameof(CloseMatchRequest)] = [new(MatchClosed, [MatchPair])],
-        [nameof(CloseMatchRequests)] =
-        [
-            new(MatchClosed, [MatchPair], Not(Says("reason", nameof(MatchRequestReason.ProgramDrafted)))),
-            new(MatchExpired, [Curators], Any(Says("reason", nameof(MatchRequestReason.OutOfTime)), Says("reason", nameof(MatchRequestReason.PersonLeft)))),
-        ],
-    };
-
-    public IReadOnlyList<NotificationRule> OfLeaving { get; } = [new(MatchClosed, [MatchPair], Has("closed"))];
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<MatchRequestSent>(MatchAsked, [MatchPair]),
+        On<MatchRequestAnswered>(MatchAgreed, [MatchPair], e => e.Status == MatchRequestStatus.Accepted),
+        On<MatchRequestAnswered>(MatchDeclined, [MatchPair], e => e.Status == MatchRequestStatus.Declined),
+        On<MatchRequestAnswered>(MatchAnswered, [Curators], e => e.Status is MatchRequestStatus.Accepted or MatchRequestStatus.Declined),
+        On<MatchRequestWithdrawn>(MatchClosed, [MatchPair]),
+        On<MatchRequestLeft>(MatchClosed, [MatchPair]),
+        On<MatchRequestClosed>(MatchClosed, [MatchPair], e => e.Reason != MatchRequestReason.ProgramDrafted),
+        On<MatchRequestClosed>(MatchExpired, [Curators], e => e.Reason is MatchRequestReason.OutOfTime or MatchRequestReason.PersonLeft),
+    ];
 }

@@ -43,7 +43,7 @@ public static class OpenMatchGroup
             var id = Guid.CreateVersion7(now);
             await MatchPlaces.Take(db, command.OrganizationId, region, command.MentorId, ct);
             await db.Execute(Sql, new { id, command.OrganizationId, region, command.MentorId, command.AreaCode, command.Seats, Now = now.UtcDateTime }, ct);
-            audit.About(command.OrganizationId, region, id, detail: new { command.MentorId, command.AreaCode, command.Seats });
+            audit.About(command.OrganizationId, region, id, new MatchGroupOpened(command.MentorId, command.AreaCode, command.Seats));
             return new(id);
         }
     }

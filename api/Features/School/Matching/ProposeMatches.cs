@@ -32,7 +32,7 @@ public static class ProposeMatches
             var lot = MatchLot.Draw();
             var plan = MatchPlan.Of(facts.Input with { Lot = lot });
             var id = await MatchRuns.Keep(db, facts, command.OrganizationId, region, caller.Id, time.GetUtcNow(), null, lot, plan.Pairs, plan.LeftOut, ct);
-            audit.About(command.OrganizationId, region, id, detail: new { pairs = plan.Pairs.Count, leftOut = plan.LeftOut.Count });
+            audit.About(command.OrganizationId, region, id, new MatchesProposed(plan.Pairs.Count, plan.LeftOut.Count));
             return new(id, plan.Pairs.Count, plan.LeftOut.Count);
         }
     }

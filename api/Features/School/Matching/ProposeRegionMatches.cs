@@ -33,7 +33,7 @@ public static class ProposeRegionMatches
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(ProposeRegionMatches));
             var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Work(command.Code, caller.Id), ct);
-            audit.AboutPlatform(new { command.Code, result.Id, result.Pairs });
+            audit.AboutPlatform(new RegionMatchesProposed(command.Code, result.Id, result.Pairs));
             return result;
         }
     }
@@ -70,10 +70,10 @@ public static class ProposeRegionMatches
                 }, ct);
                 if (pairs.Count + left.Count == 0) continue;
                 var run = await MatchRuns.Keep(db, facts, school, work.Code, work.By, now, result.Id, lot, pairs, left, ct);
-                audit.About(school, work.Code, run, detail: new { pairs = pairs.Count });
+                audit.About(school, work.Code, run, new SchoolMatchesProposed(pairs.Count));
             }
 
-            if (of.Count == 0) audit.AboutPlatform(new { work.Code, mentees = 0 });
+            if (of.Count == 0) audit.AboutPlatform(new RegionWithoutMatches(work.Code, 0));
             return result;
         }
     }

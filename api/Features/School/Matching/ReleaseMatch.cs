@@ -25,7 +25,7 @@ public static class ReleaseMatch
                 update match_lock set released_at = @Now where organization_id = @OrganizationId and mentee_id = @MenteeId and released_at is null
                     returning region_code
                 """, new { command.OrganizationId, command.MenteeId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(command.OrganizationId, region, command.MenteeId);
+            audit.About(command.OrganizationId, region, command.MenteeId, new MatchReleased());
             return new();
         }
     }

@@ -65,7 +65,7 @@ public static class SendMatchRequests
                     Slot = slot.Number, asked.Points, asked.Areas, command.Note, Now = now.UtcDateTime, By = caller.Id,
                     Expires = now.Add(MatchRequestLifecycle.Lasts).UtcDateTime,
                 }, ct);
-                audit.About(command.OrganizationId, region, id, detail: new { pair.MentorId, pair.MenteeId, pair.GroupId });
+                audit.About(command.OrganizationId, region, id, new MatchRequestSent(pair.MentorId, pair.MenteeId, pair.GroupId));
                 ids.Add(id);
             }
 

@@ -36,7 +36,7 @@ public static class SetMatchVeto
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new { id, command.OrganizationId, region, command.MentorId, command.MenteeId, command.Reason, Now = now.UtcDateTime }, ct);
-            audit.About(command.OrganizationId, region, id, detail: new { command.MentorId, command.MenteeId });
+            audit.About(command.OrganizationId, region, id, new MatchVetoSet(command.MentorId, command.MenteeId));
             return new(id);
         }
     }

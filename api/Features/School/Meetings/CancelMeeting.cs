@@ -31,7 +31,7 @@ public static class CancelMeeting
             meeting.MustBePlanned();
             await db.ExecuteOne("update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingCalledOff(), program.Id);
             return meeting.After(MeetingStatus.Cancelled);
         }
     }

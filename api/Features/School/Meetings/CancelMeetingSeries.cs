@@ -39,7 +39,7 @@ public static class CancelMeetingSeries
                  where series_id = @SeriesId and program_id = @ProgramId and status = 'Planned' and starts_at > @Now
                 """, new { command.SeriesId, command.ProgramId, command.Reason, Now = now }, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, command.SeriesId, program.Id, new { cancelled });
+            audit.About(program.OrganizationId, program.RegionCode, command.SeriesId, new MeetingSeriesCancelled(cancelled), program.Id);
             return new(cancelled);
         }
     }

@@ -33,7 +33,7 @@ public static class ConfirmMeeting
                 _ => throw new RuleViolation("meeting.nothing-to-confirm"),
             };
             if (!await MeetingConfirmations.Add(command.Id, caller.Person, about, time.GetUtcNow(), db, ct)) throw new NotFound();
-            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, meeting.ProgramId, new { about = about.ToString() });
+            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, new MeetingConfirmed(about), meeting.ProgramId);
             return new(command.Id, meeting.Status, meeting.Version);
         }
     }

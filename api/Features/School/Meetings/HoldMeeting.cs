@@ -33,7 +33,7 @@ public static class HoldMeeting
             await db.ExecuteOne("update meeting set status = 'Held', summary = @Summary, version = version + 1 where id = @Id", command, ct);
             await MeetingConfirmations.Add(meeting.Id, caller.Scope.Person, Confirmed.Held, time.GetUtcNow(), db, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingTookPlace(), program.Id);
             return meeting.After(MeetingStatus.Held);
         }
     }

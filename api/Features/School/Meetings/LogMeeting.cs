@@ -63,7 +63,7 @@ public static class LogMeeting
             await MeetingAgenda.Write([id], command.Agenda, program, db, ct);
             await MeetingConfirmations.Add(id, caller.Scope.Person, Confirmed.Held, now, db, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, id, new MeetingLogged(), program.Id);
             return new(id, MeetingStatus.Held, 1);
         }
     }

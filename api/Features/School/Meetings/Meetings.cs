@@ -11,7 +11,7 @@ public static class Meetings
 
     public static void MapMeetings(this RouteGroupBuilder api)
     {
-        var ofProgram = api.MapGroup("/programs/{programId:guid}/meetings").WithTags("Meetings");
+        var ofProgram = api.MapGroup("/programs/{programId:guid}/meetings").Chapter("Meetings", "What a pair plans and holds, and the notes between the two.");
         ListMeetings.Map(ofProgram);
         PlanMeeting.Map(ofProgram);
         LogMeeting.Map(ofProgram);

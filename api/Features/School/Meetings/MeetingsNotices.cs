@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Meetings;
 
@@ -16,13 +17,13 @@ sealed class MeetingsNotices : INotices
         [MeetingHeld] = new(NotificationTopic.Meetings, NotificationSubject.Meeting, EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(PlanMeeting)] = [new(MeetingPlanned, [Participants])],
-        [nameof(MoveMeeting)] = [new(MeetingMoved, [Participants])],
-        [nameof(CancelMeeting)] = [new(MeetingCancelled, [Participants])],
-        [nameof(HoldMeeting)] = [new(MeetingHeld, [Participants])],
-        [nameof(LogMeeting)] = [new(MeetingHeld, [Participants])],
-        [nameof(RemindMeetings)] = [new(MeetingReminder, [Participants])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<MeetingSet>(MeetingPlanned, [Participants]),
+        On<MeetingPutOff>(MeetingMoved, [Participants]),
+        On<MeetingCalledOff>(MeetingCancelled, [Participants]),
+        On<MeetingTookPlace>(MeetingHeld, [Participants]),
+        On<MeetingLogged>(MeetingHeld, [Participants]),
+        On<MeetingNears>(MeetingReminder, [Participants]),
+    ];
 }

@@ -32,7 +32,7 @@ public static class MissMeeting
             meeting.MustHaveBegun(time.GetUtcNow());
             await db.ExecuteOne("update meeting set status = 'Missed', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingMissed(), program.Id);
             return meeting.After(MeetingStatus.Missed);
         }
     }

@@ -53,7 +53,7 @@ public static class MoveMeeting
             }, ct);
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingPutOff(), program.Id);
             return meeting.After(MeetingStatus.Planned);
         }
     }

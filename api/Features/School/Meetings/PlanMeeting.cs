@@ -60,7 +60,7 @@ public static class PlanMeeting
             await MeetingAgenda.Write([id], command.Agenda, program, db, ct);
             await MeetingConfirmations.Add(id, caller.Scope.Person, Confirmed.Coming, now, db, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, id, new MeetingSet(), program.Id);
             return new(id, MeetingStatus.Planned, 1);
         }
     }

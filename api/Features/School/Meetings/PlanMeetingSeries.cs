@@ -87,7 +87,7 @@ public static class PlanMeetingSeries
             }, ct);
             await MeetingAgenda.Write(ids, command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, series, program.Id, new { meetings = kept.Count });
+            audit.About(program.OrganizationId, program.RegionCode, series, new MeetingSeriesPlanned(kept.Count), program.Id);
             return new(series, kept.Count, [.. all.Except(kept)], [.. kept.Where(calendar.IsShortened)],
                 [.. kept.Select(day => day.Year).Distinct().Where(calendar.IsProvisional)]);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Meetings;
@@ -8,8 +7,6 @@ public sealed class RemindMeetings(Db db, Caller caller, Outbox outbox, TimeProv
 {
     public const string Schedule = "0 */10 * * * *";
 
-    static readonly JsonElement NoDetail = JsonSerializer.SerializeToElement(new { });
-
     sealed record Due(Guid Id, Guid ProgramId, Guid OrganizationId, string RegionCode, Guid EventId);
 
     public async Task Run(CancellationToken ct)
@@ -18,8 +15,8 @@ public sealed class RemindMeetings(Db db, Caller caller, Outbox outbox, TimeProv
         await using var transaction = await db.Begin(ct);
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var meeting in await db.List<Due>(DueSql, new { Now = now }, ct))
-            await outbox.Add(new Happened(meeting.EventId, nameof(RemindMeetings), meeting.OrganizationId, meeting.RegionCode, meeting.Id, meeting.ProgramId,
-                caller.Id, now, NoDetail), ct);
+            await outbox.Add(Happened.Of(new MeetingNears(), meeting.EventId, nameof(RemindMeetings), meeting.OrganizationId, meeting.RegionCode,
+                meeting.Id, meeting.ProgramId, caller.Id, now), ct);
         await transaction.CommitAsync(ct);
     }
 

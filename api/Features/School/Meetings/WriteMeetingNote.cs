@@ -38,7 +38,7 @@ public static class WriteMeetingNote
                 NoteId = Guid.CreateVersion7(now), command.Id, command.Text, caller.Person, Now = now.UtcDateTime,
                 meeting.ProgramId, meeting.OrganizationId, meeting.RegionCode,
             }, ct);
-            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, meeting.ProgramId);
+            audit.About(meeting.OrganizationId, meeting.RegionCode, command.Id, new MeetingNoteWritten(), meeting.ProgramId);
             return new(now.UtcDateTime);
         }
     }

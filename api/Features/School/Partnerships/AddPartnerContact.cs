@@ -32,7 +32,7 @@ public static class AddPartnerContact
                 insert into partner_contact (id, organization_id, region_code, name, post, works_at, role, reach, note)
                 values (@id, @OrganizationId, @RegionCode, @Name, @Post, @WorksAt, @Role, @Reach, @Note)
                 """, command.Card.Row(id, place), ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { Role = command.Card.Role.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, id, new PartnerContactAdded(command.Card.Role));
             return new(id, 1);
         }
     }

@@ -34,7 +34,7 @@ public static class AttachContractFile
             var stored = await files.Keep(command.File, FileKind.Contract, place.OrganizationId, place.RegionCode, null, ct);
             await db.ExecuteOne("update partner_contract set file_id = @File, file_name = @Name, version = version + 1 where id = @Id",
                 new { command.Id, File = stored.Id, stored.Name }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { stored.MediaType, stored.Size });
+            audit.About(place.OrganizationId, place.RegionCode, contract.Id, new ContractFileAttached(stored.MediaType, stored.Size));
             return new(contract.Id, contract.Status, contract.Version + 1);
         }
     }

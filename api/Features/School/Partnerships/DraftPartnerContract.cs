@@ -35,7 +35,7 @@ public static class DraftPartnerContract
                 values (@id, @OrganizationId, @RegionCode, @Kind, @PartnerOrganizationId, @partner, @Subject, @Number, @SignedOn, @StartsOn, @EndsOn,
                     @ResponsibleId)
                 """, plan.Row(id, place, partner), ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { Kind = plan.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, id, new PartnerContractDrafted(plan.Kind));
             return new(id, PartnerContractStatus.Draft, 1);
         }
     }

@@ -25,7 +25,7 @@ public static class ErasePartnerContact
             await db.ExecuteOne("""
                 update partner_contact set name = '', post = '', works_at = '', reach = '', note = '', erased_on = @Today, version = version + 1 where id = @Id
                 """, new { command.Id, Today = place.Today(time) }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, contact.Id);
+            audit.About(place.OrganizationId, place.RegionCode, contact.Id, new PartnerContactErased());
             return new(contact.Id, contact.Version + 1);
         }
     }

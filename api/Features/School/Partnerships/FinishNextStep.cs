@@ -32,7 +32,7 @@ public static class FinishNextStep
             if (entry.NextStep is null || entry.NextDoneOn is not null) throw new RuleViolation("coordination.no-next-step");
             await db.ExecuteOne("update coordination_entry set next_done_on = @Today, next_result = @Result, version = version + 1 where id = @Id",
                 new { command.Id, command.Result, Today = place.Today(time) }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, entry.Id);
+            audit.About(place.OrganizationId, place.RegionCode, entry.Id, new NextStepFinished());
             return new(entry.Id, entry.Version + 1);
         }
     }

@@ -34,7 +34,7 @@ public static class LogCoordination
                 values (@RegionCode, @id, @OrganizationId, @Kind, @HeldOn, @Title, @Agreed, @NextText, @NextDueOn, @NextResponsibleId)
                 """, note.Row(id, place), ct);
             await note.With(id, place, db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { Kind = note.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, id, new CoordinationLogged(note.Kind));
             return new(id, 1);
         }
     }

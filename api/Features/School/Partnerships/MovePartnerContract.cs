@@ -39,7 +39,7 @@ public static class MovePartnerContract
                 && (contract.SignedOn is null || contract.Number.Length == 0)) throw new RuleViolation("partner-contract.not-signed");
             await db.ExecuteOne("update partner_contract set status = @Next, outcome = @Outcome, version = version + 1 where id = @Id",
                 new { command.Id, Next = next.ToString(), command.Outcome }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { Step = command.Step.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, contract.Id, new PartnerContractMoved(command.Step));
             return new(contract.Id, next, contract.Version + 1);
         }
     }

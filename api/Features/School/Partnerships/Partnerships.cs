@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Partnerships;
 
 /// <summary>Chapter: with whom a school works outside itself — contracts, contacts, and the log of what was agreed.</summary>
@@ -5,7 +7,8 @@ public static class Partnerships
 {
     public static void MapPartnerships(this RouteGroupBuilder api)
     {
-        var contracts = api.MapGroup("/organizations/{id:guid}/partner-contracts").WithTags("Partnerships");
+        var contracts = api.MapGroup("/organizations/{id:guid}/partner-contracts").Chapter("Partnerships",
+            "With whom a school works outside itself: contracts, contacts, and the log of what was agreed.");
         ListPartnerContracts.Map(contracts);
         DraftPartnerContract.Map(contracts);
         RevisePartnerContract.Map(contracts);

@@ -5,7 +5,7 @@ namespace Mentoring.Api.Features.School.Partnerships;
 /// <summary>Whoever answers for a partner's contract hears a month and a week before its end, and of a next step whose day has passed.</summary>
 sealed class PartnershipsDays : IDayNews
 {
-    public IReadOnlyList<DayNews> All => [new(nameof(NotificationKind.ContractEnding), Ending), new("StepOverdue", Overdue)];
+    public IReadOnlyList<DayNews> All => [new(new ContractNearsEnd(), Ending), new(new NextStepLapsed(), Overdue)];
 
     static readonly string Ending = $"""
         select md5('contract' || c.id || c.ends_on || (c.ends_on <= day.today + 7))::uuid, c.organization_id, c.region_code, c.id, null::uuid

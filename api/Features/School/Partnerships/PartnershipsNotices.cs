@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
@@ -17,14 +17,11 @@ sealed class PartnershipsNotices : INotices
         [OwnStepOverdue] = new(NotificationTopic.Partners, NotificationSubject.NextStep("/notifications"), EmailMode.Now),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(RemindOfDays)] =
-        [
-            new(ContractEnding, [Curators], Says("due", nameof(ContractEnding))),
-            new(OwnContractEnding, [ContractHolder], Says("due", nameof(ContractEnding))),
-            new(NextStepOverdue, [Curators], Says("due", "StepOverdue")),
-            new(OwnStepOverdue, [StepHolder], Says("due", "StepOverdue")),
-        ],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<ContractNearsEnd>(ContractEnding, [Curators]),
+        On<ContractNearsEnd>(OwnContractEnding, [ContractHolder]),
+        On<NextStepLapsed>(NextStepOverdue, [Curators]),
+        On<NextStepLapsed>(OwnStepOverdue, [StepHolder]),
+    ];
 }

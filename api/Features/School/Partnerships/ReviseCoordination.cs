@@ -38,7 +38,7 @@ public static class ReviseCoordination
                  where id = @id
                 """, note.Row(entry.Id, place), ct);
             await note.With(entry.Id, place, db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, entry.Id, detail: new { Kind = note.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, entry.Id, new CoordinationRevised(note.Kind));
             return new(entry.Id, entry.Version + 1);
         }
     }

@@ -32,7 +32,7 @@ public static class RevisePartnerContact
                 update partner_contact set name = @Name, post = @Post, works_at = @WorksAt, role = @Role, reach = @Reach, note = @Note, version = version + 1
                     where id = @id
                 """, command.Card.Row(contact.Id, place), ct);
-            audit.About(place.OrganizationId, place.RegionCode, contact.Id, detail: new { Role = command.Card.Role.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, contact.Id, new PartnerContactRevised(command.Card.Role));
             return new(contact.Id, contact.Version + 1);
         }
     }

@@ -39,7 +39,7 @@ public static class RevisePartnerContract
                        starts_on = @StartsOn, ends_on = @EndsOn, responsible_id = @ResponsibleId, version = version + 1
                  where id = @id
                 """, plan.Row(contract.Id, place, partner), ct);
-            audit.About(place.OrganizationId, place.RegionCode, contract.Id, detail: new { Kind = plan.Kind.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, contract.Id, new PartnerContractRevised(plan.Kind));
             return new(contract.Id, contract.Status, contract.Version + 1);
         }
     }

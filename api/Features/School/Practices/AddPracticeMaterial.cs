@@ -48,7 +48,7 @@ public static class AddPracticeMaterial
                 insert into practice_material (id, practice_id, organization_id, region_code, title, file_id, added_at)
                 select @Material, id, organization_id, region_code, @Title, @File, @Now from practice where id = @Id
                 """, new { Material = id, command.Id, command.Title, File = stored.Id, Now = now.UtcDateTime }, ct);
-            audit.About(practice.OrganizationId, practice.RegionCode, id, detail: new { stored.MediaType, stored.Size });
+            audit.About(practice.OrganizationId, practice.RegionCode, id, new PracticeMaterialAdded(stored.MediaType, stored.Size));
             return new(id);
         }
     }

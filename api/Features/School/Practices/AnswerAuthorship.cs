@@ -25,7 +25,7 @@ public static class AnswerAuthorship
             var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
             await db.ExecuteOne("update practice_author set named = @Named, answered_at = @Now where practice_id = @Id and person_id = @Person",
                 new { command.Id, command.Named, caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, detail: new { command.Named });
+            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new AuthorshipAnswered(command.Named));
             return new(practice.Id, practice.Status, practice.Version);
         }
     }

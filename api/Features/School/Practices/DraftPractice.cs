@@ -47,7 +47,7 @@ public static class DraftPractice
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(id, text.AuthorIds, caller.Person, db, time, ct);
-            audit.About(command.OrganizationId, region, id, concerned: asked);
+            audit.About(command.OrganizationId, region, id, new PracticeDrafted(), concerned: asked);
             return new(id, PracticeStatus.Draft, 1);
         }
     }

@@ -37,7 +37,7 @@ public sealed record PracticeRow
     {
         var next = PracticeLifecycle.Steps.Next(Status, step);
         await db.ExecuteOne(Save, new { Id, Status = next.ToString(), Step = step.ToString(), Now = time.GetUtcNow().UtcDateTime }, ct);
-        audit.About(OrganizationId, RegionCode, Id, detail: new { step = step.ToString() }, concerned: concerned);
+        audit.About(OrganizationId, RegionCode, Id, new PracticeMoved(step), concerned: concerned);
         return new(Id, next, Version + 1);
     }
 

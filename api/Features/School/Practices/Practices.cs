@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Practices;
 
 /// <summary>Chapter: the bank of best practices, from what an author writes down to what another pair uses.</summary>
@@ -5,7 +7,8 @@ public static class Practices
 {
     public static void MapPractices(this RouteGroupBuilder api)
     {
-        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/practices").WithTags("Practices");
+        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/practices").Chapter("Practices",
+            "The school's bank of best practices: what authors describe, its review and selection, the catalogue, and use in programs.");
         ListPracticeSchools.Map(api);
         ListPractices.Map(ofSchool);
         DraftPractice.Map(ofSchool);

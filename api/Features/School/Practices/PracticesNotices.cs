@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Practices;
 
@@ -17,13 +17,13 @@ sealed class PracticesNotices : INotices
         [PracticeWithdrawn] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(DraftPractice)] = [new(PracticeAuthorshipAsked, [Concerned])],
-        [nameof(RevisePractice)] = [new(PracticeAuthorshipAsked, [Concerned])],
-        [nameof(AssignPracticeReviewers)] = [new(PracticeReviewAsked, [Concerned])],
-        [nameof(DecidePractice)] = [new(PracticeDecided, [Audience.PracticeAuthors])],
-        [nameof(PublishPractice)] = [new(PracticePublished, [Audience.PracticeAuthors], Says("step", nameof(PracticeStep.Publish)))],
-        [nameof(WithdrawPractice)] = [new(PracticeWithdrawn, [Audience.PracticeAuthors])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<PracticeDrafted>(PracticeAuthorshipAsked, [Concerned]),
+        On<PracticeRevised>(PracticeAuthorshipAsked, [Concerned]),
+        On<PracticeMoved>(PracticeReviewAsked, [Concerned], e => e.Step == PracticeStep.TakeUp),
+        On<PracticeMoved>(PracticeDecided, [Audience.PracticeAuthors], e => e.Step is PracticeStep.Return or PracticeStep.Select),
+        On<PracticeMoved>(PracticePublished, [Audience.PracticeAuthors], e => e.Step == PracticeStep.Publish),
+        On<PracticeMoved>(PracticeWithdrawn, [Audience.PracticeAuthors], e => e.Step == PracticeStep.Withdraw),
+    ];
 }

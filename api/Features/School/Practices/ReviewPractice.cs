@@ -47,7 +47,7 @@ public static class ReviewPractice
                 Marks = JsonSerializer.Serialize(command.Marks, JsonSerializerOptions.Web), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (reviewed != 1) throw new Forbidden("practice.not-asked");
-            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, detail: new { command.Recommended });
+            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new PracticeReviewed(command.Recommended));
             return new(practice.Id, practice.Status, practice.Version);
         }
     }

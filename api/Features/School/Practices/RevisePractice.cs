@@ -38,7 +38,7 @@ public static class RevisePractice
                 Topics = text.Topics.ToArray(), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             var asked = await PracticeRow.SaveAuthors(command.Id, text.AuthorIds, caller.Person, db, time, ct);
-            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, concerned: asked);
+            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new PracticeRevised(), concerned: asked);
             return new(practice.Id, practice.Status, practice.Version + 1);
         }
     }

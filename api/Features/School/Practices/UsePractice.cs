@@ -45,7 +45,7 @@ public static class UsePractice
                 Now = time.GetUtcNow().UtcDateTime
             }, ct);
             if (used != 1) throw new BadInput("practice.program-not-yours") { Pointer = "/programId" };
-            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, command.ProgramId, new { kind = command.Kind.ToString() });
+            audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new PracticeUsed(command.Kind), command.ProgramId);
             return new(await db.One<int>("select count(*)::int from practice_use where practice_id = @Id", command, ct));
         }
     }

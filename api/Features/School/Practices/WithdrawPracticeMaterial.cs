@@ -25,7 +25,7 @@ public static class WithdrawPracticeMaterial
                 """,
                 new { command.Id, command.MaterialId, Now = time.GetUtcNow().UtcDateTime }, ct);
             if (taken != 1) throw new NotFound();
-            audit.About(practice.OrganizationId, practice.RegionCode, command.MaterialId);
+            audit.About(practice.OrganizationId, practice.RegionCode, command.MaterialId, new PracticeMaterialWithdrawn());
             return new(practice.Id, practice.Status, practice.Version);
         }
     }

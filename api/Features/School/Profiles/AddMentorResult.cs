@@ -50,7 +50,7 @@ public static class AddMentorResult
                 body.AchievedOn,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, detail: new { result = id });
+            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, new MentorResultAdded(id));
             return new(id, 1);
         }
     }

@@ -26,7 +26,7 @@ public static class ConfirmMentorProfile
             if (mentor.Topics.Length == 0) throw new RuleViolation("profile.no-topic");
             if (!await db.One<bool>(HasResult, command, ct)) throw new RuleViolation("profile.no-confirmed-result");
             await db.ExecuteOne(Save, new { command.OrganizationId, command.PersonId, Today = RegionTime.Today(mentor.TimeZone, time), By = caller.Name }, ct);
-            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId);
+            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, new ProfileConfirmed());
             return new(MentorStatus.Confirmed, mentor.Version + 1);
         }
     }

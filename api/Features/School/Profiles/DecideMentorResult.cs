@@ -39,7 +39,7 @@ public static class DecideMentorResult
             var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;
             await db.ExecuteOne(Save,
                 new { row.Id, Status = status.ToString(), Today = RegionTime.Today(row.TimeZone, time), By = caller.Name, command.Comment }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { result = row.Id, status = status.ToString() });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new ResultDecided(row.Id, status));
             return new(status, row.Version + 1);
         }
     }

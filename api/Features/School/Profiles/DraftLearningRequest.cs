@@ -42,7 +42,7 @@ public static class DraftLearningRequest
                 text.ToDevelopment,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { request = id });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new LearningRequestDrafted(id));
             return new(id, LearningRequestStatus.Draft, 1);
         }
     }

@@ -42,7 +42,7 @@ public static class ExpressWish
                 id, place.OrganizationId, place.RegionCode, command.PersonId, Wish = command.Wish.ToString(), command.Note,
                 Today = place.Today(time)
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, detail: new { wish = command.Wish.ToString() });
+            audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new WishExpressed(command.Wish));
             return new(id);
         }
     }

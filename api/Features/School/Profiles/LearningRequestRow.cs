@@ -25,7 +25,7 @@ public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string Reg
                    fulfilled_on = case when @Status = 'Fulfilled' then @Today else fulfilled_on end, version = version + 1, updated_at = now()
              where id = @Id
             """, new { Id, Status = next.ToString(), Today = RegionTime.Today(TimeZone, time) }, ct);
-        audit.About(OrganizationId, RegionCode, PersonId, detail: new { request = Id, status = next.ToString() });
+        audit.About(OrganizationId, RegionCode, PersonId, new LearningRequestMoved(Id, next));
         return new(Id, next, Version + 1);
     }
 

@@ -34,7 +34,7 @@ public sealed record MentorRow
             update mentor_profile set status = @Status, version = version + 1, updated_at = now()
              where organization_id = @OrganizationId and person_id = @PersonId
             """, new { OrganizationId, PersonId, Status = next.ToString() }, ct);
-        audit.About(OrganizationId, RegionCode, PersonId);
+        audit.About(OrganizationId, RegionCode, PersonId, new MentorProfileMoved());
         return new(next, Version + 1);
     }
 

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>Chapter: what people offer as mentors, what they want to learn as mentees, and what the school confirms.</summary>
@@ -5,7 +7,8 @@ public static class Profiles
 {
     public static void MapProfiles(this RouteGroupBuilder api)
     {
-        ListWorkplaces.Map(api.MapGroup("/me/workplaces").WithTags("Profiles"));
+        ListWorkplaces.Map(api.MapGroup("/me/workplaces").Chapter("Profiles",
+            "What mentors offer, what mentees want to learn, who plans to become either, and learning requests."));
         var school = api.MapGroup("/organizations/{id:guid}").WithTags("Profiles");
         ListMentors.Map(school);
         ListMentees.Map(school);

@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
@@ -19,13 +19,13 @@ sealed class ProfilesNotices : INotices
         [MentorResultDecided] = new(NotificationTopic.Profiles, NotificationSubject.AtSchool("/my-profile?tab=mentor"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(SubmitLearningRequest)] = [new(LearningRequestSubmitted, [Curators])],
-        [nameof(AnswerLearningRequest)] = [new(LearningRequestAnswered, [Subject])],
-        [nameof(SaveMentorProfile)] = [new(MentorProfileAwaits, [Curators], Says("status", nameof(MentorStatus.Draft)))],
-        [nameof(ConfirmMentorProfile)] = [new(MentorProfileConfirmed, [Subject])],
-        [nameof(AddMentorResult)] = [new(MentorResultAwaits, [Curators])],
-        [nameof(DecideMentorResult)] = [new(MentorResultDecided, [Subject])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<LearningRequestMoved>(LearningRequestSubmitted, [Curators], e => e.Status == LearningRequestStatus.Submitted),
+        On<LearningRequestMoved>(LearningRequestAnswered, [Subject], e => e.Status is LearningRequestStatus.Accepted or LearningRequestStatus.Returned),
+        On<MentorProfileSaved>(MentorProfileAwaits, [Curators], e => e.Status == MentorStatus.Draft),
+        On<ProfileConfirmed>(MentorProfileConfirmed, [Subject]),
+        On<MentorResultAdded>(MentorResultAwaits, [Curators]),
+        On<ResultDecided>(MentorResultDecided, [Subject]),
+    ];
 }

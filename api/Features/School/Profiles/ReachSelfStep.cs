@@ -35,7 +35,7 @@ public static class ReachSelfStep
             var today = RegionTime.Today(row.TimeZone, time);
             await db.ExecuteOne("update self_step set done_on = coalesce(done_on, @today), reflection = @Reflection where id = @Id",
                 new { command.Id, command.Reflection, today }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { step = command.Id });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new SelfStepReached(command.Id));
             return new(command.Id, today, command.Reflection);
         }
     }

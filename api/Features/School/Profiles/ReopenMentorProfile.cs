@@ -25,7 +25,7 @@ public static class ReopenMentorProfile
             var next = MentorLifecycle.Next(mentor.Status, MentorStep.Reopen);
             if (await db.Execute(Save, new { command.OrganizationId, command.PersonId, Today = RegionTime.Today(mentor.TimeZone, time) }, ct) == 0)
                 throw new RuleViolation("profile.confirmed-earlier");
-            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, detail: new { status = next.ToString() });
+            audit.About(mentor.OrganizationId, mentor.RegionCode, mentor.PersonId, new MentorProfileReopened(next));
             return new(next, mentor.Version + 1);
         }
     }

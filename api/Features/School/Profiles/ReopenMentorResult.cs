@@ -33,7 +33,7 @@ public static class ReopenMentorResult
                 throw new RuleViolation("profile.result-decided-earlier");
             if (await db.One<bool>(CarriesProfile, new { row.Id }, ct)) throw new RuleViolation("profile.rests-on-result");
             await db.ExecuteOne(Save, new { row.Id }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { result = row.Id, status = nameof(MentorResultStatus.Stated) });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultReopened(row.Id, MentorResultStatus.Stated));
             return new(MentorResultStatus.Stated, row.Version + 1);
         }
     }

@@ -99,8 +99,7 @@ public static class SaveMenteeProfile
                 Subjects = body.Subjects.Distinct().ToArray(), body.Remote, body.SelfImage, body.SelfNow, body.Priorities, Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             await MenteePlanStore.Write(place, command.PersonId, body, db, time, ct);
-            audit.About(command.OrganizationId, place.RegionCode, command.PersonId,
-                detail: new { difficulties = body.Difficulties.Count, steps = body.Steps.Count });
+            audit.About(command.OrganizationId, place.RegionCode, command.PersonId, new MenteeProfileSaved(body.Difficulties.Count, body.Steps.Count));
             return new(before?.Status ?? MenteeStatus.Open, body.Version + 1);
         }
     }

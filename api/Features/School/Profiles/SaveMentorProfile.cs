@@ -89,8 +89,7 @@ public static class SaveMentorProfile
                 body.CapacityPrograms, body.CapacityHours, body.Remote, body.AvailableFrom, body.AvailableUntil,
                 Topics = Once(body.Topics), Areas = Once(body.Areas), Subjects = Once(body.Subjects), Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(command.OrganizationId, place.RegionCode, command.PersonId,
-                detail: new { status = status.ToString(), body.CapacityPrograms, body.CapacityHours });
+            audit.About(command.OrganizationId, place.RegionCode, command.PersonId, new MentorProfileSaved(status, body.CapacityPrograms, body.CapacityHours));
             return new(status, body.Version + 1);
         }
     }

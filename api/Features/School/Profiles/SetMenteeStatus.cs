@@ -26,7 +26,7 @@ public static class SetMenteeStatus
             if (command.Status == MenteeStatus.Matched
                 && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
             var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);
-            audit.About(mentee.OrganizationId, mentee.RegionCode, mentee.PersonId, detail: new { status = state.Status.ToString() });
+            audit.About(mentee.OrganizationId, mentee.RegionCode, mentee.PersonId, new MenteeStatusSet(state.Status));
             return state;
         }
     }

@@ -26,7 +26,7 @@ public static class WithdrawMentorResult
             var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
             if (row.Status is not (MentorResultStatus.Stated or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-decided");
             await db.ExecuteOne("update mentor_result set status = 'Withdrawn', version = version + 1 where id = @Id", new { row.Id }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, detail: new { result = row.Id });
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultWithdrawn(row.Id));
             return new();
         }
     }

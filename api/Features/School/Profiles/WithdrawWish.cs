@@ -29,7 +29,7 @@ public static class WithdrawWish
                 """, command, ct);
             await db.ExecuteOne("update wish_to_join set withdrawn_on = @Today where id = @Id",
                 new { command.Id, Today = RegionTime.Today(row.TimeZone, time) }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.PersonId);
+            audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new WishWithdrawn());
             return new();
         }
     }

@@ -39,7 +39,7 @@ public static class AddComment
                 insert into program_comment (region_code, id, program_id, organization_id, author_id, author_name, text, written_at)
                 select region_code, @Id, id, organization_id, @By, @ByName, @Text, @Now from program where id = @Program
                 """, new { Id = id, Program = program.Id, By = caller.Id, ByName = caller.Name, command.Text, Now = now.UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, id, new ProgramCommented(), program.Id);
             return new(id, now.UtcDateTime);
         }
     }

@@ -58,7 +58,7 @@ public static class AddProduct
                 Id = id, Program = program.Id, command.ActivityId, command.Title, File = stored.Id, By = caller.Id, ByName = caller.Name,
                 Now = now.UtcDateTime
             }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, program.Id, new { stored.MediaType, stored.Size });
+            audit.About(program.OrganizationId, program.RegionCode, id, new ProductUploaded(stored.MediaType, stored.Size), program.Id);
             return new(id);
         }
     }

@@ -65,7 +65,7 @@ public static class AddProgramRecord
                 Id = id, Program = program.Id, Kind = record.Kind.ToString(), record.Title, record.Provider, record.Hours, record.DocumentNumber,
                 record.StartsOn, record.EndsOn, By = caller.Id, ByName = caller.Name, Now = now.UtcDateTime,
             }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, program.Id, new { record.Kind });
+            audit.About(program.OrganizationId, program.RegionCode, id, new ProgramRecordAdded(record.Kind), program.Id);
             return new(id);
         }
     }

@@ -20,7 +20,8 @@ public sealed class Approvals(Db db, Audit audit, Caller caller, TimeProvider ti
             Now = now.UtcDateTime, By = caller.Id, ByName = caller.Name, version,
         }, ct);
         if (decision == ApprovalDecision.Returned) await Consents.Supersede(id, db, ct);
-        audit.About(program.OrganizationId, program.RegionCode, id, id, new { decision = decision.ToString() });
+        audit.About(program.OrganizationId, program.RegionCode, id,
+            stage == ApprovalStage.Council ? new ProgramDecidedByCouncil(decision) : new ProgramDecidedByHead(decision), id);
         return next;
     }
 

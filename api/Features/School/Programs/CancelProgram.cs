@@ -32,7 +32,7 @@ public static class CancelProgram
             await db.ExecuteOne("update program set finished_at = @Now, finish_reason = @Reason where id = @Id",
                 new { command.Id, command.Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
             await Consents.Supersede(program.Id, db, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramCalledOff(), program.Id);
             return next.State;
         }
     }

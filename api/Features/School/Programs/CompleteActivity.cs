@@ -38,7 +38,7 @@ public static class CompleteActivity
                 """,
                 new { command.Id, command.ActivityId, command.Outcome, doneOn }, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, activity.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, activity.Id, new ActivityCompleted(), program.Id);
             return new(activity.Id, doneOn, activity.Version + 1);
         }
     }

@@ -43,7 +43,7 @@ public static class CompleteProgram
 
             await db.ExecuteOne("update program set finished_at = @Now, finish_reason = @UndoneReason where id = @Id",
                 new { command.Id, command.UndoneReason, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { undone = work.Undone });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramFinished(work.Undone), program.Id);
             return next.State;
         }
     }

@@ -71,7 +71,7 @@ public static class CorrectPlan
 
             var version = await versions.Propose(program, PlanVersionKind.Correction, plan, command.Reason, null, ct);
             if (program.TakesPart) await versions.Sign(program, version, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanCorrected(version.Number), program.Id);
             var next = await changes.AdoptIfAgreed(program, version, ct);
             return new(version.Number, next.Version == program.Version ? PlanVersionStatus.Proposed : PlanVersionStatus.Current, next.Version);
         }

@@ -46,8 +46,7 @@ public static class CreateProgram
             await FormsInUse.Check(command.FormCode, command.OrganizationId, null, db, ct);
             await ProgramPlanStore.Write(command, program, program.Today(time), true, time, db, ct);
             await versions.Keep(program, null, ct);
-            audit.About(program.OrganizationId, program.RegionCode, id, id,
-                new { participants = command.Participants.Count, activities = command.Activities.Count });
+            audit.About(program.OrganizationId, program.RegionCode, id, new ProgramCreated(command.Participants.Count, command.Activities.Count), id);
             return new(id, program.Version);
         }
     }

@@ -45,7 +45,7 @@ public static class CreateRoadmapTemplate
                 Id = id, command.OrganizationId, place.RegionCode, command.Title, command.PurposeCode, ByName = caller.Name, Now = now.UtcDateTime,
                 Goals = JsonSerializer.Serialize(command.Goals, Json.Options), Activities = JsonSerializer.Serialize(command.Activities, Json.Options),
             }, ct);
-            audit.About(command.OrganizationId, place.RegionCode, id);
+            audit.About(command.OrganizationId, place.RegionCode, id, new RoadmapTemplateCreated());
             return new(id, 1);
         }
     }

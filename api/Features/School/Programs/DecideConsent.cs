@@ -50,8 +50,8 @@ public static class DecideConsent
                 asked.Id, Status = status.ToString(), command.Reason, Now = time.GetUtcNow().UtcDateTime,
                 proof.By, proof.At, proof.Session, proof.Account, proof.Invitation,
             }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, asked.Id, program.Id,
-                new { status = status.ToString(), asked.TermsVersion, asked.TermsHash, identifiedBy = proof.By });
+            audit.About(program.OrganizationId, program.RegionCode, asked.Id,
+                new ConsentDecided(status, asked.TermsVersion, asked.TermsHash, proof.By), program.Id);
 
             if (command.Given) return (await Consents.Gathered(program, db, time, ct)).State;
             await Consents.Supersede(program.Id, db, ct);

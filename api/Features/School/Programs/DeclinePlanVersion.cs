@@ -32,7 +32,7 @@ public static class DeclinePlanVersion
             if (!PlanAgreement.Allows(version.Status, PlanVersionStatus.Declined)) throw new RuleViolation("plan.step-not-now");
             if (caller.Person == version.LeavingId || !program.TakesPart && caller.Person != version.IncomingId) throw new RuleViolation("plan.not-asked");
             await versions.Close(version, PlanVersionStatus.Declined, command.Reason, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionDeclined(version.Number), program.Id);
             return new(version.Number, PlanVersionStatus.Declined, program.Version);
         }
     }

@@ -19,7 +19,7 @@ public sealed class EndNoticedPrograms(DueWork due)
             var program = await ProgramRow.Lock(db, command.Id, null, null, ct);
             var next = await program.Take(ProgramStep.EndEarly, db, time, ct);
             await db.ExecuteOne("update program set finished_at = @Now where id = @Id", new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = program.NoticeUntil });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new NoticeRanOut(program.NoticeUntil), program.Id);
             return next.State;
         }
     }

@@ -34,7 +34,7 @@ public static class EndProgramEarly
             var today = program.Today(time);
             var calendar = await ProductionCalendar.Around(today, program.RegionCode, db, ct);
             var next = await program.GiveNotice(Notice.Until(today, calendar), command.Reason, db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { noticeUntil = next.NoticeUntil });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new NoticeGiven(next.NoticeUntil), program.Id);
             return Notice.Told(next, today, calendar);
         }
     }

@@ -51,8 +51,8 @@ public static class EvaluateProgram
                     ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
             }
 
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id,
-                new { command.GoalsReached, command.Usefulness, command.Atmosphere });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id,
+                new ProgramEvaluated(command.GoalsReached, command.Usefulness, command.Atmosphere), program.Id);
             return program.State;
         }
     }

@@ -39,7 +39,7 @@ public static class ExtendProgram
 
             var version = await versions.Propose(program, PlanVersionKind.Extension, plan, command.Reason, null, ct);
             if (program.TakesPart) await versions.Sign(program, version, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number, command.EndsOn });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new ProgramExtended(version.Number, command.EndsOn), program.Id);
             var next = await changes.AdoptIfAgreed(program, version, ct);
             return new(version.Number, next.Version == program.Version ? PlanVersionStatus.Proposed : PlanVersionStatus.Current, next.Version);
         }

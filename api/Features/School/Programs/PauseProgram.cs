@@ -22,7 +22,7 @@ public static class PauseProgram
         {
             var program = await ProgramRow.Lock(db, command.Id, command.Version, null, ct);
             var next = await program.Take(ProgramStep.Pause, db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramHalted(), program.Id);
             return next.State;
         }
     }

@@ -41,7 +41,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
                 await Settle(program, await versions.Find(program.Id, null, open, ct), ct);
         }
 
-        audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { left = place.Role.ToString(), leftOn }, concerned: [person]);
+        audit.About(program.OrganizationId, program.RegionCode, program.Id, new PlaceLeft(place.Role, leftOn), program.Id, concerned: [person]);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
         else if (missing == 0)
         {
             await changes.AdoptIfAgreed(program, version, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { adopted = version.Number });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionAdopted(version.Number), program.Id);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
     {
         await db.Execute("update program_version set status = 'Withdrawn', decided_at = @Now where id = @Id",
             new { open.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-        audit.About(open.OrganizationId, open.RegionCode, open.Id, open.ProgramId, new { withdrawn = nameof(Proposal) });
+        audit.About(open.OrganizationId, open.RegionCode, open.Id, new PlanProposalLeft(), open.ProgramId);
     }
 
     const string PlacesSql = """

@@ -28,7 +28,7 @@ sealed class ProgramHandOver(Db db, Audit audit, TimeProvider time) : IFollowEnd
         var args = new { all.Organization, all.Heir, all.On, all.Now, Programs = programs.ToArray() };
         await db.Execute(Move, args, ct);
         await db.Execute(MeetingHandOver.Sql, args, ct);
-        foreach (var id in programs) audit.About(all.Heir, all.Region, id, id, new { carried = all.Organization, on = all.On });
+        foreach (var id in programs) audit.About(all.Heir, all.Region, id, new ProgramHandedOver(all.Organization, all.On), id);
         return programs.Count;
     }
 
@@ -41,7 +41,7 @@ sealed class ProgramHandOver(Db db, Audit audit, TimeProvider time) : IFollowEnd
             await program.Take(program.IsInForce ? ProgramStep.EndEarly : ProgramStep.Cancel, db, time, ct);
             await db.ExecuteOne(Finish, new { id, all.Reason, Day = RegionTime.Begin(all.On, program.TimeZone), all.Now }, ct);
             if (!program.IsInForce) await Consents.Supersede(id, db, ct);
-            audit.About(all.Organization, all.Region, id, id, new { ended = program.Status.ToString(), on = all.On });
+            audit.About(all.Organization, all.Region, id, new ProgramClosed(program.Status, all.On), id);
         }
 
         counts.Ended = programs.Count;

@@ -11,7 +11,7 @@ public static class Programs
 
     public static void MapPrograms(this RouteGroupBuilder api)
     {
-        var programs = api.MapGroup("/programs").WithTags("Programs");
+        var programs = api.MapGroup("/programs").Chapter("Programs", "Personalised mentoring programs from the draft to the evaluation.");
         ListPrograms.Map(programs);
         CountPrograms.Map(programs);
         CountPurposes.Map(programs);
@@ -55,7 +55,7 @@ public static class Programs
         EndProgramEarly.Map(programs);
         CancelProgram.Map(programs);
 
-        var templates = api.MapGroup("/roadmap-templates").WithTags("Roadmap templates");
+        var templates = api.MapGroup("/roadmap-templates").Chapter("Roadmap templates", "Goals and roadmaps that a school uses again.");
         ListRoadmapTemplates.Map(templates);
         CreateRoadmapTemplate.Map(templates);
         ReviseRoadmapTemplate.Map(templates);

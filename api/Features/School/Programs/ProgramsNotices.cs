@@ -1,9 +1,8 @@
 using Mentoring.Api.Features.Common.Notifications;
-using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Programs;
 
@@ -38,54 +37,37 @@ sealed class ProgramsNotices : INotices
         [ProductAdded] = new(NotificationTopic.Programs, NotificationSubject.InProgram("products"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(SubmitProgram)] = [new(ConsentRequested, [Participants])],
-        [nameof(DecideConsent)] =
-        [
-            new(ConsentRefused, [Curators], Says("status", nameof(ConsentStatus.Refused))),
-            new(ProgramAwaitsCouncil, [Audience.Council], (_, program) => program == nameof(ProgramStatus.Council)),
-        ],
-        [nameof(RevokeConsent)] = [new(ConsentRevoked, [Participants, Curators])],
-        [nameof(ContestConsent)] = [new(ConsentContested, [Participants, Curators, Audience.Council, Heads]), new(ConsentContestedNearby, [Coordinators])],
-        [nameof(SettleConsent)] = [new(ConsentSettled, [Participants, Curators, Audience.Council])],
-        [nameof(DecideAsCouncil)] =
-        [
-            new(ProgramAwaitsHead, [Heads], Decided(ApprovalDecision.Approved)),
-            new(ProgramReturned, [Curators], Decided(ApprovalDecision.Returned)),
-        ],
-        [nameof(DecideAsHead)] =
-        [
-            new(ProgramActivated, [Participants, Curators], Decided(ApprovalDecision.Approved)),
-            new(ProgramReturned, [Curators], Decided(ApprovalDecision.Returned)),
-        ],
-        [nameof(PauseProgram)] = [new(ProgramPaused, [Participants])],
-        [nameof(ResumeProgram)] = [new(ProgramResumed, [Participants])],
-        [nameof(EndProgramEarly)] = [new(ProgramEnding, [Participants, Curators])],
-        [nameof(EndNoticedPrograms)] = [new(ProgramEndedEarly, [LastParticipants, Curators])],
-        [nameof(CompleteProgram)] = [new(ProgramCompleted, [LastParticipants])],
-        [nameof(CancelProgram)] = [new(ProgramCancelled, [LastParticipants])],
-        [nameof(CompleteActivity)] = [new(ActivityDone, [Participants])],
-        [nameof(CorrectPlan)] = [new(PlanAwaitsSignature, [PlanSigners])],
-        [nameof(ExtendProgram)] = [new(PlanAwaitsSignature, [PlanSigners])],
-        [nameof(ReplaceMentor)] = [new(PlanAwaitsSignature, [PlanSigners])],
-        [nameof(DeclinePlanVersion)] = [new(PlanDeclined, [Participants, Curators])],
-        [nameof(AddComment)] = [new(CommentAdded, [Participants, Curators])],
-        [nameof(AddProduct)] = [new(ProductAdded, [Participants])],
-        [nameof(SettleOrganization)] =
-        [
-            new(ProgramCarried, [Participants, Curators], Has("carried")),
-            new(ProgramEndedEarly, [LastParticipants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.EndedEarly)),
-            new(ProgramCancelled, [LastParticipants], (happened, program) => happened.Has("ended") && program == nameof(ProgramStatus.Cancelled)),
-        ],
-    };
-
-    public IReadOnlyList<NotificationRule> OfLeaving { get; } =
+    public IReadOnlyList<NotificationRule> Rules { get; } =
     [
-        new(ParticipantLeft, [Participants, Curators], Has("left")),
-        new(ParticipationEnded, [Concerned], Has("left")),
-        new(PlanDeclined, [Participants, Curators], Has("withdrawn")),
+        On<ProgramSubmitted>(ConsentRequested, [Participants]),
+        On<ConsentDecided>(ConsentRefused, [Curators], e => e.Status == ConsentStatus.Refused),
+        On<ConsentDecided>(ProgramAwaitsCouncil, [Audience.Council], (_, program) => program == ProgramStatus.Council),
+        On<ConsentTakenBack>(ConsentRevoked, [Participants, Curators]),
+        On<ConsentQuestioned>(ConsentContested, [Participants, Curators, Audience.Council, Heads]),
+        On<ConsentQuestioned>(ConsentContestedNearby, [Coordinators]),
+        On<ContestSettled>(ConsentSettled, [Participants, Curators, Audience.Council]),
+        On<ProgramDecidedByCouncil>(ProgramAwaitsHead, [Heads], e => e.Decision == ApprovalDecision.Approved),
+        On<ProgramDecidedByCouncil>(ProgramReturned, [Curators], e => e.Decision == ApprovalDecision.Returned),
+        On<ProgramDecidedByHead>(ProgramActivated, [Participants, Curators], e => e.Decision == ApprovalDecision.Approved),
+        On<ProgramDecidedByHead>(ProgramReturned, [Curators], e => e.Decision == ApprovalDecision.Returned),
+        On<ProgramHalted>(ProgramPaused, [Participants]),
+        On<ProgramTakenUp>(ProgramResumed, [Participants]),
+        On<NoticeGiven>(ProgramEnding, [Participants, Curators]),
+        On<NoticeRanOut>(ProgramEndedEarly, [LastParticipants, Curators]),
+        On<ProgramFinished>(ProgramCompleted, [LastParticipants]),
+        On<ProgramCalledOff>(ProgramCancelled, [LastParticipants]),
+        On<ActivityCompleted>(ActivityDone, [Participants]),
+        On<PlanCorrected>(PlanAwaitsSignature, [PlanSigners]),
+        On<ProgramExtended>(PlanAwaitsSignature, [PlanSigners]),
+        On<MentorReplaced>(PlanAwaitsSignature, [PlanSigners]),
+        On<PlanVersionDeclined>(PlanDeclined, [Participants, Curators]),
+        On<PlanProposalLeft>(PlanDeclined, [Participants, Curators]),
+        On<ProgramCommented>(CommentAdded, [Participants, Curators]),
+        On<ProductUploaded>(ProductAdded, [Participants]),
+        On<ProgramHandedOver>(ProgramCarried, [Participants, Curators]),
+        On<ProgramClosed>(ProgramEndedEarly, [LastParticipants], (_, program) => program == ProgramStatus.EndedEarly),
+        On<ProgramClosed>(ProgramCancelled, [LastParticipants], (_, program) => program == ProgramStatus.Cancelled),
+        On<PlaceLeft>(ParticipantLeft, [Participants, Curators]),
+        On<PlaceLeft>(ParticipationEnded, [Concerned]),
     ];
-
-    static Func<Happened, string?, bool> Decided(ApprovalDecision decision) => Says("decision", decision.ToString());
 }

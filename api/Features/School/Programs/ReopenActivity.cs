@@ -24,7 +24,7 @@ public static class ReopenActivity
                 update roadmap_activity set done_on = null, result = null, version = version + 1 where program_id = @Id and id = @ActivityId
                 """, command, ct);
             await program.Touch(db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, activity.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, activity.Id, new ActivityReopened(), program.Id);
             return new(activity.Id, null, activity.Version + 1);
         }
     }

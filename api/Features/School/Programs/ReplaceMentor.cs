@@ -56,7 +56,8 @@ public static class ReplaceMentor
             Guid? leaving = command.LeavingId == command.IncomingId ? null : command.LeavingId;
             var version = await versions.Propose(program, PlanVersionKind.Replacement, standing with { Participants = people }, command.Reason,
                 new(leaving, command.IncomingId, incoming.Name, incoming.EmployerId), ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number, command.LeavingId, command.IncomingId });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id,
+                new MentorReplaced(version.Number, command.LeavingId, command.IncomingId), program.Id);
             return new(version.Number, PlanVersionStatus.Proposed, program.Version);
         }
     }

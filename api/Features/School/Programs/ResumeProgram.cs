@@ -24,7 +24,7 @@ public static class ResumeProgram
             program.DemandUncontested();
             await program.DemandBothSides(db, ct);
             var next = await program.Take(ProgramStep.Resume, db, time, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramTakenUp(), program.Id);
             return next.State;
         }
     }

@@ -22,7 +22,7 @@ public static class RetireRoadmapTemplate
         {
             var template = await TemplateRow.Lock(db, command.Id, command.Version, ct);
             await db.ExecuteOne("update roadmap_template set is_retired = true, version = version + 1 where id = @Id", new { command.Id }, ct);
-            audit.About(template.OrganizationId, template.RegionCode, command.Id);
+            audit.About(template.OrganizationId, template.RegionCode, command.Id, new RoadmapTemplateRetired());
             return new();
         }
     }

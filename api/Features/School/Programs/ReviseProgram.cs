@@ -59,7 +59,7 @@ public static class ReviseProgram
             }, ct);
             await ProgramPlanStore.Write(command, program, program.Today(time), byCurator, time, db, ct);
             await versions.Keep(program, command.Reason, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { version = program.Version + 1 });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramRevised(program.Version + 1), program.Id);
             return program.State with { Version = program.Version + 1 };
         }
     }

@@ -46,7 +46,7 @@ public static class ReviseRoadmapTemplate
                 command.Id, command.Title, command.PurposeCode, ByName = caller.Name, Now = now.UtcDateTime,
                 Goals = JsonSerializer.Serialize(command.Goals, Json.Options), Activities = JsonSerializer.Serialize(command.Activities, Json.Options),
             }, ct);
-            audit.About(template.OrganizationId, template.RegionCode, command.Id);
+            audit.About(template.OrganizationId, template.RegionCode, command.Id, new RoadmapTemplateRevised());
             return new(command.Id, command.Version + 1);
         }
     }

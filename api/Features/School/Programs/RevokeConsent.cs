@@ -42,8 +42,7 @@ public static class RevokeConsent
             var until = program.IsInForce ? Notice.Until(today, calendar) : (DateOnly?)null;
 
             await db.ExecuteOne(Revoke, new { given.Id, command.Reason, Until = until, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, given.Id, program.Id,
-                new { status = nameof(ConsentStatus.Revoked), noticeUntil = until, identifiedBy = proof.By });
+            audit.About(program.OrganizationId, program.RegionCode, given.Id, new ConsentTakenBack(ConsentStatus.Revoked, until, proof.By), program.Id);
             if (until is { } day) return Notice.Told(await program.GiveNotice(day, command.Reason, db, time, ct), today, calendar);
 
             await Consents.Supersede(program.Id, db, ct);

@@ -35,7 +35,7 @@ public static class SetGoalPriorities
                 new { command.Id, Goals = command.GoalIds.ToArray() }, ct);
             await db.ExecuteOne("update program set version = version + 1, updated_at = @Now where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new GoalPrioritiesSet(), program.Id);
             return program.State with { Version = program.Version + 1 };
         }
     }

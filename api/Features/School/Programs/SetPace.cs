@@ -47,7 +47,7 @@ public static class SetPace
                         ct) == 0) throw new BadInput("program.goal-unknown") { Pointer = $"/goals/{i}/goalId" };
             }
 
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { goals = command.Goals.Count });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new PaceSet(command.Goals.Count), program.Id);
             return program.State with { Version = program.Version + 1 };
         }
     }

@@ -36,7 +36,7 @@ public static class SetPilot
             if (program.Status == ProgramStatus.Cancelled || !Allows(standing, command.Pilot)) throw new RuleViolation("pilot.step-not-now");
             await db.ExecuteOne("update program set pilot = @Pilot, pilot_note = @Note, version = version + 1, updated_at = @Now where id = @Id",
                 new { command.Id, Pilot = command.Pilot.ToString(), command.Note, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id, new { pilot = command.Pilot.ToString() });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new PilotSet(command.Pilot), program.Id);
             return program.State with { Version = program.Version + 1 };
         }
     }

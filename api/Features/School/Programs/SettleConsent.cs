@@ -46,7 +46,7 @@ public static class SettleConsent
                 command.ConsentId, Status = status.ToString(), Outcome = command.Outcome.ToString(), command.Reason, By = caller.Id, ByName = caller.Name,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, command.ConsentId, program.Id, new { outcome = command.Outcome.ToString() });
+            audit.About(program.OrganizationId, program.RegionCode, command.ConsentId, new ContestSettled(command.Outcome), program.Id);
             return (current ? await Follow(program, command, ct) : program).State;
         }
 

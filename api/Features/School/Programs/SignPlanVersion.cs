@@ -26,7 +26,7 @@ public static class SignPlanVersion
             if (version.Status == PlanVersionStatus.Proposed && program.NoticeUntil is not null) throw new RuleViolation("program.notice-given");
 
             await versions.Sign(program, version, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionSigned(version.Number), program.Id);
             if (version.Status == PlanVersionStatus.Current) return new(version.Number, version.Status, program.Version);
             var next = await changes.AdoptIfAgreed(program, version, ct);
             return new(version.Number, next.Version == program.Version ? PlanVersionStatus.Proposed : PlanVersionStatus.Current, next.Version);

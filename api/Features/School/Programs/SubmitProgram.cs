@@ -45,8 +45,7 @@ public static class SubmitProgram
 
             var terms = plan.Terms;
             await db.Execute(Ask, new { command.Id, Terms = terms.Canonical, terms.Hash, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, program.Id, program.Id,
-                new { termsVersion = program.TermsVersion + 1, termsHash = terms.Hash });
+            audit.About(program.OrganizationId, program.RegionCode, program.Id, new ProgramSubmitted(program.TermsVersion + 1, terms.Hash), program.Id);
             return next.State;
         }
     }

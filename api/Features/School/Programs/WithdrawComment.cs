@@ -24,7 +24,7 @@ public static class WithdrawComment
             if (author != caller.Id) throw new Forbidden("comment.not-own");
             await db.ExecuteOne("update program_comment set withdrawn_at = @Now where program_id = @Id and id = @CommentId",
                 new { command.Id, command.CommentId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, command.CommentId, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, command.CommentId, new CommentWithdrawn(), program.Id);
             return new();
         }
     }

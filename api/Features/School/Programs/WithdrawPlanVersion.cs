@@ -24,7 +24,7 @@ public static class WithdrawPlanVersion
             if (version.AuthorId != caller.Id && !caller.Grants.PermissionsFor(program.OrganizationId, program.Id).Contains(Permission.ProgramWrite))
                 throw new Forbidden("plan.not-author");
             await versions.Close(version, PlanVersionStatus.Withdrawn, null, ct);
-            audit.About(program.OrganizationId, program.RegionCode, version.Id, program.Id, new { version.Number });
+            audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionWithdrawn(version.Number), program.Id);
             return new(version.Number, PlanVersionStatus.Withdrawn, program.Version);
         }
     }

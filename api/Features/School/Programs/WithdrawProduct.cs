@@ -25,7 +25,7 @@ public static class WithdrawProduct
                 .Contains(Permission.ProgramWrite)) throw new Forbidden("product.not-own");
             await db.ExecuteOne("update program_product set withdrawn_at = @Now where id = @ProductId",
                 new { command.ProductId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, command.ProductId, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, command.ProductId, new ProductWithdrawn(), program.Id);
             return new();
         }
     }

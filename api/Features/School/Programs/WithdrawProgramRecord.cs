@@ -25,7 +25,7 @@ public static class WithdrawProgramRecord
                 .Contains(Permission.ProgramWrite)) throw new Forbidden("record.not-own");
             await db.ExecuteOne("update program_record set withdrawn_at = @Now where program_id = @Id and id = @RecordId",
                 new { command.Id, command.RecordId, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(program.OrganizationId, program.RegionCode, command.RecordId, program.Id);
+            audit.About(program.OrganizationId, program.RegionCode, command.RecordId, new ProgramRecordWithdrawn(), program.Id);
             return new();
         }
     }

@@ -48,7 +48,7 @@ public static class AddPsychologyTask
                 id, place.OrganizationId, place.RegionCode, Direction = command.Direction.ToString(), command.Text, Methods = command.Methods.ToArray(),
                 command.DueOn,
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id);
+            audit.About(place.OrganizationId, place.RegionCode, id, new PsychologyTaskAdded());
             return new(id);
         }
     }

@@ -53,7 +53,7 @@ public static class AnswerPulse
             }, ct);
             if (counted != command.Scores.Count || counted != await db.One<int>("select cardinality(statements) from pulse where id = @Id", command, ct))
                 throw new BadInput("pulse.incomplete") { Pointer = "/scores" };
-            audit.About(pulse.OrganizationId, pulse.RegionCode, command.Id);
+            audit.About(pulse.OrganizationId, pulse.RegionCode, command.Id, new PulseAnswered());
             return new(true);
         }
     }

@@ -26,7 +26,7 @@ public static class ClosePulse
                 command, ct);
             if (pulse.Status != PulseStatus.Open) throw new RuleViolation("pulse.closed");
             await db.ExecuteOne("update pulse set status = 'Closed', version = version + 1 where id = @Id", command, ct);
-            audit.About(command.OrganizationId, pulse.RegionCode, command.Id, detail: new { pulse.Answers });
+            audit.About(command.OrganizationId, pulse.RegionCode, command.Id, new PulseClosed(pulse.Answers));
             return new(PulseStatus.Closed, pulse.Answers);
         }
     }

@@ -39,7 +39,7 @@ public static class FinishPsychologyTask
             var today = place.Today(time);
             await db.ExecuteOne("update psychology_task set done_on = @today, result = @Result, version = version + 1 where id = @Id",
                 new { command.Id, command.Result, today }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.Id);
+            audit.About(place.OrganizationId, place.RegionCode, command.Id, new PsychologyTaskFinished());
             return new(today, row.Version + 1);
         }
     }

@@ -49,7 +49,7 @@ public static class GiveOpinion
 
             var today = place.Today(time);
             foreach (var mentee in command.Mentees) await Give(command, mentee, place, today, ct);
-            audit.About(place.OrganizationId, place.RegionCode, command.MentorId, detail: new { pairs = command.Mentees.Count });
+            audit.About(place.OrganizationId, place.RegionCode, command.MentorId, new OpinionGiven(command.Mentees.Count));
             return new(command.Mentees.Count, today);
         }
 

@@ -39,7 +39,7 @@ public static class HoldTraining
             if (came != command.Attended.Count) throw new BadInput("training.person-unknown") { Pointer = "/attended" };
             await db.Execute("update training_place set attendance = 'Absent' where training_id = @Id and attendance = 'Invited'", command, ct);
             await db.ExecuteOne("update training set status = 'Held', outcome = @Outcome, version = version + 1 where id = @Id", command, ct);
-            audit.About(training.OrganizationId, training.RegionCode, training.Id, detail: new { attended = came });
+            audit.About(training.OrganizationId, training.RegionCode, training.Id, new TrainingHeld(came));
             return new(training.Id, TrainingStatus.Held, training.Version + 1);
         }
     }

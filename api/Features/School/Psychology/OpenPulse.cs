@@ -54,7 +54,7 @@ public static class OpenPulse
             await db.ExecuteOne(Insert, args, ct);
             await db.Execute(Invite, args, ct);
             await db.Execute(Prepare, args, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { invited = people.Count }, concerned: people);
+            audit.About(place.OrganizationId, place.RegionCode, id, new PulseStarted(people.Count), concerned: people);
             return new(id, people.Count);
         }
     }

@@ -39,7 +39,7 @@ public static class PlanTraining
                 StartsAt = plan.StartsAt.UtcDateTime, plan.DurationMinutes, plan.Place,
             }, ct);
             await TrainingRow.Invite(id, plan.People, place, place.Today(time), db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { invited = plan.People.Count }, concerned: plan.People);
+            audit.About(place.OrganizationId, place.RegionCode, id, new TrainingPlanned(plan.People.Count), concerned: plan.People);
             return new(id, TrainingStatus.Planned, 1);
         }
     }

@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Psychology;
 
 /// <summary>Chapter: the psychologist's workspace, and what of it everybody takes part in.</summary>
@@ -5,7 +7,8 @@ public static class Psychology
 {
     public static void MapPsychology(this RouteGroupBuilder api)
     {
-        var work = api.MapGroup("/organizations/{id:guid}/psychology").WithTags("Psychology");
+        var work = api.MapGroup("/organizations/{id:guid}/psychology").Chapter("Psychology",
+            "The psychologist's workspace: pairs, readiness, trainings, the climate pulse and the plan.");
         GetPsychologyQueue.Map(work);
         ListPairs.Map(work);
         GiveOpinion.Map(work);

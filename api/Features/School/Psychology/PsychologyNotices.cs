@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
@@ -18,17 +18,13 @@ sealed class PsychologyNotices : INotices
         [PulseOpened] = new(NotificationTopic.Climate, NotificationSubject.Pulse, EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(PlanTraining)] = [new(TrainingInvited, [Concerned])],
-        [nameof(ReviseTraining)] = [new(TrainingChanged, [Concerned])],
-        [nameof(CancelTraining)] = [new(TrainingCancelled, [Concerned])],
-        [nameof(OpenPulse)] = [new(PulseOpened, [Concerned])],
-    };
-
-    public IReadOnlyList<NotificationRule> OfLeaving { get; } =
+    public IReadOnlyList<NotificationRule> Rules { get; } =
     [
-        new(TrainingPlaceFreed, [Psychologists], Has("uninvited")),
-        new(TrainingNoLongerAsked, [Concerned], Has("uninvited")),
+        On<TrainingPlanned>(TrainingInvited, [Concerned]),
+        On<TrainingRevised>(TrainingChanged, [Concerned]),
+        On<TrainingCalledOff>(TrainingCancelled, [Concerned]),
+        On<TrainingPlaceLeft>(TrainingPlaceFreed, [Psychologists]),
+        On<TrainingPlaceLeft>(TrainingNoLongerAsked, [Concerned]),
+        On<PulseStarted>(PulseOpened, [Concerned]),
     ];
 }

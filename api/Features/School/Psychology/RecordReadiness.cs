@@ -60,7 +60,7 @@ public static class RecordReadiness
                 id, command.OrganizationId, place.RegionCode, command.PersonId, today, command.Motivation, command.Openness, command.OwnHandwriting,
                 command.Reflection, Conclusion = command.Conclusion.ToString(), command.Recommendation, Methods = command.Methods.ToArray(),
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id);
+            audit.About(place.OrganizationId, place.RegionCode, id, new ReadinessRecorded());
             return new(id, today);
         }
     }

@@ -38,7 +38,7 @@ public static class ReviseTraining
                 training.Id, plan.Title, Topic = plan.Topic.ToString(), plan.About, StartsAt = plan.StartsAt.UtcDateTime, plan.DurationMinutes, plan.Place,
             }, ct);
             await TrainingRow.Invite(training.Id, plan.People, place, place.Today(time), db, ct);
-            audit.About(place.OrganizationId, place.RegionCode, training.Id, detail: new { invited = plan.People.Count }, concerned: plan.People);
+            audit.About(place.OrganizationId, place.RegionCode, training.Id, new TrainingRevised(plan.People.Count), concerned: plan.People);
             return new(training.Id, TrainingStatus.Planned, training.Version + 1);
         }
     }

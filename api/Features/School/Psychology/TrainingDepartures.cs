@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 
@@ -16,10 +15,9 @@ sealed class TrainingDepartures(Db db, Outbox outbox, Caller caller, TimeProvide
     }
 
     // Not by the audit trail: beside the departure it would tell the school who was invited, which is the psychologist's alone.
-    Happened Uninvited(Left left, Guid training) => new(
-        Guid.CreateVersion7(time.GetUtcNow()), nameof(FollowDepartures), left.Organization, left.Region, training, null, caller.Id, left.Now,
-        JsonSerializer.SerializeToElement(new { uninvited = true }))
-    { Concerned = [left.Person] };
+    Happened Uninvited(Left left, Guid training) => Happened.Of(
+        new TrainingPlaceLeft(), Guid.CreateVersion7(time.GetUtcNow()), nameof(FollowDepartures), left.Organization, left.Region, training, null, caller.Id,
+        left.Now, [left.Person]);
 
     const string Uninvite = "select training_id from leave_trainings(@Person, @Organization, @Now) where @All";
 }

@@ -34,7 +34,7 @@ public static class ApproveReport
                 command.OrganizationId, command.SchoolYear, Figures = ReportRow.Write(figures), ByName = caller.Name,
                 Now = time.GetUtcNow().UtcDateTime
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.SchoolYear });
+            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, new ReportApproved(command.SchoolYear));
             return new(ReportStatus.Approved, row.Version + 1);
         }
     }

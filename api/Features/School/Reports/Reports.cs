@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Reports;
 
 /// <summary>Chapter: the curator's analytical report of a school year, drafted from the data and approved by the head.</summary>
@@ -5,7 +7,8 @@ public static class Reports
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
-        var reports = api.MapGroup("/organizations/{id:guid}/reports/{schoolYear:int}").WithTags("Reports");
+        var reports = api.MapGroup("/organizations/{id:guid}/reports/{schoolYear:int}").Chapter("Reports",
+            "The curator's report of a school year: drafted from the data, approved by the head, kept.");
         GetReport.Map(reports);
         WriteReport.Map(reports);
         ApproveReport.Map(reports);

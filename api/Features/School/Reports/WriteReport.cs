@@ -45,7 +45,7 @@ public static class WriteReport
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
             if (written is not [var version] || version != command.Version + 1) throw new Stale(row.Version);
-            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, detail: new { command.SchoolYear, version });
+            audit.About(place.OrganizationId, place.RegionCode, place.OrganizationId, new ReportWritten(command.SchoolYear, version));
             return new(ReportStatus.Draft, version);
         }
     }

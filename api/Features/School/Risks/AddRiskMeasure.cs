@@ -38,7 +38,7 @@ public static class AddRiskMeasure
                     @DueOn)
                 """, new { id = Guid.CreateVersion7(time.GetUtcNow()), Risk = risk.Id, risk.OrganizationId, risk.RegionCode, command.Text, command.DueOn }, ct);
             await db.ExecuteOne("update risk set version = version + 1 where id = @Id", new { risk.Id }, ct);
-            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id);
+            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id, new RiskMeasureAdded());
             return new(risk.Id, risk.Status, risk.Version + 1);
         }
     }

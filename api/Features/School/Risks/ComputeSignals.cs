@@ -50,7 +50,7 @@ public sealed class ComputeSignals(IServiceScopeFactory scopes)
                 await db.Execute(SignalSql.Raise, args, ct);
             }
 
-            audit.AboutPlatform(new { programs = facts.Count, signs = signs.Count });
+            audit.AboutPlatform(new SignalsComputed(facts.Count, signs.Count));
             return new(facts.Count == Batch ? facts[^1].ProgramId : null, signs.Count);
         }
     }

@@ -33,7 +33,7 @@ public static class DecideSignal
             var next = SignalLifecycle.Next(signal.Status, command.Confirmed ? SignalStep.Confirm : SignalStep.Dismiss);
             await db.ExecuteOne("update risk_signal set status = @Next, decision = @Decision, decided_on = @today, version = version + 1 where id = @Id",
                 new { command.Id, command.Decision, Next = next.ToString(), today }, ct);
-            audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, signal.ProgramId, new { command.Confirmed });
+            audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, new SignalDecided(command.Confirmed), signal.ProgramId);
             return new(signal.Id, next, signal.Version + 1);
         }
     }

@@ -34,7 +34,7 @@ public static class ExplainSignal
                 update risk_signal set status = @Next, explanation = @Explanation, explained_on = @Today, version = version + 1 where id = @Id
                 """,
                 new { command.Id, command.Explanation, Next = next.ToString(), Today = RegionTime.Today(signal.TimeZone, time) }, ct);
-            audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, signal.ProgramId);
+            audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, new SignalExplained(), signal.ProgramId);
             return new(signal.Id, next, signal.Version + 1);
         }
     }

@@ -35,7 +35,7 @@ public static class FinishRiskMeasure
             await db.ExecuteOne("update risk_measure set done_on = @today, result = @Result where id = @MeasureId and risk_id = @Id and done_on is null",
                 new { command.MeasureId, command.Id, command.Result, today = place.Today(time) }, ct);
             await db.ExecuteOne("update risk set version = version + 1 where id = @Id", new { risk.Id }, ct);
-            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id);
+            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id, new RiskMeasureFinished());
             return new(risk.Id, risk.Status, risk.Version + 1);
         }
     }

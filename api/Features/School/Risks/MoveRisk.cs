@@ -37,7 +37,7 @@ public static class MoveRisk
                 throw new RuleViolation("risk.no-measures");
             await db.ExecuteOne("update risk set status = @Next, outcome = coalesce(@Outcome, outcome), version = version + 1 where id = @Id",
                 new { command.Id, Next = next.ToString(), command.Outcome }, ct);
-            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id, detail: new { Step = command.Step.ToString() });
+            audit.About(risk.OrganizationId, risk.RegionCode, risk.Id, new RiskMoved(command.Step));
             return new(risk.Id, next, risk.Version + 1);
         }
     }

@@ -41,7 +41,7 @@ public static class OpenRisk
                 id, place.OrganizationId, place.RegionCode, plan.KindCode, plan.Title, plan.Probability, plan.Impact, plan.Trigger, plan.OwnerId,
                 plan.ReviewOn, today,
             }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, id, detail: new { plan.KindCode, plan.Probability, plan.Impact });
+            audit.About(place.OrganizationId, place.RegionCode, id, new RiskOpened(plan.KindCode, plan.Probability, plan.Impact));
             return new(id, RiskStatus.Open, 1);
         }
     }

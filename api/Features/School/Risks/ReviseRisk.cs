@@ -35,7 +35,7 @@ public static class ReviseRisk
                        owner_name = person_name(p), review_on = @ReviewOn, version = r.version + 1
                   from person p where r.id = @Id and p.id = @OwnerId
                 """, new { risk.Id, plan.KindCode, plan.Title, plan.Probability, plan.Impact, plan.Trigger, plan.OwnerId, plan.ReviewOn }, ct);
-            audit.About(place.OrganizationId, place.RegionCode, risk.Id, detail: new { plan.KindCode, plan.Probability, plan.Impact });
+            audit.About(place.OrganizationId, place.RegionCode, risk.Id, new RiskRevised(plan.KindCode, plan.Probability, plan.Impact));
             return new(risk.Id, risk.Status, risk.Version + 1);
         }
     }

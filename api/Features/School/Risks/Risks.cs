@@ -10,7 +10,7 @@ public static class Risks
 
     public static void MapRisks(this RouteGroupBuilder api)
     {
-        var risks = api.MapGroup("/organizations/{id:guid}/risks").WithTags("Risks");
+        var risks = api.MapGroup("/organizations/{id:guid}/risks").Chapter("Risks", "The register of risks, and signals that a program may be going wrong.");
         ListRisks.Map(risks);
         OpenRisk.Map(risks);
         ReviseRisk.Map(risks);

@@ -5,7 +5,7 @@ namespace Mentoring.Api.Features.School.Risks;
 /// <summary>A signal is told to its pair when it is raised, and to the curator on the day from which the school sees it.</summary>
 sealed class RisksDays : IDayNews
 {
-    public IReadOnlyList<DayNews> All => [new(nameof(NotificationKind.SignalRaised), Raised), new(nameof(NotificationKind.SignalShown), Shown)];
+    public IReadOnlyList<DayNews> All => [new(new SignalReachedPair(), Raised), new(new SignalReachedSchool(), Shown)];
 
     const string Raised = """
         select md5('raised' || s.id)::uuid, s.organization_id, s.region_code, s.id, s.program_id

@@ -1,7 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
-using static Mentoring.Api.Features.Common.Notifications.When;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Risks;
 
@@ -14,12 +14,9 @@ sealed class RisksNotices : INotices
         [SignalShown] = new(NotificationTopic.Risks, NotificationSubject.OfProgram("/school/{organization}/risks"), EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(RemindOfDays)] =
-        [
-            new(SignalRaised, [Participants], Says("due", nameof(SignalRaised))),
-            new(SignalShown, [Curators], Says("due", nameof(SignalShown))),
-        ],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<SignalReachedPair>(SignalRaised, [Participants]),
+        On<SignalReachedSchool>(SignalShown, [Curators]),
+    ];
 }

@@ -40,7 +40,7 @@ public static class AddProvision
                 plan.Title, plan.ResponsibleId,
                 plan.DueOn, plan.Basis, plan.Note, Now = now.UtcDateTime,
             }, ct);
-            audit.About(command.OrganizationId, region, id, detail: new { kind = plan.Kind.ToString() });
+            audit.About(command.OrganizationId, region, id, new ProvisionAdded(plan.Kind));
             return new(id, 1);
         }
     }

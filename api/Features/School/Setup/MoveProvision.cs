@@ -29,7 +29,7 @@ public static class MoveProvision
                 command.Id, Status = next.ToString(), ProvidedOn = next == ProvisionStatus.Provided ? RegionTime.Today(row.TimeZone, time) : (DateOnly?)null,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, row.Id, detail: new { step = command.Step.ToString() });
+            audit.About(row.OrganizationId, row.RegionCode, row.Id, new ProvisionMoved(command.Step));
             return new(next, row.Version + 1);
         }
     }

@@ -55,7 +55,7 @@ public static class RecordReview
             var next = Next(due, months, command.ReviewedOn);
             await db.ExecuteOne("update mentoring_setup set next_review_on = @next, version = version + 1 where organization_id = @OrganizationId",
                 new { next, command.OrganizationId }, ct);
-            audit.About(command.OrganizationId, plan.RegionCode, id, detail: new { due, next });
+            audit.About(command.OrganizationId, plan.RegionCode, id, new ReviewRecorded(due, next));
             return new(id, next, plan.Version + 1);
         }
     }

@@ -40,7 +40,7 @@ public static class ReviseProvision
                 plan.DueOn, plan.Basis, plan.Note,
                 Now = time.GetUtcNow().UtcDateTime,
             }, ct);
-            audit.About(row.OrganizationId, row.RegionCode, id, detail: new { kind = plan.Kind.ToString() });
+            audit.About(row.OrganizationId, row.RegionCode, id, new ProvisionRevised(plan.Kind));
             return new(row.Version + 1);
         }
     }

@@ -63,8 +63,7 @@ public static class SaveSetup
             var saved = await db.Maybe<Saved>(body.Version == 0 ? Insert : Update, args, ct)
                 ?? throw new Stale(await db.Maybe<Saved>("select version, region_code from mentoring_setup where organization_id = @OrganizationId", args,
                     ct) is { } now ? now.Version : 0);
-            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId,
-                detail: new { structure = body.Structure?.ToString(), body.ReviewEveryMonths });
+            audit.About(command.OrganizationId, saved.RegionCode, command.OrganizationId, new SetupSaved(body.Structure, body.ReviewEveryMonths));
             return new(saved.Version);
         }
 

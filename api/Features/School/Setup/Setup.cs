@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Setup;
 
 /// <summary>Chapter: how a school sets mentoring up, from nothing to a running system, and keeps it coordinated.</summary>
@@ -5,7 +7,8 @@ public static class Setup
 {
     public static void MapSetup(this RouteGroupBuilder api)
     {
-        var setup = api.MapGroup("/organizations/{id:guid}/setup").WithTags("Setup");
+        var setup = api.MapGroup("/organizations/{id:guid}/setup").Chapter("Setup",
+            "How a school sets mentoring up: the steps, the structure, monitoring, provision.");
         GetSetup.Map(setup);
         SaveSetup.Map(setup);
         RecordReview.Map(setup);

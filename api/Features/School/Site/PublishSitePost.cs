@@ -25,7 +25,7 @@ public static class PublishSitePost
             var next = SitePostLifecycle.Next(post.Status, SitePostStep.Publish);
             await StaffNames.Demand(db, post.OrganizationId, post.Words, ct);
             await db.ExecuteOne(Save, new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            audit.About(post.OrganizationId, post.RegionCode, post.Id);
+            audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostPublished());
             return new(post.Id, next, post.Version + 1);
         }
     }

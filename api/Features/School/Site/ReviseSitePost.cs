@@ -36,7 +36,7 @@ public static class ReviseSitePost
             await db.ExecuteOne(Save,
                 new { command.Id, Category = text.Category.ToString(), text.Title, text.Lead, text.Body, text.HeldOn, Now = time.GetUtcNow().UtcDateTime }, ct);
             await SitePostRow.Mention(db, command.Id, text.PersonIds, ct);
-            audit.About(post.OrganizationId, post.RegionCode, post.Id);
+            audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostRevised());
             return new(post.Id, post.Status, post.Version + 1);
         }
     }

@@ -47,7 +47,7 @@ public static class SetOwnRelease
                 await outbox.Add(new NameWithdrawn(command.OrganizationId, caller.Person), ct);
             }
 
-            audit.About(command.OrganizationId, region, caller.Person, detail: new { command.Released });
+            audit.About(command.OrganizationId, region, caller.Person, new OwnReleaseSet(command.Released));
             return new(command.OrganizationId, command.Released);
         }
     }
@@ -69,7 +69,7 @@ public static class SetOwnRelease
             {
                 if (!StaffNames.Names(post.Words, name)) continue;
                 await db.Execute(WithdrawSitePost.Save, new { post.Id, Reason, Now = time.GetUtcNow().UtcDateTime }, ct);
-                audit.About(post.OrganizationId, post.RegionCode, post.Id);
+                audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostWithdrawn());
                 await audit.Append(nameof(WithdrawSitePost), ct);
             }
 

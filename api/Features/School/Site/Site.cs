@@ -1,3 +1,5 @@
+using Mentoring.Api.Platform;
+
 namespace Mentoring.Api.Features.School.Site;
 
 /// <summary>Chapter: the public section of a school on mentoring, from the draft to the page that anybody reads.</summary>
@@ -5,7 +7,8 @@ public static class Site
 {
     public static void MapSite(this RouteGroupBuilder api)
     {
-        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/site").WithTags("Site");
+        var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/site").Chapter("Site",
+            "A school's public section on mentoring, and who lets the school name them there.");
         ListSitePosts.Map(ofSchool);
         WriteSitePost.Map(ofSchool);
         ListReleasedPeople.Map(ofSchool);

@@ -1,6 +1,7 @@
 using Mentoring.Api.Features.Common.Notifications;
 using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
+using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Site;
 
@@ -12,9 +13,9 @@ sealed class SiteNotices : INotices
         [SiteReleaseAsked] = new(NotificationTopic.Site, NotificationSubject.Post, EmailMode.Digest),
     };
 
-    public IReadOnlyDictionary<string, NotificationRule[]> Rules { get; } = new Dictionary<string, NotificationRule[]>
-    {
-        [nameof(WriteSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
-        [nameof(ReviseSitePost)] = [new(SiteReleaseAsked, [Unreleased])],
-    };
+    public IReadOnlyList<NotificationRule> Rules { get; } =
+    [
+        On<SitePostWritten>(SiteReleaseAsked, [Unreleased]),
+        On<SitePostRevised>(SiteReleaseAsked, [Unreleased]),
+    ];
 }

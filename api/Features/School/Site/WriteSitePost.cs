@@ -38,7 +38,7 @@ public static class WriteSitePost
                 Now = now.UtcDateTime,
             }, ct);
             await SitePostRow.Mention(db, id, text.PersonIds, ct);
-            audit.About(command.OrganizationId, region, id);
+            audit.About(command.OrganizationId, region, id, new SitePostWritten());
             return new(id, SitePostStatus.Draft, 1);
         }
     }

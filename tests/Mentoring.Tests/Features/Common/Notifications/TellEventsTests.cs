@@ -1,0 +1,137 @@
+using Dapper;
+using Mentoring.Api.Features.Common.Notifications;
+using Mentoring.Api.Platform;
+using Mentoring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Features.Common.Notifications;
+
+/// <summary>Each event goes by the audit trail and the outbox to exactly those whom it concerns, of everybody at a school and around it.</summary>
+public sealed class TellEventsTests : NotificationTest
+{
+    readonly Dictionary<string, Guid> _rows = [];
+    readonly Dictionary<Guid, string> _people = [];
+
+    Guid Named => _rows["Named"];
+
+    [SetUp]
+    public async Task FillTheSchool()
+    {
+        if (_rows.Count > 0) return;
+        var place = new { organization_id = School.Id, region_code = World.Region };
+        foreach (var (account, name) in (IEnumerable<(Guid, string)>)
+            [(School.MentorAccount, "Mentor"), (School.MenteeAccount, "Mentee"), (School.CuratorAccount, "Curator"), (School.CouncilAccount, "Member"),
+                (School.HeadAccount, "Head")])
+            _people[account] = name;
+        foreach (var (role, name) in (IEnumerable<(Role, string)>)
+            [(Role.CouncilChair, "Chair"), (Role.UnionRepresentative, "Union"), (Role.Psychologist, "Psychologist")])
+            _people[await World.Account(role, School.Id)] = name;
+        _people[await World.Account(Role.RegionalCoordinator, World.Region)] = "Region";
+        _people[await World.Account(Role.MunicipalCoordinator, World.Municipality)] = "Town";
+        _people[await World.Account(Role.RegionalCoordinator, World.OtherRegion)] = "Elsewhere";
+        _people[await World.Account(await World.Teacher(School.Id, "Посторонняя"))] = "Bystander";
+
+        var proposer = await World.Teacher(School.Id, "Предлагаева");
+        _people[await World.Account(proposer)] = "Proposer";
+        (_rows["Named"], _rows["School"]) = (await World.Teacher(School.Id, "Единственная"), School.Id);
+        _rows["Account"] = await World.Account(Named);
+        _people[_rows["Account"]] = "Named";
+
+        var by = $"{_rows["Account"]}";
+        _rows["Assignment"] = await Sql.Row("role_assignment",
+            new { organization_id = School.Id, region_code = World.Region, account_id = _rows["Account"], role = "SiteEditor", started_on = Today });
+        _rows["Proposal"] = await Sql.Row("role_proposal",
+            new { place.organization_id, place.region_code, account_id = _rows["Account"], role = "Psychologist" });
+        _rows["Act"] = await Sql.Row("local_act", new { place.organization_id, place.region_code, created_by = by });
+        _rows["Seat"] = await Sql.Row("council_seat", new { place.organization_id, place.region_code, person_id = Named });
+        _rows["CouncilMeeting"] = await Sql.Row("council_meeting", place);
+        var point = await Sql.Row("council_agenda_item", new { place.organization_id, place.region_code, meeting_id = _rows["CouncilMeeting"] });
+        _rows["Decision"] = await Sql.Row("council_decision",
+            new { place.organization_id, place.region_code, meeting_id = _rows["CouncilMeeting"], agenda_item_id = point });
+        _rows["Task"] = await Sql.Row("council_task", new { place.organization_id, place.region_code, responsible_name = "Единственная Анна Петровна" });
+        _rows["Incentive"] = await Sql.Row("incentive_proposal",
+            new { place.organization_id, place.region_code, person_id = Named, proposed_by = proposer });
+        _rows["Match"] = await Sql.Row("match_request", new
+        {
+            place.organization_id, place.region_code, mentor_organization_id = School.Id, mentor_id = School.Mentor, mentee_id = School.Mentee, slot = 1,
+        });
+        _rows["Practice"] = await Sql.Row("practice", new { place.organization_id, place.region_code, created_by = Named });
+        await Sql.Row("practice_author", new { place.organization_id, place.region_code, practice_id = _rows["Practice"], person_id = Named });
+        _rows["Post"] = await Sql.Row("site_post", place);
+        await Sql.Row("site_post_person", new { place.organization_id, place.region_code, post_id = _rows["Post"], person_id = Named });
+        _rows["Contract"] = await Sql.Row("partner_contract", new { place.organization_id, place.region_code, responsible_id = Named });
+        _rows["Step"] = await Sql.Row("coordination_entry", new
+        {
+            place.organization_id, place.region_code, next_step = "Договориться", next_due_on = Today, next_responsible_id = Named,
+        });
+        _rows["Training"] = await Sql.Row("training", place);
+        _rows["Pulse"] = await Sql.Row("pulse", new { place.organization_id, place.region_code, closes_on = new DateOnly(2026, 10, 1) });
+        _rows["Import"] = await Sql.Row("import", new { place.organization_id, place.region_code, created_by = by });
+        _rows["Meeting"] = await Sql.Row("meeting", new { place.organization_id, place.region_code, program_id = Program });
+        _rows["Activity"] = await Sql.Row("roadmap_activity", new { place.organization_id, place.region_code, program_id = Program });
+        _rows["Version"] = await Sql.Row("program_version",
+            new { place.organization_id, place.region_code, program_id = Program, kind = "Correction", status = "Proposed", number = 99 });
+    }
+
+    [TestCaseSource(typeof(ToldOf), nameof(ToldOf.Everything))]
+    public async Task An_event_reaches_whom_it_concerns_and_nobody_else(ToldOf told)
+    {
+        await Sql.ExecuteAsync("update program set status = @Status, finished_at = now() where id = @Program", new { Status = told.Now.ToString(), Program });
+        try
+        {
+            await Happen(told);
+            Assert.That(await Heard(), Is.EqualTo(told.Told));
+        }
+        finally
+        {
+            await Sql.ExecuteAsync("update program set status = 'Active', finished_at = null where id = @Program", new { Program });
+        }
+    }
+
+    [Test]
+    public async Task What_an_outbox_holds_from_before_events_had_names_is_still_told()
+    {
+        await Happen(new(new Api.Features.School.Programs.ConsentDecided(Api.Features.School.Programs.ConsentStatus.Refused, 1, "ab", "Password"), "", ""));
+        await Happen(new(new Api.Features.School.Risks.SignalReachedSchool(), "", ""));
+        await Sql.ExecuteAsync("""
+            update outbox_message set payload = payload - 'Event' || '{"Operation": "DecideConsent"}' where payload->>'Event' = 'ConsentDecided';
+            update outbox_message set payload = payload - 'Event' || '{"Operation": "RemindOfDays", "Detail": {"due": "SignalShown"}}'
+             where payload->>'Event' = 'SignalReachedSchool'
+            """);
+        Assert.That(await Sql.ExecuteScalarAsync<int>("select count(*)::int from outbox_message where not payload ? 'Event'"), Is.EqualTo(2));
+        Assert.That(await Heard(), Is.EqualTo("ConsentRefused: Curator; SignalShown: Curator"));
+    }
+
+    [Test]
+    public void Every_kind_and_every_rule_has_a_case_here()
+    {
+        var cases = ToldOf.Everything.ToList();
+        var told = cases.SelectMany(one => one.Told.Split("; ", StringSplitOptions.RemoveEmptyEntries)).Select(kind => kind.Split(':')[0]).ToHashSet();
+        Assert.That(Enum.GetNames<NotificationKind>().Except(told), Is.Empty);
+        var rules = NotificationRules.Events.SelectMany(NotificationRules.Of)
+            .Where(rule => !cases.Any(one => one.What.GetType() == rule.Event && rule.When(one.What, one.Now)));
+        Assert.That(rules.Select(rule => $"{rule.Event.Name} → {rule.Kind}"), Is.Empty);
+    }
+
+    /// <summary>The command that writes it, as far as those who are told know of it.</summary>
+    async Task Happen(ToldOf told)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob("test");
+        var (db, audit) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<Audit>());
+        await using var transaction = await db.Begin(default);
+        if (told.About == "Account") audit.AboutPlatform(told.What, _rows["Account"]);
+        else audit.About(School.Id, World.Region, told.About == "" ? Program : _rows[told.About], told.What, Program, [Named]);
+        await audit.Append("Test", default);
+        await transaction.CommitAsync(default);
+    }
+
+    async Task<string> Heard()
+    {
+        await Drain();
+        Assert.That(await Sql.QueryAsync<string>("select error from outbox_message where error is not null"), Is.Empty);
+        var rows = await Sql.QueryAsync<(string Kind, Guid Account)>("select kind, account_id from notification");
+        return string.Join("; ", rows.GroupBy(row => row.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind =>
+            $"{kind.Key}: {string.Join(' ', kind.Select(row => _people.GetValueOrDefault(row.Account, "?")).Order(StringComparer.Ordinal))}"));
+    }
+}

@@ -1,0 +1,14 @@
+using Mentoring.Api.Features.School.Partnerships;
+using Mentoring.Tests.Features.Common.Notifications;
+
+namespace Mentoring.Tests.Features.School.Partnerships;
+
+/// <summary>Who hears of what happens in this area.</summary>
+sealed class PartnershipsTold : ITold
+{
+    public IEnumerable<ToldOf> All =>
+    [
+        new(new ContractNearsEnd(), "Contract", "ContractEnding: Curator; OwnContractEnding: Named"),
+        new(new NextStepLapsed(), "Step", "NextStepOverdue: Curator; OwnStepOverdue: Named"),
+    ];
+}
