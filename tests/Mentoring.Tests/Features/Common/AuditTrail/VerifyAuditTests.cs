@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.AuditTrail;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.AuditTrail;
 
+[Covers(nameof(VerifyAudit))]
 public sealed class VerifyAuditTests : ProgramTest
 {
     async Task<(int Faults, string? Kind, long Sequence)> Verify(Guid organization)

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(GrantRole), nameof(ListAssignments))]
 public sealed class GrantRoleTests : IdentityTest
 {
     const string Path = "/api/v1/role-assignments";
