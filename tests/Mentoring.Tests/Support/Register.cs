@@ -46,6 +46,14 @@ public static class Register
         ["data"] = new JsonObject { ["pages_count"] = of, ["page"] = page, ["total_count"] = certificates.Length, ["list"] = new JsonArray([.. certificates]) },
     }.ToJsonString();
 
+    /// <summary>A tax number of the Tver region with its check digit.</summary>
+    public static string Inn(int number)
+    {
+        var body = $"6901{number:00000}";
+        int[] weights = [2, 4, 10, 3, 5, 9, 4, 6, 8];
+        return body + (weights.Zip(body, (weight, digit) => weight * (digit - '0')).Sum() % 11 % 10);
+    }
+
     /// <summary>An OGRN of the Tver region with its check digit.</summary>
     public static string Ogrn(int number)
     {

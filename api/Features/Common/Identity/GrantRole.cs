@@ -46,7 +46,7 @@ public static class GrantRole
         }
     }
 
-    sealed record Place(TerritoryLevel? Level, string RegionCode, DateOnly Today);
+    sealed record Place(TerritoryLevel? Level, string RegionCode, DateOnly Today, bool Closed);
 
     sealed record Holder(Guid? PersonId);
 
@@ -58,6 +58,7 @@ public static class GrantRole
             if (command.Role == Role.IntegratingSystem) throw new BadInput("assignment.role-of-systems") { Pointer = "/role" };
             Granting.DemandPlace(caller.Scope, command.OrganizationId);
             var place = await db.One<Place>(PlaceSql, new { command.OrganizationId, command.TerritoryCode, Now = time.GetUtcNow().UtcDateTime }, ct);
+            if (place.Closed) throw new RuleViolation("assignment.organization-closed");
             if (!Granting.Fits(command.Role, place.Level)) throw new BadInput("assignment.role-not-here") { Pointer = "/role" };
             if (!Granting.May(caller.Scope.Federation, command.Role)) throw new Forbidden("assignment.role-not-yours");
             var holder = await db.Maybe<Holder>("select person_id from identity.account where id = @AccountId", command, ct)
@@ -70,7 +71,7 @@ public static class GrantRole
             if (Confidential.Roles.Contains(command.Role)) return await Propose(id, command, place.RegionCode, holder.PersonId, now, today, ct);
 
             var from = command.StartedOn ?? today;
-            if (command.EndedOn <= from) throw new BadInput("assignment.ends-in-past") { Pointer = "/endedOn" };
+            await DemandWorth(command, holder.PersonId, from, today, ct);
             var region = command.OrganizationId is null ? null : place.RegionCode;
             await db.Execute(Sql, new
             {
@@ -87,11 +88,7 @@ public static class GrantRole
         {
             var organization = command.OrganizationId!.Value;
             var from = command.StartedOn > today ? command.StartedOn.Value : today;
-            if (command.EndedOn <= from) throw new BadInput("assignment.ends-in-past") { Pointer = "/endedOn" };
-            // An administrator sees no staff: who confirms judges whether the person belongs there.
-            if (!caller.Scope.Federation
-                && await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, PersonId = person, Today = today }, ct) is [])
-                throw new BadInput("assignment.works-elsewhere") { Pointer = "/accountId" };
+            await DemandWorth(command, person, from, today, ct);
             await Granting.DemandApart(command.AccountId, organization, from, command.EndedOn, db, ct);
             var role = command.Role.ToString();
             await RoleProposalRow.Propose(
@@ -99,12 +96,22 @@ public static class GrantRole
             audit.About(organization, region, id, new AssignmentProposed(command.AccountId, command.Role));
             return new(id, AwaitsConfirmation: true);
         }
+
+        /// <summary>A role is held on days to come, by one of the staff. An administrator sees no staff, and answers for whom it is given to.</summary>
+        async Task DemandWorth(Command command, Guid? person, DateOnly from, DateOnly today, CancellationToken ct)
+        {
+            var first = from > today ? from : today;
+            if (command.EndedOn <= first) throw new BadInput("assignment.ends-in-past") { Pointer = "/endedOn" };
+            if (!caller.Scope.Federation
+                && await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, PersonId = person, Today = first }, ct) is [])
+                throw new BadInput("assignment.works-elsewhere") { Pointer = "/accountId" };
+        }
     }
 
     const string PlaceSql = """
-        select null::text level, region_code, local_day(@Now, id) today from organization where id = @OrganizationId
+        select null::text level, region_code, local_day(@Now, id) today, status = 'Closed' closed from organization where id = @OrganizationId
         union all
-        select level, 'RU', local_day(@Now, null, code) from territory where code = @TerritoryCode
+        select level, 'RU', local_day(@Now, null, code), false from territory where code = @TerritoryCode
         """;
 
     const string Sql = """

@@ -1,3 +1,4 @@
+using Dapper;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
@@ -24,6 +25,43 @@ public sealed class GrantRoleTests : IdentityTest
         var listed = await head.GetAsync($"{Path}?organizationId={school}").Ok();
         Assert.That(listed["items"]!.AsArray().Select(a => (string?)a!["id"]), Does.Contain((string?)granted["id"]));
     }
+
+    [Test]
+    public async Task A_head_gives_roles_to_the_own_staff_alone_and_an_administrator_none_at_a_closed_school()
+    {
+        var (school, elsewhere) = (await World.School(), await World.School());
+        var head = await As(Role.Head, school);
+        var (stranger, left) = (await World.Teacher(elsewhere), await World.Teacher(school));
+        await Sql.ExecuteAsync("update employment set ended_on = current_date where person_id = @left", new { left });
+        foreach (var person in (Guid[])[stranger, left])
+            await head.Post(Path, Of(await World.Account(person), Role.Mentee, school)).PointsTo("/accountId", "assignment.works-elsewhere");
+
+        var coming = await World.Teacher(school);
+        await Sql.ExecuteAsync("update employment set started_on = current_date + 5 where person_id = @coming", new { coming });
+        var account = await World.Account(coming);
+        await head.Post(Path, Of(account, Role.Mentee, school)).PointsTo("/accountId", "assignment.works-elsewhere");
+        await head.Post(Path, Of(account, Role.Mentee, school, $"{Day(5):O}")).Gives(201);
+
+        await Sql.ExecuteAsync("update organization set status = 'Closed' where id = @elsewhere", new { elsewhere });
+        await (await As(Role.SystemAdministrator, "RU")).Post(Path, Of(await World.Account(stranger), Role.Curator, elsewhere))
+            .IsProblem(409, "assignment.organization-closed");
+    }
+
+    [TestCase(null, -1)]
+    [TestCase(null, 0)]
+    [TestCase(-400, -100)]
+    [TestCase(5, 5)]
+    public async Task A_role_is_held_on_days_to_come(int? from, int until)
+    {
+        var school = await World.School();
+        var account = await World.Account(await World.Teacher(school));
+        await (await As(Role.Head, school)).Post(Path, new
+        {
+            accountId = account, role = "Mentee", organizationId = school, startedOn = from is { } days ? $"{Day(days):O}" : null, endedOn = $"{Day(until):O}",
+        }).Gives(400);
+    }
+
+    static DateOnly Day(int after) => RegionTime.DayOf(DateTimeOffset.UtcNow, "Europe/Moscow").AddDays(after);
 
     [Test]
     public async Task A_head_of_another_school_finds_no_place_to_give_roles_at()

@@ -96,6 +96,31 @@ public sealed class RegisterCertificateTests : ImportTest
         Assert.That(Counts(await Taken(_federal, file.Replace("\"120\"", "\"121\""))), Is.EqualTo((0, 0, 0, 3)), "known again by its id in the register");
     }
 
+    [TestCase("690145001", "Лесная школа (филиал)", TestName = "A_branch_is_known_by_its_tax_numbers_whatever_id_the_next_certificate_gives_it")]
+    [TestCase(null, "ФИЛИАЛ \"Головная школа\" - Лесная школа", TestName = "A_branch_without_a_KPP_is_known_by_the_letters_of_its_name")]
+    public async Task A_branch_is_known_again(string? kpp, string named)
+    {
+        var ogrn = Next();
+        var inn = Register.Inn(_number);
+        JsonObject Head(string name, string issued)
+        {
+            var (head, branch) = (Register.Certificate("Головная школа", ogrn, issued), Register.Organization(name, ogrn, branch: true, kpp: kpp));
+            branch["legal_info"]!["inn"] = inn;
+            head["supplements"] = new JsonArray(Register.Supplement(branch));
+            return head;
+        }
+
+        var (first, next) = (Head("Филиал «Головная школа» — Лесная школа", "2020-01-01"), Head(named, "2024-01-01"));
+        Assert.That(Counts(await Taken(_federal, Register.List(first))), Is.EqualTo((2, 0, 0, 0)));
+        Assert.That(Counts(await Taken(_federal, Register.List((JsonObject)next.DeepClone()))).Creates, Is.Zero);
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from organization where inn = @inn and ogrn is null", new { inn }), Is.EqualTo(1));
+
+        var (other, twice) = (Next(), Register.Inn(_number));
+        (ogrn, inn) = (other, twice);
+        Assert.That(Counts(await Taken(_federal, Register.List(Head("Филиал «Головная школа» — Лесная школа", "2020-01-01"), Head(named, "2024-01-01")))).Creates,
+            Is.EqualTo(2), "two certificates of one file speak of one branch");
+    }
+
     [Test]
     public async Task A_fault_of_a_branch_is_told_with_its_place_and_holds_back_nothing_else()
     {

@@ -126,6 +126,18 @@ public sealed class RosterFormatTests : ImportTest
     }
 
     [Test]
+    public async Task An_id_of_another_school_that_is_by_chance_one_of_ours_is_no_fault()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(2).Zip());
+        var file = new Roster { Mode = "delta" }.User(1, family: "Чужедальняя", given: "Марфа").Role(1, id: "role-there", org: "org-2");
+        file.Users[0] = $"{file.Users[0][..file.Users[0].LastIndexOf(',')]},2001-02-03";
+        file.Change["orgs.csv"] = _ => null;
+        var import = await Applied(curator, school, file.Zip());
+        Assert.That((Counts(import), (int)import["elsewhere"]!), Is.EqualTo(((0, 0, 0, 0), 2)));
+    }
+
+    [Test]
     public async Task Changes_of_other_schools_touch_nobody_here()
     {
         var (school, curator) = await School();

@@ -67,6 +67,27 @@ public sealed class RosterIdentityTests : ImportTest
         Assert.That(Counts(await Applied(curator, school, Renumbered(Roster.Of(11)).Zip())), Is.EqualTo((0, 0, 1, 11)), "and who leaves then leaves once");
     }
 
+    [TestCase("2020-09-01", 0, TestName = "Without_birth_date_and_address_the_full_name_and_the_post_tell_who_was_numbered_anew")]
+    [TestCase("2023-09-01", 1, TestName = "A_namesake_hired_on_another_day_is_somebody_new")]
+    public async Task Numbered_anew_without_a_birth_date(string hired, int comes)
+    {
+        var (school, curator) = await School();
+        Roster Staff(string hiredOn)
+        {
+            var roster = new Roster();
+            for (var i = 1; i <= 6; i++)
+            {
+                roster.User(i, email: "").Role(i, hired: i == 1 ? hiredOn : "2020-09-01");
+                Born(roster, i - 1, "");
+            }
+
+            return roster;
+        }
+
+        await Applied(curator, school, Staff("2020-09-01").Zip());
+        Assert.That(Counts(await Checked(curator, school, Renumbered(Staff(hired)).Zip())), Is.EqualTo((comes, 0, comes, 6 - comes)));
+    }
+
     [Test]
     public async Task Whose_new_number_has_a_faulty_row_does_not_leave()
     {

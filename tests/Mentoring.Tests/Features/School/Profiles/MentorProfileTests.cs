@@ -171,6 +171,9 @@ public sealed class MentorProfileTests : ProfileTest
         await Stranger.GetAsync(AtSchool("mentors")).IsProblem(404, "not-found");
         await Mentor.GetAsync(AtSchool("mentors")).IsProblem(403, "permission.missing");
         await Curator.GetAsync(AtSchool("mentors?size=0")).PointsTo("/size");
+
+        await Sql.ExecuteAsync("update employment set ended_on = @Today where person_id = @person", new { Today, person });
+        Assert.That((await Curator.GetAsync(AtSchool("mentors?search=списочная")).Ok())["items"]!.AsArray(), Is.Empty, "whoever has left offers nothing");
     }
 
     [Test]
