@@ -37,7 +37,8 @@ public record ProvisionPlan
         }
     }
 
-    public string[] OutcomeNames => [.. Outcomes.Distinct().Select(o => o.ToString())];
+    /// <summary>As rows keep them; no member of what is sent.</summary>
+    internal string[] OutcomeNames => [.. Outcomes.Distinct().Select(o => o.ToString())];
 
     /// <summary>Whoever answers for it works there.</summary>
     public async Task CheckPerson(Guid organization, Db db, TimeProvider time, CancellationToken ct)

@@ -13611,7 +13611,6 @@ export interface components {
             /** @description The document that it rests on. */
             basis?: null | string;
             note?: null | string;
-            outcomeNames?: null | string[];
         };
         /**
          * @description How far a provision is.
@@ -14241,7 +14240,6 @@ export interface components {
             /** @description The document that it rests on. */
             basis?: null | string;
             note?: null | string;
-            outcomeNames?: null | string[];
         };
         ReviseProvisionResult: {
             /** Format: int32 */
