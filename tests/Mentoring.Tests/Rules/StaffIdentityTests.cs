@@ -80,6 +80,21 @@ public sealed class StaffIdentityTests
     }
 
     [Test]
+    public void A_number_alone_does_not_make_another_name_the_same_person()
+    {
+        var before = Known(family: "Петрова", source: "number:7", patronymic: "Львовна", works: false, mail: "a@b.ru");
+        var asked = Of([Row(2, number: "7")], [before]).Questions.Single();
+        Assert.That((asked.Kind, asked.Other!.Id), Is.EqualTo((StaffQuestionKind.Renamed, before.Id)));
+        Assert.That(Of([Row(2, number: "7")], [before], (asked.Key, true)).People.Single().PersonId, Is.EqualTo(before.Id));
+        var next = Of([Row(2, number: "7")], [before], (asked.Key, false)).People.Single();
+        Assert.That((next.PersonId, next.SourceId[..5]), Is.EqualTo(((Guid?)null, "list:")), "the number stays with whom it stood for");
+        Assert.That(Of([Row(2, number: "7", patronymic: null)], [before]).Questions, Has.Count.EqualTo(1));
+        Assert.That(Of([Row(2, number: "7", mail: "A@b.ru")], [before]).People.Single().PersonId, Is.EqualTo(before.Id));
+        var born = before with { BirthDate = Birth };
+        Assert.That(Of([Row(2, number: "7", birth: Birth)], [born]).People.Single().PersonId, Is.EqualTo(before.Id));
+    }
+
+    [Test]
     public void Of_two_namesakes_here_none_is_guessed()
     {
         var row = Row(2);

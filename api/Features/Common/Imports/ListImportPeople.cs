@@ -27,9 +27,10 @@ public static class ListImportPeople
     /// <param name="Day">The first day of the work, or of those who leave the first day without it.</param>
     /// <param name="Fields">What changes, of a person who stays.</param>
     /// <param name="Changes">The same from what to what; of an import that is over, what changed about the work alone.</param>
+    /// <param name="IsKnown">Somebody who works elsewhere in the country joins: the record stays as it is, and gets the work here.</param>
     public sealed record Item(
         PersonChange Change, Guid? PersonId, string Name, string? NewName, string? PositionCode, DateOnly? Day, IReadOnlyList<PersonField> Fields,
-        IReadOnlyList<Detail> Changes);
+        IReadOnlyList<Detail> Changes, bool IsKnown);
 
     /// <param name="PositionCode">Of the post that it is about, as recorded; null where it is about the person.</param>
     /// <param name="Before">Null for nothing. Days are written as 2026-09-01, yes and no as true and false, positions and categories by their code.</param>
@@ -38,6 +39,8 @@ public static class ListImportPeople
 
     public sealed record Row
     {
+        const string Known = "Known";
+
         public int Sequence { get; init; }
         public PersonChange Change { get; init; }
         public Guid? PersonId { get; init; }
@@ -49,7 +52,8 @@ public static class ListImportPeople
         public string Details { get; init; } = "[]";
 
         public Item ToItem() => new(Change, PersonId, Name ?? NewName ?? "—", Fields.Contains(nameof(PersonField.Name)) ? NewName : null, PositionCode, Day,
-            [.. Fields.Select(Enum.Parse<PersonField>)], JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!);
+            [.. Fields.Where(field => field != Known).Select(Enum.Parse<PersonField>)], JsonSerializer.Deserialize<List<Detail>>(Details, StaffList.Json)!,
+            Fields.Contains(Known));
     }
 
     public sealed class Validator : AbstractValidator<Query>

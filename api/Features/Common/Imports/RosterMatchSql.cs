@@ -6,6 +6,17 @@ static class RosterMatchSql
     /// <summary>A name that more people bear, in the file or among the staff, tells nobody apart.</summary>
     public const int MostNamesakes = 50;
 
+    /// <summary>
+    /// What has to speak for the person beside an insurance number, since a mistyped one may be valid and somebody else's: of the
+    /// row <c>n</c> and the record <c>p</c>.
+    /// </summary>
+    const string Agrees = """
+        (n.birth_date = p.birth_date
+         or translate(lower(n.given_name), 'ё', 'е') = translate(lower(p.given_name), 'ё', 'е')
+            and (translate(lower(n.family_name), 'ё', 'е') = translate(lower(p.family_name), 'ё', 'е')
+                 or translate(lower(n.patronymic), 'ё', 'е') = nullif(translate(lower(p.patronymic), 'ё', 'е'), ''))) is true
+        """;
+
     /// <summary>By the other system's id.</summary>
     public const string Known = """
         create temp table staged_held on commit drop as
@@ -31,10 +42,11 @@ static class RosterMatchSql
 
     /// <summary>
     /// Else by the person: name and birth date among the staff without such an id, and among those whose id the file no
-    /// longer has, for a sender that numbers anew; without a birth date by the full name and the e-mail or the post. Somebody who stands in the file by another id is not made a second person:
-    /// that row is held back.
+    /// longer has, for a sender that numbers anew; without a birth date by the full name and the e-mail or the post. Somebody who
+    /// stands in the file by another id is not made a second person: that row is held back. Of whoever has left a file of changes
+    /// says nothing: they come again, by a second id.
     /// </summary>
-    public const string Recognised = """
+    public const string Recognised = $"""
         create temp table staged_named on commit drop as
         select line, source_id, birth_date, email, snils_key, name, patronymic, row_number() over (partition by name, patronymic, birth_date order by line) k
           from (select *, count(*) over (partition by name) namesakes
@@ -47,13 +59,15 @@ static class RosterMatchSql
         analyze staged_named;
         create temp table staged_staff on commit drop as
         select *
-          from (select p.id, p.birth_date, lower(p.email) email, p.snils_key, here.source_id, coalesce(here.present, false) present,
-                       p.name_key as name,
+          from (select p.id, p.birth_date, lower(p.email) email, p.snils_key, here.source_id,
+                       case when here.works or here.told or not @Delta then here.source_id end former_source_id,
+                       coalesce(here.present and (here.works or here.told), false) present, p.family_name, p.given_name, p.name_key as name,
                        translate(lower(coalesce(p.patronymic, '')), 'ё', 'е') patronymic,
                        count(*) over (partition by p.name_key) namesakes
-                  from (select e.person_id, s.source_id, s.present
-                          from (select distinct person_id from employment where organization_id = @OrganizationId) e
-                          left join (select s.person_id, min(s.source_id) source_id,
+                  from (select e.person_id, e.works, s.source_id, s.present, s.told
+                          from (select person_id, bool_or(ended_on is null or ended_on > @Today) works
+                                  from employment where organization_id = @OrganizationId group by person_id) e
+                          left join (select s.person_id, min(s.source_id) source_id, bool_or(u.deleted = false) told,
                                             bool_or(case when @Delta then u.deleted is not true else u.deleted = false end and c.line is null) present
                                        from person_source s
                                        left join staged_user u on u.source_id = s.source_id
@@ -66,7 +80,7 @@ static class RosterMatchSql
         create temp table staged_same on commit drop as
         select m.*, count(*) filter (where not present) over (partition by source_id) candidates, count(*) over (partition by person_id) claims
           from (
-        select n.line, n.source_id, p.id person_id, p.source_id former_source_id, p.present
+        select n.line, n.source_id, p.id person_id, p.former_source_id, p.present
           from staged_named n join staged_staff p on p.name = n.name and (p.snils_key = n.snils_key) is not false
            and case when p.birth_date = n.birth_date then p.patronymic = n.patronymic or p.patronymic = '' or n.patronymic = ''
                     when p.birth_date is null or n.birth_date is null
@@ -77,8 +91,8 @@ static class RosterMatchSql
                     else false end
          where n.k = 1 or n.birth_date is null
         union
-        select n.line, n.source_id, p.id, p.source_id, p.present
-          from staged_person n join staged_staff p on p.snils_key = n.snils_key where n.person_id is null) m;
+        select n.line, n.source_id, p.id, p.former_source_id, p.present
+          from staged_person n join staged_staff p on p.snils_key = n.snils_key and {Agrees} where n.person_id is null) m;
         insert into staged_problem
         select distinct 'users.csv', line, 'sourcedId', 'import.person-known', former_source_id from staged_same where present
         union all
@@ -91,11 +105,19 @@ static class RosterMatchSql
         """;
 
     /// <summary>
-    /// Else somebody of the country who is new here: by the insurance number, or by name, birth date and a second key, which is
+    /// Else somebody of the country who is new here: by the insurance number that nothing contradicts, or by name, birth date and a second key, which is
     /// the e-mail, or the id by which another school that the file lists knows the person. Nothing is learned of anybody without it: the row is held
-    /// back until the sender gives such a key or says that the person is new. What is recorded of the person's contacts stays.
+    /// back until the sender gives such a key or says that the person is new. What is recorded of the person's contacts stays, and
+    /// name and birth date are told by the main place of work.
     /// </summary>
-    public const string Elsewhere = """
+    public const string Elsewhere = $"""
+        insert into staged_problem
+        select 'users.csv', n.line, 'metadata.mentoring.snils', 'import.snils-other-person', null
+          from staged_person n join person p on p.snils_key = n.snils_key and p.pseudonymised_at is null and p.merged_into is null
+         group by n.line having not bool_or(p.id is not distinct from n.person_id or {Agrees});
+        update staged_user u set bad = true from staged_problem p
+         where p.file = 'users.csv' and p.line = u.line and p.code = 'import.snils-other-person';
+        delete from staged_person sp using staged_user u where u.line = sp.line and u.bad;
         create temp table staged_alike on commit drop as
         select m.*, count(*) filter (where sure) over (partition by source_id) candidates, count(*) filter (where sure) over (partition by person_id) claims
           from (select n.line, n.source_id, p.id person_id, p.email, p.phone, n.patronymic = p.patronymic same_patronymic,
@@ -109,7 +131,7 @@ static class RosterMatchSql
                  where n.k = 1
                 union all
                 select n.line, n.source_id, p.id, p.email, p.phone, true, true
-                  from staged_person n join person p on p.snils_key = n.snils_key and p.pseudonymised_at is null and p.merged_into is null
+                  from staged_person n join person p on p.snils_key = n.snils_key and p.pseudonymised_at is null and p.merged_into is null and {Agrees}
                  where n.person_id is null) m;
         update staged_person sp set person_id = m.person_id, found = true, email = case when m.email is null then sp.email end,
                phone = case when m.phone is null then sp.phone end
@@ -121,6 +143,10 @@ static class RosterMatchSql
          where m.sure or m.same_patronymic;
         update staged_user u set bad = true from staged_problem p where p.file = 'users.csv' and p.line = u.line and p.code = 'import.person-unsure';
         delete from staged_person sp using staged_user u where u.line = sp.line and u.bad;
+        update staged_person sp set family_name = null, given_name = null, patronymic = null, birth_date = null
+         where sp.found or exists (select from employment e
+                                    where e.person_id = sp.person_id and e.organization_id <> @OrganizationId and e.is_main
+                                      and e.started_on <= @Today and (e.ended_on is null or e.ended_on > @Today));
         """;
 
     /// <summary>The employment of ours that a row about work means: by its id, else by position and time.</summary>

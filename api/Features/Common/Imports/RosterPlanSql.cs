@@ -15,7 +15,8 @@ static class RosterPlanSql
         create temp table staged_user (
             line int not null, id uuid not null, source_id text, deleted boolean not null, family_name text, given_name text, patronymic text,
             birth_date date, email text, phone text, snils_key text, faults text, bad boolean not null default false,
-            is_new boolean not null, apart boolean not null default false, elsewhere boolean not null default false) on commit drop;
+            is_new boolean not null, apart boolean not null default false, elsewhere boolean not null default false,
+            recognised boolean not null default false) on commit drop;
         create temp table staged_role (
             line int not null, id uuid not null, source_id text, deleted boolean not null, user_source_id text, is_staff boolean not null,
             elsewhere boolean not null, position_code text, is_teaching boolean not null, is_main boolean not null, qualification text, started_on date,
@@ -26,7 +27,8 @@ static class RosterPlanSql
     /// What is wrong in a row by itself, and among its neighbours. Who has rows about work and none of them about work here
     /// is not ours: the pupil, the parent, the teacher of another school of the file, whose id may by chance be one of ours.
     /// An id that stood for somebody else so
-    /// far, by name and birth date, is not trusted above the person.
+    /// far, by name and birth date, is not trusted above the person. Whoever has another family name has the same given name and
+    /// patronymic, birth date or e-mail, unless somebody has said who it is.
     /// </summary>
     public const string Judge = """
         create index on staged_user (source_id);
@@ -41,20 +43,23 @@ static class RosterPlanSql
            and not (@Delta and exists (
                    select from person_source s join person p on p.id = s.person_id
                     where s.organization_id = @OrganizationId and s.source_id = u.source_id
-                      and (u.given_name is null or u.birth_date = p.birth_date or translate(lower(u.given_name), 'ё', 'е') = translate(lower(p.given_name), 'ё', 'е')
+                      and (u.given_name is null or u.birth_date = p.birth_date
+                           or translate(lower(u.given_name), 'ё', 'е') = translate(lower(p.given_name), 'ё', 'е')
                            or translate(lower(u.family_name), 'ё', 'е') = translate(lower(p.family_name), 'ё', 'е'))));
         create temp table staged_contrary on commit drop as
         select u.line, u.source_id
           from (select line, source_id, birth_date, email, snils_key,
-                       translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
-                  from staged_user where not deleted and not apart and family_name is not null and given_name is not null) u
+                       translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given,
+                       translate(lower(patronymic), 'ё', 'е') patronymic
+                  from staged_user where not deleted and not apart and not recognised and family_name is not null and given_name is not null) u
           join person_source s on s.organization_id = @OrganizationId and s.source_id = u.source_id
-          join (select id, birth_date, email, snils_key, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given
+          join (select id, birth_date, email, snils_key, translate(lower(family_name), 'ё', 'е') family, translate(lower(given_name), 'ё', 'е') given,
+                       translate(lower(patronymic), 'ё', 'е') patronymic
                   from person where pseudonymised_at is null) p on p.id = s.person_id
          where case when u.snils_key = p.snils_key then false
                     when u.snils_key <> p.snils_key then (u.family = p.family and u.given = p.given and u.birth_date = p.birth_date) is not true
                     else (u.family <> p.family or u.given <> p.given) and u.birth_date <> p.birth_date
-                         or u.family <> p.family and u.given <> p.given
+                         or u.family <> p.family and (u.given = p.given and u.patronymic = p.patronymic) is not true
                             and (u.birth_date = p.birth_date) is not true and (lower(u.email) = lower(p.email)) is not true end;
         create index on staged_contrary (source_id);
         analyze staged_contrary;
@@ -121,7 +126,9 @@ static class RosterPlanSql
                  where not exists (select from person_source s where s.organization_id = @OrganizationId and s.source_id = d.source_id)) d
           join (select p.id person_id, p.name_key as name
                   from (select distinct person_id from employment where organization_id = @OrganizationId) e join person p on p.id = e.person_id) here
-            on here.name = d.name;
+            on here.name = d.name
+        union
+        select p.id from staged_doubt d join staged_user u on u.source_id = d.source_id join person p on p.snils_key = u.snils_key;
         create index on staged_doubtful (person_id);
         analyze staged_doubtful;
         create temp table staged_end on commit drop as

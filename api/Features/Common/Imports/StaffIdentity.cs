@@ -12,7 +12,7 @@ public enum StaffQuestionKind
     /// <summary>Is the row about this person, who has the same name?</summary>
     Known,
 
-    /// <summary>Has this person, with the same birth date, given name and patronymic, another family name now?</summary>
+    /// <summary>Has this person, with the same birth date, given name and patronymic, or with the same number, another family name now?</summary>
     Renamed,
 }
 
@@ -76,7 +76,8 @@ static class StaffIdentity
                 claimed[person.Id] = [.. group];
             }
 
-            people.Add(new(person?.SourceIds is [var id, ..] ? id : SourceId(group, separated), group, person?.Id, isApart));
+            var isTaken = isApart && group[0].Number is { } number && bySource.ContainsKey(NumberId(number));
+            people.Add(new(person?.SourceIds is [var id, ..] ? id : SourceId(group, separated, isTaken), group, person?.Id, isApart));
         }
 
         return new(people, questions);
@@ -112,9 +113,8 @@ static class StaffIdentity
         var row = group[0];
         var (birth, mail) = (group.Select(one => one.BirthDate).FirstOrDefault(day => day is not null), group.Select(one =>
             one.Email).FirstOrDefault(text => text is not null));
-        if (row.Number is { } number && bySource.TryGetValue(NumberId(number), out var numbered) && (numbered.Key == row.Key || Agree(numbered.BirthDate,
-            birth)))
-            return (numbered, false, false);
+        var numbered = row.Number is { } number ? bySource.GetValueOrDefault(NumberId(number)) : null;
+        if (numbered is not null && HasKept(numbered)) return (numbered, false, false);
 
         var alike = byKey[row.Key].Where(one => (one.PatronymicKey == row.PatronymicKey || one.PatronymicKey.Length == 0 || row.PatronymicKey.Length == 0)
             && (one.BirthDate is null || birth is null || one.BirthDate == birth)).ToList();
@@ -134,9 +134,16 @@ static class StaffIdentity
         }
 
         var renamed = birth is null || row.PatronymicKey.Length == 0 ? [] : all.Where(one => one.Works && one.BirthDate == birth
-            && one.PatronymicKey == row.PatronymicKey
-            && string.Equals(one.Given, row.Given, StringComparison.OrdinalIgnoreCase)).ToList();
-        return renamed is [var former] ? Ask(StaffQuestionKind.Renamed, former) : (null, false, false);
+            && SharesGivenNames(one)).ToList();
+        if (renamed is [var former]) return Ask(StaffQuestionKind.Renamed, former);
+        return numbered is not null && Agree(numbered.BirthDate, birth) ? Ask(StaffQuestionKind.Renamed, numbered) : (null, false, false);
+
+        // A number is given to the next one when somebody has left: it is believed where the person speaks for it too.
+        bool HasKept(Known one) => one.Key == row.Key || birth is not null && one.BirthDate == birth || Agree(one.BirthDate, birth)
+            && (SharesGivenNames(one) || mail is not null && string.Equals(one.Email, mail, StringComparison.OrdinalIgnoreCase));
+
+        bool SharesGivenNames(Known one) => row.PatronymicKey.Length > 0 && one.PatronymicKey == row.PatronymicKey
+            && string.Equals(one.Given, row.Given, StringComparison.OrdinalIgnoreCase);
 
         (Known?, bool, bool) Ask(StaffQuestionKind kind, Known other)
         {
@@ -151,10 +158,11 @@ static class StaffIdentity
     static string NumberId(string number) => $"number:{number}";
 
     /// <summary>By the employee's number where there is one; else made of what tells the person apart, and no name can be read from it.</summary>
-    static string SourceId(List<StaffRow> group, bool separated)
+    /// <param name="isTaken">The number stands for somebody else so far.</param>
+    static string SourceId(List<StaffRow> group, bool separated, bool isTaken)
     {
         var row = group[0];
-        if (row.Number is { } number) return NumberId(number);
+        if (!isTaken && row.Number is { } number) return NumberId(number);
         var told = $"{row.Key}|{row.PatronymicKey}|{row.BirthDate:yyyy-MM-dd}|{(separated && row.BirthDate is null ? row.Line : 0)}";
         return $"list:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)))[..24]}";
     }

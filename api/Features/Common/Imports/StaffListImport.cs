@@ -45,6 +45,7 @@ sealed class StaffListImport(Db db, TimeProvider time) : RosterImport(db, time)
         await Db.Execute("""
             insert into staged_said select * from unnest(@Lines::int[], @Main::boolean[], @Ended::boolean[]);
             insert into staged_found select * from unnest(@Firsts::int[], @People::uuid[], @Apart::boolean[]);
+            update staged_user u set recognised = true from staged_found f where f.line = u.line and f.person_id is not null;
             """, new
         {
             Lines = rows.Select(row => row.Line).ToArray(), Main = rows.Select(row => row.IsMain is not null).ToArray(), Ended = rows.Select(row =>

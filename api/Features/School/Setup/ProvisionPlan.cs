@@ -37,7 +37,6 @@ public record ProvisionPlan
         }
     }
 
-    /// <summary>As rows keep them; no member of what is sent.</summary>
     internal string[] OutcomeNames => [.. Outcomes.Distinct().Select(o => o.ToString())];
 
     /// <summary>Whoever answers for it works there.</summary>

@@ -35,6 +35,34 @@ public sealed class EnterPersonTests : ImportTest
         Assert.That(await Working(school), Is.EqualTo(1));
     }
 
+    [TestCase("2026-09-21", false)]
+    [TestCase("2026-10-25", true)]
+    public async Task Whoever_has_left_is_employed_again_with_the_record_of_before(string startedOn, bool isNew)
+    {
+        var (school, curator) = await School();
+        await Confirm(curator, await Entered(curator, Person(school, "Вернувшаяся")));
+        var (person, post, version) = await Sql.QuerySingleAsync<(Guid, Guid, int)>(
+            "select person_id, id, version from employment where organization_id = @school", new { school });
+        await curator.Post($"/api/v1/organizations/{school}/people/{person}/employments/{post}/end",
+            new { version, lastDay = "2026-09-20", reason = "OwnWish" }).Ok();
+        object Again(string from) => new
+        {
+            organizationId = school, familyName = "Вернувшаяся", givenName = "Анна", birthDate = "1990-05-05", email = "back@school.example",
+            positionCode = "teacher", isMain = true, startedOn = from, isNew,
+        };
+
+        var import = await Entered(curator, Again(startedOn));
+
+        Assert.That(await Problems(curator, import), Is.Empty);
+        Assert.That((int)import["joins"]!, Is.EqualTo(1));
+        await Confirm(curator, import);
+        Assert.That(await Sql.QueryAsync<(Guid, string, string?)>("""
+            select person_id, started_on::text, ended_on::text from employment where organization_id = @school order by started_on
+            """, new { school }), Is.EqualTo(new[] { (person, "2026-09-01", (string?)"2026-09-21"), (person, startedOn, null) }));
+        Assert.That(Codes(await Problems(curator, await Entered(curator, Again("2026-11-01")))),
+            Is.EqualTo(new[] { "users.csv:2 sourcedId import.person-here" }), "who works is not employed twice");
+    }
+
     [TestCase("Двойная, \"младшая\"")]
     [TestCase("=СУММА(A1)")]
     [TestCase("О'Коннор; д’Арк")]

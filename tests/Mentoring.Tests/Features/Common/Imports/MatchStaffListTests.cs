@@ -116,6 +116,26 @@ public sealed class MatchStaffListTests : StaffListTest
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from person where @school = any(organization_ids)", new { school }), Is.EqualTo(4));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_number_that_another_name_has_now_is_asked_about_and_the_answer_holds(bool same)
+    {
+        var (school, curator) = await School();
+        const string Heads = "Табельный номер;ФИО;Должность;Дата приёма";
+        await AppliedList(curator, school, Csv(Heads, "77;Первонумер Анна Петровна;Учитель;01.09.2020"));
+        await Sql.ExecuteAsync("update employment set ended_on = '2026-09-21' where organization_id = @school", new { school });
+        var next = "77;Второнумер Анна Львовна;Педагог-психолог;01.10.2026";
+
+        var asked = (await Read(curator, await SentList(curator, school, Csv(Heads, next))))["questions"]!.AsArray();
+        Assert.That(asked.Select(q => ((string?)q!["kind"], (string?)q["otherName"])), Is.EqualTo(new[] { ("Renamed", "Первонумер Анна Петровна") }));
+        await AppliedList(curator, school, Csv(Heads, next, ""), same: same);
+
+        Assert.That(await Sql.QueryAsync<string>("select family_name from person where @school = any(organization_ids) order by id", new { school }),
+            Is.EqualTo(same ? new[] { "Второнумер" } : ["Первонумер", "Второнумер"]));
+        var again = await SentList(curator, school, Csv(Heads, next, "", ""));
+        Assert.That((await Read(curator, again))["questions"]!.AsArray(), Is.Empty, "what was answered is known from then on");
+    }
+
     [Test]
     public async Task One_name_twice_is_asked_and_two_posts_of_one_person_are_two_employments()
     {

@@ -49,6 +49,46 @@ public sealed class RosterIdentityTests : ImportTest
         Assert.That(Counts(await Applied(curator, school, file.Zip())), Is.EqualTo((0, 3, 0, 0)), "the third one's birth date still speaks for the person");
     }
 
+    [TestCase("Львовна", "", true)]
+    [TestCase("", "", true)]
+    [TestCase(null, "", false)]
+    [TestCase("Львовна", "1960-02-07", false)]
+    public async Task An_id_used_again_for_a_namesake_by_given_name_is_held_back_and_who_marries_is_not(string? patronymic, string birth, bool isOther)
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(2).Zip());
+        var file = new Roster { Mode = "delta" }.User(1, family: "Иная", email: "new@b.example").Role(1);
+        Born(file, 0, birth);
+        if (patronymic is not null) file.Users[0] = With(file.Users[0], 8, patronymic);
+
+        var import = await Checked(curator, school, file.Zip());
+
+        Assert.That(Codes(await Problems(curator, import)), Is.EqualTo(isOther ? new[] { "users.csv:2 sourcedId import.other-person" } : []));
+        Assert.That(Counts(import), Is.EqualTo((0, isOther ? 0 : 1, 0, 0)));
+    }
+
+    [Test]
+    public async Task Whoever_has_left_comes_again_by_a_delta_with_a_new_id_as_the_same_person()
+    {
+        var (school, curator) = await School();
+        await Applied(curator, school, Roster.Of(2).Zip());
+        var known = await People(school);
+        await Sql.ExecuteAsync("""
+            update employment set ended_on = '2026-09-21'
+             where person_id = (select person_id from person_source where organization_id = @school and source_id = 'user-1')
+            """, new { school });
+        var file = Renumbered(new Roster { Mode = "delta" }.User(1).Role(1, hired: "2026-10-01"));
+
+        var import = await Checked(curator, school, file.Zip());
+
+        Assert.That(await Problems(curator, import), Is.Empty);
+        Assert.That((Counts(import), (int)import["joins"]!), Is.EqualTo(((0, 1, 0, 0), 1)));
+        await Confirm(curator, import);
+        var one = known.Single(p => p.Source == "user-1").Person;
+        Assert.That(await People(school), Is.EquivalentTo(known.Append((one, "Nuser-1"))), "the id of before is kept beside the new one");
+        Assert.That(await Working(school), Is.EqualTo(2));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task A_sender_that_numbers_anew_keeps_its_people(bool patronymics)

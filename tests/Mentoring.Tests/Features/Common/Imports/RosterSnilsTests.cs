@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Tests.Support;
 
@@ -60,13 +61,13 @@ public sealed class RosterSnilsTests : ImportTest
             Is.EqualTo(new[] { "users.csv:2 sourcedId import.other-person" }));
 
         var renamed = new Roster().User(1, family: "Замужняя", given: "Аня").Role(1);
-        renamed.Users[0] = "new-" + renamed.Users[0].Replace("1960-02-07", "1960-02-08", StringComparison.Ordinal);
+        renamed.Users[0] = "new-" + renamed.Users[0];
         renamed.Roles[0] = renamed.Roles[0].Replace(",user-1,", ",new-user-1,", StringComparison.Ordinal);
         Assert.That(Counts(await Applied(curator, school, With(renamed, one).Zip())), Is.EqualTo((0, 1, 0, 0)), "a new id, a new name: the same person");
         Assert.That(await Working(school), Is.EqualTo(1));
 
         var namesake = new Roster().User(1, family: "Замужняя", given: "Аня").Role(1);
-        namesake.Users[0] = "third-" + namesake.Users[0].Replace("1960-02-07", "1960-02-08", StringComparison.Ordinal);
+        namesake.Users[0] = "third-" + namesake.Users[0];
         namesake.Roles[0] = namesake.Roles[0].Replace(",user-1,", ",third-user-1,", StringComparison.Ordinal);
         Assert.That(Counts(await Checked(curator, school, With(namesake, two).Zip())).Creates, Is.EqualTo(1), "the same name and day, another number");
     }
@@ -106,8 +107,8 @@ public sealed class RosterSnilsTests : ImportTest
         await Applied(atFirst, first, With(new Roster().User(1).Role(1), one).Zip());
         object Person(string snils) => new
         {
-            organizationId = second, familyName = "Замужняя", givenName = "Аня", positionCode = "teacher", isMain = false, startedOn = "2026-09-01",
-            snils,
+            organizationId = second, familyName = "Замужняя", givenName = "Аня", birthDate = "1960-02-07", positionCode = "teacher", isMain = false,
+            startedOn = "2026-09-01", snils,
         };
         await atSecond.Post($"{Imports}/person", Person("112-233-445 96")).IsProblem(400, "person.snils");
         var id = (Guid)(await atSecond.Post($"{Imports}/person", Person(one)).Gives(202))["id"]!;
@@ -118,6 +119,81 @@ public sealed class RosterSnilsTests : ImportTest
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(distinct person_id) from employment where organization_id in (@first, @second)",
             new { first, second }), Is.EqualTo(1));
     }
+
+    [TestCase("hand", false)]
+    [TestCase("hand", true)]
+    [TestCase("bulk", false)]
+    [TestCase("delta", false)]
+    public async Task A_number_alone_takes_over_nobody_elsewhere_or_here(string way, bool isNew)
+    {
+        var ((first, atFirst), (second, atSecond)) = (await School(), await School());
+        var one = Next();
+        await Applied(atFirst, first, With(new Roster().User(1).Role(1), one).Zip());
+        var before = await Record(first);
+
+        foreach (var (school, curator) in new[] { (second, atSecond), (first, atFirst) })
+        {
+            var stranger = new Roster { Mode = way == "hand" ? "delta" : way }.User(9, family: "Чужой", given: "Хакер").Role(9, hired: "2026-10-25");
+            var import = way == "hand"
+                ? await Entered(curator, new
+                {
+                    organizationId = school, familyName = "Чужой", givenName = "Хакер", patronymic = "Иной", birthDate = "1990-02-02",
+                    positionCode = "teacher", isMain = true, startedOn = "2026-10-25", snils = one, isNew,
+                })
+                : await Checked(curator, school, With(stranger, one).Zip());
+
+            var problems = await Problems(curator, import);
+            Assert.That(Codes(problems), Is.EqualTo(new[] { "users.csv:2 metadata.mentoring.snils import.snils-other-person" }));
+            Assert.That((string?)problems[0]!["message"], Does.Contain("Check the number"));
+            Assert.That((Counts(import).Creates, Counts(import).Updates, Counts(import).Ends), Is.EqualTo((0, 0, 0)));
+        }
+
+        Assert.That(await Record(first), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_number_of_somebody_else_is_not_written_beside_a_known_id()
+    {
+        var (school, curator) = await School();
+        var one = Next();
+        await Applied(curator, school, With(Roster.Of(2), one).Zip());
+        var import = await Checked(curator, school, With(new Roster { Mode = "delta" }.User(2).Role(2), one).Zip());
+        Assert.That(Codes(await Problems(curator, import)), Is.EqualTo(new[] { "users.csv:2 metadata.mentoring.snils import.snils-other-person" }));
+    }
+
+    [Test]
+    public async Task Whoever_is_known_by_the_number_keeps_the_name_and_birth_date_that_the_main_school_tells_and_is_shown_as_known()
+    {
+        var ((first, atFirst), (second, atSecond)) = (await School(), await School());
+        var one = Next();
+        await Applied(atFirst, first, With(new Roster().User(1).Role(1), one).Zip());
+        var before = await Record(first);
+        var file = new Roster().User(1, family: "Замужняя", email: "").User(2).Role(1, hired: "2026-02-02", main: false).Role(2);
+
+        var import = await Checked(atSecond, second, With(file, one).Zip());
+        var told = (await atSecond.GetAsync($"{Imports}/{import["id"]}/people").Ok())["items"]!.AsArray();
+        Assert.That(told.Select(p => ((string?)p!["change"], ((string)p["name"]!).Split(' ')[0], (bool)p["isKnown"]!, p["fields"]!.AsArray().Count)),
+            Is.EquivalentTo(new[] { ("Joins", "Замужняя", true, 0), ("Joins", "Кузнецова", false, 0) }));
+        await atSecond.Post($"{Imports}/{import["id"]}/confirm", new { version = (int)import["version"]! }).Ok();
+        await Apply((Guid)import["id"]!);
+        Assert.That(await Record(first), Is.EqualTo(before));
+
+        file.Manifest.Add("source.step,2");
+        Assert.That(Counts(await Applied(atSecond, second, file.Zip())), Is.EqualTo((0, 0, 0, 2)), "nor does the file that follows write them");
+        Assert.That(await Record(first), Is.EqualTo(before));
+    }
+
+    async Task<JsonNode> Entered(HttpClient curator, object person)
+    {
+        var id = (Guid)(await curator.Post($"{Imports}/person", person).Gives(202))["id"]!;
+        await Check(id);
+        return await Get(curator, id);
+    }
+
+    async Task<string?> Record(Guid school) => await Sql.ExecuteScalarAsync<string>("""
+        select concat_ws(' ', p.family_name, p.given_name, p.patronymic, p.birth_date, e.is_main, e.started_on, e.ended_on)
+          from employment e join person p on p.id = e.person_id where e.organization_id = @school
+        """, new { school });
 
     static string Next()
     {

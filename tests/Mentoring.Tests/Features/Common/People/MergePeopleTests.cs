@@ -66,6 +66,25 @@ public sealed class MergePeopleTests : MonitoringTest
     }
 
     [Test]
+    public async Task A_merge_that_was_noted_before_keys_carried_the_region_is_undone_as_any_other()
+    {
+        var school = await World.School();
+        var (kept, absorbed) = await PersonTwins.Pair(Sql, school);
+        await Join(await Program(school, "2026-10-01T10:00Z"), absorbed, "Mentor", "2026-10-01");
+        await Need(school, absorbed, 2026, "2026-09-12");
+        var curator = await As(Role.Curator, school);
+        var before = await PersonTwins.Everything(Sql);
+        var merged = await Merge(curator, kept, absorbed);
+        Assert.That(await Sql.ExecuteAsync("""
+            update person_merge_row set key = key - 'region_code'
+             where merge_id = @merged and source in ('program_participant', 'mentoring_need') and key ->> 'region_code' is not null
+            """, new { merged }), Is.EqualTo(2));
+
+        await curator.Post($"{People}/merges/{merged}/undo", new { version = 1 }).Ok();
+        Assert.That(await PersonTwins.Everything(Sql), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task The_person_is_told_of_both()
     {
         var school = await World.School();

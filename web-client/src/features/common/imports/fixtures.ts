@@ -39,11 +39,12 @@ const person = (change: PersonChange, name: string, rest: Partial<ImportPerson> 
   day: '2026-10-01',
   fields: [],
   changes: [],
+  isKnown: false,
   ...rest,
 });
 export const people: Record<PersonChange, ImportPerson[]> = {
   Leaves: [person('Leaves', 'Громов Пётр', { personId: 'p2' })],
-  Joins: [person('Joins', 'Новикова Зоя')],
+  Joins: [person('Joins', 'Новикова Зоя', { isKnown: true })],
   Changes: [
     person('Changes', 'Ветрова Инна', {
       personId: 'p1',

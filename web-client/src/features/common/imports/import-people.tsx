@@ -90,8 +90,19 @@ function PeopleOf({ current: { id, version }, change, total }: ListProps) {
   );
 }
 
-function Name({ person: { personId, name } }: { person: ImportPerson }) {
-  if (!personId) return name;
+function Name({ person: { personId, name, isKnown } }: { person: ImportPerson }) {
+  const { t } = useTranslation('imports');
+  if (!personId)
+    return isKnown ? (
+      <>
+        {name}
+        <Text size="sm" c="dimmed">
+          {t('people.known')}
+        </Text>
+      </>
+    ) : (
+      name
+    );
   return (
     <Link to="/people/$personId" params={{ personId }}>
       {name}

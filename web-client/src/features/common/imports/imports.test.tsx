@@ -135,6 +135,7 @@ test('who leaves, comes and changes is shown by name before it is confirmed', as
   expect(await screen.findByRole('link', { name: 'Громов Пётр' })).toHaveAttribute('href', '/people/p2');
   await user.click(screen.getByText('Приходят'));
   expect(await screen.findByText('Новикова Зоя')).toBeInTheDocument();
+  expect(screen.getByText(/уже есть в системе/)).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'Новикова Зоя' })).toBeNull();
   await user.click(screen.getByText('Меняются'));
   for (const line of [
