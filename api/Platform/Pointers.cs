@@ -20,6 +20,14 @@ public static partial class Pointers
     public static IReadOnlyList<string> Missing(string message) =>
         message.Split("required properties including:") is [_, var names] ? [.. Quoted().Matches(names).Select(m => m.Groups[1].Value)] : [];
 
+    /// <summary>The parameter of the address that could not be read, or is missing; the framework names it only in its message.</summary>
+    public static (string Pointer, bool IsMissing)? Parameter(string message) =>
+        Bound().Match(message) is { Success: true } match ? (Of(match.Groups["name"].Value), match.Groups["missing"].Success) : null;
+
+    [GeneratedRegex("""^(Failed to bind|(?<missing>Required)) parameter "(\S+ )*(?<name>\w+)" (from|was not provided from (query|header))""",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Bound();
+
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();
 

@@ -58,6 +58,9 @@ public sealed partial class ProblemHandler(IProblemDetailsService problems, ILog
                 : Invalid([(at, ProblemTexts.Of("request.field-unreadable", []))], 400, "request.unreadable");
         }
 
+        if (Pointers.Parameter(unreadable.Message) is (var parameter, var isMissing))
+            return Invalid([(parameter, ProblemTexts.Of(isMissing ? "request.field-missing" : "request.field-unreadable", []))], 400, "request.unreadable");
+
         return Coded(unreadable.StatusCode, unreadable.StatusCode == StatusCodes.Status415UnsupportedMediaType ? "request.media-type" : "request.unreadable");
     }
 
