@@ -39,7 +39,7 @@ public sealed class Audit(Db db, Caller caller, Outbox outbox, IListen listen, T
             var id = Guid.CreateVersion7(now);
             await db.Execute(Sql, new
             {
-                Id = id, OrganizationId = organization, RegionCode = region, At = now.UtcDateTime,
+                Id = id, OrganizationId = organization, RegionCode = organization == Platform ? PlatformRegion : region, At = now.UtcDateTime,
                 Caller = caller.Id, Operation = operation, SubjectId = subject, ProgramId = program, Detail = EventJson.Write(what).GetRawText(),
             }, ct);
             if (!listen.To(what)) continue;

@@ -30,6 +30,8 @@ public static class Contract
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer<ContractComponents>();
+        options.AddDocumentTransformer<ContractWords>();
+        options.AddDocumentTransformer<ContractSharing>();
         options.AddOperationTransformer<ContractOperations>();
         options.AddSchemaTransformer<ContractLimits>();
     });

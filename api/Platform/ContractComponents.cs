@@ -27,7 +27,10 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
             {
                 ["type"] = Text("A URN made of the code."),
                 ["title"] = Text("The kind of failure, in the caller's language."),
-                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599" },
+                ["status"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599", Description = "The HTTP status of the answer.",
+                },
                 ["detail"] = Text("What to do about it, in the caller's language."),
                 ["code"] = Text("Stable; programs decide by it."),
                 ["traceId"] = Text("Names the request in our records."),
@@ -42,6 +45,10 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
                 },
             },
         };
+        // A member says itself whether it may be null; a list of values is met where it may not be.
+        foreach (var list in document.Components.Schemas.Values.OfType<OpenApiSchema>())
+            list.Enum = list.Enum?.Where(value => value is not null && !value.IsJsonNullSentinel()).ToList();
+
         document.Components.Headers = new Dictionary<string, IOpenApiHeader>
         {
             [RateLimit] = Header("What is left of the caller's budget of requests (`r`), told with every answer."),
@@ -55,6 +62,13 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
                 In = ParameterLocation.Header,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
                 Description = "Give each intended change its own key; a repeated request with the same key changes nothing and gets the same answer.",
+            },
+            [Assignment] = new OpenApiParameter
+            {
+                Name = Access.AssignmentHeader,
+                In = ParameterLocation.Header,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", MaxLength = 36 },
+                Description = "Acts in this one role of the caller's, named by its id in the answer of `GetMe`; without it all of them count together.",
             },
         };
         document.Components.Responses = Answers.ToDictionary(answer => Name(answer.Key), answer => Problem(answer.Key, answer.Value, document));
@@ -79,9 +93,10 @@ public sealed class ContractComponents : IOpenApiDocumentTransformer
         ["507"] = "The database has no room for files; other requests go on.",
     };
 
-    public static string Name(string status) => $"Problem{status}";
+    /// <summary>The status itself: four thousand references name it.</summary>
+    public static string Name(string status) => status;
 
-    public const string RateLimit = "RateLimit", RetryAfter = "Retry-After", IdempotencyKey = "IdempotencyKey";
+    public const string RateLimit = "RateLimit", RetryAfter = "Retry-After", IdempotencyKey = "IdempotencyKey", Assignment = "Assignment";
 
     static IOpenApiResponse Problem(string status, string description, OpenApiDocument document)
     {

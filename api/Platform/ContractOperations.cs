@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,6 +20,7 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
             response.Headers.TryAdd(ContractComponents.RateLimit, new OpenApiHeaderReference(ContractComponents.RateLimit, context.Document));
         }
 
+        ContractExamples.Give(operation, declared.Name);
         foreach (var status in Failures(declared.Permission, context.Description))
             operation.Responses[status] = new OpenApiResponseReference(ContractComponents.Name(status), context.Document);
 
@@ -29,8 +31,16 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
             if (parameter.Schema is OpenApiSchema { Type: { } type, Format: null } text && type.HasFlag(JsonSchemaType.String)) text.MaxLength ??= 1000;
         }
 
-        if (declared.Permission == Permission.Public) operation.Security = [];
-        else if (context.Description.HttpMethod is not "GET") AddIdempotencyKey(operation, context.Document);
+        if (declared.Permission == Permission.Public)
+        {
+            operation.Security = [];
+            return Task.CompletedTask;
+        }
+
+        operation.Parameters ??= [];
+        if (context.Description.HttpMethod is not "GET")
+            operation.Parameters.Add(new OpenApiParameterReference(ContractComponents.IdempotencyKey, context.Document));
+        operation.Parameters.Add(new OpenApiParameterReference(ContractComponents.Assignment, context.Document));
         return Task.CompletedTask;
     }
 
@@ -47,11 +57,11 @@ public sealed class ContractOperations : IOpenApiOperationTransformer
     });
 
     static bool IsVersioned(ApiParameterDescription given) =>
-        (given.Type?.GetProperties() ?? []).Select(member => member.Name).Append(given.Name).Contains("version", StringComparer.OrdinalIgnoreCase);
+        given.Name.Equals("version", StringComparison.OrdinalIgnoreCase) || GivesVersion(given.Type, []);
 
-    static void AddIdempotencyKey(OpenApiOperation operation, OpenApiDocument? document)
-    {
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameterReference(ContractComponents.IdempotencyKey, document));
-    }
+    /// <summary>Of shapes of our own alone: identifiers of the library have a version too.</summary>
+    static bool GivesVersion(Type? type, HashSet<Type> seen) =>
+        type is not null && seen.Add(type) && (type.IsGenericType ? type.GetGenericArguments().Any(inner => GivesVersion(inner, seen))
+            : type.Assembly == typeof(ContractOperations).Assembly && type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Any(member => member.Name == "Version" || GivesVersion(member.PropertyType, seen)));
 }

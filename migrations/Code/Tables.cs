@@ -28,6 +28,7 @@ static class Tables
         PersonMerges("person_merge"),
         SystemOnly("person_merge_row"),
         Internal("employment").And(OwnRead()).And(ReadToMerge()),
+        ReadByJobs("main_post"),
         Internal("staff_edit").And(ReadToMerge()),
         Internal("departure"),
         SystemOnly("departure_due", delete: true),

@@ -8,10 +8,10 @@ $$;
 create or replace function audit_append() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into audit_head as head values (new.organization_id, new.region_code, 1, '')
-    on conflict (organization_id) do update set sequence = head.sequence + 1
+    on conflict (organization_id, region_code) do update set sequence = head.sequence + 1
     returning sequence, hash into new.sequence, new.previous_hash;
     new.hash := audit_hash(new);
-    update audit_head set hash = new.hash where organization_id = new.organization_id;
+    update audit_head set hash = new.hash where organization_id = new.organization_id and region_code = new.region_code;
     return new;
 end $$;
 

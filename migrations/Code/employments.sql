@@ -1,3 +1,29 @@
+-- Main posts stand together once more, for the whole country: that nobody has two at once is asked there. A statement that
+-- makes another post the main one has taken it from the former by then.
+create or replace function main_post_follow() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if tg_op <> 'INSERT' then
+        delete from main_post m using former f
+         where m.employment_id = f.id
+           and not exists (select from employment e where e.id = f.id and e.region_code = f.region_code
+                              and e.is_main and e.person_id = m.person_id and e.period = m.period);
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into main_post (employment_id, person_id, period)
+        select id, person_id, period from changed where is_main on conflict (employment_id) do nothing;
+    end if;
+    return null;
+end $$;
+
+create or replace trigger employment_main_insert after insert on employment referencing new table as changed
+    for each statement execute function main_post_follow();
+
+create or replace trigger employment_main_update after update on employment referencing old table as former new table as changed
+    for each statement execute function main_post_follow();
+
+create or replace trigger employment_main_delete after delete on employment referencing old table as former
+    for each statement execute function main_post_follow();
+
 -- Rows of work that are taken out again, or come back: nothing else deletes one.
 
 -- Work that would have begun where nothing is any more.

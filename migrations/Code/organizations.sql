@@ -38,3 +38,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function organization_ahead from public;
 grant execute on function organization_ahead to mentoring_app;
+
+-- Rows are kept by region. An organization that goes on in another one ends here and is opened there.
+create or replace function organization_region_stays() returns trigger language plpgsql as $$
+begin
+    raise exception using errcode = 'check_violation', constraint = 'organization_region_stays', message = 'An organization stays in its region.';
+end $$;
+
+create or replace trigger organization_region_stays before update of region_code on organization for each row
+    when (old.region_code <> new.region_code) execute function organization_region_stays();

@@ -13,7 +13,9 @@ language sql stable set search_path = public, pg_temp as $$
       from named n
      cross join lateral (
         select array_agg(a.attname::text order by a.attnum),
-               string_agg(format('t.%1$I = ($2 ->> %1$L)::%2$s', a.attname, format_type(a.atttypid, null)), ' and ' order by a.attnum)
+               -- Notes of merges that are older than a key's region do not name it.
+               string_agg(format(case a.attname when 'region_code' then 't.%1$I = coalesce($2 ->> %1$L, t.%1$I)'
+                   else 't.%1$I = ($2 ->> %1$L)::%2$s' end, a.attname, format_type(a.atttypid, null)), ' and ' order by a.attnum)
           from pg_attribute a
          where a.attrelid = n.conrelid and a.attnum > 0 and not a.attisdropped
            and case when exists (select from pg_attribute i where i.attrelid = n.conrelid and i.attname = 'id' and not i.attisdropped)

@@ -4,6 +4,7 @@ using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using YamlDotNet.Serialization;
 
 namespace Mentoring.Tests.Architecture;
@@ -13,9 +14,7 @@ public sealed class ContractTests : ApiTest
     [Test]
     public async Task The_committed_contract_is_what_the_product_serves()
     {
-        await Anonymous().GetAsync("/health/live");
-        await using var scope = Services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
+        var document = await Document();
         var served = await ContractYaml.Of(document, default);
         Assert.That(document.Paths, Is.Not.Empty);
         Assert.That(await File.ReadAllTextAsync(Repository.At("openapi.yaml")), Is.EqualTo(served));
@@ -69,9 +68,7 @@ public sealed class ContractTests : ApiTest
     [Test]
     public async Task Every_operation_names_the_refusals_that_the_product_makes_before_it()
     {
-        await Anonymous().GetAsync("/health/live");
-        await using var scope = Services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
+        var document = await Document();
         Assert.Multiple(() =>
         {
             foreach (var (method, operation) in document.Paths.Values.SelectMany(path => path.Operations!))
@@ -81,11 +78,90 @@ public sealed class ContractTests : ApiTest
                 var takesKey = method != HttpMethod.Get && operation.Security is not { Count: 0 };
                 if (takesKey) expected.Add("422");
                 Assert.That(operation.Parameters?.Any(p => p.Name == "Idempotency-Key") ?? false, Is.EqualTo(takesKey), operation.OperationId);
+                Assert.That(operation.Parameters?.Any(p => p.Name == Access.AssignmentHeader) ?? false, Is.EqualTo(operation.Security is not { Count: 0 }),
+                    operation.OperationId);
                 if (operation.RequestBody is not null) expected.AddRange("413", "415");
                 Assert.That(expected.Except(operation.Responses!.Keys), Is.Empty, operation.OperationId);
             }
 
             Assert.That(document.Paths["/api/v1/programs/{id}/submit"].Operations![HttpMethod.Post].Responses, Does.ContainKey("412"));
         });
+    }
+
+    [Test]
+    public async Task Every_member_of_every_shape_says_what_it_means()
+    {
+        var document = await Document();
+        var members = (from shape in document.Components!.Schemas!
+                       from member in shape.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()
+                       select (Name: $"{shape.Key}.{member.Key}", Own: member.Key, Schema: member.Value)).ToList();
+        Assert.That(members, Has.Count.GreaterThan(1000));
+        Assert.Multiple(() =>
+        {
+            Assert.That(members.Where(member => !ContractWords.IsDescribed(member.Schema)).Select(member => member.Name), Is.Empty,
+                "describe it by a comment in its slice, or in contract-words.json where the name means the same everywhere");
+            Assert.That(members.Where(member => Letters(member.Schema.Description) == Letters(member.Own)).Select(member => member.Name), Is.Empty,
+                "says no more than the name");
+        });
+
+        static string Letters(string? text) => string.Concat((text ?? "").Where(char.IsLetter)).ToLowerInvariant();
+    }
+
+    [Test]
+    public async Task Each_word_of_the_table_is_asked_for()
+    {
+        var document = await Document();
+        var names = document.Components!.Schemas!.SelectMany(shape => (shape.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()).Keys
+            .SelectMany(name => new[] { name, $"{shape.Key}.{name}" })).ToHashSet();
+        Assert.That(ContractWords.All.Keys.Where(word => !names.Contains(word.Split(':')[0])), Is.Empty);
+    }
+
+    /// <summary>Whether an example has the shape of its operation is asked by the linters of tests/contract.</summary>
+    [Test]
+    public async Task Each_area_shows_an_answer_and_a_request_where_it_takes_any()
+    {
+        var document = await Document();
+        var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
+        Assert.That(ContractExamples.All.Select(example => example.Key).Except(operations.Select(operation => operation.OperationId)), Is.Empty);
+        Assert.Multiple(() =>
+        {
+            foreach (var area in operations.GroupBy(operation => operation.Tags!.First().Name))
+            {
+                Assert.That(area.SelectMany(o => o.Responses!.Values).Select(answer => answer.Content).Any(Shows), area.Key);
+                if (area.Any(o => Takes(o.RequestBody?.Content))) Assert.That(area.Any(o => Shows(o.RequestBody?.Content)), area.Key);
+            }
+        });
+
+        static bool Takes(IDictionary<string, OpenApiMediaType>? content) => content?.ContainsKey("application/json") ?? false;
+        static bool Shows(IDictionary<string, OpenApiMediaType>? content) => content?.Values.Any(form => form.Example is not null) ?? false;
+    }
+
+    [Test]
+    public async Task What_a_command_was_read_at_is_refused_where_it_is_given_and_nowhere_else()
+    {
+        await Anonymous().GetAsync("/health/live");
+        var document = JsonNode.Parse(await Anonymous().GetStringAsync("/openapi/v1.json"))!;
+        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(method => method.Value!))
+        {
+            var given = operation["requestBody"] is { } body && Gives(body, [])
+                || (operation["parameters"]?.AsArray() ?? []).Any(p => (string?)p!["name"] == "version");
+            Assert.That(operation["responses"]!["412"] is not null, Is.EqualTo(given), (string?)operation["operationId"]);
+        }
+
+        bool Gives(JsonNode node, HashSet<string> seen) => node switch
+        {
+            JsonObject shape when (string?)shape["$ref"] is { } name =>
+                seen.Add(name) && Gives(document["components"]!["schemas"]![name.Split('/')[^1]]!, seen),
+            JsonObject shape => shape["properties"]?["version"] is not null || shape.Any(member => member.Value is not null && Gives(member.Value, seen)),
+            JsonArray list => list.Any(item => item is not null && Gives(item, seen)),
+            _ => false,
+        };
+    }
+
+    async Task<OpenApiDocument> Document()
+    {
+        await Anonymous().GetAsync("/health/live");
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Mentoring.Api.Features;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -38,6 +39,21 @@ public sealed class EndpointTests : ApiTest
                 var slice = typeof(Program).Assembly.GetTypes().SingleOrDefault(t => t.Name == operation.Name && t.DeclaringType is null);
                 Assert.That(slice, Is.Not.Null, $"no slice is called {operation.Name}");
             }
+        });
+    }
+
+    [Test]
+    public void Every_operation_is_covered_by_a_fixture_that_says_so()
+    {
+        var operations = Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<OperationMetadata>()?.Name).OfType<string>().ToHashSet();
+        var covered = typeof(EndpointTests).Assembly.GetTypes()
+            .SelectMany(fixture => fixture.GetCustomAttribute<CoversAttribute>()?.Operations ?? []).ToHashSet();
+        Assert.That(operations, Has.Count.GreaterThan(400));
+        Assert.Multiple(() =>
+        {
+            Assert.That(operations.Except(covered).Order(), Is.Empty, "no fixture says that it covers");
+            Assert.That(covered.Except(operations).Order(), Is.Empty, "no operations");
         });
     }
 

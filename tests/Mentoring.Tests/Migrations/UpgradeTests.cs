@@ -92,6 +92,24 @@ public sealed class UpgradeTests
         });
     }
 
+    [Test]
+    public async Task What_is_unique_in_the_country_follows_the_rows_that_were_there()
+    {
+        await using var owner = new NpgsqlConnection(_old);
+        var counted = await owner.QuerySingleAsync<(long Main, long Followed, long Heads)>("""
+            select (select count(*) from employment where is_main),
+                   (select count(*) from main_post m join employment e on e.id = m.employment_id and (e.person_id, e.period) = (m.person_id, m.period)),
+                   (select count(*) from audit_head h left join organization o on o.id = h.organization_id
+                     where h.region_code <> coalesce(o.region_code, 'RU'))
+            """);
+        Assert.Multiple(() =>
+        {
+            Assert.That(counted.Main, Is.GreaterThan(10));
+            Assert.That(counted.Followed, Is.EqualTo(counted.Main));
+            Assert.That(counted.Heads, Is.Zero, "chains that are kept in another region than their organization");
+        });
+    }
+
     async Task<Dictionary<string, long>> Rows()
     {
         await using var owner = new NpgsqlConnection(_old);

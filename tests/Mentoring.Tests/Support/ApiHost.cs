@@ -24,6 +24,7 @@ public sealed class ApiHost : IAsyncDisposable
 
     readonly WebApplicationFactory<Program> _api;
     readonly LentClock _clock;
+    readonly Answered _answered = new();
     string? _afterStart;
 
     ApiHost(string database, TimeProvider time, Action<IWebHostBuilder> configure)
@@ -39,13 +40,16 @@ public sealed class ApiHost : IAsyncDisposable
             // Tests sign years after their tokens were made, by clocks that they move; how fresh a sign-in has to be, a fixture of its own says.
             host.UseSetting("Identity:ConfirmationMinutes", "100000000");
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Failures()));
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IStartupFilter>(_answered));
             configure(host);
         });
     }
 
     /// <summary>The owner's connection string.</summary>
     public string Database { get; }
+
+    /// <summary>The operations that have answered its renter with success.</summary>
+    public ICollection<string> Answered => _answered.Operations;
 
     /// <summary>Starts the API when it does not run yet; one at a time, since Hangfire hands its storage over in a static field.</summary>
     public IServiceProvider Services
@@ -71,6 +75,7 @@ public sealed class ApiHost : IAsyncDisposable
         if (!s_waiting.TryTake(out var host)) host = Own(await TestDatabase.Copy(), time, api => api.ConfigureTestServices(ToBeLent));
         host._clock.Lent = time;
         await host.Renew();
+        host._answered.Forget();
         return host;
     }
 

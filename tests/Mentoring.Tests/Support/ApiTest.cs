@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
 using Npgsql;
 
 namespace Mentoring.Tests.Support;
@@ -15,6 +16,7 @@ namespace Mentoring.Tests.Support;
 public abstract class ApiTest
 {
     ApiHost _host = null!;
+    int _passed;
 
     /// <summary>The owner's view of the database: no row policy stands before it.</summary>
     protected NpgsqlConnection Sql { get; private set; } = null!;
@@ -55,6 +57,18 @@ public abstract class ApiTest
         await Sql.ExecuteAsync("set time zone 'Europe/Moscow'");
         World = new World(Sql);
         await World.Territories();
+    }
+
+    /// <summary>Asked of the last test, since what fails after it fails no run; a run that was told to leave some out is not asked.</summary>
+    [TearDown]
+    public void CoversWhatItSays()
+    {
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed) _passed++;
+        ITest fixture = TestExecutionContext.CurrentContext.CurrentTest;
+        while (fixture is not TestFixture) fixture = fixture.Parent!;
+        if (_passed < fixture.TestCaseCount) return;
+        var covered = GetType().GetCustomAttribute<CoversAttribute>()?.Operations ?? [];
+        Assert.That(covered.Except(_host.Answered), Is.Empty, "said to be covered, and answered nobody with success");
     }
 
     [OneTimeTearDown]

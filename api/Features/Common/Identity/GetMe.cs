@@ -25,8 +25,8 @@ public static class GetMe
     /// <param name="OrganizationId">Where the role is held: an organization or a territory.</param>
     /// <param name="Delegated">The component that another organization handed over to the one in which the role is held.</param>
     public sealed record Held(
-        Guid Id, Role Role, Guid? OrganizationId, string? OrganizationName, string? TerritoryCode, string? TerritoryName, string? TerritoryLevel,
-            string? Delegated);
+        Guid Id, Role Role, Guid? OrganizationId, string? OrganizationName, string? TerritoryCode, string? TerritoryName,
+        Territories.TerritoryLevel? TerritoryLevel, string? Delegated);
 
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
     {
@@ -35,7 +35,8 @@ public static class GetMe
             var grants = caller.Grants;
             var twoFactor = await db.List<bool>("select two_factor_enabled from identity.account where id::text = @Id", new { caller.Id }, ct);
             return new(grants.Account, grants.Person, grants.Name, grants.Email,
-                [.. grants.Held.Select(a => new Held(a.Id, a.Role, a.OrganizationId, a.OrganizationName, a.TerritoryCode, a.TerritoryName, a.TerritoryLevel,
+                [.. grants.Held.Select(a => new Held(a.Id, a.Role, a.OrganizationId, a.OrganizationName, a.TerritoryCode, a.TerritoryName,
+                    Enum.TryParse<Territories.TerritoryLevel>(a.TerritoryLevel, out var level) ? level : null,
                     a.Delegated?.ToString()))],
                 [.. grants.Permissions.Append(Permission.SignedIn).Order()], twoFactor is [true],
                 await RegionTime.ZoneOf(caller, db, ct));

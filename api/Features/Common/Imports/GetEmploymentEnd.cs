@@ -25,7 +25,7 @@ public static class GetEmploymentEnd
     /// <param name="Roles">Held at the organization.</param>
     public sealed record Result(bool WorksOn, IReadOnlyList<Program> Programs, int Meetings, int Requests, int Seats, int Roles);
 
-    public sealed record Program(Guid Id, string Title, string Role, string Status);
+    public sealed record Program(Guid Id, string Title, ParticipantRole Role, ProgramStatus Status);
 
     sealed record Counted(bool WorksOn, int Meetings, int Requests, int Seats, int Roles);
 

@@ -48,7 +48,7 @@ public static class ListStaffEdits
         static Dictionary<string, string?> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!;
     }
 
-    sealed record LeftRow(Guid EditId, Guid Id, string Title, string Role, string Status);
+    sealed record LeftRow(Guid EditId, Guid Id, string Title, ParticipantRole Role, ProgramStatus Status);
 
     public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {

@@ -109,8 +109,9 @@ public static class MatchStaffList
         on conflict (import_id) do update set reading = excluded.reading;
         insert into staff_list_habit as h (organization_id, region_code, headings, positions, is_whole, said_by, said_at)
         values (@OrganizationId, @RegionCode, @Headings::jsonb, @Positions::jsonb, @IsWhole, @By, @Now)
-        on conflict (organization_id) do update set headings = h.headings || excluded.headings, positions = h.positions || excluded.positions,
-               is_whole = excluded.is_whole, said_by = excluded.said_by, said_at = excluded.said_at;
+        on conflict (organization_id, region_code) do update
+           set headings = h.headings || excluded.headings, positions = h.positions || excluded.positions, is_whole = excluded.is_whole,
+               said_by = excluded.said_by, said_at = excluded.said_at;
         update import set status = 'Received', version = version + 1 where id = @Id;
         update import_progress set rows_done = 0 where import_id = @Id;
         """;

@@ -62,7 +62,8 @@ sealed class RegisterImport(Db db, Audit audit, TimeProvider time) : IImportKind
             register_id text, region_code text, municipality_code text, kind text, sector text, is_guess boolean not null, name_full text, name_short text,
                ogrn text, inn text, kpp text,
             address text, email text, phone text, website text, issued_on date, ends_on date, is_over boolean not null, faults text,
-            organization_id uuid, same text, today date, is_open boolean, is_outdated boolean not null default false, bad boolean not null default false) on commit drop
+            organization_id uuid, same text, today date, is_open boolean, is_outdated boolean not null default false,
+            bad boolean not null default false) on commit drop
         """;
 
     /// <summary>A row's <c>name_full</c> without case, quotes and marks.</summary>

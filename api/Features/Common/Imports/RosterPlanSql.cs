@@ -43,7 +43,8 @@ static class RosterPlanSql
            and not (@Delta and exists (
                    select from person_source s join person p on p.id = s.person_id
                     where s.organization_id = @OrganizationId and s.source_id = u.source_id
-                      and (u.given_name is null or u.birth_date = p.birth_date or translate(lower(u.given_name), 'ё', 'е') = translate(lower(p.given_name), 'ё', 'е')
+                      and (u.given_name is null or u.birth_date = p.birth_date
+                           or translate(lower(u.given_name), 'ё', 'е') = translate(lower(p.given_name), 'ё', 'е')
                            or translate(lower(u.family_name), 'ё', 'е') = translate(lower(p.family_name), 'ё', 'е'))));
         create temp table staged_contrary on commit drop as
         select u.line, u.source_id

@@ -36,7 +36,8 @@ public static class GetPerson
     public sealed record Need(Guid OrganizationId, int SchoolYear, NeedCategory Category, string? Note, DateOnly NotedOn);
 
     /// <param name="LeftOn">The first day on which the person takes part no more; null while they do, and to the end of the program.</param>
-    public sealed record Program(Guid Id, Guid OrganizationId, string Title, string Status, string Role, DateOnly StartsOn, DateOnly EndsOn, DateOnly? LeftOn);
+    public sealed record Program(
+        Guid Id, Guid OrganizationId, string Title, ProgramStatus Status, ParticipantRole Role, DateOnly StartsOn, DateOnly EndsOn, DateOnly? LeftOn);
 
     sealed record Row(
         Guid Id, string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version, Guid? MergedInto);

@@ -63,6 +63,7 @@ public static class LeavingRows
 
         // What was done, said, decided or granted.
         ["employment"] = RowFate.Kept,
+        ["main_post"] = RowFate.Kept,
         ["departure"] = RowFate.Kept,
         ["departure_due"] = RowFate.Kept,
         ["import_person"] = RowFate.Kept,

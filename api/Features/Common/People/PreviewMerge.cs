@@ -29,7 +29,7 @@ public static class PreviewMerge
         IReadOnlyList<ListDuplicates.Post> Posts, IReadOnlyList<Part> Programs, IReadOnlyList<Kind> Rows);
 
     /// <param name="Title">Absent where the program itself is not open to the caller.</param>
-    public sealed record Part(Guid ProgramId, string? Title, string OrganizationName, string Role, DateOnly JoinedOn, DateOnly? LeftOn);
+    public sealed record Part(Guid ProgramId, string? Title, string OrganizationName, ParticipantRole Role, DateOnly JoinedOn, DateOnly? LeftOn);
 
     /// <param name="Code">The product's name of the kind, as `consent` or `mentor_profile`.</param>
     public sealed record Kind(string Code, int Rows);

@@ -49,7 +49,7 @@ public static class SetMentoringNeed
     const string Sql = """
         insert into mentoring_need (organization_id, region_code, person_id, school_year, category, note, noted_on)
         values (@OrganizationId, @region, @PersonId, @SchoolYear, @Category, @Note, @today)
-        on conflict (organization_id, person_id, school_year) do update set category = excluded.category, note = excluded.note
+        on conflict (organization_id, person_id, school_year, region_code) do update set category = excluded.category, note = excluded.note
         returning noted_on
         """;
 }

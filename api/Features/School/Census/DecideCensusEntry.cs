@@ -55,7 +55,7 @@ public static class DecideCensusEntry
         select @Id, @OrganizationId, @RegionCode, @PersonId, @Decision, @Category, @Note, @today
          where exists (select from employment e where e.organization_id = @OrganizationId and e.person_id = @PersonId and {PeopleSql.IsTeacher}
                           and e.started_on <= @today and (e.ended_on is null or e.ended_on > @today))
-        on conflict (census_id, person_id) do update
+        on conflict (census_id, person_id, region_code) do update
            set decision = excluded.decision, category = excluded.category, note = excluded.note, decided_on = excluded.decided_on
         """;
 }

@@ -76,7 +76,7 @@ public static class AssessCondition
         insert into condition_assessment (organization_id, region_code, school_year, condition_code, level, evidence, improvement, responsible_id, due_on,
             assessed_on)
         values (@OrganizationId, @RegionCode, @Year, @Code, @Level, @Evidence, @Improvement, @ResponsibleId, @DueOn, @today)
-        on conflict (organization_id, school_year, condition_code) do update
+        on conflict (organization_id, school_year, condition_code, region_code) do update
            set level = excluded.level, evidence = excluded.evidence, improvement = excluded.improvement, responsible_id = excluded.responsible_id,
                due_on = excluded.due_on, assessed_on = excluded.assessed_on, version = condition_assessment.version + 1
          where condition_assessment.version = @Version

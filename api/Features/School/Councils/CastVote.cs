@@ -39,6 +39,6 @@ public static class CastVote
     const string Sql = """
         insert into council_vote (decision_id, organization_id, region_code, person_id, vote, cast_at)
         values (@Id, @OrganizationId, @RegionCode, @Person, @Vote, @Now)
-        on conflict (decision_id, person_id) do update set vote = excluded.vote, cast_at = excluded.cast_at
+        on conflict (decision_id, person_id, region_code) do update set vote = excluded.vote, cast_at = excluded.cast_at
         """;
 }

@@ -60,6 +60,7 @@ public static class MarkCouncilEvaluation
         insert into council_evaluation_mark (evaluation_id, program_id, organization_id, region_code, person_id, person_name, criterion_code, mark, ground,
             marked_at)
         select id, program_id, organization_id, region_code, @Person, @Name, @criterion, @mark, @ground, @Now from council_evaluation where id = @Id
-        on conflict (evaluation_id, person_id, criterion_code) do update set mark = excluded.mark, ground = excluded.ground, marked_at = excluded.marked_at
+        on conflict (evaluation_id, person_id, criterion_code, region_code) do update
+           set mark = excluded.mark, ground = excluded.ground, marked_at = excluded.marked_at
         """;
 }

@@ -40,8 +40,8 @@ public static class GetCoDrafting
         string? Answer, string? AnsweredByName, DateTime? AnsweredAt, int? InEdition, int Version, IReadOnlyList<SuggestionStep> Steps);
 
     /// <param name="Decision">The wording that was decided on; null before one was proposed.</param>
-    public sealed record Vote(Guid MeetingId, DateTime StartsAt, string Subject, string? Decision, string? DecisionStatus, int? VotesFor, int? VotesAgainst,
-        int? VotesAbstained);
+    public sealed record Vote(Guid MeetingId, DateTime StartsAt, string Subject, string? Decision, Councils.DecisionStatus? DecisionStatus,
+        int? VotesFor, int? VotesAgainst, int? VotesAbstained);
 
     sealed record Act(Guid OrganizationId, ActStatus Status, int Edition, int Version, string Text, string TimeZone);
 

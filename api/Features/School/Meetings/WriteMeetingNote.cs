@@ -46,6 +46,6 @@ public static class WriteMeetingNote
     const string Save = """
         insert into meeting_note (region_code, id, meeting_id, program_id, organization_id, author_id, text, written_at)
         values (@RegionCode, @NoteId, @Id, @ProgramId, @OrganizationId, @Person, @Text, @Now)
-        on conflict (meeting_id, author_id) do update set text = excluded.text, written_at = excluded.written_at
+        on conflict (meeting_id, author_id, region_code) do update set text = excluded.text, written_at = excluded.written_at
         """;
 }

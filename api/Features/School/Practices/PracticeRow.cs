@@ -75,7 +75,7 @@ public sealed record PracticeRow
                case when w.id = @self then true end, case when w.id = @self then @Now::timestamptz end
           from practice p join employment e on e.organization_id = p.organization_id and e.ended_on is null join person w on w.id = e.person_id
          where p.id = @id and w.id = any(@all)
-        on conflict (practice_id, person_id) do nothing
+        on conflict (practice_id, person_id, region_code) do nothing
         returning person_id
         """;
 }

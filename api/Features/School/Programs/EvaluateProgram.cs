@@ -61,7 +61,7 @@ public static class EvaluateProgram
         insert into program_evaluation (program_id, organization_id, region_code, person_id, role, goals_reached, usefulness, atmosphere, summary, evaluated_at)
         select program_id, organization_id, region_code, person_id, role, @GoalsReached, @Usefulness, @Atmosphere, @Summary, @Now
           from program_participant where program_id = @Id and person_id = @Person and left_on is null
-        on conflict (program_id, person_id) do update
+        on conflict (program_id, person_id, region_code) do update
            set goals_reached = excluded.goals_reached, usefulness = excluded.usefulness, atmosphere = excluded.atmosphere,
                summary = excluded.summary, evaluated_at = excluded.evaluated_at
         """;

@@ -57,7 +57,8 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         select id, @Id, @OrganizationId, @RegionCode, position, area_code, difficulty, goal, measure, measure_before, measure_target
           from jsonb_to_recordset(@Goals::jsonb) as g (id uuid, position int, area_code text, difficulty text, goal text, measure text, measure_before numeric,
              measure_target numeric)
-        on conflict (id) do update set position = excluded.position, area_code = excluded.area_code, difficulty = excluded.difficulty, goal = excluded.goal,
+        on conflict (id, region_code) do update
+           set position = excluded.position, area_code = excluded.area_code, difficulty = excluded.difficulty, goal = excluded.goal,
                measure = excluded.measure, measure_before = excluded.measure_before, measure_target = excluded.measure_target;
         delete from roadmap_activity a where a.program_id = @Id and a.done_on is null
             and not exists (select from jsonb_to_recordset(@Activities::jsonb) as n (id uuid) where n.id = a.id);
@@ -90,7 +91,7 @@ public sealed class PlanChanges(Db db, PlanVersionStore versions, TimeProvider t
         insert into program_participant (program_id, organization_id, region_code, person_id, person_name, employer_id, role, joined_on)
         select p.id, p.organization_id, p.region_code, v.incoming_id, v.incoming_name, v.incoming_employer_id, 'Mentor', @Today
           from program p join program_version v on v.id = @Version where p.id = @Id
-        on conflict (program_id, person_id) do update
+        on conflict (program_id, person_id, region_code) do update
            set left_on = null, person_name = excluded.person_name, employer_id = excluded.employer_id;
         {NewConsents} and s.person_id = @IncomingId;
         """;

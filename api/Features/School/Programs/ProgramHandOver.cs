@@ -69,8 +69,8 @@ sealed class ProgramHandOver(Db db, Audit audit, TimeProvider time) : IFollowEnd
 
     const string Places = $"""
         with going as (
-            select i.program_id, i.person_id, o.region_code
-              from program_participant i join program p on p.id = i.program_id join organization o on o.id = i.employer_id
+            select i.program_id, i.person_id, p.region_code
+              from program_participant i join program p on p.id = i.program_id
              where i.employer_id = @Organization and i.left_on is null and p.organization_id <> @Organization and p.status in {Open}
                and exists (select from employment e where e.person_id = i.person_id and e.organization_id = @Heir
                               and e.started_on <= @On and (e.ended_on is null or e.ended_on > @On))),

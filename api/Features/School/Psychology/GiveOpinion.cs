@@ -77,7 +77,7 @@ public static class GiveOpinion
     const string Save = """
         insert into compatibility_opinion (organization_id, region_code, mentor_id, mentee_id, opinion, given_on)
         values (@OrganizationId, @RegionCode, @MentorId, @MenteeId, @Opinion, @Today)
-        on conflict (organization_id, mentor_id, mentee_id) do update
+        on conflict (organization_id, mentor_id, mentee_id, region_code) do update
            set opinion = excluded.opinion, given_on = excluded.given_on, version = compatibility_opinion.version + 1
          where compatibility_opinion.version = @Version
         returning version

@@ -53,7 +53,7 @@ public static class WriteReport
     const string Save = """
         insert into school_report (organization_id, region_code, school_year, conclusions, proposals, written_by_name, written_at)
         values (@OrganizationId, @RegionCode, @SchoolYear, @Conclusions, @Proposals, @ByName, @Now)
-        on conflict (organization_id, school_year) do update
+        on conflict (organization_id, school_year, region_code) do update
            set conclusions = excluded.conclusions, proposals = excluded.proposals, written_by_name = excluded.written_by_name, written_at = excluded.written_at,
                version = school_report.version + 1
          where school_report.version = @Version

@@ -78,6 +78,7 @@ public static class SignalSql
           join program p on p.id = sign.program_id
          where not exists (select from risk_signal old where old.program_id = p.id and old.kind = sign.kind
                              and old.status in ('Confirmed', 'Dismissed') and old.decided_on > sign.today - @QuietDays)
-        on conflict (program_id, kind) where status in ('Raised', 'Explained') do update set found = excluded.found, expected = excluded.expected
+        on conflict (program_id, kind, region_code) where status in ('Raised', 'Explained') do update
+           set found = excluded.found, expected = excluded.expected
         """;
 }

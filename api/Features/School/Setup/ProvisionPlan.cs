@@ -37,7 +37,7 @@ public record ProvisionPlan
         }
     }
 
-    public string[] OutcomeNames => [.. Outcomes.Distinct().Select(o => o.ToString())];
+    internal string[] OutcomeNames => [.. Outcomes.Distinct().Select(o => o.ToString())];
 
     /// <summary>Whoever answers for it works there.</summary>
     public async Task CheckPerson(Guid organization, Db db, TimeProvider time, CancellationToken ct)

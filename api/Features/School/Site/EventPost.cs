@@ -26,7 +26,7 @@ static class EventPost
     const string Save = """
         insert into site_post (id, organization_id, region_code, category, status, title, lead, body, held_on, published_at, created_by, created_at, updated_at)
         values (@id, @OrganizationId, @RegionCode, @Category, 'Published', @Title, @Lead, @Body, @HeldOn, @Now, @By, @Now, @Now)
-        on conflict (id) do update
+        on conflict (id, region_code) do update
            set status = 'Published', title = excluded.title, lead = excluded.lead, body = excluded.body, held_on = excluded.held_on, updated_at = @Now,
                published_at = coalesce(site_post.published_at, @Now), withdrawn_at = null, withdraw_reason = null, version = site_post.version + 1
         """;

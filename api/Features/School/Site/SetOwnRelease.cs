@@ -81,7 +81,7 @@ public static class SetOwnRelease
     const string Release = """
         insert into site_release (id, organization_id, region_code, person_id, released_at)
         select @Id, id, region_code, @Person, @Now from organization where id = @OrganizationId
-        on conflict (organization_id, person_id) where revoked_at is null do nothing
+        on conflict (organization_id, person_id, region_code) where revoked_at is null do nothing
         """;
     const string Public = """
         select id, organization_id, region_code, status, version, title, lead, body from site_post

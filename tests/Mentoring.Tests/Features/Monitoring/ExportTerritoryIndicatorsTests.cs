@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
+[Covers(nameof(ExportTerritoryIndicators))]
 public sealed class ExportTerritoryIndicatorsTests : MonitoringTest
 {
     const string Path = $"/api/v1/territories/{World.Region}/indicators.csv?period=2026-10";

@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
+[Covers(nameof(GetIndicatorSeries))]
 public sealed class GetIndicatorSeriesTests : MonitoringTest
 {
     const string Path = "/api/v1/territories/RU-TVE/indicators/completion-rate/series";

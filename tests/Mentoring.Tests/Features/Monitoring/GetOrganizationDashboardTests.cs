@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
+[Covers(nameof(GetOrganizationDashboard))]
 public sealed class GetOrganizationDashboardTests : MonitoringTest
 {
     Guid _school, _neighbour;

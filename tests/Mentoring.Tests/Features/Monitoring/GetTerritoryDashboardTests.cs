@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
 /// <summary>Two schools in Tver's municipalities, one in Vladivostok, told apart by their numbers.</summary>
+[Covers(nameof(GetTerritoryDashboard))]
 public sealed class GetTerritoryDashboardTests : MonitoringTest
 {
     const string Tver = "28701000";

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
+[Covers(nameof(ListIndicators))]
 public sealed class ListIndicatorsTests : MonitoringTest
 {
     [Test]

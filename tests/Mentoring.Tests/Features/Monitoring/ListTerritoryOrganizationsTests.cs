@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Monitoring;
 
+[Covers(nameof(ListTerritoryOrganizations))]
 public sealed class ListTerritoryOrganizationsTests : MonitoringTest
 {
     Guid _first, _second;

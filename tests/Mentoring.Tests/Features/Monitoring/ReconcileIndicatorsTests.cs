@@ -1,4 +1,5 @@
 using Dapper;
+using Mentoring.Api.Features.Monitoring;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Monitoring;
 
 /// <summary>Sums are spoilt on purpose; each kind of spoiling is found and none is overwritten.</summary>
+[Covers(nameof(GetReconciliation), nameof(RequestReconciliation))]
 public sealed class ReconcileIndicatorsTests : MonitoringTest
 {
     const string Path = "/api/v1/monitoring/reconciliations";

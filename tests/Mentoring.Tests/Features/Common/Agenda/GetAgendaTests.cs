@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.Agenda;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Agenda;
 
+[Covers(nameof(GetAgenda))]
 public sealed class GetAgendaTests : ProgramTest
 {
     static async Task<JsonNode> Agenda(HttpClient person) => await person.GetAsync("/api/v1/me/agenda").Ok();

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Common.AuditTrail;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.AuditTrail;
 
+[Covers(nameof(ListProgramAudit))]
 public sealed class ListProgramAuditTests : ProgramTest
 {
     [Test]

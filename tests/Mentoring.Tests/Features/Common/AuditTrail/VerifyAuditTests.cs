@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.AuditTrail;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.AuditTrail;
 
+[Covers(nameof(VerifyAudit))]
 public sealed class VerifyAuditTests : ProgramTest
 {
     async Task<(int Faults, string? Kind, long Sequence)> Verify(Guid organization)
@@ -75,5 +77,22 @@ public sealed class VerifyAuditTests : ProgramTest
         var administrator = await As(Role.SystemAdministrator, "RU");
         Assert.That((long)(await administrator.GetAsync("/api/v1/audit/verify").Ok())["entries"]!, Is.GreaterThanOrEqualTo(0));
         await administrator.GetAsync("/api/v1/audit/verify?organizationId=x").IsProblem(400, "request.unreadable");
+    }
+
+    [Test]
+    public async Task The_platforms_own_chain_stays_one_whatever_regions_it_is_about()
+    {
+        var administrator = await As(Role.SystemAdministrator, "RU");
+        foreach (var region in new[] { World.Region, World.OtherRegion })
+        {
+            await administrator.Post("/api/v1/role-assignments",
+                new { accountId = await World.Account(), role = "RegionalCoordinator", territoryCode = region, startedOn = "2026-09-01" }).Gives(201);
+        }
+
+        var chain = (await Sql.QueryAsync<(string Region, long Sequence)>(
+            "select region_code, sequence from audit_entry where organization_id = @Platform order by sequence", new { Audit.Platform })).AsList();
+        Assert.That(chain, Has.Count.GreaterThanOrEqualTo(2));
+        Assert.That(chain, Is.EqualTo(chain.Select((_, i) => (Audit.PlatformRegion, i + 1L))));
+        Assert.That(await Verify(Audit.Platform), Is.EqualTo((0, (string?)null, 0L)));
     }
 }

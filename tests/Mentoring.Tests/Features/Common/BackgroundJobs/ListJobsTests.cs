@@ -3,6 +3,7 @@ using Dapper;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
+using Mentoring.Api.Features.Common.BackgroundJobs;
 using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Common.BackgroundJobs;
 
 /// <summary>What runs by the clock, seen by whoever watches operations and by nobody else.</summary>
+[Covers(nameof(ListFailedJobs), nameof(ListJobs), nameof(RetryFailedJob), nameof(RunJob))]
 public sealed class ListJobsTests : ApiTest
 {
     const string Jobs = "/api/v1/jobs";

@@ -1,8 +1,11 @@
+using Mentoring.Api.Features.Common.Calendar;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Calendar;
 
+[Covers(nameof(GetCalendarYear), nameof(ListCalendarDays), nameof(RemoveRegionalHoliday), nameof(SetCalendarDay),
+    nameof(SetCalendarYear), nameof(SetRegionalHoliday))]
 public sealed class CalendarDaysTests : ApiTest
 {
     const string Path = "/api/v1/calendar-days";

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Calendar;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Calendar;
 
+[Covers(nameof(CreateCalendarFeed), nameof(GetCalendarFeed), nameof(ReadCalendarFeed), nameof(RevokeCalendarFeed))]
 public sealed class CalendarFeedTests : MeetingTest
 {
     const string Feed = "/api/v1/me/calendar-feed";

@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Common.Dictionaries;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Dictionaries;
 
+[Covers(nameof(AddDictionaryEntry), nameof(ListDictionary), nameof(ReviseDictionaryEntry))]
 public sealed class DictionariesTests : ApiTest
 {
     const string Path = "/api/v1/dictionaries/mentor-topic";

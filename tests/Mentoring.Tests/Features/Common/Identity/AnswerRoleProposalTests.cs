@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(AnswerRoleProposal))]
 public sealed class AnswerRoleProposalTests : RoleProposalTest
 {
     [Test]

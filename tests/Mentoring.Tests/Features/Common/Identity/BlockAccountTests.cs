@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Npgsql;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(BlockAccount), nameof(UnblockAccount))]
 public sealed class BlockAccountTests : AccountActsTest
 {
     static readonly object Reason = new { reason = "Suspicion" };

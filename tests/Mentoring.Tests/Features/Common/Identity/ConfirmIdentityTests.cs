@@ -4,6 +4,7 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(ConfirmIdentity), nameof(ConfirmTotp))]
 public sealed class ConfirmIdentityTests : IdentityTest
 {
     const string Path = "/api/v1/session/confirm";

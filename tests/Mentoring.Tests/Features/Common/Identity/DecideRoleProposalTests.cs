@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Npgsql;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(DecideRoleProposal))]
 public sealed class DecideRoleProposalTests : RoleProposalTest
 {
     Task<HttpResponseMessage> Decide(HttpClient who, Guid id, bool confirmed = true, int version = 2, string? reason = null) =>

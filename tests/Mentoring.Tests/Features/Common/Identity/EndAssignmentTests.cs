@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(EndAssignment))]
 public sealed class EndAssignmentTests : IdentityTest
 {
     static string Path(object? id) => $"/api/v1/role-assignments/{id}/end";

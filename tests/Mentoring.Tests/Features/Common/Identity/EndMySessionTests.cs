@@ -5,6 +5,7 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>Sessions are their owner's: seen, ended one by one, ended everywhere, ended by what changes how one signs in.</summary>
+[Covers(nameof(EndMySession), nameof(EndMySessions), nameof(ListMySessions))]
 public sealed class EndMySessionTests : IdentityTest
 {
     const string Path = "/api/v1/me/sessions";

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(ForgotPassword), nameof(SetPassword))]
 public sealed class ForgotPasswordTests : InvitationTest
 {
     const string Other = "quite another battery";

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(GrantRole), nameof(ListAssignments))]
 public sealed class GrantRoleTests : IdentityTest
 {
     const string Path = "/api/v1/role-assignments";
@@ -42,7 +44,7 @@ public sealed class GrantRoleTests : IdentityTest
         await head.Post(Path, Of(account, Role.Mentee, school)).PointsTo("/accountId", "assignment.works-elsewhere");
         await head.Post(Path, Of(account, Role.Mentee, school, $"{Day(5):O}")).Gives(201);
 
-        await Sql.ExecuteAsync("update organization set status = 'Closed' where id = @elsewhere", new { elsewhere });
+        await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @elsewhere", new { elsewhere });
         await (await As(Role.SystemAdministrator, "RU")).Post(Path, Of(await World.Account(stranger), Role.Curator, elsewhere))
             .IsProblem(409, "assignment.organization-closed");
     }

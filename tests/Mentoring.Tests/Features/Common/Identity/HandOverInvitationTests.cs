@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>A sheet takes two officials: one gives the code, the other the link.</summary>
+[Covers(nameof(HandOverInvitation))]
 public sealed class HandOverInvitationTests : InvitationTest
 {
     [Test]

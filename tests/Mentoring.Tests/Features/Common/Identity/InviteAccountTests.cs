@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>An invitation goes to the person alone.</summary>
+[Covers(nameof(InviteAccount))]
 public sealed class InviteAccountTests : InvitationTest
 {
     [Test]

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(GetAccount), nameof(ListAccounts))]
 public sealed class ListAccountsTests : AccountActsTest
 {
     async Task<List<JsonNode>> List(HttpClient official, string query) =>

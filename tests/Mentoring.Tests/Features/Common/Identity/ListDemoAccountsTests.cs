@@ -12,6 +12,7 @@ public sealed class ListDemoAccountsTests : ApiTest
 }
 
 [TestOf(nameof(ListDemoAccountsTests))]
+[Covers(nameof(ListDemoAccounts))]
 public sealed class ListDemoAccountsInDemoTests : ApiTest
 {
     protected override void Configure(IWebHostBuilder host) => host.UseSetting("Demo:Enabled", "true");

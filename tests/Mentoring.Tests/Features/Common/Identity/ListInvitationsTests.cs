@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>Invitations that nobody has used yet; also taking one back.</summary>
+[Covers(nameof(ListInvitations), nameof(WithdrawInvitation))]
 public sealed class ListInvitationsTests : InvitationTest
 {
     async Task<List<(string? Email, string? State, bool MayHandOver)>> Open(HttpClient reader) =>

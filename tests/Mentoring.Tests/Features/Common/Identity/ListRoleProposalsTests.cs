@@ -1,9 +1,11 @@
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>Who sees that a role waits: the school, the person, and those who confirm.</summary>
+[Covers(nameof(ListRoleProposals), nameof(ListRolesToConfirm))]
 public sealed class ListRoleProposalsTests : RoleProposalTest
 {
     string OfPlace => $"/api/v1/organizations/{Place}/role-proposals";

@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(ListStaffAccounts))]
 public sealed class ListStaffAccountsTests : IdentityTest
 {
     [Test]

@@ -4,6 +4,7 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>What people change about their own account.</summary>
+[Covers(nameof(ChangePassword), nameof(DisableTotp))]
 public sealed class MyAccountTests : IdentityTest
 {
     static string Code(string secret, int ahead = 0) => Totp.Code(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) + ahead);

@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>Managing systems; how they get their tokens is tested with the protocol.</summary>
+[Covers(nameof(ListClients), nameof(RegisterClient), nameof(RevokeClient))]
 public sealed class RegisterClientTests : IdentityTest
 {
     const string Path = "/api/v1/clients";

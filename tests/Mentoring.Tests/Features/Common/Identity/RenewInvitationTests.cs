@@ -5,6 +5,7 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(RenewInvitation))]
 public sealed class RenewInvitationTests : InvitationTest
 {
     Task<HttpResponseMessage> Renew(HttpClient official, object account, string delivery = "Mail", Guid? school = null) =>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>The other acts on accounts: a link to a new password, an end of sessions, an unlocked address, a lost second factor.</summary>
+[Covers(nameof(EndAccountSessions), nameof(ResetSecondFactor), nameof(SendPasswordLink), nameof(UnlockAccount))]
 public sealed class SendPasswordLinkTests : AccountActsTest
 {
     protected override void Configure(IWebHostBuilder host)

@@ -5,6 +5,7 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
+[Covers(nameof(SignIn), nameof(StartTotp))]
 public sealed class SignInTests : IdentityTest
 {
     [Test]

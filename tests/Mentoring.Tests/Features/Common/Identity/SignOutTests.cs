@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Identity;
 using Mentoring.Tests.Support;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Mentoring.Tests.Features.Common.Identity;
 
 /// <summary>What is open in a browser ends on the server, for whoever holds a copy of it too.</summary>
+[Covers(nameof(SignOut))]
 public sealed class SignOutTests : IdentityTest
 {
     [TestCase("our own way")]

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(AnswerRegisterKinds), nameof(ListRegisterKinds))]
 public sealed class AnswerRegisterKindsTests : ImportTest
 {
     static readonly string First = Register.Ogrn(701), Second = Register.Ogrn(702);

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(ExportImportProblems))]
 public sealed class BadRosterTests : ImportTest
 {
     [Test]

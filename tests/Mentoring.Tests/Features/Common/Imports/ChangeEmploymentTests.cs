@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(ChangeEmployment))]
 public sealed class ChangeEmploymentTests : StaffEditTest
 {
     static readonly DateOnly Hired = new(2020, 9, 1);

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(EndEmployment))]
 public sealed class EndEmploymentTests : StaffEditTest
 {
     static readonly DateOnly Hired = new(2020, 9, 1);

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(EnterPerson))]
 public sealed class EnterPersonTests : ImportTest
 {
     const string Path = $"{Imports}/person";

@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
 /// <summary>What is shown before somebody's work is ended by hand is what happens.</summary>
+[Covers(nameof(GetEmploymentEnd))]
 public sealed class GetEmploymentEndTests : LeavingTest
 {
     [Test]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Hangfire;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -8,6 +9,7 @@ using Npgsql;
 namespace Mentoring.Tests.Features.Common.Imports;
 
 /// <summary>The jobs as Hangfire runs them, watched and killed.</summary>
+[Covers(nameof(WatchImport))]
 public sealed class ImportJobTests : ImportTest
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);

@@ -11,6 +11,7 @@ using Npgsql;
 namespace Mentoring.Tests.Features.Common.Imports;
 
 /// <summary>No sender holds the workers that others wait for: a turn for each organization, an end to every check.</summary>
+[Covers(nameof(CancelImport), nameof(GetImport))]
 public sealed class ImportTurnTests : ImportTest
 {
     [Test]

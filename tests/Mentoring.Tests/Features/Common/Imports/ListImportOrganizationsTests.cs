@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(ListImportOrganizations), nameof(ListImportProblems))]
 public sealed class ListImportOrganizationsTests : ImportTest
 {
     HttpClient _federal = null!;

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(MatchStaffList))]
 public sealed class MatchStaffListTests : StaffListTest
 {
     static readonly DateOnly Birth = new(1985, 12, 31);

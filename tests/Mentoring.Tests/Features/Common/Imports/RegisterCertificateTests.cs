@@ -117,8 +117,8 @@ public sealed class RegisterCertificateTests : ImportTest
 
         var (other, twice) = (Next(), Register.Inn(_number));
         (ogrn, inn) = (other, twice);
-        Assert.That(Counts(await Taken(_federal, Register.List(Head("Филиал «Головная школа» — Лесная школа", "2020-01-01"), Head(named, "2024-01-01")))).Creates,
-            Is.EqualTo(2), "two certificates of one file speak of one branch");
+        var both = Register.List(Head("Филиал «Головная школа» — Лесная школа", "2020-01-01"), Head(named, "2024-01-01"));
+        Assert.That(Counts(await Taken(_federal, both)).Creates, Is.EqualTo(2), "two certificates of one file speak of one branch");
     }
 
     [Test]

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(ConfirmImport), nameof(UploadOrganizationRegister))]
 public sealed class RegisterImportTests : ImportTest
 {
     static readonly string Published = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "organizations-register.json"));

@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(RevisePerson))]
 public sealed class RevisePersonTests : StaffEditTest
 {
     [Test]

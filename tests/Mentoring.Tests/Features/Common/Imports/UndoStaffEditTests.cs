@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
 /// <summary>What becomes of somebody's programs when the end of the work is taken back, and when it comes after all.</summary>
+[Covers(nameof(ListStaffEdits), nameof(UndoStaffEdit))]
 public sealed class UndoStaffEditTests : LeavingTest
 {
     [Test]

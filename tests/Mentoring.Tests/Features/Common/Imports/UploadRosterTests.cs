@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(ListImports), nameof(UploadRoster))]
 public sealed class UploadRosterTests : ImportTest
 {
     [Test]

@@ -1,9 +1,11 @@
 using System.Text;
+using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Imports;
 
+[Covers(nameof(GetStaffTemplate), nameof(ReadStaffList), nameof(UploadStaffList))]
 public sealed class UploadStaffListTests : StaffListTest
 {
     [Test]

@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Notifications;
 
+[Covers(nameof(ListNotifications))]
 public sealed class ListNotificationsTests : NotificationTest
 {
     [Test]

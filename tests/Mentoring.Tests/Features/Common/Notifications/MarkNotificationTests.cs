@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Notifications;
 
+[Covers(nameof(CountNotifications), nameof(MarkAllNotifications), nameof(MarkNotification))]
 public sealed class MarkNotificationTests : NotificationTest
 {
     [Test]

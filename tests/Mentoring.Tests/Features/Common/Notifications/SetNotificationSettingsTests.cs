@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Notifications;
 
+[Covers(nameof(GetNotificationSettings), nameof(SetNotificationSettings))]
 public sealed class SetNotificationSettingsTests : NotificationTest
 {
     [Test]

@@ -1,9 +1,11 @@
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(ChangeOrganizationKind))]
 public sealed class ChangeOrganizationKindTests : MonitoringTest
 {
     const string Vladivostok = "05701000";

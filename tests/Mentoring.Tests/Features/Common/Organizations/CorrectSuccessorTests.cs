@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
 /// <summary>The register closes an organization and names nobody; who carries it on was guessed by the name.</summary>
+[Covers(nameof(CorrectSuccessor))]
 public sealed class CorrectSuccessorTests : ApiTest
 {
     static string Path(Guid id) => $"/api/v1/organizations/{id}";

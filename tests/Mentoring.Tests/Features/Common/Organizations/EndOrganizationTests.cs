@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(EndOrganization), nameof(PreviewOrganizationEnd))]
 public sealed class EndOrganizationTests : ApiTest
 {
     static string Path(Guid id) => $"/api/v1/organizations/{id}";

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(GetOrganization))]
 public sealed class GetOrganizationTests : ApiTest
 {
     [Test]

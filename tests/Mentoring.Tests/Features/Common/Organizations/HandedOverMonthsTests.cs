@@ -100,6 +100,24 @@ public sealed class HandedOverMonthsTests : MonitoringTest
         Assert.That(await Differences(), Is.Zero);
     }
 
+    [Test]
+    public async Task For_whom_somebody_took_part_in_another_regions_program_is_kept_with_that_program()
+    {
+        var (gone, heir, region) = (await World.School(), await World.School(Other), await As(Role.RegionalCoordinator, World.Region));
+        var mentor = await World.Teacher(gone);
+        var program = await Program(await World.School("05701000", World.OtherRegion), "2026-09-01T10:00Z");
+        await Join(program, mentor, "Mentor", "2026-09-01", employer: gone);
+        await region.Post($"/api/v1/organizations/{gone}/end",
+            new { version = 1, how = "Merged", on = "2026-10-10", successorIds = new[] { heir }, staff = "HandOver" }).Ok();
+        await Settle();
+        await RollUp();
+
+        Assert.That(await Sql.QuerySingleAsync<(string, Guid)>("select region_code, organization_id from participant_past where program_id = @program",
+            new { program }), Is.EqualTo((World.OtherRegion, gone)));
+        Assert.That((await Kept(gone, "2026-09", "mentor-load"), await Kept(heir, "2026-10", "mentor-load")), Is.EqualTo(("1/1", "1/1")));
+        Assert.That(await Differences(), Is.Zero);
+    }
+
     /// <summary>Once it cannot be taken back any more.</summary>
     Task Settle()
     {

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(ListOrganizations))]
 public sealed class ListOrganizationsTests : ApiTest
 {
     const string Path = "/api/v1/organizations";

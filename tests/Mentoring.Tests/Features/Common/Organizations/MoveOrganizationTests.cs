@@ -1,9 +1,11 @@
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(MoveOrganization))]
 public sealed class MoveOrganizationTests : MonitoringTest
 {
     const string Tver = "28701000";

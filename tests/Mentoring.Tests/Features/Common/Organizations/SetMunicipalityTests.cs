@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(SetMunicipality))]
 public sealed class SetMunicipalityTests : MonitoringTest
 {
     const string Path = "/api/v1/organizations/municipality";

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.Common.Organizations;
 
+[Covers(nameof(UndoOrganizationEnd))]
 public sealed class UndoOrganizationEndTests : MonitoringTest
 {
     static string Path(Guid id) => $"/api/v1/organizations/{id}";

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.People;
 
+[Covers(nameof(GetPerson))]
 public sealed class GetPersonTests : ApiTest
 {
     [Test]

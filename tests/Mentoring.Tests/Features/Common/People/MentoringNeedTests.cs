@@ -1,10 +1,12 @@
 using System.Net;
 using Dapper;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.People;
 
+[Covers(nameof(ClearMentoringNeed), nameof(SetMentoringNeed))]
 public sealed class MentoringNeedTests : ApiTest
 {
     static object Need(int year = 2026, string category = "NewInStaff") => new { schoolYear = year, category, note = "Первый год в школе" };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Common.People;
 
 /// <summary>What a merge must not do: open what is closed, make strangers one, or break a rule that holds elsewhere.</summary>
+[Covers(nameof(UnmergePeople))]
 public sealed class MergePeopleGuardsTests : MonitoringTest
 {
     const string People = "/api/v1/people";

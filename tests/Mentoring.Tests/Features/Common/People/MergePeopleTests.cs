@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Common.Notifications;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Features.Monitoring;
 using Mentoring.Tests.Support;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Common.People;
 
 /// <summary>Two records of one person become one with both histories, and two again as they were.</summary>
+[Covers(nameof(MergePeople))]
 public sealed class MergePeopleTests : MonitoringTest
 {
     const string People = "/api/v1/people";
@@ -61,6 +63,25 @@ public sealed class MergePeopleTests : MonitoringTest
         Assert.That(await Kept(school, "2026-10", "active-programs"), Does.EndWith("/3"));
         Assert.That(await Differences(), Is.Zero);
         await curator.Post($"{People}/merges/{merged}/undo", new { version = 2 }).IsProblem(409, "person.merge-undone");
+    }
+
+    [Test]
+    public async Task A_merge_that_was_noted_before_keys_carried_the_region_is_undone_as_any_other()
+    {
+        var school = await World.School();
+        var (kept, absorbed) = await PersonTwins.Pair(Sql, school);
+        await Join(await Program(school, "2026-10-01T10:00Z"), absorbed, "Mentor", "2026-10-01");
+        await Need(school, absorbed, 2026, "2026-09-12");
+        var curator = await As(Role.Curator, school);
+        var before = await PersonTwins.Everything(Sql);
+        var merged = await Merge(curator, kept, absorbed);
+        Assert.That(await Sql.ExecuteAsync("""
+            update person_merge_row set key = key - 'region_code'
+             where merge_id = @merged and source in ('program_participant', 'mentoring_need') and key ->> 'region_code' is not null
+            """, new { merged }), Is.EqualTo(2));
+
+        await curator.Post($"{People}/merges/{merged}/undo", new { version = 1 }).Ok();
+        Assert.That(await PersonTwins.Everything(Sql), Is.EqualTo(before));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.Common.People;
 
 /// <summary>Who sees likely duplicates and may make one of them: a school about its own people, a region about its own.</summary>
+[Covers(nameof(ListDuplicates), nameof(ListPersonMerges), nameof(PreviewMerge))]
 public sealed class MergeReachTests : ApiTest
 {
     const string People = "/api/v1/people";

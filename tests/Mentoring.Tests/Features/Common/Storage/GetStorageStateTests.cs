@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.Common.Storage;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Storage;
 
+[Covers(nameof(GetStorageState))]
 public sealed class GetStorageStateTests : StorageTest
 {
     [Test]

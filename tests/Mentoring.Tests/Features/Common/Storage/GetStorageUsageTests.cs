@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.Common.Storage;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Storage;
 
+[Covers(nameof(GetStorageUsage))]
 public sealed class GetStorageUsageTests : StorageTest
 {
     [Test]

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Storage;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Storage;
 
+[Covers(nameof(ListStorageUsage))]
 public sealed class ListStorageUsageTests : StorageTest
 {
     const string List = "/api/v1/storage/organizations";

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Storage;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Storage;
 
+[Covers(nameof(SetStorageQuota))]
 public sealed class SetStorageQuotaTests : StorageTest
 {
     [Test]

@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.Common.Territories;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.Common.Territories;
 
+[Covers(nameof(AddTerritory), nameof(GetTerritory), nameof(ListTerritories))]
 public sealed class AddTerritoryTests : ApiTest
 {
     const string Path = "/api/v1/territories";
@@ -18,6 +20,20 @@ public sealed class AddTerritoryTests : ApiTest
         var read = await admin.GetAsync($"{Path}/28720000").Ok();
         Assert.That(read["above"]!.AsArray().Select(a => (string?)a!["code"]), Is.EqualTo(new[] { "RU", "cfo", "RU-TVE" }));
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'AddTerritory'"), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task What_lies_directly_below_a_territory_is_listed_by_its_name()
+    {
+        var anybody = As(await World.Account());
+        var districts = (await anybody.GetAsync(Path).Ok()).AsArray();
+        Assert.That(districts.Select(one => (string?)one!["code"]), Is.SupersetOf(new[] { "cfo", "dfo" }).And.None.EqualTo("RU-TVE"));
+
+        await (await As(Role.SystemAdministrator, "RU")).Post(Path, Municipality("28724000")).Gives(201);
+        var below = (await anybody.GetAsync($"{Path}?parent={World.Region}").Ok()).AsArray();
+        Assert.That(below.Select(one => (string?)one!["code"]), Does.Contain("28724000").And.Contain(World.Municipality));
+        Assert.That(below.Select(one => (string?)one!["parentCode"]).Distinct(), Is.EqualTo(new[] { World.Region }));
+        Assert.That((await anybody.GetAsync($"{Path}?parent=nowhere").Ok()).AsArray(), Is.Empty);
     }
 
     [Test]

@@ -1,9 +1,13 @@
 using Dapper;
+using Mentoring.Api.Features.School.Arbitration;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Arbitration;
 
 /// <summary>Cases from the complaint to the decision, and who reads them.</summary>
+[Covers(nameof(AddCaseEntry), nameof(AppealCase), nameof(AssignArbiters), nameof(DecideCase), nameof(DeclineCase),
+    nameof(GetCase), nameof(HearCase), nameof(ListArbiters), nameof(ListCasePlaces), nameof(ListCases), nameof(OpenCase),
+    nameof(SettleCase), nameof(WithdrawCase))]
 public sealed class OpenCaseTests : CouncilTest
 {
     const string Cases = "/api/v1/cases";

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.Census;
 
 /// <summary>Once a year the school thinks of every teacher.</summary>
+[Covers(nameof(CompleteCensus), nameof(DecideCensusEntry), nameof(GetCensus), nameof(OpenCensus))]
 public sealed class CensusTests : ProfileTest
 {
     static int Year => SchoolYear.Of(Today);

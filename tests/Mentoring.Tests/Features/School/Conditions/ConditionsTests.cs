@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.School.Conditions;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Conditions;
 
+[Covers(nameof(AssessCondition), nameof(ListConditions))]
 public sealed class ConditionsTests : ProgramTest
 {
     string Conditions => $"/api/v1/organizations/{School.Id}/conditions";

@@ -1,7 +1,10 @@
+using Mentoring.Api.Features.School.Conditions;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Conditions;
 
+[Covers(nameof(AddRoom), nameof(BookRoom), nameof(CancelRoomBooking), nameof(ListRoomBookings), nameof(ListRooms),
+    nameof(ReviseRoom))]
 public sealed class RoomTests : ProgramTest
 {
     string Rooms => $"/api/v1/organizations/{School.Id}/rooms";
@@ -23,6 +26,21 @@ public sealed class RoomTests : ProgramTest
         var (from, until) = ($"{Clock.GetUtcNow():O}", $"{Clock.GetUtcNow().AddDays(1):O}");
         var day = (await Mentee.GetAsync($"{Rooms}/bookings?from={Uri.EscapeDataString(from)}&until={Uri.EscapeDataString(until)}").Ok()).AsArray();
         Assert.That(day.Count(b => (Guid)b!["roomId"]! == room && (bool)b["own"]!), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Whoever_works_there_sees_the_rooms_and_which_of_them_are_closed()
+    {
+        var (open, closed) = (await Room("Кабинет 21"), await Room("Кабинет 20"));
+        await Curator.Put($"{Rooms}/{closed}", new
+        {
+            version = 1, status = "Closed",
+            plan = new { name = "Кабинет 20", place = "", seats = 3, equipment = "" }
+        }).Ok();
+        var seen = (await Mentor.GetAsync(Rooms).Ok()).AsArray().Where(room => (Guid)room!["id"]! == open || (Guid)room["id"]! == closed);
+        Assert.That(seen.Select(room => ((string?)room!["name"], (string?)room["status"], (int)room["seats"]!)),
+            Is.EquivalentTo(new[] { ("Кабинет 21", "Open", 8), ("Кабинет 20", "Closed", 3) }));
+        await Stranger.GetAsync(Rooms).IsProblem(403, "permission.missing");
     }
 
     [Test]

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;
 
+[Covers(nameof(CancelCouncilEvaluation), nameof(ConcludeCouncilEvaluation), nameof(GetCouncilEvaluation),
+    nameof(ListCouncilEvaluations), nameof(ListProgramEvaluations), nameof(MarkCouncilEvaluation),
+    nameof(OpenCouncilEvaluation))]
 public sealed class CouncilEvaluationTests : CouncilTest
 {
     static readonly string[] Criteria = ["goals", "growth", "roadmap", "meetings", "climate", "transfer"];

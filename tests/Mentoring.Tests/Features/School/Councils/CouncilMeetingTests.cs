@@ -1,8 +1,13 @@
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;
 
 /// <summary>Meetings from the call to the minutes.</summary>
+[Covers(nameof(AddAgendaItem), nameof(CancelCouncilMeeting), nameof(CastVote), nameof(CloseCouncilMeeting), nameof(CloseVote),
+    nameof(GetCouncilMeeting), nameof(ListCouncilDecisions), nameof(ListCouncilMeetings), nameof(OpenCouncilMeeting),
+    nameof(OpenVote), nameof(PlanCouncilMeeting), nameof(ProposeDecision), nameof(RecordAttendance),
+    nameof(ReviseCouncilMeeting), nameof(TakeDecisionStep))]
 public sealed class CouncilMeetingTests : CouncilTest
 {
     [Test]

@@ -1,8 +1,13 @@
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;
 
 /// <summary>Preparations, tasks and proposals of incentives.</summary>
+[Covers(nameof(AddCouncilTask), nameof(AddPreparation), nameof(DecideIncentiveAsCouncil), nameof(DecideIncentiveAsHead),
+    nameof(FinishCouncilTask), nameof(FinishPreparation), nameof(ListCouncilTasks), nameof(ListIncentives),
+    nameof(ListMyIncentives), nameof(ListPreparations), nameof(ProposeIncentive), nameof(SumIncentives),
+    nameof(WithdrawIncentive))]
 public sealed class CouncilWorkTests : CouncilTest
 {
     object Contest(int days = 30) => new

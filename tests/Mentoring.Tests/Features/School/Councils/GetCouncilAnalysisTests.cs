@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;
 
 /// <summary>Difficulties of the school, and what answers them.</summary>
+[Covers(nameof(GetCouncilAnalysis))]
 public sealed class GetCouncilAnalysisTests : CouncilTest
 {
     Task Difficulty(Guid person, string area, int level, string? topic = null, bool closed = false) => Sql.ExecuteAsync("""

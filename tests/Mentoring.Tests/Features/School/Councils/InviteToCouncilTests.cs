@@ -1,10 +1,13 @@
 using Dapper;
+using Mentoring.Api.Features.School.Councils;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;
 
 /// <summary>Membership: offered, agreed to, left.</summary>
+[Covers(nameof(AnswerSeat), nameof(EndSeat), nameof(GetCouncil), nameof(InviteToCouncil), nameof(LeaveCouncil),
+    nameof(ListMySeats))]
 public sealed class InviteToCouncilTests : CouncilTest
 {
     string Seats => $"{OfSchool}/seats";

@@ -1,3 +1,4 @@
+using Mentoring.Api.Features.School.Delegations;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.Delegations;
 
 /// <summary>A component goes to other people: not back to whoever handed it over, and the confidential one not unnoticed.</summary>
+[Covers(nameof(AcceptDelegation), nameof(DeclineDelegation))]
 public sealed class AcceptDelegationTests : ApiTest
 {
     Guid _giver;

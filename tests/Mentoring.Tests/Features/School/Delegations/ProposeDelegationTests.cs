@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Mentoring.Tests.Features.School.Delegations;
 
+[Covers(nameof(EndDelegation), nameof(ListDelegations), nameof(ProposeDelegation), nameof(WithdrawDelegation))]
 public sealed class ProposeDelegationTests : ApiTest
 {
     FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
@@ -113,6 +114,19 @@ public sealed class ProposeDelegationTests : ApiTest
         await Proposed();
         var given = (await _head.GetAsync($"/api/v1/organizations/{_giver}/delegations").Ok())["given"]!.AsArray();
         Assert.That(given.Select(one => (string?)one!["status"]), Is.EqualTo(new[] { "Proposed", "Declined" }));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_the_giver_takes_back_before_its_first_day_opens_nothing(bool accepted)
+    {
+        var id = accepted ? await Accepted(from: 2) : await Proposed(from: 2);
+        var version = accepted ? 2 : 1;
+        var left = await _head.Post($"/api/v1/delegations/{id}/withdraw", new { version, reason = "Куратор вернулся" }).Ok();
+        Assert.That(((string?)left["status"], (int)left["version"]!), Is.EqualTo(("Withdrawn", version + 1)));
+        Clock.Advance(TimeSpan.FromDays(3));
+        await ActivatorUtilities.CreateInstance<TurnDelegations>(Services).Run(CancellationToken.None);
+        Assert.That(await AtGiver(), Is.EqualTo(404));
     }
 
     [Test]

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Entitlements;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Entitlements;
 
 /// <summary>The measures of support that young specialists are entitled to.</summary>
+[Covers(nameof(EndEntitlement), nameof(GrantEntitlement), nameof(ListEntitlements), nameof(ReviseEntitlement))]
 public sealed class EntitlementTests : ProfileTest
 {
     static JsonObject Terms(Action<JsonObject>? change = null)

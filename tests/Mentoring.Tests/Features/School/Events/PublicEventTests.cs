@@ -1,7 +1,10 @@
+using Mentoring.Api.Features.School.Events;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Events;
 
+[Covers(nameof(CancelPublicEvent), nameof(HoldPublicEvent), nameof(ListPublicEvents), nameof(PlanPublicEvent),
+    nameof(RevisePublicEvent), nameof(TellPublicEvent))]
 public sealed class PublicEventTests : ProfileTest
 {
     string Events => AtSchool("events");

@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.LocalActs;
 
 /// <summary>From the template to the day an act ends.</summary>
+[Covers(nameof(DecideCosign), nameof(GetActVersion), nameof(RepealAct), nameof(RequestCosign), nameof(ReturnAct),
+    nameof(ReviseAct))]
 public sealed class ActJourneyTests : ActTest
 {
     [Test]

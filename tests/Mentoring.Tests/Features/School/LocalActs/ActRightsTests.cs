@@ -1,11 +1,14 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.LocalActs;
 
 /// <summary>Who sees and does what, the templates, and the file.</summary>
+[Covers(nameof(AgreeAct), nameof(ApproveAct), nameof(DraftAct), nameof(ExportAct), nameof(GetAct), nameof(ListActTemplates),
+    nameof(ListActs), nameof(SaveActTemplate))]
 public sealed class ActRightsTests : ActTest
 {
     [Test]

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.LocalActs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.LocalActs;
 
+[Covers(nameof(AnswerSuggestion), nameof(CloseCoDrafting), nameof(GetCoDrafting), nameof(IncorporateSuggestions),
+    nameof(ListCoDraftings), nameof(OpenCoDrafting), nameof(SuggestWording), nameof(WithdrawSuggestion))]
 public sealed class CoDraftingTests : ActTest
 {
     HttpClient _member = null!;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.School.Matching;
 
+[Covers(nameof(AnswerMatchRequest), nameof(CloseMatchRequest), nameof(GetMatchBoard), nameof(ListMatchRequests),
+    nameof(ListOwnMatchRequests), nameof(OpenMatchGroup), nameof(SendMatchRequests), nameof(SetMatchVeto))]
 public sealed class AnswerMatchRequestTests : MatchTest
 {
     [Test]

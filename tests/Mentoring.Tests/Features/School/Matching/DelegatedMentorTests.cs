@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.School.Matching;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Matching;
 
 /// <summary>A school without mentors of its own has handed them over: whoever carries the component finds them among its own.</summary>
+[Covers(nameof(ListMatchCandidates))]
 public sealed class DelegatedMentorTests : MatchTest
 {
     Guid _carrier;

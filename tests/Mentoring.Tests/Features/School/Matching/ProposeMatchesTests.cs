@@ -1,9 +1,11 @@
 using Dapper;
+using Mentoring.Api.Features.School.Matching;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Matching;
 
+[Covers(nameof(CloseMatchGroup), nameof(LiftMatchVeto), nameof(LockMatch), nameof(ProposeMatches), nameof(ReleaseMatch))]
 public sealed class ProposeMatchesTests : MatchTest
 {
     [Test]

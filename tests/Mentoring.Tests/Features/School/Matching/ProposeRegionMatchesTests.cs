@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Matching;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Matching;
 
+[Covers(nameof(GetMatchRun), nameof(GetRegionMatching), nameof(ProposeRegionMatches))]
 public sealed class ProposeRegionMatchesTests : MatchTest
 {
     const string Region = $"/api/v1/territories/{World.Region}/matching";

@@ -1,8 +1,10 @@
 using System.Text;
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
+[Covers(nameof(GetMeetingCalendar), nameof(ListWeekMeetings))]
 public sealed class GetMeetingCalendarTests : MeetingTest
 {
     static async Task<string[]> File(HttpClient person, Guid id)

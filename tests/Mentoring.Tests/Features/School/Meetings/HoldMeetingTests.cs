@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
 /// <summary>What becomes of a planned meeting, and meetings held without a plan.</summary>
+[Covers(nameof(CancelMeeting), nameof(HoldMeeting), nameof(MissMeeting))]
 public sealed class HoldMeetingTests : MeetingTest
 {
     [Test]

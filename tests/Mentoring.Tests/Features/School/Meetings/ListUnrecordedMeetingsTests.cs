@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
+[Covers(nameof(ListUnrecordedMeetings))]
 public sealed class ListUnrecordedMeetingsTests : MeetingTest
 {
     string OfSchool => $"/api/v1/organizations/{School.Id}/meetings";

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
 /// <summary>Agenda, link, confirmations of both sides, recurring plans and the week of a school.</summary>
+[Covers(nameof(CancelMeetingSeries), nameof(ConfirmMeeting), nameof(PlanMeetingSeries))]
 public sealed class MeetingAgendaTests : MeetingTest
 {
     async Task<JsonNode> Meeting(Guid id, HttpClient? who = null) =>

@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
 /// <summary>Planning, moving and listing.</summary>
+[Covers(nameof(ListMeetings), nameof(MoveMeeting), nameof(PlanMeeting))]
 public sealed class PlanMeetingTests : MeetingTest
 {
     [Test]

@@ -1,10 +1,12 @@
 using Dapper;
+using Mentoring.Api.Features.School.Meetings;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Meetings;
 
 /// <summary>Notes stay between the pair.</summary>
+[Covers(nameof(GetMeetingNote), nameof(LogMeeting), nameof(WriteMeetingNote))]
 public sealed class WriteMeetingNoteTests : MeetingTest
 {
     string Note(Guid id) => $"/api/v1/meetings/{id}/note";

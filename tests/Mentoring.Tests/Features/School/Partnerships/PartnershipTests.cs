@@ -1,8 +1,13 @@
 using Dapper;
+using Mentoring.Api.Features.School.Partnerships;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Partnerships;
 
+[Covers(nameof(AddPartnerContact), nameof(AttachContractFile), nameof(DraftPartnerContract), nameof(ErasePartnerContact),
+    nameof(ExportCoordination), nameof(FinishNextStep), nameof(GetContractFile), nameof(ListCoordination),
+    nameof(ListPartnerContacts), nameof(ListPartnerContracts), nameof(LogCoordination), nameof(MovePartnerContract),
+    nameof(ReviseCoordination), nameof(RevisePartnerContact), nameof(RevisePartnerContract))]
 public sealed class PartnershipTests : ProfileTest
 {
     string Contracts => AtSchool("partner-contracts");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Practices;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.Practices;
 
 /// <summary>Who is told of a practice, and for whom it waits.</summary>
+[Covers(nameof(AnswerAuthorship))]
 public sealed class PracticeNewsTests : PracticeTest
 {
     [Test]

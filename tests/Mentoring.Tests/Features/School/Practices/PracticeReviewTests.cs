@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Practices;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Practices;
 
+[Covers(nameof(AssignPracticeReviewers))]
 public sealed class PracticeReviewTests : PracticeTest
 {
     [Test]

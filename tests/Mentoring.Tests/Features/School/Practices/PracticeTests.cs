@@ -1,7 +1,13 @@
+using Mentoring.Api.Features.School.Practices;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Practices;
 
+[Covers(nameof(AddPracticeMaterial), nameof(DecidePractice), nameof(DraftPractice), nameof(FindPracticeAuthors),
+    nameof(GetPractice), nameof(GetPracticeMaterial), nameof(ListPracticeSchools), nameof(ListPracticeUses),
+    nameof(ListPractices), nameof(ListProgramPractices), nameof(PublishPractice), nameof(ReviewPractice),
+    nameof(RevisePractice), nameof(SubmitPractice), nameof(UsePractice), nameof(WithdrawPractice),
+    nameof(WithdrawPracticeMaterial))]
 public sealed class PracticeTests : PracticeTest
 {
     [Test]

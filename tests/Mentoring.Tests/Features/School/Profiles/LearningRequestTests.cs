@@ -1,8 +1,12 @@
+using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Profiles;
 
 /// <summary>Learning requests and wishes to join.</summary>
+[Covers(nameof(AnswerLearningRequest), nameof(DraftLearningRequest), nameof(ExpressWish), nameof(FulfilLearningRequest),
+    nameof(ListLearningRequests), nameof(ListWishes), nameof(ReviseLearningRequest), nameof(SubmitLearningRequest),
+    nameof(WithdrawLearningRequest), nameof(WithdrawWish))]
 public sealed class LearningRequestTests : ProfileTest
 {
     static object Text(string needs = "Освоить смешанное обучение", bool toMentoring = true, bool toDevelopment = false) =>

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Profiles;
 
 /// <summary>Mentees design themselves: an image, difficulties in their own order, steps.</summary>
+[Covers(nameof(GetMenteeProfile), nameof(ListMentees), nameof(ReachSelfStep), nameof(SaveMenteeProfile),
+    nameof(SetMenteeStatus))]
 public sealed class MenteeProfileTests : ProfileTest
 {
     [Test]

@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Profiles;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Profiles;
 
 /// <summary>Mentors say what they offer; the school confirms it on measurable results.</summary>
+[Covers(nameof(AddMentorResult), nameof(ConfirmMentorProfile), nameof(DecideMentorResult), nameof(GetMentorProfile),
+    nameof(ListMentors), nameof(ListWorkplaces), nameof(PauseMentorProfile), nameof(ReopenMentorProfile),
+    nameof(ReopenMentorResult), nameof(ResumeMentorProfile), nameof(SaveMentorProfile), nameof(WithdrawMentorResult))]
 public sealed class MentorProfileTests : ProfileTest
 {
     async Task<Guid> State(HttpClient by, Guid person) => (Guid)(await by.Post(Of(person, "mentor-profile/results"), Achievement()).Gives(201))["id"]!;
@@ -66,6 +70,21 @@ public sealed class MentorProfileTests : ProfileTest
         await Curator.Post($"/api/v1/mentor-results/{other}/decision", new { version = 1, confirmed = true }).Ok();
         await Sql.ExecuteAsync("update mentor_result set decided_on = decided_on - 1 where id = @other", new { other });
         await Curator.Post($"/api/v1/mentor-results/{other}/reopen", new { version = 2 }).IsProblem(409, "profile.result-decided-earlier");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_result_that_is_not_confirmed_its_mentor_takes_back(bool declined)
+    {
+        var (person, client) = await Teacher("Шестая");
+        await client.Put(Of(person, "mentor-profile"), Offer()).Ok();
+        var result = await State(client, person);
+        var path = $"/api/v1/mentor-results/{result}";
+        if (declined) await Curator.Post($"{path}/decision", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
+        await client.Post($"{path}/withdraw", new { version = 7 }).IsProblem(412, "version.stale");
+        await client.Post($"{path}/withdraw", new { version = declined ? 2 : 1 }).Gives(204);
+        await Curator.Post($"{path}/decision", new { version = declined ? 3 : 2, confirmed = true }).IsProblem(409, "profile.result-decided");
+        Assert.That(await Sql.ExecuteScalarAsync<string>("select status from mentor_result where id = @result", new { result }), Is.EqualTo("Withdrawn"));
     }
 
     [Test]

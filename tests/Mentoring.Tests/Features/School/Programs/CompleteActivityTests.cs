@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Marking an activity as done, and taking it back.</summary>
+[Covers(nameof(CompleteActivity), nameof(ReopenActivity))]
 public sealed class CompleteActivityTests : ProgramTest
 {
     async Task<(Guid Program, string Path)> FirstActivity()

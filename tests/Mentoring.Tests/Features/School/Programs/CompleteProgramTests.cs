@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(CompleteProgram))]
 public sealed class CompleteProgramTests : ProgramTest
 {
     Task<HttpResponseMessage> Complete(Guid id, int version, string? undoneReason = null) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>"I did not sign this": what follows, and how it is settled.</summary>
+[Covers(nameof(ContestConsent), nameof(SettleConsent))]
 public sealed class ContestConsentTests : ProgramTest
 {
     const string Words = "Я была в отпуске и не входила в систему";

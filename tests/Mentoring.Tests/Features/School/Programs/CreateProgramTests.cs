@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(CreateProgram))]
 public sealed class CreateProgramTests : ProgramTest
 {
     [Test]

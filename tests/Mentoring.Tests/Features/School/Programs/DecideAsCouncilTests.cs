@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(DecideAsCouncil))]
 public sealed class DecideAsCouncilTests : ProgramTest
 {
     [Test]

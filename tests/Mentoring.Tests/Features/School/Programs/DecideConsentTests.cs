@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(DecideConsent))]
 public sealed class DecideConsentTests : ProgramTest
 {
     [Test]

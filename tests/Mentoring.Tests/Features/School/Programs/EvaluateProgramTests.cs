@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(EvaluateProgram))]
 public sealed class EvaluateProgramTests : ProgramTest
 {
     [Test]

@@ -1,9 +1,11 @@
 using System.Net;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(GetProgram))]
 public sealed class GetProgramTests : ProgramTest
 {
     [Test]

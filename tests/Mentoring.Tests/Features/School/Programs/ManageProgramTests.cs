@@ -4,6 +4,7 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Pausing, resuming, cancelling and ending early: one rule of access, four steps.</summary>
+[Covers(nameof(CancelProgram), nameof(EndProgramEarly), nameof(PauseProgram), nameof(ResumeProgram))]
 public sealed class ManageProgramTests : ProgramTest
 {
     [Test]

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 using Npgsql;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>One pair and its programs of several terms: only days that meet keep one from coming into force beside another.</summary>
+[Covers(nameof(ExtendProgram))]
 public sealed class NextYearTests : ProgramTest
 {
     static readonly DateOnly s_lastDay = Today.AddDays(200);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Planning together in the draft, and changing a plan in force.</summary>
+[Covers(nameof(CorrectPlan), nameof(DeclinePlanVersion), nameof(GetPlanVersion), nameof(ListPlanVersions),
+    nameof(SignPlanVersion), nameof(WithdrawPlanVersion))]
 public sealed class PlanVersionTests : ProgramTest
 {
     async Task<JsonArray> Versions(Guid id, HttpClient? who = null) => (await (who ?? Curator).GetAsync($"{Path}/{id}/plan-versions").Ok()).AsArray();

@@ -1,8 +1,10 @@
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Programs as part of professional development and of the school's methodical work.</summary>
+[Covers(nameof(AddProgramRecord), nameof(ListProgramRecords), nameof(WithdrawProgramRecord))]
 public sealed class ProgramRecordTests : ProgramTest
 {
     static object Course(int? hours = 36, string? provider = "Институт развития образования", string endsOn = "2026-04-30") =>

@@ -1,11 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Pace, priorities, pilots, products, comments and templates.</summary>
+[Covers(nameof(AddComment), nameof(AddProduct), nameof(CreateRoadmapTemplate), nameof(GetProductFile), nameof(ListComments),
+    nameof(ListProducts), nameof(ListRoadmapTemplates), nameof(RetireRoadmapTemplate), nameof(ReviseRoadmapTemplate),
+    nameof(SetGoalPriorities), nameof(SetPace), nameof(SetPilot), nameof(WithdrawComment), nameof(WithdrawProduct))]
 public sealed class ProgramWorkTests : ProgramTest
 {
     static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n%plan of a lesson\n%%EOF");

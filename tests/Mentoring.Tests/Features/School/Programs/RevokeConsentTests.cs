@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
+[Covers(nameof(RevokeConsent))]
 public sealed class RevokeConsentTests : ProgramTest
 {
     [Test]

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dapper;
+using Mentoring.Api.Features.School.Programs;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Programs;
 
 /// <summary>Capacity and doubles, by every door through which a mentor gets a mentee.</summary>
+[Covers(nameof(ReplaceMentor))]
 public sealed class RunningPairTests : ProgramTest
 {
     [SetUp]

@@ -1,10 +1,14 @@
 using Dapper;
+using Mentoring.Api.Features.School.Psychology;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.School.Psychology;
 
+[Covers(nameof(AddPsychologyTask), nameof(FinishPsychologyTask), nameof(GetPsychologyQueue), nameof(GiveOpinion),
+    nameof(ListOpinionHistory), nameof(ListPairs), nameof(ListPsychologyTasks), nameof(ListReadiness),
+    nameof(RecordReadiness))]
 public sealed class GiveOpinionTests : PsychologyTest
 {
     object Opinion(string opinion = "WithCare", int version = 0, string ground = "Разный темп работы", Guid? mentor = null) => new

@@ -1,8 +1,10 @@
 using Dapper;
+using Mentoring.Api.Features.School.Psychology;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Psychology;
 
+[Covers(nameof(AnswerPulse), nameof(ClosePulse), nameof(ListMyPulses), nameof(ListPulses), nameof(OpenPulse))]
 public sealed class PulseTests : PsychologyTest
 {
     readonly List<HttpClient> _staff = [];

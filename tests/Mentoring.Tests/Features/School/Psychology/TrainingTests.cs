@@ -1,7 +1,10 @@
+using Mentoring.Api.Features.School.Psychology;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Psychology;
 
+[Covers(nameof(CancelTraining), nameof(HoldTraining), nameof(ListMyTrainings), nameof(ListTrainings), nameof(PlanTraining),
+    nameof(ReviseTraining))]
 public sealed class TrainingTests : PsychologyTest
 {
     object Plan(TimeSpan ahead, params Guid[] people) => new

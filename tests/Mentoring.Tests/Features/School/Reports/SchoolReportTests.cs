@@ -2,12 +2,14 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Dapper;
 using Mentoring.Api.Features.Common.People;
+using Mentoring.Api.Features.School.Reports;
 using Mentoring.Tests.Support;
 using Npgsql;
 
 namespace Mentoring.Tests.Features.School.Reports;
 
 /// <summary>The curator's report of a school year: written, approved, kept.</summary>
+[Covers(nameof(ApproveReport), nameof(ExportReport), nameof(GetReport), nameof(WriteReport))]
 public sealed class SchoolReportTests : ProgramTest
 {
     int Year => SchoolYear.Of(Now);

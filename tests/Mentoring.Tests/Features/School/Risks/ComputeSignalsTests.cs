@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Features.School.Risks;
 
+[Covers(nameof(DecideSignal), nameof(ExplainSignal), nameof(ListMySignals), nameof(ListSignals))]
 public sealed class ComputeSignalsTests : ProgramTest
 {
     Guid _program;

@@ -1,7 +1,10 @@
+using Mentoring.Api.Features.School.Risks;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Risks;
 
+[Covers(nameof(AddRiskMeasure), nameof(FinishRiskMeasure), nameof(ListRisks), nameof(MoveRisk), nameof(OpenRisk),
+    nameof(ReviseRisk))]
 public sealed class RiskTests : ProgramTest
 {
     string Risks => $"/api/v1/organizations/{School.Id}/risks";

@@ -1,9 +1,12 @@
+using Mentoring.Api.Features.School.Setup;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Setup;
 
 /// <summary>The checklist, the settings, provision and reviews.</summary>
+[Covers(nameof(AddProvision), nameof(GetSetup), nameof(ListProvisions), nameof(MoveProvision), nameof(RecordReview),
+    nameof(ReviseProvision), nameof(SaveSetup))]
 public sealed class GetSetupTests : ActTest
 {
     string Path => $"/api/v1/organizations/{School}/setup";

@@ -1,8 +1,11 @@
+using Mentoring.Api.Features.School.Site;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Site;
 
+[Covers(nameof(ListSitePosts), nameof(PublishSitePost), nameof(ReviseSitePost), nameof(WithdrawSitePost),
+    nameof(WriteSitePost))]
 public sealed class PublishSitePostTests : SiteTest
 {
     [Test]

@@ -1,7 +1,9 @@
+using Mentoring.Api.Features.School.Site;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Site;
 
+[Covers(nameof(GetSitePost), nameof(ListOwnReleases), nameof(ListReleasedPeople), nameof(SetOwnRelease))]
 public sealed class SetOwnReleaseTests : SiteTest
 {
     [Test]

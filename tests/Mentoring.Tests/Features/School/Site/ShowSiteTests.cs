@@ -6,6 +6,7 @@ using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Site;
 
+[Covers(nameof(ShowSite), nameof(ShowSiteFeed), nameof(ShowSitePost), nameof(ShowSiteStyle))]
 public sealed class ShowSiteTests : SiteTest
 {
     [Test]
