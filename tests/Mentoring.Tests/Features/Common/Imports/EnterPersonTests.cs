@@ -40,14 +40,15 @@ public sealed class EnterPersonTests : ImportTest
     public async Task Whoever_has_left_is_employed_again_with_the_record_of_before(string startedOn, bool isNew)
     {
         var (school, curator) = await School();
-        await Confirm(curator, await Entered(curator, Person(school, "Вернувшаяся")));
+        var family = isNew ? "Возвратная" : "Вернувшаяся";
+        await Confirm(curator, await Entered(curator, Person(school, family)));
         var (person, post, version) = await Sql.QuerySingleAsync<(Guid, Guid, int)>(
             "select person_id, id, version from employment where organization_id = @school", new { school });
         await curator.Post($"/api/v1/organizations/{school}/people/{person}/employments/{post}/end",
             new { version, lastDay = "2026-09-20", reason = "OwnWish" }).Ok();
         object Again(string from) => new
         {
-            organizationId = school, familyName = "Вернувшаяся", givenName = "Анна", birthDate = "1990-05-05", email = "back@school.example",
+            organizationId = school, familyName = family, givenName = "Анна", birthDate = "1990-05-05", email = "back@school.example",
             positionCode = "teacher", isMain = true, startedOn = from, isNew,
         };
 
