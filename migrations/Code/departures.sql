@@ -1,16 +1,33 @@
 -- Ends of work and of roles, queued by the rows themselves for those who draw the consequences.
 
+-- Besides an end itself, whatever took away what stood in its way: work that went to another record, moved or was called off.
+-- A departure is void once work covered its day again, however it came to: should it end on that day after all, it is one anew.
 create or replace function employment_departure_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if tg_op = 'INSERT' then
         insert into departure_due (region_code, organization_id, person_id, kind, due_on)
         select region_code, organization_id, person_id, 'Employment', ended_on from changed where ended_on is not null on conflict do nothing;
-    else
-        insert into departure_due (region_code, organization_id, person_id, kind, due_on)
-        select c.region_code, c.organization_id, c.person_id, 'Employment', c.ended_on
-          from changed c join former f on f.id = c.id
-         where c.ended_on is not null and c.ended_on is distinct from f.ended_on on conflict do nothing;
+        return null;
     end if;
+    update departure d set voided_at = now() from former f
+     where d.person_id = f.person_id and d.organization_id = f.organization_id and d.kind = 'Employment' and d.voided_at is null
+       and f.period @> d.left_on;
+    if tg_op = 'DELETE' then
+        insert into departure_due (region_code, organization_id, person_id, kind, due_on)
+        select distinct e.region_code, e.organization_id, e.person_id, 'Employment', e.ended_on
+          from former f join employment e on e.person_id = f.person_id and e.organization_id = f.organization_id
+         where e.ended_on is not null on conflict do nothing;
+        return null;
+    end if;
+    insert into departure_due (region_code, organization_id, person_id, kind, due_on)
+    select c.region_code, c.organization_id, c.person_id, 'Employment', c.ended_on
+      from changed c join former f on f.id = c.id
+     where c.ended_on is not null and c.ended_on is distinct from f.ended_on on conflict do nothing;
+    insert into departure_due (region_code, organization_id, person_id, kind, due_on)
+    select distinct e.region_code, e.organization_id, e.person_id, 'Employment', e.ended_on
+      from changed c join former f on f.id = c.id and (f.person_id, f.started_on) <> (c.person_id, c.started_on)
+      join employment e on e.person_id in (c.person_id, f.person_id) and e.organization_id = c.organization_id
+     where e.ended_on is not null on conflict do nothing;
     return null;
 end $$;
 
@@ -20,11 +37,18 @@ create or replace trigger employment_departure_insert after insert on employment
 create or replace trigger employment_departure_update after update on employment referencing old table as former new table as changed
     for each statement execute function employment_departure_due();
 
+create or replace trigger employment_departure_delete after delete on employment referencing old table as former
+    for each statement execute function employment_departure_due();
+
+-- What was over already when it was written down ends nothing.
 create or replace function role_departure_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into departure_due (region_code, organization_id, person_id, kind, due_on)
     select new.region_code, new.organization_id, a.person_id, new.role, new.ended_on
-      from identity.account a where a.id = new.account_id and a.person_id is not null on conflict do nothing;
+      from identity.account a
+     where a.id = new.account_id and a.person_id is not null
+       and (tg_op = 'UPDATE' or new.ended_on > greatest(new.started_on, local_day(new.granted_at, new.organization_id)))
+        on conflict do nothing;
     return null;
 end $$;
 

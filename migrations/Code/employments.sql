@@ -26,22 +26,36 @@ create or replace trigger employment_main_delete after delete on employment refe
 
 -- Rows of work that are taken out again, or come back: nothing else deletes one.
 
--- Work that would have begun where nothing is any more.
-create or replace function employment_never_began(place uuid, day date) returns int
+-- It goes, and work elsewhere that was to end because it would begin goes on as before, unless that end was changed since or other
+-- main work stands in the way.
+create or replace function delete_employment(ids uuid[]) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare n int;
+declare n int; stay uuid[];
 begin
-    update staff_edit set employment_id = null
-     where employment_id in (select id from employment where organization_id = place and started_on >= day);
-    delete from employment where organization_id = place and started_on >= day;
+    update staff_edit set employment_id = null where employment_id = any(ids);
+    stay := array(select e.id from employment e join employment planned on planned.id = e.moved_to and planned.started_on = e.ended_on
+                   where planned.id = any(ids));
+    delete from employment where id = any(ids);
     get diagnostics n = row_count;
+    update employment e set ended_on = e.stood_until, moved_to = null, stood_until = null, version = e.version + 1
+     where e.id = any(stay)
+       and not exists (select from employment o where o.person_id = e.person_id and o.id <> e.id and o.period && daterange(e.ended_on, e.stood_until)
+                          and (o.is_main and e.is_main or o.organization_id = e.organization_id and o.position_code = e.position_code));
     return n;
 end $$;
+revoke execute on function delete_employment from public;
+
+-- Work that would have begun where nothing is any more.
+create or replace function employment_never_began(place uuid, day date) returns int
+language sql security definer set search_path = public, pg_temp as $$
+    select delete_employment(array(select id from employment where organization_id = place and started_on >= day))
+$$;
 revoke execute on function employment_never_began from public;
 grant execute on function employment_never_began to mentoring_app;
 
--- Two parts of one person's work are one again, as before a day divided them.
-create or replace function rejoin_employment(former uuid, later uuid) returns boolean
+-- Two parts of one person's work are one again, as before a day divided them; or until the day on which it ends instead: for
+-- longer, other main work may stand in the way.
+create or replace function rejoin_employment(former uuid, later uuid, until date) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     part employment;
@@ -55,7 +69,7 @@ begin
        and before ->> 'employment_id' = later::text and employment_id is distinct from later;
     update staff_edit set employment_id = former where employment_id = later;
     delete from employment where id = later;
-    update employment set ended_on = part.ended_on, version = version + 1 where id = former;
+    update employment set ended_on = coalesce(until, part.ended_on), version = version + 1 where id = former;
     return true;
 end $$;
 revoke execute on function rejoin_employment from public;
@@ -63,14 +77,9 @@ grant execute on function rejoin_employment to mentoring_app;
 
 -- Work that was to begin and is called off has not been.
 create or replace function call_off_employment(ids uuid[], day date) returns int
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare n int;
-begin
-    update staff_edit set employment_id = null where employment_id in (select id from employment where id = any(ids) and started_on > day);
-    delete from employment where id = any(ids) and started_on > day;
-    get diagnostics n = row_count;
-    return n;
-end $$;
+language sql security definer set search_path = public, pg_temp as $$
+    select delete_employment(array(select id from employment where id = any(ids) and started_on > day))
+$$;
 revoke execute on function call_off_employment from public;
 grant execute on function call_off_employment to mentoring_app;
 

@@ -2,6 +2,22 @@
 -- come since stays with the survivor, save what goes on a post that goes back: a part of it that a later day divided off, and
 -- what a hand changed of it.
 
+-- The posts of these records that end where this one begins and that it may go on from: those of one hiring and one row of the
+-- roster, of these those of the same kind; all, where there is none.
+create or replace function employment_goes_on_from(work uuid, records uuid[]) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+    with former as (
+        select e.id, (later.hired_on = coalesce(e.hired_on, e.started_on) and later.source_id is not distinct from e.source_id) is true same,
+               e.is_main = later.is_main alike
+          from employment later join employment e on e.person_id = any(records) and e.organization_id = later.organization_id
+               and e.ended_on = later.started_on and e.id <> later.id
+         where later.id = work)
+    select id from former
+     where (same or not exists (select from former f where f.same))
+       and (alike or not same or not exists (select from former f where f.same and f.alike))
+$$;
+revoke execute on function employment_goes_on_from from public;
+
 create or replace function person_merge_undo() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     w record; columns text; posts uuid[];
@@ -62,7 +78,8 @@ begin
              where p.id = new.survivor_id and b.id = p.id;
         end if;
     end loop;
-    -- What a hand divided off goes with what it was divided from; what only begins where another ends, with that one, unless both may claim it.
+    -- What a hand divided off goes with what it was divided from; what only goes on with a post, with that one; what only begins where
+    -- another ends, with that one, unless both may claim it.
     with recursive back (id, organization_id, ended_on, own) as (
         select e.id, e.organization_id, e.ended_on, e.person_id = new.survivor_id
           from employment e
@@ -75,7 +92,9 @@ begin
           join employment later on later.person_id = new.survivor_id and later.organization_id = b.organization_id and later.id <> all(posts)
           left join staff_edit h on h.employment_id = later.id and h.kind = 'Work' and h.undone_at is null
                and h.before ->> 'employment_id' <> later.id::text
-         where case when h.id is null then later.started_on = b.ended_on else h.before ->> 'employment_id' = b.id::text end)
+         where case when h.id is not null then h.before ->> 'employment_id' = b.id::text
+                    when later.started_on = b.ended_on
+                    then b.id in (select one from employment_goes_on_from(later.id, array[new.survivor_id, new.absorbed_id]) one) end)
     update employment e set person_id = new.absorbed_id, version = e.version + 1
       from (select id from back group by id having not bool_or(own)) b where e.id = b.id and e.person_id = new.survivor_id;
     update staff_edit h set person_id = new.absorbed_id

@@ -51,12 +51,16 @@ public sealed class ApplyImport(Db db, Caller caller, Audit audit, ImportWork wo
 
     sealed record Moved(Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly EndedOn);
 
-    /// <summary>The school that somebody moves away from finds in its own trail what another one's file did.</summary>
+    sealed record Stays(Guid OrganizationId, string RegionCode, Guid PersonId);
+
+    /// <summary>The school that somebody moves away from, or does not after all, finds in its own trail what another one's file did.</summary>
     async Task RecordMoves(ImportWork.Import import, CancellationToken ct)
     {
         var moves = await db.List<Moved>("select distinct organization_id, region_code, person_id, ended_on from staged_moved", null, ct);
         foreach (var move in moves) audit.About(move.OrganizationId, move.RegionCode, move.PersonId, new EmploymentMoved(import.OrganizationId, move.EndedOn));
-        if (moves.Count == 0) return;
+        var stays = await db.List<Stays>("select distinct organization_id, region_code, person_id from staged_stays", null, ct);
+        foreach (var one in stays) audit.About(one.OrganizationId, one.RegionCode, one.PersonId, new EmploymentKept(import.OrganizationId));
+        if (moves.Count + stays.Count == 0) return;
         await audit.Append("MoveEmployment", ct);
         var followed = 0;
         foreach (var former in moves.Select(move => move.OrganizationId).Distinct()) followed += await leaving.Follow(former, ct);

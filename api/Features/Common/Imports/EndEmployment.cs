@@ -32,35 +32,34 @@ public static class EndEmployment
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             if (current.Version != command.Version) throw new Stale(current.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
-            List<Guid> planned = [];
+            var endedOn = command.LastDay.AddDays(1);
+            var (planned, until) = (new List<Guid>(), current.EndedOn);
             if (current.EndedOn is not null && await db.Maybe<Next>(Continues, new { command.EmploymentId }, ct) is { } next)
             {
                 // What was planned and has not begun does not begin any more.
                 if (next.StartedOn <= today || command.LastDay >= next.StartedOn) throw new RuleViolation("employment.continues");
-                planned = await Forestall(command.EmploymentId, next, ct);
-                current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
+                (planned, until) = await Forestall(command.EmploymentId, next, endedOn, ct);
             }
 
-            var endedOn = command.LastDay.AddDays(1);
             await db.Execute("update employment set ended_on = @endedOn, version = version + 1 where id = @EmploymentId",
                 new { command.EmploymentId, endedOn }, ct);
-            var end = new StaffEdits.Edit(StaffEditKind.End, command.EmploymentId, endedOn, Before(current.EndedOn, planned), End(endedOn), command.Reason);
+            var end = new StaffEdits.Edit(StaffEditKind.End, command.EmploymentId, endedOn, Before(until, planned), End(endedOn), command.Reason);
             var edit = await StaffEdits.Keep(db, place, end, caller, time, ct);
             if (endedOn <= today) await outbox.Add(new RoleEnded(command.OrganizationId), ct);
             audit.About(place.OrganizationId, place.RegionCode, command.PersonId, new EmploymentEnded(endedOn, command.Reason));
             return new(edit);
         }
 
-        /// <returns>The changes that are called off with it, in the order in which they can be made again.</returns>
-        async Task<List<Guid>> Forestall(Guid employment, Next next, CancellationToken ct)
+        /// <returns>The changes that are called off with it, in the order in which they can be made again, and until when the work was to go on.</returns>
+        async Task<(List<Guid> Changes, DateOnly? Until)> Forestall(Guid employment, Next next, DateOnly endedOn, CancellationToken ct)
         {
-            List<Guid> further = [];
+            var (further, until) = (new List<Guid>(), next.EndedOn);
             if (next.EndedOn is not null && await db.Maybe<Next>(Continues, new { EmploymentId = next.Id }, ct) is { } after)
-                further = await Forestall(next.Id, after, ct);
+                (further, until) = await Forestall(next.Id, after, next.StartedOn.AddDays(1), ct);
             var own = await db.List<Guid>(Undone, new { next.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
-            if (!await db.One<bool>("select rejoin_employment(@employment, @Id)", new { employment, next.Id }, ct))
+            if (!await db.One<bool>("select rejoin_employment(@employment, @Id, @endedOn)", new { employment, next.Id, endedOn }, ct))
                 throw new RuleViolation("employment.continues");
-            return [.. own.Order(), .. further];
+            return ([.. own.Order(), .. further], until);
         }
 
         static Dictionary<string, string?> Before(DateOnly? day, List<Guid> planned)

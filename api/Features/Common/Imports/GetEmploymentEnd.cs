@@ -1,5 +1,6 @@
 using Dapper;
 using MediatR;
+using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
 using Microsoft.AspNetCore.Mvc;
 
@@ -59,7 +60,8 @@ public static class GetEmploymentEnd
             union all
             select later.* from called_off e join employment later on later.started_on >= @EndedOn and {Continuation.Of("e", "later")})
         select exists (select from employment e where e.person_id = @PersonId and e.organization_id = @OrganizationId
-                          and e.id not in (select id from called_off) and (e.ended_on is null or e.ended_on > @EndedOn)) works_on,
+                          and e.id not in (select id from called_off) and (e.ended_on is null or e.ended_on > @EndedOn)
+                          and e.started_on <= greatest(@EndedOn::date + {Leaving.Between}, local_day(now(), @OrganizationId))) works_on,
                (select count(*) from ({Places}) of join meeting m on m.program_id = of.program_id
                  where of.status in ('Active', 'Paused') and m.status = 'Planned'
                    and (m.starts_at at time zone (select time_zone from organization_zone where place_id = @OrganizationId limit 1))::date >= @EndedOn

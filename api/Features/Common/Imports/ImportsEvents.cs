@@ -6,6 +6,8 @@ public sealed record RegisterKindsAnswered(Guid Import, IReadOnlyList<AnswerRegi
 
 public sealed record EmploymentMoved(Guid? To, [Capital] DateOnly EndedOn) : IEvent;
 
+public sealed record EmploymentKept(Guid StaysFrom) : IEvent;
+
 public sealed record FileCancelled() : IEvent;
 
 public sealed record RegisterFileCancelled(Guid Import) : IEvent;

@@ -11,8 +11,15 @@ static class RosterApplySql
         update employment e set ended_on = x.ended_on, version = e.version + 1 from staged_end x where x.id = e.id and x.ended_on is not null;
         update staff_edit h set undone_at = @Now, undone_by = @CreatedBy
           from staged_end x where x.ended_on is null and h.employment_id = x.id and h.kind = 'Work' and h.undone_at is null;
+        create temp table staged_stays on commit drop as
+        select e.id, e.organization_id, e.region_code, e.person_id
+          from staged_end x join employment planned on planned.id = x.id and planned.started_on > @Today
+          join employment e on e.moved_to = x.id and e.ended_on = planned.started_on
+         where x.ended_on is null;
         select call_off_employment(array(select id from staged_end where ended_on is null), @Today);
-        update employment e set ended_on = m.ended_on, version = e.version + 1 from staged_moved m where m.id = e.id;
+        delete from staged_stays s using employment e where e.id = s.id and e.moved_to is not null;
+        update employment e set ended_on = m.ended_on, moved_to = j.new_id, stood_until = e.ended_on, version = e.version + 1
+          from staged_moved m join staged_job j on j.line = m.line where m.id = e.id;
         """;
 
     public const string People = """

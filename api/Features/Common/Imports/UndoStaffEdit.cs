@@ -39,6 +39,8 @@ public static class UndoStaffEdit
                     await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
             if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
             var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;
+            // The main place may have moved on the day of a change that is planned again: until it is, the work does not claim it.
+            var main = edit.CalledOff is not null && await db.Execute(Yields, edit, ct) > 0;
             var sql = edit.Kind switch { StaffEditKind.Details => Details, StaffEditKind.Work => Work, _ => End };
             if (await db.Execute(Take, new { command.EditId, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct) == 0
                 || !(turned ? await db.One<bool>(Rejoin, command, ct) : await db.Execute(sql, new { command.EditId, By = caller.Id }, ct) > 0))
@@ -46,6 +48,7 @@ public static class UndoStaffEdit
             if (edit.Kind == StaffEditKind.End)
             {
                 await Plan(edit.CalledOff, command, ct);
+                if (main) await db.Execute("update employment set is_main = true where id = @EmploymentId", edit, ct);
                 await db.Execute(Leaving.Void, new
                 {
                     command.OrganizationId, command.PersonId, LeftOn = edit.EffectiveOn, Now = time.GetUtcNow().UtcDateTime,
@@ -93,6 +96,8 @@ public static class UndoStaffEdit
            and e.ended_on = (h.after ->> 'ended_on')::date
         """;
 
+    const string Yields = "update employment set is_main = false where id = @EmploymentId and is_main";
+
     const string Read = """
         select kind, region_code, employment_id, (before ->> 'employment_id')::uuid former, effective_on,
                staff_edit_of_another(id) or staff_edit_borrowed(id) is_of_another, before ->> 'called_off' called_off
@@ -139,7 +144,7 @@ public static class UndoStaffEdit
     /// <summary>The two parts are one again, where the later one stands as the day left it.</summary>
     const string Rejoin = $"""
         select coalesce((
-            select rejoin_employment((h.before ->> 'employment_id')::uuid, e.id) from staff_edit h join employment e on e.id = h.employment_id
+            select rejoin_employment((h.before ->> 'employment_id')::uuid, e.id, null) from staff_edit h join employment e on e.id = h.employment_id
              where h.id = @EditId and {AsItWasLeft}), false)
         """;
 

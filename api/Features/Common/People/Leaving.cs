@@ -57,35 +57,45 @@ public sealed class Leaving(Db db, IEnumerable<IFollowLeaving> areas, Access acc
         values (@Region, @Id, @Organization, @Person, @Kind, @LeftOn, @Now) on conflict do nothing
         """;
 
-    /// <summary>Whose end of work is taken back has not left; what was drawn from it stays as it is.</summary>
+    /// <summary>
+    /// Whose end of work is taken back has not left; what was drawn from it stays as it is. Of work that covers the day again by
+    /// other ways the rows themselves say so.
+    /// </summary>
     public const string Void = """
         update departure set voided_at = @Now
          where organization_id = @OrganizationId and person_id = @PersonId and kind = 'Employment' and left_on = @LeftOn and voided_at is null
         """;
 
+    /// <summary>So many days may lie between two times of work, or of a role, that are taken for one.</summary>
+    public const string Between = "14";
+
     /// <summary>
     /// Of what the queue names, the last employment at a place, where it is over as the place counts days and nothing follows
-    /// it; and roles alike, save those that ended with the employment. A seat on the council is ended with its role only while
-    /// it is held.
+    /// it; and roles alike, save those that ended with the employment, and those that never held. What begins only months later
+    /// follows nothing: meanwhile nobody works here who would hold a role; a weekend or the holidays between two contracts are
+    /// no departure. A seat on the council is ended with its role only while it is held.
     /// </summary>
-    public const string Due = """
+    public const string Due = $"""
         with asked as materialized (
-            select distinct person_id, organization_id, kind from departure_due
+            select distinct person_id, organization_id, kind, due_on from departure_due
              where due_on <= (@Now::timestamptz + interval '1 day')::date and (@Organization::uuid is null or organization_id = @Organization)),
         gone as (
             select e.person_id, e.organization_id, e.region_code, 'Employment' kind, max(e.ended_on) left_on
               from asked q join employment e on e.person_id = q.person_id and e.organization_id = q.organization_id
              where q.kind = 'Employment' and e.ended_on <= local_day(@Now, e.organization_id)
                and not exists (select from employment later where later.person_id = e.person_id and later.organization_id = e.organization_id
-                                  and (later.ended_on is null or later.ended_on > e.ended_on))
+                                  and (later.ended_on is null or later.ended_on > e.ended_on)
+                                  and later.started_on <= greatest(e.ended_on + {Between}, local_day(@Now, e.organization_id)))
              group by 1, 2, 3
             union all
             select a.person_id, r.organization_id, r.region_code, r.role, max(r.ended_on)
               from asked q join identity.account a on a.person_id = q.person_id
               join role_assignment r on r.account_id = a.id and r.organization_id = q.organization_id and r.role = q.kind
-             where r.ended_on <= local_day(@Now, r.organization_id)
+                   and r.ended_on = q.due_on
+             where r.ended_on <= local_day(@Now, r.organization_id) and r.ended_on > r.started_on
                and not exists (select from role_assignment later where later.account_id = r.account_id and later.organization_id = r.organization_id
-                                  and later.role = r.role and (later.ended_on is null or later.ended_on > r.ended_on))
+                                  and later.role = r.role and (later.ended_on is null or later.ended_on > greatest(r.ended_on, later.started_on))
+                                  and later.started_on <= greatest(r.ended_on + {Between}, local_day(@Now, r.organization_id)))
                and (r.role in ('Mentor', 'Mentee')
                     or exists (select from council_seat s where s.organization_id = r.organization_id and s.person_id = a.person_id and s.status = 'Held'
                                   and s.seat = case r.role when 'CouncilChair' then 'Chair' else 'Member' end))
@@ -96,10 +106,14 @@ public sealed class Leaving(Db db, IEnumerable<IFollowLeaving> areas, Access acc
          order by kind = 'Employment' desc, left_on, person_id
         """;
 
-    /// <summary>What has come and asks for nothing any more leaves the queue: it was followed, or nobody has left after all.</summary>
+    /// <summary>What has come and asks for nothing any more leaves the queue: it was followed, or nobody has left after all. The end of a role
+    /// stays while the next is to begin, and may be called off.</summary>
     public const string Forget = $"""
         delete from departure_due q
          where q.due_on <= (@Now::timestamptz + interval '1 day')::date and q.due_on <= local_day(@Now, q.organization_id)
            and not exists (select from ({Due}) due where due.organization_id = q.organization_id and due.person_id = q.person_id)
+           and not exists (select from identity.account a join role_assignment later on later.account_id = a.id
+                            where a.person_id = q.person_id and later.organization_id = q.organization_id and later.role = q.kind
+                              and later.started_on > local_day(@Now, q.organization_id) and (later.ended_on is null or later.ended_on > later.started_on))
         """;
 }

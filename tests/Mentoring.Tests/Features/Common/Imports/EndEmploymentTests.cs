@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dapper;
 using Mentoring.Api.Features.Common.Imports;
 using Mentoring.Api.Platform;
 using Mentoring.Tests.Support;
@@ -130,6 +131,36 @@ public sealed class EndEmploymentTests : StaffEditTest
         {
             $"head {Hired:O} {Today.AddDays(1):O}", $"psychologist main {day:O} ..", $"teacher main {Hired:O} {day:O}",
         }));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Work_ends_before_a_planned_change_with_which_the_main_place_moves_elsewhere(int changes)
+    {
+        var one = await Teacher($"место{changes}");
+        var (there, curator) = await School();
+        await Sql.ExecuteAsync("""
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on)
+            select gen_random_uuid(), id, region_code, @Person, 'teacher', true, false, '2021-09-01' from organization where id = @there;
+            update person set organization_ids = organization_ids || @there::uuid where id = @Person
+            """, new { one.Person, there });
+        var elsewhere = one with { School = there, Curator = curator, Path = $"/api/v1/organizations/{there}/people/{one.Person}" };
+        var day = Today.AddMonths(1);
+        if (changes == 2) await Change(one, "head", day.AddDays(-9)).Ok();
+        await Change(one, "psychologist", day, main: false).Ok();
+        var post = await Sql.QuerySingleAsync<(Guid Id, int Version)>("select id, version from employment where organization_id = @there", new { there });
+        await curator.Post($"{elsewhere.Path}/employments/{post.Id}/change",
+            new { version = post.Version, positionCode = "teacher", isMain = true, from = $"{day:O}" }).Ok();
+        var (before, others) = (await Work(one), await Work(elsewhere));
+
+        var now = (await Person(one))["employments"]!.AsArray().Single(e => (string?)e!["startedOn"] == $"{Hired:O}")!;
+        await one.Curator.Post($"{one.Path}/employments/{now["id"]}/end",
+            new { version = (int)now["version"]!, lastDay = $"{Today.AddDays(3):O}", reason = "OwnWish" }).Ok();
+        Assert.That(await Work(one), Is.EqualTo(new[] { $"teacher main {Hired:O} {Today.AddDays(4):O}" }));
+        Assert.That(await Work(elsewhere), Is.EqualTo(others));
+        if (changes == 2) return;
+        await Undo(one).Gives(204);
+        Assert.That(await Work(one), Is.EqualTo(before), "and goes on as it was planned");
     }
 
     [Test]

@@ -74,6 +74,26 @@ public sealed class MergedEditTests : StaffEditTest
     }
 
     [Test]
+    public async Task Work_of_both_that_a_roster_turned_on_one_day_goes_with_whose_it_was()
+    {
+        var (kept, absorbed, curator) = await Twins("teacher", other: "educator");
+        await Sql.ExecuteAsync("""
+            insert into person_source (organization_id, region_code, source_id, person_id)
+            select o.id, o.region_code, s.source_id, s.person_id
+              from organization o, (values ('user-1', @Kept), ('user-2', @Absorbed)) s (source_id, person_id) where o.id = @School;
+            update employment set source_id = case person_id when @Kept then 'ra' else 'rb' end where organization_id = @School
+            """, new { kept.School, Kept = kept.Person, Absorbed = absorbed.Person });
+        var merge = await Merge(curator, kept, absorbed);
+        await Applied(curator, kept.School, new Roster { Mode = "delta" }.Role(1, "Директор", id: "ra")
+            .Role(2, "Педагог-психолог", main: false, id: "rb").Zip());
+        Assert.That(await Work(kept), Has.Exactly(4).Items);
+
+        await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
+        Assert.That(await Work(kept), Is.EqualTo(new[] { $"teacher main 2020-09-01 {Today:O}", $"head main {Today:O} .." }));
+        Assert.That(await Work(absorbed), Is.EqualTo(new[] { $"educator 2020-09-01 {Today:O}", $"psychologist {Today:O} .." }));
+    }
+
+    [Test]
     public async Task Other_work_that_turned_on_the_day_on_which_that_of_both_ended_stands_in_nobodys_way()
     {
         var day = Today.AddDays(20);

@@ -90,6 +90,26 @@ public sealed class RosterMoveTests : ImportTest
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from departure where organization_id = @second", new { second }), Is.Zero);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_move_that_was_planned_and_is_called_off_leaves_the_person_where_they_are(bool ended)
+    {
+        var (first, _, atFirst) = await Numbered();
+        var (second, _, atSecond) = await Numbered();
+        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20);
+        await Applied(atFirst, first, Roster.Of(2).Zip());
+        await Applied(atSecond, second, Other(new Roster().User(1, email: "TEACHER1@School.example").Role(1, hired: $"{day:O}")).Zip());
+        Assert.That(await Work(first, second, "user-1"), Is.EqualTo(new[] { (first, "2020-09-01", $"{day:O}"), (second, $"{day:O}", null) }));
+
+        if (ended) await Sql.ExecuteAsync("update employment set ended_on = @To where organization_id = @first and ended_on = @day",
+            new { first, day, To = day.AddDays(-1) });
+        await Applied(atSecond, second, Other(new Roster { Mode = "delta" }.Role(1, status: "tobedeleted")).Zip(), confirmMassChange: true);
+        Assert.That(await Work(first, second, "user-1"), Is.EqualTo(new[] { (first, "2020-09-01", ended ? $"{day.AddDays(-1):O}" : null) }),
+            "an end that has been changed since is the school's own");
+        Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from audit_entry where operation = 'MoveEmployment' and organization_id = @first",
+            new { first }), Is.EqualTo(ended ? 1 : 2));
+    }
+
     [Test]
     public async Task A_second_post_elsewhere_leaves_the_main_one()
     {

@@ -118,6 +118,46 @@ public sealed class HandedOverMonthsTests : MonitoringTest
         Assert.That(await Differences(), Is.Zero);
     }
 
+    [TestCase(true, false, "2026-12-15", "2027-02-01", "2026-10-10")]
+    [TestCase(false, true, "2026-01-01", "2027-01-01", "2026-01-01")]
+    public async Task Work_without_an_end_goes_on_where_the_position_was_held_for_a_time(bool main, bool mainThere, string from, string until, string begins)
+    {
+        var (gone, heir, region) = (await World.School(), await World.School(Other), await As(Role.RegionalCoordinator, World.Region));
+        var teacher = await World.Teacher(gone);
+        await Sql.ExecuteAsync("""
+            update employment set is_main = @main where person_id = @teacher;
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on, ended_on)
+            select gen_random_uuid(), id, region_code, @teacher, 'teacher', true, @mainThere, @from::date, @until::date from organization where id = @heir
+            """, new { teacher, heir, main, mainThere, from, until });
+        await region.Post($"/api/v1/organizations/{gone}/end",
+            new { version = 1, how = "Merged", on = "2026-10-10", successorIds = new[] { heir }, staff = "HandOver" }).Ok();
+        await Settle();
+        Assert.That(await Sql.QueryAsync<string>("""
+            select concat_ws(' ', is_main, started_on, coalesce(ended_on::text, '..'), hired_on) from employment
+             where person_id = @teacher and organization_id = @heir order by started_on
+            """, new { teacher, heir }), Is.EqualTo(new[] { $"t {begins} .." + (main ? " 2020-09-01" : "") }));
+    }
+
+    [Test]
+    public async Task Where_other_main_work_stands_in_the_way_of_the_later_end_each_keeps_its_own()
+    {
+        var (gone, heir, third) = (await World.School(), await World.School(Other), await World.School());
+        var (teacher, region) = (await World.Teacher(gone), await As(Role.RegionalCoordinator, World.Region));
+        await Sql.ExecuteAsync("""
+            update employment set is_main = false where person_id = @teacher;
+            insert into employment (id, organization_id, region_code, person_id, position_code, is_teaching, is_main, started_on, ended_on)
+            select gen_random_uuid(), id, region_code, @teacher, 'teacher', true, true, case id when @heir then '2026-01-01'::date else '2027-01-01' end,
+                   case id when @heir then '2027-01-01'::date end from organization where id in (@heir, @third)
+            """, new { teacher, heir, third });
+        await region.Post($"/api/v1/organizations/{gone}/end",
+            new { version = 1, how = "Merged", on = "2026-10-10", successorIds = new[] { heir }, staff = "HandOver" }).Ok();
+        await Settle();
+        Assert.That(await Sql.QueryAsync<string>("""
+            select concat_ws(' ', is_main, started_on, coalesce(ended_on::text, '..')) from employment
+             where person_id = @teacher and organization_id in (@heir, @third) order by started_on, is_main
+            """, new { teacher, heir, third }), Is.EqualTo(new[] { "t 2026-01-01 2027-01-01", "f 2027-01-01 ..", "t 2027-01-01 .." }));
+    }
+
     /// <summary>Once it cannot be taken back any more.</summary>
     Task Settle()
     {

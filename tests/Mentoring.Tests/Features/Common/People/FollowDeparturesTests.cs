@@ -105,6 +105,33 @@ public sealed class FollowDeparturesTests : LeavingTest
     }
 
     [Test]
+    public async Task A_role_that_was_a_mistake_or_over_before_it_was_written_or_called_off_ends_nothing()
+    {
+        var mentor = await World.Teacher(School.Id, "Напраснова");
+        var account = await World.Account(mentor);
+        var id = await With(mentor, School.Id);
+        foreach (var (from, until, ends) in new (int, int?, int?)[] { (0, 0, null), (-60, -30, null), (-60, 0, null), (0, null, 0), (20, null, 20) })
+        {
+            var role = Guid.CreateVersion7();
+            await Sql.ExecuteAsync("""
+                insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, ended_on, granted_by, granted_at)
+                select @role, @account, 'Mentor', id, region_code, @From, @Until, 'test', @At from organization where id = @Id
+                """, new
+            {
+                role, account, School.Id, From = Now.AddDays(from), Until = until is { } day ? Now.AddDays(day) : (DateOnly?)null,
+                At = Clock.GetUtcNow().UtcDateTime,
+            });
+            if (ends is { } end) await Sql.ExecuteAsync("update role_assignment set ended_on = @On where id = @role", new { role, On = Now.AddDays(end) });
+            await Sweep();
+            Assert.That((await Participant(id, mentor))["leftOn"], Is.Null, $"{from} {until} {ends}");
+        }
+
+        Clock.Advance(TimeSpan.FromDays(21));
+        await Sweep();
+        Assert.That((await Participant(id, mentor))["leftOn"], Is.Null, "a day to come");
+    }
+
+    [Test]
     public async Task A_departure_that_cannot_be_followed_holds_up_no_other_and_is_followed_when_it_can()
     {
         var today = Now;
