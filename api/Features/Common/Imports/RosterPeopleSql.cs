@@ -14,9 +14,9 @@ static class RosterPeopleSql
                            from staged_detail d where d.person_id = people.person_id and people.change = 'Changes'), '[]')
           from (select case when here.person_id is not null then 'Changes' else 'Joins' end change,
                        coalesce(sp.person_id, case when @Applying then sp.new_id end) person_id,
-                       case when sp.found then concat_ws(' ', u.family_name, u.given_name, u.patronymic)
-                            else nullif(concat_ws(' ', coalesce(sp.family_name, p.family_name), coalesce(sp.given_name, p.given_name),
-                                                       coalesce(sp.patronymic, p.patronymic)), '') end name,
+                       nullif(concat_ws(' ', coalesce(sp.family_name, told.family_name, p.family_name),
+                                        coalesce(sp.given_name, told.given_name, p.given_name),
+                                        coalesce(sp.patronymic, told.patronymic, case when not sp.found then p.patronymic end)), '') name,
                        job.position_code, job.started_on as day, coalesce(sp.person_id, sp.new_id) key,
                        case when sp.found then '{Known}' when here.person_id is null then '{}' else array_remove(array[
                            case when sp.changed and (p.family_name, p.given_name, p.patronymic) is distinct from (coalesce(sp.family_name, p.family_name),
@@ -27,7 +27,7 @@ static class RosterPeopleSql
                            case when job.busy or ended.person_id is not null then 'Work' end], null) end fields
                   from staged_person sp
                   left join person p on p.id = sp.person_id
-                  left join staged_user u on u.line = sp.line
+                  left join staged_user told on told.line = sp.line and sp.found
                   left join staged_present here on here.person_id = sp.person_id
                   left join (select n, bool_or(employment_id is null or changed) busy,
                                     (array_agg(position_code order by is_main desc, started_on desc))[1] position_code,
