@@ -6,7 +6,7 @@ public sealed record RegisterKindsAnswered(Guid Import, IReadOnlyList<AnswerRegi
 
 public sealed record EmploymentMoved(Guid? To, [Capital] DateOnly EndedOn) : IEvent;
 
-public sealed record EmploymentKept(Guid StaysFrom) : IEvent;
+public sealed record EmploymentKept(Guid? StaysFrom) : IEvent;
 
 public sealed record FileCancelled() : IEvent;
 
