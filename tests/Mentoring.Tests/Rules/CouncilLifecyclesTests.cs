@@ -1,5 +1,7 @@
 using Mentoring.Api.Features.School.Arbitration;
 using Mentoring.Api.Features.School.Councils;
+using Mentoring.Api.Features.School.Evaluations;
+using Mentoring.Api.Features.School.Incentives;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Rules;
@@ -71,10 +73,10 @@ public sealed class CouncilLifecyclesTests
     public void A_decision(string status, string step, string next) => LifecycleTable.Holds(CouncilLifecycles.Decision, status, step, next);
 
     [TestCaseSource(nameof(Cells), new object[] { Incentives })]
-    public void An_incentive(string status, string step, string next) => LifecycleTable.Holds(CouncilLifecycles.Incentive, status, step, next);
+    public void An_incentive(string status, string step, string next) => LifecycleTable.Holds(IncentiveLifecycle.Steps, status, step, next);
 
     [TestCaseSource(nameof(Cells), new object[] { Evaluations })]
-    public void An_evaluation(string status, string step, string next) => LifecycleTable.Holds(CouncilLifecycles.Evaluation, status, step, next);
+    public void An_evaluation(string status, string step, string next) => LifecycleTable.Holds(EvaluationLifecycle.Steps, status, step, next);
 
     [TestCaseSource(nameof(Cells), new object[] { Cases })]
     public void A_case(string status, string step, string next) => LifecycleTable.Holds(CaseLifecycle.Steps, status, step, next);

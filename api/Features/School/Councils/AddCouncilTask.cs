@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Mentoring.Api.Features.School.Preparations;
 using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Councils;

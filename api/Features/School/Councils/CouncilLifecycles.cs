@@ -35,24 +35,4 @@ public static class CouncilLifecycles
             [(DecisionStatus.Adopted, DecisionStep.CarryOut)] = DecisionStatus.CarriedOut,
             [(DecisionStatus.Adopted, DecisionStep.Revoke)] = DecisionStatus.Revoked,
         });
-
-    /// <summary>The council supports, the head grants: neither can go before the other.</summary>
-    public static readonly Lifecycle<IncentiveStatus, IncentiveStep> Incentive =
-        new("incentive.not-now", new Dictionary<(IncentiveStatus, IncentiveStep), IncentiveStatus>
-        {
-            [(IncentiveStatus.Proposed, IncentiveStep.Support)] = IncentiveStatus.Supported,
-            [(IncentiveStatus.Proposed, IncentiveStep.NotSupport)] = IncentiveStatus.NotSupported,
-            [(IncentiveStatus.Proposed, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
-            [(IncentiveStatus.Supported, IncentiveStep.Grant)] = IncentiveStatus.Granted,
-            [(IncentiveStatus.Supported, IncentiveStep.Decline)] = IncentiveStatus.Declined,
-            [(IncentiveStatus.Supported, IncentiveStep.Withdraw)] = IncentiveStatus.Withdrawn,
-        });
-
-    public static readonly Lifecycle<EvaluationStatus, EvaluationStep> Evaluation =
-        new("evaluation.not-now", new Dictionary<(EvaluationStatus, EvaluationStep), EvaluationStatus>
-        {
-            [(EvaluationStatus.Open, EvaluationStep.Mark)] = EvaluationStatus.Open,
-            [(EvaluationStatus.Open, EvaluationStep.Conclude)] = EvaluationStatus.Concluded,
-            [(EvaluationStatus.Open, EvaluationStep.Cancel)] = EvaluationStatus.Cancelled,
-        });
 }

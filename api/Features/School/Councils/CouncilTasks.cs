@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Councils;
 
-/// <summary>What waits around the council of mentors: seats, votes, tasks, incentives.</summary>
+/// <summary>What waits around the council of mentors: seats, votes, tasks, meetings.</summary>
 sealed class CouncilTasks : IAgenda
 {
     public IReadOnlyList<AgendaQuestion> All =>
     [
         new(Permission.SignedIn, Seat), new(Permission.CouncilWork, Vote), new(Permission.CouncilWork, Task), new(Permission.CouncilWork, Meeting),
-        new(Permission.CouncilLead, Support), new(Permission.IncentiveDecide, Incentive),
     ];
 
     const string Seat = """
@@ -35,15 +34,5 @@ sealed class CouncilTasks : IAgenda
                '/council/meetings/' || m.id
           from council_meeting m join organization_zone t on t.place_id = m.organization_id
          where m.organization_id = {AgendaQuestion.Here} and m.status = 'Planned' and m.starts_at between @Now and @Now::timestamptz + interval '14 days'
-        """;
-
-    const string Support = $"""
-        select 'IncentiveToSupport', i.id, i.incentive, null, i.person_name, null, i.organization_id, null, false, i.version, '/council/incentives'
-          from incentive_proposal i where i.organization_id = {AgendaQuestion.Here} and i.status = 'Proposed'
-        """;
-
-    const string Incentive = $"""
-        select 'IncentiveToDecide', i.id, i.incentive, null, i.person_name, null, i.organization_id, null, false, i.version, '/council/incentives'
-          from incentive_proposal i where i.organization_id = {AgendaQuestion.Here} and i.status = 'Supported'
         """;
 }

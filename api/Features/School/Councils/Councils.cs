@@ -13,20 +13,12 @@ public static class Councils
         var ofSchool = api.MapGroup("/organizations/{organizationId:guid}/council").Chapter("Councils",
             "The council of mentors: seats, meetings, votes, decisions, and what it prepares and proposes.");
         GetCouncil.Map(ofSchool);
-        GetCouncilAnalysis.Map(ofSchool);
         InviteToCouncil.Map(ofSchool);
         ListCouncilMeetings.Map(ofSchool);
         PlanCouncilMeeting.Map(ofSchool);
         ListCouncilDecisions.Map(ofSchool);
-        ListPreparations.Map(ofSchool);
-        AddPreparation.Map(ofSchool);
         ListCouncilTasks.Map(ofSchool);
         AddCouncilTask.Map(ofSchool);
-        ListIncentives.Map(ofSchool);
-        SumIncentives.Map(ofSchool);
-        ProposeIncentive.Map(ofSchool);
-        ListCouncilEvaluations.Map(ofSchool);
-        OpenCouncilEvaluation.Map(ofSchool);
 
         var council = api.MapGroup("/council").WithTags("Councils");
         ListMySeats.Map(council);
@@ -45,17 +37,7 @@ public static class Councils
         CloseVote.Map(council);
         CloseCouncilMeeting.Map(council);
         TakeDecisionStep.Map(council);
-        FinishPreparation.Map(council);
         FinishCouncilTask.Map(council);
-        ListMyIncentives.Map(council);
-        DecideIncentiveAsCouncil.Map(council);
-        DecideIncentiveAsHead.Map(council);
-        WithdrawIncentive.Map(council);
-        GetCouncilEvaluation.Map(council);
-        MarkCouncilEvaluation.Map(council);
-        ConcludeCouncilEvaluation.Map(council);
-        CancelCouncilEvaluation.Map(council);
-        ListProgramEvaluations.Map(api);
     }
 }
 
@@ -83,35 +65,10 @@ public enum DecisionStep { OpenVote, Adopt, Reject, Withdraw, CarryOut, Revoke }
 
 public enum Vote { For, Against, Abstained }
 
-public enum PreparationKind { Contest, Forum, Conference, Festival }
-
-public enum PreparationLevel { School, Municipality, Region, Federation }
-
-public enum PreparationStatus { Preparing, TookPart, Cancelled }
-
 /// <summary>What the council provides (the four sides of provision), prepares, or wants corrected in a program.</summary>
 public enum CouncilTaskKind { Organizational, Methodical, Material, Infrastructure, Preparation, ProgramCorrection }
 
 public enum CouncilTaskStatus { Open, Done, Dropped }
-
-public enum IncentiveKind { Material, NonMaterial }
-
-/// <summary>What stimulation does: it pays, it raises a person's place among colleagues, or it honours.</summary>
-public enum IncentiveFunction { Economic, Social, Moral }
-
-public enum IncentiveStatus { Proposed, Supported, NotSupported, Granted, Declined, Withdrawn }
-
-public enum IncentiveStep { Support, NotSupport, Grant, Decline, Withdraw }
-
-/// <summary>An evaluation of a program by the council: marked by its members, then concluded by its decision.</summary>
-public enum EvaluationStatus { Open, Concluded, Cancelled }
-
-public enum EvaluationStep { Mark, Conclude, Cancel }
-
-/// <summary>What the marks by one criterion say together.</summary>
-/// <param name="Criterion">A code of the dictionary `evaluation-criterion`.</param>
-/// <param name="Mean">0 to 3.</param>
-public sealed record EvaluationMean(string Criterion, double Mean, int Marks);
 
 /// <summary>How something of the council's stands after a change.</summary>
 /// <param name="Version">To be given with the next change.</param>

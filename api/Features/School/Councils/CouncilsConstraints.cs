@@ -10,6 +10,5 @@ sealed class CouncilsConstraints : INamedConstraints
         ["council_seat_once"] = "council.seat-taken",
         ["council_seat_one_invitation"] = "council.invited-already",
         ["council_meeting_number"] = "conflict.try-again",
-        ["council_evaluation_once_a_year"] = "evaluation.exists",
     };
 }

@@ -5,7 +5,7 @@ using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
 namespace Mentoring.Api.Features.School.Councils;
 
-/// <summary>Who is told what of the council of mentors and the incentives that it supports.</summary>
+/// <summary>Who is told what of the council of mentors.</summary>
 sealed class CouncilsNotices : INotices
 {
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
@@ -21,10 +21,6 @@ sealed class CouncilsNotices : INotices
         [DecisionTaken] = new(NotificationTopic.Council, NotificationSubject.Decision, EmailMode.Digest),
         [CouncilTaskGiven] = new(NotificationTopic.Council, NotificationSubject.CouncilTask, EmailMode.Now),
         [CouncilTaskDropped] = new(NotificationTopic.Council, NotificationSubject.CouncilTask, EmailMode.Now),
-        [IncentiveProposed] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
-        [IncentiveAwaitsHead] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
-        [IncentiveDecided] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/council/incentives"), EmailMode.Digest),
-        [IncentiveGranted] = new(NotificationTopic.Council, NotificationSubject.AtSchool("/my-profile?tab=incentives"), EmailMode.Now),
     };
 
     public IReadOnlyList<NotificationRule> Rules { get; } =
@@ -40,10 +36,5 @@ sealed class CouncilsNotices : INotices
         On<CouncilMeetingClosed>(MinutesReady, [Audience.Council, Curators, Heads]),
         On<CouncilTaskAdded>(CouncilTaskGiven, [TaskHolder]),
         On<CouncilTaskLeft>(CouncilTaskDropped, [Audience.Council, Curators]),
-        On<IncentivePutForward>(IncentiveProposed, [Audience.Council]),
-        On<IncentiveMoved>(IncentiveAwaitsHead, [Heads], e => e.Step == IncentiveStep.Support),
-        On<IncentiveMoved>(IncentiveDecided, [IncentiveProposer], e => e.Step is IncentiveStep.Support or IncentiveStep.NotSupport),
-        On<IncentiveMoved>(IncentiveGranted, [IncentivePerson], e => e.Step == IncentiveStep.Grant),
-        On<IncentiveMoved>(IncentiveDecided, [IncentiveProposer, Audience.CouncilChair], e => e.Step is IncentiveStep.Grant or IncentiveStep.Decline),
     ];
 }

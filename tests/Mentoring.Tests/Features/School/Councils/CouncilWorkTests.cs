@@ -1,4 +1,6 @@
 using Mentoring.Api.Features.School.Councils;
+using Mentoring.Api.Features.School.Incentives;
+using Mentoring.Api.Features.School.Preparations;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Features.School.Councils;

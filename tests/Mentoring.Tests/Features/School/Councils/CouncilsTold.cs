@@ -23,11 +23,5 @@ sealed class CouncilsTold : ITold
         new(new DecisionMoved(DecisionStep.CarryOut), "Decision", ""),
         new(new CouncilTaskAdded(CouncilTaskKind.Methodical), "Task", "CouncilTaskGiven: Named"),
         new(new CouncilTaskLeft(), "Task", "CouncilTaskDropped: Chair Curator Member"),
-        new(new IncentivePutForward(IncentiveKind.Material, default), "Incentive", "IncentiveProposed: Chair Member"),
-        new(new IncentiveMoved(IncentiveStep.Support), "Incentive", "IncentiveAwaitsHead: Head; IncentiveDecided: Proposer"),
-        new(new IncentiveMoved(IncentiveStep.NotSupport), "Incentive", "IncentiveDecided: Proposer"),
-        new(new IncentiveMoved(IncentiveStep.Grant), "Incentive", "IncentiveDecided: Chair Proposer; IncentiveGranted: Named"),
-        new(new IncentiveMoved(IncentiveStep.Decline), "Incentive", "IncentiveDecided: Chair Proposer"),
-        new(new IncentiveMoved(IncentiveStep.Withdraw), "Incentive", ""),
     ];
 }

@@ -1,0 +1,29 @@
+using MediatR;
+using Mentoring.Api.Features.School.Councils;
+using Mentoring.Api.Platform;
+
+namespace Mentoring.Api.Features.School.Incentives;
+
+/// <summary>Whoever proposed an incentive takes the proposal back.</summary>
+public static class WithdrawIncentive
+{
+    public static void Map(RouteGroupBuilder council) =>
+        council.MapPost("/incentives/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+            .WithSummary("Whoever proposed an incentive takes the proposal back")
+            .Operation(nameof(WithdrawIncentive), Permission.IncentivePropose);
+
+    public sealed record Body(int Version);
+
+    public sealed record Command(Guid Id, int Version) : ICommand<CouncilState>;
+
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    {
+        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        {
+            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            if (proposal.ProposedBy != caller.Person) throw new Forbidden("incentive.not-yours");
+            return await proposal.Take(IncentiveStep.Withdraw, null, null, db, audit, time, ct);
+        }
+    }
+}
