@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
-import { after, firstPage, nextPage } from '@/shared/api/pages';
 import type { MeetingBody, SeriesBody } from './types';
 
 type Key = Record<string, string>;
@@ -36,22 +35,6 @@ export const meetings = {
             signal,
           }),
         ),
-    }),
-
-  /** What is over and waits to be recorded, the oldest first. */
-  unrecorded: (organizationId: string) =>
-    infiniteQueryOptions({
-      queryKey: [...meetings.all(), 'unrecorded', organizationId],
-      staleTime: 30_000,
-      initialPageParam: firstPage,
-      queryFn: ({ pageParam, signal }) =>
-        data(
-          api.GET('/api/v1/organizations/{id}/meetings/unrecorded', {
-            params: { ...at(organizationId), query: after(pageParam) },
-            signal,
-          }),
-        ),
-      getNextPageParam: nextPage,
     }),
 
   note: (meetingId: string) =>

@@ -7,12 +7,13 @@ import { LoadMore } from '@/shared/ui/load-more';
 import { PageHeader } from '@/shared/ui/page-header';
 import { meetings } from './api';
 import { MeetingDays } from './meeting-days';
+import { unrecorded } from './unrecorded';
 
 /** Past meetings of a school of which nobody has said whether they were held. */
 export function UnrecordedPage({ organizationId }: { organizationId: string }) {
   const { t } = useTranslation('meetings');
   const week = useQuery(meetings.week(organizationId, undefined));
-  const pages = useInfiniteQuery(meetings.unrecorded(organizationId));
+  const pages = useInfiniteQuery(unrecorded(organizationId));
   const items = pages.data?.pages.flatMap((page) => page.items);
   const error = pages.error ?? week.error;
   const back = (

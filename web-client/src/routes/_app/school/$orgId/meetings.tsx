@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { meetings } from '@/features/school/meetings/api';
+import { unrecorded } from '@/features/school/meetings/unrecorded';
 import { UnrecordedPage } from '@/features/school/meetings/unrecorded-page';
 import { WeekPage } from '@/features/school/meetings/week-page';
 import { messages } from '@/shared/i18n';
@@ -13,7 +14,7 @@ export const Route = createFileRoute('/_app/school/$orgId/meetings')({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps, params: { orgId } }) => {
     void queryClient.prefetchQuery(meetings.week(orgId, deps.from));
-    if (deps.view) void queryClient.prefetchInfiniteQuery(meetings.unrecorded(orgId));
+    if (deps.view) void queryClient.prefetchInfiniteQuery(unrecorded(orgId));
     return messages('meetings');
   },
   component: function Page() {
