@@ -40,14 +40,14 @@ create or replace trigger employment_departure_update after update on employment
 create or replace trigger employment_departure_delete after delete on employment referencing old table as former
     for each statement execute function employment_departure_due();
 
--- What was over already when it was written down ends nothing.
+-- What never held, or was over already when it was written down, ends nothing.
 create or replace function role_departure_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into departure_due (region_code, organization_id, person_id, kind, due_on)
     select new.region_code, new.organization_id, a.person_id, new.role, new.ended_on
       from identity.account a
      where a.id = new.account_id and a.person_id is not null
-       and (tg_op = 'UPDATE' or new.ended_on > greatest(new.started_on, local_day(new.granted_at, new.organization_id)))
+       and new.ended_on > new.started_on and (tg_op = 'UPDATE' or new.ended_on > local_day(new.granted_at, new.organization_id))
         on conflict do nothing;
     return null;
 end $$;

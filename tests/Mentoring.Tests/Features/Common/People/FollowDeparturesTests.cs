@@ -110,7 +110,7 @@ public sealed class FollowDeparturesTests : LeavingTest
         var mentor = await World.Teacher(School.Id, "Напраснова");
         var account = await World.Account(mentor);
         var id = await With(mentor, School.Id);
-        foreach (var (from, until, ends) in new (int, int?, int?)[] { (0, 0, null), (-60, -30, null), (-60, 0, null), (0, null, 0), (20, null, 20) })
+        foreach (var (from, until, ends) in new (int, int?, int?)[] { (0, 0, null), (-60, -30, null), (-25, 0, null), (0, null, 0), (20, null, 20) })
         {
             var role = Guid.CreateVersion7();
             await Sql.ExecuteAsync("""
