@@ -45,7 +45,7 @@ public sealed class GrantRoleTests : IdentityTest
         await head.Post(Path, Of(account, Role.Mentee, school, $"{Day(5):O}")).Gives(201);
 
         await Sql.ExecuteAsync("update organization set status = 'Closed', closed_on = current_date where id = @elsewhere", new { elsewhere });
-        await (await As(Role.SystemAdministrator, "RU")).Post(Path, Of(await World.Account(stranger), Role.Curator, elsewhere))
+        await (await As(Role.SystemAdministrator, "RU")).Post(Path, Of(account, Role.Curator, elsewhere))
             .IsProblem(409, "assignment.organization-closed");
     }
 
