@@ -22,7 +22,7 @@ public sealed class LeavingAnewTests : LeavingTest
         // A roster opens the row again, or tells of another.
         if (anew) await Works(person, Now.AddDays(-1), "head", main: false);
         else await Sql.ExecuteAsync("update employment set ended_on = null where person_id = @person", new { person });
-        await World.Assign(account, Role.SiteEditor, School.Id);
+        await GivenAgain(account);
         await Sweep();
         Assert.That(await HasRole(account), Is.True, "works here");
         await Sql.ExecuteAsync("update employment set ended_on = @Now where person_id = @person and ended_on is null", new { person, Now });
@@ -51,7 +51,7 @@ public sealed class LeavingAnewTests : LeavingTest
         await Sweep();
         Assert.That(await Left(person), Is.EqualTo(new[] { Now.AddDays(-10) }));
         await Curator.Post($"{path}/edits/{edit}/undo", new { }).Gives(204);
-        await World.Assign(account, Role.SiteEditor, School.Id);
+        await GivenAgain(account);
         await End(Now.AddDays(-11));
         await Sweep();
         Assert.That(await HasRole(account), Is.False);
@@ -119,6 +119,11 @@ public sealed class LeavingAnewTests : LeavingTest
             """, new { id, person, from, position, main, School = School.Id });
         return id;
     }
+
+    Task GivenAgain(Guid account) => Sql.ExecuteAsync("""
+        insert into role_assignment (id, account_id, role, organization_id, region_code, started_on, granted_by)
+        select gen_random_uuid(), @account, 'SiteEditor', id, region_code, @Now, 'test' from organization where id = @Id
+        """, new { account, Now, School.Id });
 
     Task<bool> HasRole(Guid account) => Sql.ExecuteScalarAsync<bool>(
         "select exists (select from role_assignment where account_id = @account and (ended_on is null or ended_on > @Now))", new { account, Now });
