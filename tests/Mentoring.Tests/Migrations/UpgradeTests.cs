@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using Mentoring.Api.Hosting;
 using Mentoring.Tests.Support;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace Mentoring.Tests.Migrations;
 
 [Parallelizable]
-public sealed class UpgradeTests
+public sealed partial class UpgradeTests
 {
     string _fresh, _old;
     Dictionary<string, long> _before;
@@ -122,9 +123,14 @@ public sealed class UpgradeTests
         return rows;
     }
 
+    /// <summary>A rule that holds from its migration on has that day in it, which is not the same in both.</summary>
     static async Task<IReadOnlyList<string>> Catalogue(string database, string sql)
     {
         await using var owner = new NpgsqlConnection(database);
-        return [.. await owner.QueryAsync<string>(sql, new { Schemas = (string[])["public", "identity"] })];
+        var found = await owner.QueryAsync<string>(sql, new { Schemas = (string[])["public", "identity"] });
+        return [.. found.Select(made => Day().Replace(made, "its day"))];
     }
+
+    [GeneratedRegex(@"'\d{4}-\d\d-\d\d'::date")]
+    private static partial Regex Day();
 }
