@@ -84,8 +84,8 @@ public sealed class MergedEditTests : StaffEditTest
             update employment set source_id = case person_id when @Kept then 'ra' else 'rb' end where organization_id = @School
             """, new { kept.School, Kept = kept.Person, Absorbed = absorbed.Person });
         var merge = await Merge(curator, kept, absorbed);
-        await Applied(curator, kept.School, new Roster { Mode = "delta" }.Role(1, "Директор", id: "ra")
-            .Role(2, "Педагог-психолог", main: false, id: "rb").Zip());
+        await Applied(curator, kept.School, new Roster { Mode = "delta" }.Role(1, "head", id: "ra")
+            .Role(2, "psychologist", main: false, id: "rb").Zip());
         Assert.That(await Work(kept), Has.Exactly(4).Items);
 
         await curator.Post($"{People}/merges/{merge}/undo", new { version = 1 }).Ok();
