@@ -57,7 +57,7 @@ public sealed class ExportTests
 
     [TestCase("Итоги\u000bгода\ufffe", "Итогигода")]
     [TestCase("Чаи\u0306кина", "Чайкина")]
-    [TestCase("שלום \u202e@", "שלום \u202e@")]
+    [TestCase("שלום \u202e@", "שלום @")]
     [TestCase("a < b & \"c\"\nd", "a < b & \"c\"\nd")]
     public async Task A_workbook_takes_any_text(string text, string read)
     {
