@@ -25,7 +25,6 @@ export function Pilot({ program }: { program: Program }) {
   const [asking, setAsking] = useState<Step>();
   const { id, version, pilot, pilotNote, actions } = program;
   const offered = actions.includes('SetPilot') ? steps[pilot] : [];
-  if (pilot === 'None' && offered.length === 0) return null;
   const to = asking ?? 'Running';
 
   return (

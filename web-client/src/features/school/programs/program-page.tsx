@@ -14,7 +14,6 @@ import { programs } from './api';
 import { ConsentPanel } from './consent-panel';
 import { Goals } from './goals';
 import { Notices } from './notices';
-import { Pilot } from './pilot';
 import { Participants } from './participants';
 import { ProgramActions } from './program-actions';
 import { ProgramDocument } from './program-document';
@@ -28,6 +27,7 @@ import { Terms } from './terms';
 import type { Program } from './types';
 
 // Read less often than the program itself: loaded when their tab is opened.
+const Pilot = later(async () => (await import('./pilot')).Pilot);
 const Evaluations = later(async () => (await import('./evaluations')).Evaluations);
 const PlanVersions = later(async () => (await import('./plan-versions')).PlanVersions);
 const Records = later(async () => (await import('./records')).Records);
@@ -119,7 +119,7 @@ export function ProgramPage({ programId, me, tab, onTab, meetings, ofCouncil, of
               <div className={cls.side}>
                 <Participants program={program} />
                 <Terms program={program} />
-                <Pilot program={program} />
+                {(program.pilot !== 'None' || program.actions.includes('SetPilot')) && <Pilot program={program} />}
               </div>
             </div>
           </Tabs.Panel>
