@@ -106,9 +106,13 @@ public sealed class AccessibilityTests : BrowserTest
         if (screen.ListedOn is null) return path;
         await visitor.Open(Filled(screen.ListedOn, school, territory));
         await Ready(visitor.Page);
-        var links = await visitor.Page.Locator("main a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
-        var id = links.Select(link => screen.Link.Match(link)).FirstOrDefault(m => m.Success)?.Groups["id"].Value;
-        Assert.That(id, Is.Not.Null, $"{screen.ListedOn} leads to no {screen.Route}");
+        string? id = null;
+        // A page is quiet for a moment before it asks for its list.
+        await Eventually.Holds(async () =>
+        {
+            var links = await visitor.Page.Locator("main a[href]").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+            return (id = links.Select(link => screen.Link.Match(link)).FirstOrDefault(m => m.Success)?.Groups["id"].Value) is not null;
+        }, $"{screen.ListedOn} leads to {screen.Route}");
         return path.Replace(path.Split('/', '?').First(part => part.StartsWith('$')), id, StringComparison.Ordinal);
     }
 
