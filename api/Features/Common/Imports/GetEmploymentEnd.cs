@@ -30,14 +30,17 @@ public static class GetEmploymentEnd
 
     sealed record Counted(bool WorksOn, int Meetings, int Requests, int Seats, int Roles);
 
-    public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, Result>
+    public sealed class Handler(Db db, Caller caller, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
             if (query.LastDay.Year is < 1900 or >= 2200) throw new BadInput("employment.day-outside") { Pointer = "/lastDay" };
             await db.One<Guid>("select id from employment where id = @EmploymentId and organization_id = @OrganizationId and person_id = @PersonId", query, ct);
-            var args = new { query.OrganizationId, query.PersonId, query.EmploymentId, EndedOn = query.LastDay.AddDays(1) };
+            var args = new
+            {
+                query.OrganizationId, query.PersonId, query.EmploymentId, EndedOn = query.LastDay.AddDays(1), Now = time.GetUtcNow().UtcDateTime,
+            };
             return await db.Many(Sql, args, async rows =>
             {
                 var programs = (await rows.ReadAsync<Program>()).AsList();
@@ -61,7 +64,7 @@ public static class GetEmploymentEnd
             select later.* from called_off e join employment later on later.started_on >= @EndedOn and {Continuation.Of("e", "later")})
         select exists (select from employment e where e.person_id = @PersonId and e.organization_id = @OrganizationId
                           and e.id not in (select id from called_off) and (e.ended_on is null or e.ended_on > @EndedOn)
-                          and e.started_on <= greatest(@EndedOn::date + {Leaving.Between}, local_day(now(), @OrganizationId))) works_on,
+                          and e.started_on <= greatest(@EndedOn::date + {Leaving.Between}, local_day(@Now, @OrganizationId))) works_on,
                (select count(*) from ({Places}) of join meeting m on m.program_id = of.program_id
                  where of.status in ('Active', 'Paused') and m.status = 'Planned'
                    and (m.starts_at at time zone (select time_zone from organization_zone where place_id = @OrganizationId limit 1))::date >= @EndedOn

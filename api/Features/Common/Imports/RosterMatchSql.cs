@@ -105,10 +105,10 @@ static class RosterMatchSql
         """;
 
     /// <summary>
-    /// Else somebody of the country who is new here: by the insurance number that nothing contradicts, or by name, birth date and a second key, which is
-    /// the e-mail, or the id by which another school that the file lists knows the person. Nothing is learned of anybody without it: the row is held
-    /// back until the sender gives such a key or says that the person is new. What is recorded of the person's contacts stays, and
-    /// name and birth date are told by the main place of work.
+    /// Else somebody of the country who is new here: by the insurance number that nothing contradicts, or by name, birth date and
+    /// a second key, which is the e-mail, or the id by which another school that the file lists knows the person. Nothing is
+    /// learned of anybody without it: the row is held back until the sender gives such a key or says that the person is new. What
+    /// is recorded of the person's contacts stays, and name and birth date are told by the main place of work.
     /// </summary>
     public const string Elsewhere = $"""
         insert into staged_problem

@@ -26,9 +26,8 @@ static class RosterPlanSql
     /// <summary>
     /// What is wrong in a row by itself, and among its neighbours. Who has rows about work and none of them about work here
     /// is not ours: the pupil, the parent, the teacher of another school of the file, whose id may by chance be one of ours.
-    /// An id that stood for somebody else so
-    /// far, by name and birth date, is not trusted above the person. Whoever has another family name has the same given name and
-    /// patronymic, birth date or e-mail, unless somebody has said who it is.
+    /// An id that stood for somebody else so far, by name and birth date, is not trusted above the person. Whoever has another
+    /// family name has the same given name and patronymic, birth date or e-mail, unless somebody has said who it is.
     /// </summary>
     public const string Judge = """
         create index on staged_user (source_id);

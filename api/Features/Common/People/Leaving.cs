@@ -106,8 +106,10 @@ public sealed class Leaving(Db db, IEnumerable<IFollowLeaving> areas, Access acc
          order by kind = 'Employment' desc, left_on, person_id
         """;
 
-    /// <summary>What has come and asks for nothing any more leaves the queue: it was followed, or nobody has left after all. The end of a role
-    /// stays while the next is to begin, and may be called off.</summary>
+    /// <summary>
+    /// What has come and asks for nothing any more leaves the queue: it was followed, or nobody has left after all. The end of a
+    /// role stays while the next is to begin, and may be called off.
+    /// </summary>
     public const string Forget = $"""
         delete from departure_due q
          where q.due_on <= (@Now::timestamptz + interval '1 day')::date and q.due_on <= local_day(@Now, q.organization_id)
