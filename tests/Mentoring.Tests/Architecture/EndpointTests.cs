@@ -42,6 +42,24 @@ public sealed class EndpointTests : ApiTest
         });
     }
 
+    /// <summary>`{id}` says nothing of what it names, and two names of one thing make two parameters of it.</summary>
+    [Test]
+    public void An_id_in_an_address_is_named_by_its_thing_and_everywhere_alike()
+    {
+        var templates = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<OperationMetadata>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/').Split('/')).ToList();
+        var ids = (from template in templates
+                   from at in Enumerable.Range(1, template.Length - 1)
+                   where template[at].StartsWith('{') && !template[at - 1].StartsWith('{')
+                   select (Collection: template[at - 1], Name: template[at].Trim('{', '}').Split(':')[0])).Distinct().ToList();
+        Assert.That(ids, Has.Count.GreaterThan(50));
+        Assert.Multiple(() =>
+        {
+            Assert.That(ids.Where(id => id.Name is "id"), Is.Empty);
+            Assert.That(ids.GroupBy(id => id.Collection).Where(names => names.Count() > 1).SelectMany(names => names), Is.Empty);
+        });
+    }
+
     [Test]
     public void Every_operation_is_covered_by_a_fixture_that_says_so()
     {

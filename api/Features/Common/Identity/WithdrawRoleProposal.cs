@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class WithdrawRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        proposals.MapPost("/{proposalId:guid}/withdraw", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Reason), ct)))
             .WithSummary("Takes back a role that waits to be agreed to or confirmed")
             .Operation(nameof(WithdrawRoleProposal), Permission.AccountManage);
 

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class AnswerRegisterKinds
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/kinds", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Answers), ct)))
+        imports.MapPost("/{importId:guid}/kinds", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Answers), ct)))
             .WithSummary("Says of which kind organizations are, and has the file checked anew")
             .Operation(nameof(AnswerRegisterKinds), Permission.ImportManage);
 

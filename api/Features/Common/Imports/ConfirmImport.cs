@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ConfirmImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/confirm", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
+        imports.MapPost("/{importId:guid}/confirm", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
             .WithSummary("Lets a checked import be applied")
             .Operation(nameof(ConfirmImport), Permission.ImportManage);
 

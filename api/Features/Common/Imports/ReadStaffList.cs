@@ -14,8 +14,8 @@ public static class ReadStaffList
     const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/reading", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, body), ct)))
+        imports.MapPost("/{importId:guid}/reading", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
             .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
             .Operation(nameof(ReadStaffList), Permission.ImportManage);
 

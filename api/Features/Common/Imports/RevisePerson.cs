@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class RevisePerson
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Changes the name, birth date and contacts of a member of the staff")
             .Operation(nameof(RevisePerson), Permission.RosterImport);
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AssignArbiters
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPut("/{id:guid}/arbiters", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.PersonIds), ct)))
+        cases.MapPut("/{caseId:guid}/arbiters", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.PersonIds), ct)))
             .WithSummary("The chair names who hears a case; after an appeal, others than those who decided it")
             .Operation(nameof(AssignArbiters), Permission.CaseArbitrate);
 

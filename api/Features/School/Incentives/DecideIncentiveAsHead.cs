@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsHead
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/head-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Granted, body.Comment), ct)))
+        council.MapPost("/incentives/{incentiveId:guid}/head-decision", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Granted, body.Comment), ct)))
             .WithSummary("The head grants an incentive that the council supported, or declines it")
             .Operation(nameof(DecideIncentiveAsHead), Permission.IncentiveDecide);
 

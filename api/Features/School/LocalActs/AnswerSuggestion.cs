@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class AnswerSuggestion
 {
     public static void Map(RouteGroupBuilder suggestions) =>
-        suggestions.MapPost("/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Answer), ct)))
+        suggestions.MapPost("/answer", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version, body.Accepted, body.Answer), ct)))
             .WithSummary("The author of an act accepts or declines a suggestion, with an answer")
             .WithDescription("Answers 409 `act.suggestion-rival` when another wording of the same passage was accepted already.")
             .Operation(nameof(AnswerSuggestion), Permission.ActWrite);

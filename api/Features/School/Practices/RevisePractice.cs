@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class RevisePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        practices.MapPut("", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body), ct)))
             .WithSummary("An author writes on a draft of a practice")
             .Operation(nameof(RevisePractice), Permission.PracticeShare);
 

@@ -13,8 +13,8 @@ public static class SaveMenteeProfile
     const int MostRows = 30;
 
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/mentee-profile", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/mentee-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Writes what a mentee wants to learn, and in which order")
             .WithDescription("Difficulties and steps that are left out are closed. Their order is the mentee's own order of importance.")
             .Operation(nameof(SaveMenteeProfile), Permission.ProfileOwn);

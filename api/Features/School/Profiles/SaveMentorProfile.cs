@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SaveMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/mentor-profile", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/mentor-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Writes what a person offers as a mentor")
             .WithDescription("What was confirmed is a draft again when the offer changes; places, hours and days change without that.")
             .Operation(nameof(SaveMentorProfile), Permission.ProfileOwn);

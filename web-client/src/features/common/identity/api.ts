@@ -66,7 +66,7 @@ export const identity = {
     mutationOptions({
       mutationKey: ['identity', 'end-session'],
       meta: { inline: true },
-      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
+      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{sessionId}', { params: { path: { sessionId: id } } })),
     }),
 
   endOtherSessions: () =>

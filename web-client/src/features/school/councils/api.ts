@@ -6,7 +6,6 @@ import { council } from '@/shared/councils/api';
 import { programs } from '@/shared/programs/api';
 import type { DecisionStatus, IncentiveFunction, Meeting } from './types';
 
-const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 type Query = NonNullable<paths['/api/v1/organizations/{organizationId}/council/decisions']['get']['parameters']['query']>;
@@ -39,7 +38,7 @@ export const councils = {
     queryOptions({
       queryKey: [...councils.all(), 'drafts', organizationId],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/co-draftings', { params: at(organizationId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/co-draftings', { params: of(organizationId), signal })),
     }),
 
   /** Programs that were in force: their people may be rewarded, and those running corrected. */
@@ -67,7 +66,7 @@ export const councils = {
       staleTime: 5_000,
       // While the council sits, members see each other's votes and the chair's steps.
       refetchInterval: ({ state }) => (state.data?.status === 'InSession' ? 5_000 : false),
-      queryFn: ({ signal }) => data(api.GET('/api/v1/council/meetings/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/meetings/{meetingId}', { params: { path: { meetingId: id } }, signal })),
     }),
 
   decisions: (organizationId: string, status: DecisionStatus | undefined) =>

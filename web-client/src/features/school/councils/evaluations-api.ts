@@ -5,7 +5,7 @@ import { councils } from './api';
 
 type Schemas = components['schemas'];
 type Key = Record<string, string>;
-const at = (id: string) => ({ path: { id } });
+const at = (evaluationId: string) => ({ path: { evaluationId } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const evaluations = {
@@ -21,14 +21,14 @@ export const evaluations = {
     queryOptions({
       queryKey: [...councils.all(), 'evaluation', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/council/evaluations/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/evaluations/{evaluationId}', { params: at(id), signal })),
     }),
 
   ofProgram: (programId: string) =>
     queryOptions({
       queryKey: [...councils.all(), 'program-evaluations', programId],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/council-evaluations', { params: at(programId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/council-evaluations', { params: { path: { programId } }, signal })),
     }),
 };
 
@@ -42,9 +42,9 @@ export const evaluationActs = {
       }),
     ),
   mark: (id: string, marks: Schemas['MarkCouncilEvaluationGiven'][]) =>
-    data(api.PUT('/api/v1/council/evaluations/{id}/marks', { params: at(id), body: { marks } })),
+    data(api.PUT('/api/v1/council/evaluations/{evaluationId}/marks', { params: at(id), body: { marks } })),
   conclude: (id: string, body: Schemas['ConcludeCouncilEvaluationBody']) =>
-    data(api.POST('/api/v1/council/evaluations/{id}/conclusion', { params: at(id), body })),
+    data(api.POST('/api/v1/council/evaluations/{evaluationId}/conclusion', { params: at(id), body })),
   cancel: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/council/evaluations/{id}/cancel', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/council/evaluations/{evaluationId}/cancel', { params: at(id), body: { version, reason } })),
 };
