@@ -27,7 +27,7 @@ public static class AnswerRoleProposal
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.AccountId.ToString() != caller.Id) throw new NotFound();
             var step = command.Accepted ? RoleProposalStep.Agree : RoleProposalStep.Decline;
             return await proposal.Take(step, command.Reason, db, seats, caller, audit, time, ct);

@@ -36,7 +36,7 @@ public static class DecideRoleProposal
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
             var now = time.GetUtcNow();
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             var today = await RegionTime.TodayAt(proposal.OrganizationId, db, time, ct);
             await Granting.DemandThirdPerson(proposal, caller.Id, now.UtcDateTime, db, ct);
             if (!command.Confirmed) return await proposal.Take(RoleProposalStep.Refuse, command.Reason, db, seats, caller, audit, time, ct);

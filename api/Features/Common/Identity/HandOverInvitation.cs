@@ -31,7 +31,7 @@ public static class HandOverInvitation
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var open = await OpenInvitation.Lock(db, command.Id, caller, ct);
+            var open = await OpenInvitation.Lock(db, caller, command.Id, ct);
             // An account that is nobody's may be a second one of the inviter's; administrators are not made by schools.
             if (caller.Scope.Person is null && !caller.Scope.Federation) throw new Forbidden("invitation.hand-over-as-person");
             if (open.InvitedBy == caller.Id || open.PersonId == caller.Scope.Person) throw new Forbidden("invitation.own");

@@ -27,7 +27,7 @@ public static class WithdrawRoleProposal
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             Granting.DemandPlace(caller.Scope, proposal.OrganizationId);
             return await proposal.Take(RoleProposalStep.Withdraw, command.Reason, db, seats, caller, audit, time, ct);
         }

@@ -23,7 +23,7 @@ public static class ConfirmImport
 
     sealed record Current(
         ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version, Guid? OrganizationId, string? RegionCode,
-        int RowsTotal, int Usable)
+        int RowsTotal, int Usable) : IVersioned
     {
         /// <summary>Every row of a register is a problem: there is nothing to leave them out for.</summary>
         public bool IsAllFaulty => OrganizationId is null && Problems > 0 && Usable == 0;
@@ -37,7 +37,7 @@ public static class ConfirmImport
             Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             Refuse(current.Status);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (current.IsAllFaulty) throw new RuleViolation("import.nothing-usable", ("rows", current.RowsTotal), ("problems", current.Problems));
             if (current.Problems > 0 && !command.SkipProblemRows) throw new RuleViolation("import.has-problems", ("problems", current.Problems));

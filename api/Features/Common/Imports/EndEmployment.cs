@@ -30,7 +30,7 @@ public static class EndEmployment
             var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
             var endedOn = command.LastDay.AddDays(1);
             var (planned, until) = (new List<Guid>(), current.EndedOn);

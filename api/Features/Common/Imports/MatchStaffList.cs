@@ -49,7 +49,7 @@ public static class MatchStaffList
             Refuse((await db.One<ReadStaffList.Current>(ReadStaffList.Current.Sql, new { command.Id }, ct)).Status);
             var current = await db.One<ReadStaffList.Current>($"{ReadStaffList.Current.Sql} for update of i", new { command.Id }, ct);
             Refuse(current.Status);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (ReadStaffList.Missing(command.Reading) is [var needed, ..]) throw new RuleViolation("import.columns-needed", ("field", needed));
 

@@ -94,7 +94,7 @@ public static class ReadStaffList
     }
 
     /// <summary>An import of which columns can still be matched, with its file.</summary>
-    public sealed record Current(ImportStatus Status, int Version, Guid OrganizationId, string RegionCode, byte[] Content)
+    public sealed record Current(ImportStatus Status, int Version, Guid OrganizationId, string RegionCode, byte[] Content) : IVersioned
     {
         public const string Sql = """
             select i.status, i.version, i.organization_id, i.region_code, f.content from import i join import_file f on f.import_id = i.id

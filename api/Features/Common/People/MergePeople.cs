@@ -45,8 +45,8 @@ public static class MergePeople
             await db.Execute("select person_merge_lock(@Id, @AbsorbedId)", command, ct);
             var (pair, obstacles) = await PersonMerges.Judge(db, caller, command.Id, command.AbsorbedId, time.GetUtcNow(), ct);
             if (obstacles.Count > 0) throw PersonMerges.Refusal(obstacles[0]);
-            if (pair.First.Version != command.Version) throw new Stale(pair.First.Version);
-            if (pair.Second.Version != command.AbsorbedVersion) throw new Stale(pair.Second.Version);
+            pair.First.MustBeAt(command.Version);
+            pair.Second.MustBeAt(command.AbsorbedVersion);
 
             var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow().UtcDateTime);
             await db.Execute(Insert, new

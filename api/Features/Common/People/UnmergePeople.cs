@@ -19,7 +19,7 @@ public static class UnmergePeople
 
     public sealed record Result(Guid SurvivorId, Guid AbsorbedId);
 
-    sealed record Merge
+    sealed record Merge : IVersioned
     {
         public Guid SurvivorId { get; init; }
         public Guid AbsorbedId { get; init; }
@@ -37,7 +37,7 @@ public static class UnmergePeople
             if (!PersonMerges.Covers(caller.Scope, places)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
             if (caller.Scope.Person is { } self && (self == merge.SurvivorId || self == merge.AbsorbedId)) throw PersonMerges.Refusal(MergeObstacle.Oneself);
             if (merge.UndoneAt is not null) throw new RuleViolation("person.merge-undone");
-            if (merge.Version != command.Version) throw new Stale(merge.Version);
+            merge.MustBeAt(command.Version);
 
             await db.ExecuteOne(Undo, new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             var ids = new[] { merge.SurvivorId, merge.AbsorbedId };

@@ -27,7 +27,7 @@ public static class AddCaseEntry
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, null, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, null, ct);
             if (row.ComplainantId != caller.Person) row.MustBeArbiter(caller.Person);
             if (CaseLifecycle.IsOver(row.Status)) throw new RuleViolation("case.not-now");
             await book.Note(row, CaseEntryKind.Said, command.Text, ct);

@@ -27,7 +27,7 @@ public static class AppealCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeComplainant(caller.Person);
             if (row.Status == CaseStatus.Decided && !row.MayAppeal(time)) throw new RuleViolation("case.appeal-late", ("days", CaseLifecycle.DaysToAppeal));
             var state = await book.Take(row, CaseStep.Appeal, CaseEntryKind.Appealed, command.Grounds, ct);
@@ -36,7 +36,7 @@ public static class AppealCase
             if (row.About != CaseAbout.CouncilChair) return state;
 
             // The chair cannot name anybody here: the next one who has sat longest takes over.
-            var again = await CaseRow.Lock(command.Id, state.Version, db, ct);
+            var again = await CaseRow.Lock(db, command.Id, state.Version, ct);
             var arbiters = await book.Candidates(again, ct);
             if (arbiters.Count == 0) throw new RuleViolation("case.nobody-to-hear");
             await book.Name(again, [arbiters[0]], ct);

@@ -32,7 +32,7 @@ public static class DecideCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeArbiter(caller.Person);
             var state = await book.Take(row, CaseStep.Decide, CaseEntryKind.Decided, command.Decision, ct);
             await db.ExecuteOne("update arbitration_case set decision = @Decision, measures = @Measures, decided_at = @Now where id = @Id",

@@ -27,7 +27,7 @@ public static class SettleCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeArbiter(caller.Person);
             return await book.Take(row, CaseStep.Settle, CaseEntryKind.Settled, command.Agreement, ct);
         }

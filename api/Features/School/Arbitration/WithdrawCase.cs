@@ -27,7 +27,7 @@ public static class WithdrawCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeComplainant(caller.Person);
             return await book.Take(row, CaseStep.Withdraw, CaseEntryKind.Withdrawn, command.Reason, ct);
         }

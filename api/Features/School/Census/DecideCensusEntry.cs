@@ -36,7 +36,7 @@ public static class DecideCensusEntry
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var census = await CensusRow.Lock(command.Id, db, ct);
+            var census = await CensusRow.Lock(db, command.Id, ct);
             var today = census.Today(time);
             await db.ExecuteOne(Sql, new
             {

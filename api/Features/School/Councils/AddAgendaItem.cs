@@ -27,7 +27,7 @@ public static class AddAgendaItem
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.MeetingId, null, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.MeetingId, null, ct);
             meeting.MustNotBeOver();
             var position = await db.One<int>("select coalesce(max(position), 0) + 1 from council_agenda_item where meeting_id = @MeetingId", command, ct);
             var id = Guid.CreateVersion7(time.GetUtcNow());

@@ -28,7 +28,7 @@ public static class AnswerSeat
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
+            var seat = await SeatRow.Lock(db, command.Id, command.Version, caller.Person, ct);
             return command.Accepted
                 ? await seat.Accept(db, roles, audit, time, ct)
                 : await seat.Take(SeatStep.Decline, command.Reason, db, roles, audit, time, ct);

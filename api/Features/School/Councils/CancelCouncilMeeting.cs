@@ -27,7 +27,7 @@ public static class CancelCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Cancel);
             await db.ExecuteOne("update council_meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingCalledOff());

@@ -22,7 +22,7 @@ public static class CastVote
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, null, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, null, ct);
             if (decision.Status != DecisionStatus.Voting) throw new RuleViolation("council.vote-not-open");
             var came = await db.Execute("update council_attendance set present = true where meeting_id = @MeetingId and person_id = @Person",
                 new { decision.MeetingId, caller.Person }, ct);

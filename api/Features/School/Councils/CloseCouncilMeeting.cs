@@ -39,7 +39,7 @@ public static class CloseCouncilMeeting
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Close);
             if (await db.One<bool>("select exists (select from council_decision where meeting_id = @Id and status = 'Voting')", command,
                 ct)) throw new RuleViolation("council.vote-open");

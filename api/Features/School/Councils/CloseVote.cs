@@ -22,7 +22,7 @@ public static class CloseVote
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             var count = await db.One<Count>(CountSql, command, ct);
             if (!Ballot.HasQuorum(count.Members, count.Present)) throw new RuleViolation("council.no-quorum", ("present", count.Present),

@@ -28,7 +28,7 @@ public static class LeaveCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
+            var seat = await SeatRow.Lock(db, command.Id, command.Version, caller.Person, ct);
             return await seat.Take(seat.Status == SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End, command.Reason, db, roles, audit, time, ct);
         }
     }

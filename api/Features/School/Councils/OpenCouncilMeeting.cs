@@ -21,7 +21,7 @@ public static class OpenCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Open);
             await db.ExecuteOne("update council_meeting set status = 'InSession', opened_at = @Now, version = version + 1 where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);

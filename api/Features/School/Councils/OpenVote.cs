@@ -20,7 +20,7 @@ public static class OpenVote
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             return await decision.Take(DecisionStep.OpenVote, null, meeting, db, audit, ct);
         }

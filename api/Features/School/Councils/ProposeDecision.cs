@@ -35,7 +35,7 @@ public static class ProposeDecision
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.MeetingId, null, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.MeetingId, null, ct);
             meeting.MustBeInSession();
             var id = Guid.CreateVersion7(time.GetUtcNow());
             var added = await db.Execute(Insert, new { id, command.MeetingId, command.AgendaItemId, command.Text, command.ResponsibleName, command.DueOn }, ct);

@@ -21,7 +21,7 @@ public static class RecordAttendance
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             await db.Execute("update council_attendance set present = person_id = any(@Present) where meeting_id = @Id",
                 new { command.Id, Present = command.Present.ToArray() }, ct);

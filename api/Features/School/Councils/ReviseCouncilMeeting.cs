@@ -34,7 +34,7 @@ public static class ReviseCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             if (meeting.Status != CouncilMeetingStatus.Planned) throw new RuleViolation("council.meeting-not-now");
             var now = time.GetUtcNow();
             if (command.StartsAt <= now) throw new BadInput("council.meeting-in-the-past") { Pointer = "/startsAt" };

@@ -33,7 +33,7 @@ public static class TakeDecisionStep
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             return await decision.Take(command.Step, command.Note, meeting, db, audit, ct);
         }
     }

@@ -28,7 +28,7 @@ public static class ReviseEntitlement
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await EntitlementRow.Lock(command.Id, command.Version, db, time, ct);
+            var row = await EntitlementRow.Lock(db, command.Id, command.Version, time, ct);
             var terms = command.Terms;
             await db.ExecuteOne("""
                 update entitlement

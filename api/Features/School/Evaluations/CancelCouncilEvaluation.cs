@@ -28,7 +28,7 @@ public static class CancelCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Cancel);
             await db.ExecuteOne("""
                 update council_evaluation set status = 'Cancelled', cancel_reason = @Reason, finished_at = @Now, version = version + 1 where id = @Id

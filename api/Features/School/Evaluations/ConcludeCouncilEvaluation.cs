@@ -35,7 +35,7 @@ public static class ConcludeCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Conclude);
             if (await db.One<int>("select count(distinct person_id)::int from council_evaluation_mark where evaluation_id = @Id", command,
                 ct) < EvaluationRow.FewestMembers)

@@ -41,7 +41,7 @@ public static class MarkCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, null, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, null, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Mark);
             if (await db.One<bool>(TakesPart, new { evaluation.ProgramId, caller.Person }, ct)) throw new Forbidden("evaluation.takes-part");
             if (!(await EvaluationRow.Criteria(db, ct)).Order()

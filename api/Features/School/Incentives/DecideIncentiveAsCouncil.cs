@@ -34,7 +34,7 @@ public static class DecideIncentiveAsCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");
             if (command.Supported && !await db.One<bool>(Adopted, new { command.DecisionId, proposal.OrganizationId },
                 ct)) throw new BadInput("incentive.decision-not-adopted") { Pointer = "/decisionId" };

@@ -32,7 +32,7 @@ public static class DecideIncentiveAsHead
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");
             return await proposal.Take(command.Granted ? IncentiveStep.Grant : IncentiveStep.Decline, command.Comment, null, db, audit, time, ct);
         }

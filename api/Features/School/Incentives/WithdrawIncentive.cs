@@ -21,7 +21,7 @@ public static class WithdrawIncentive
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.ProposedBy != caller.Person) throw new Forbidden("incentive.not-yours");
             return await proposal.Take(IncentiveStep.Withdraw, null, null, db, audit, time, ct);
         }

@@ -28,7 +28,7 @@ public static class AnswerSuggestion
     {
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
-            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId == caller.Scope.Person) throw new Forbidden("act.suggestion-own");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, command.Accepted ? SuggestionStep.Accept : SuggestionStep.Decline);
             await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime },

@@ -22,8 +22,7 @@ public static class CloseCoDrafting
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
-            var drafting = await DraftingRow.Lock(act.Id, db, ct);
-            if (drafting.Version != command.Version) throw new Stale(drafting.Version);
+            var drafting = (await DraftingRow.Lock(db, act.Id, ct)).MustBeAt(command.Version);
             await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id",
                 new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, new CoDraftingClosed());

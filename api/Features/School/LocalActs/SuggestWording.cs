@@ -40,7 +40,7 @@ public static class SuggestWording
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
-            var drafting = await DraftingRow.Lock(act.Id, db, ct);
+            var drafting = await DraftingRow.Lock(db, act.Id, ct);
             if (act.Status != ActStatus.Draft) throw new RuleViolation("act.drafting-needs-draft");
             if (drafting.ClosesOn < act.Today(time)) throw new RuleViolation("act.drafting-over");
             if (command.Edition != act.Edition) throw new RuleViolation("act.edition-changed", ("edition", act.Edition));

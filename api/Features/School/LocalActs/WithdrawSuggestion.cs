@@ -20,7 +20,7 @@ public static class WithdrawSuggestion
     {
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
-            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId != caller.Person) throw new Forbidden("act.suggestion-not-yours");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, SuggestionStep.Withdraw);
             await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id",

@@ -19,16 +19,15 @@ public static class CloseMatchGroup
 
     public sealed record Command(Guid OrganizationId, Guid Id, int Version) : ICommand<Done>;
 
-    sealed record Row(string RegionCode, int Version);
+    sealed record Row(string RegionCode, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var row = await db.One<Row>("""
+            var row = await db.Lock<Row>("""
                 select region_code, version from match_group where id = @Id and organization_id = @OrganizationId and closed_at is null for update
-                """, command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+                """, command, command.Version, ct);
             await db.ExecuteOne("update match_group set closed_at = @Now, version = version + 1 where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(command.OrganizationId, row.RegionCode, command.Id, new MatchGroupClosed());

@@ -40,7 +40,7 @@ public static class AddPracticeMaterial
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             var stored = await files.Keep(command.File, FileKind.PracticeMaterial, practice.OrganizationId, practice.RegionCode, null, ct);
             var now = time.GetUtcNow();

@@ -22,7 +22,7 @@ public static class AnswerAuthorship
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
             if (command.Named) await fresh.Demand(ct);
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             await db.ExecuteOne("update practice_author set named = @Named, answered_at = @Now where practice_id = @Id and person_id = @Person",
                 new { command.Id, command.Named, caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new AuthorshipAnswered(command.Named));

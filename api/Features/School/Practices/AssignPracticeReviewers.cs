@@ -32,7 +32,7 @@ public static class AssignPracticeReviewers
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             if (practice.Authors) throw new Forbidden("practice.own");
             PracticeLifecycle.Steps.Next(practice.Status, PracticeStep.TakeUp);
             var round = practice.Status == PracticeStatus.InReview ? practice.Round : practice.Round + 1;

@@ -29,7 +29,7 @@ public static class DecidePractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             if (practice.Authors) throw new Forbidden("practice.own");
             var step = command.Selected ? PracticeStep.Select : PracticeStep.Return;
             PracticeLifecycle.Steps.Next(practice.Status, step);

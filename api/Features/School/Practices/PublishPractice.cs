@@ -20,11 +20,11 @@ public static class PublishPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             var next = await practice.Take(PracticeStep.Publish, db, audit, time, ct);
             if (practice.SupersedesId is { } earlier)
             {
-                var replaced = await PracticeRow.Lock(earlier, null, db, caller, ct);
+                var replaced = await PracticeRow.Lock(db, caller, earlier, null, ct);
                 if (replaced.Status == PracticeStatus.Published) await replaced.Take(PracticeStep.Supersede, db, audit, time, ct);
             }
 

@@ -37,7 +37,7 @@ public static class ReviewPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.InReview) throw new RuleViolation("practice.not-now");
             var criteria = await db.List<string>("select code from dictionary_entry where dictionary = 'practice-criterion' and valid_to is null", null, ct);
             if (!criteria.Order().SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("practice.criteria") { Pointer = "/marks" };

@@ -29,7 +29,7 @@ public static class RevisePractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var (text, practice) = (command.Text, await PracticeRow.LockOwn(command.Id, command.Text.Version, db, caller, ct));
+            var (text, practice) = (command.Text, await PracticeRow.LockOwn(db, caller, command.Id, command.Text.Version, ct));
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             await text.Check(db, ct);
             await db.ExecuteOne(Save, new

@@ -20,7 +20,7 @@ public static class SubmitPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, command.Version, ct);
             if (await db.One<bool>("select exists (select from practice_author where practice_id = @Id and named is null)", command,
                 ct)) throw new RuleViolation("practice.authors-unanswered");
             return await practice.Take(PracticeStep.Submit, db, audit, time, ct);

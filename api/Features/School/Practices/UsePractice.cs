@@ -34,7 +34,7 @@ public static class UsePractice
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
             if (practice.Status != PracticeStatus.Published) throw new RuleViolation("practice.not-published");
             if (!caller.Grants.PermissionsFor(practice.OrganizationId, command.ProgramId)

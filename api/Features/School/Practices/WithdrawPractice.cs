@@ -27,11 +27,11 @@ public static class WithdrawPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
             if (!practice.Authors && !PracticeReaders.Holds(caller, Permission.PracticeManage,
                 practice.OrganizationId)) throw new Forbidden("practice.not-yours");
-            if (practice.Version != command.Version) throw new Stale(practice.Version);
+            practice.MustBeAt(command.Version);
             await db.ExecuteOne("update practice set end_reason = @Reason where id = @Id", new { command.Id, command.Reason }, ct);
             return await practice.Take(PracticeStep.Withdraw, db, audit, time, ct);
         }

@@ -18,7 +18,7 @@ public static class WithdrawPracticeMaterial
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             var taken = await db.Execute("""
                 update practice_material set withdrawn_at = @Now where practice_id = @Id and id = @MaterialId and withdrawn_at is null

@@ -29,14 +29,13 @@ public static class FinishPreparation
         }
     }
 
-    sealed record Row(Guid OrganizationId, string RegionCode, PreparationStatus Status, DateOnly StartsOn, int Version, string TimeZone);
+    sealed record Row(Guid OrganizationId, string RegionCode, PreparationStatus Status, DateOnly StartsOn, int Version, string TimeZone) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var row = await db.One<Row>(Lock, command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            var row = await db.Lock<Row>(Lock, command, command.Version, ct);
             if (row.Status != PreparationStatus.Preparing) throw new RuleViolation("council.preparation-over");
             if (command.Status == PreparationStatus.TookPart
                 && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");

@@ -21,7 +21,7 @@ public static class ConfirmMentorProfile
         public async Task<MentorState> Handle(Command command, CancellationToken ct)
         {
             if (caller.Scope.Person == command.PersonId) throw new RuleViolation("profile.own");
-            var mentor = await MentorRow.Lock(command.OrganizationId, command.PersonId, command.Version, db, ct);
+            var mentor = await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct);
             MentorLifecycle.Next(mentor.Status, MentorStep.Confirm);
             if (mentor.Topics.Length == 0) throw new RuleViolation("profile.no-topic");
             if (!await db.One<bool>(HasResult, command, ct)) throw new RuleViolation("profile.no-confirmed-result");

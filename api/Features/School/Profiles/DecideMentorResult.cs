@@ -33,7 +33,7 @@ public static class DecideMentorResult
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             if (row.Status != MentorResultStatus.Stated) throw new RuleViolation("profile.result-decided");
             var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;

@@ -25,7 +25,7 @@ public static class ReopenMentorResult
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             if (row.Status is not (MentorResultStatus.Confirmed or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-undecided");
             var today = RegionTime.Today(row.TimeZone, time);

@@ -19,6 +19,6 @@ public static class ResumeMentorProfile
     public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, MentorState>
     {
         public async Task<MentorState> Handle(Command command, CancellationToken ct) =>
-            await (await MentorRow.Lock(command.OrganizationId, command.PersonId, command.Version, db, ct)).Take(MentorStep.Resume, db, audit, ct);
+            await (await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct)).Take(MentorStep.Resume, db, audit, ct);
     }
 }

@@ -26,7 +26,7 @@ public static class ReviseLearningRequest
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct)
         {
-            var row = (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller);
+            var row = (await LearningRequestRow.Lock(db, command.Id, command.Version, ct)).MustBeOf(caller);
             var text = command.Text;
             await db.ExecuteOne("""
                 update learning_request set needs = @Needs, difficulties = @Difficulties, self_image = @SelfImage, to_mentoring = @ToMentoring,

@@ -91,7 +91,7 @@ public static class SaveMenteeProfile
             var place = await Workplace.Of(command.OrganizationId, command.PersonId, db, time, ct);
             await ProfileCodes.Check(Codes(body), place.Today(time), db, ct);
             var before = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct);
-            if ((before?.Version ?? 0) != body.Version) throw new Stale(before?.Version ?? 0);
+            Stale.Unless(body.Version, before?.Version ?? 0);
 
             await db.ExecuteOne(before is null ? Insert : Update, new
             {

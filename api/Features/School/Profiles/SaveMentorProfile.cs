@@ -79,7 +79,7 @@ public static class SaveMentorProfile
                 ProfileCodes.Each("mentor-topic", body.Topics, "topics").Concat(ProfileCodes.Each("competence-area", body.Areas, "areas"))
                     .Concat(ProfileCodes.Each("subject", body.Subjects, "subjects")), place.Today(time), db, ct);
             var before = await MentorRow.Find(command.OrganizationId, command.PersonId, db, ct);
-            if ((before?.Version ?? 0) != body.Version) throw new Stale(before?.Version ?? 0);
+            Stale.Unless(body.Version, before?.Version ?? 0);
             var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status
                 : MentorLifecycle.Next(before.Status, MentorStep.Revise);
 

@@ -22,7 +22,7 @@ public static class SetMenteeStatus
         public async Task<MenteeState> Handle(Command command, CancellationToken ct)
         {
             var mentee = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct) ?? throw new NotFound();
-            if (mentee.Version != command.Version) throw new Stale(mentee.Version);
+            mentee.MustBeAt(command.Version);
             if (command.Status == MenteeStatus.Matched
                 && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
             var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);

@@ -19,6 +19,6 @@ public static class WithdrawLearningRequest
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, LearningRequestState>
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct) =>
-            await (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller).Take(LearningRequestStep.Withdraw, db, audit, time, ct);
+            await (await LearningRequestRow.Lock(db, command.Id, command.Version, ct)).MustBeOf(caller).Take(LearningRequestStep.Withdraw, db, audit, time, ct);
     }
 }

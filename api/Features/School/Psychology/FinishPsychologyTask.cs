@@ -20,7 +20,7 @@ public static class FinishPsychologyTask
 
     public sealed record Finished(DateOnly DoneOn, int Version);
 
-    sealed record Row(int Version, DateOnly? DoneOn);
+    sealed record Row(int Version, DateOnly? DoneOn) : IVersioned;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -32,9 +32,8 @@ public static class FinishPsychologyTask
         public async Task<Finished> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
-            var row = await db.One<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update",
-                command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            var row = await db.Lock<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update",
+                command, command.Version, ct);
             if (row.DoneOn is not null) throw new RuleViolation("psychology.task-done");
             var today = place.Today(time);
             await db.ExecuteOne("update psychology_task set done_on = @today, result = @Result, version = version + 1 where id = @Id",

@@ -23,7 +23,7 @@ public static class ApproveReport
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var row = await ReportRow.Of(command.OrganizationId, command.SchoolYear, locked: true, db, ct);
             if (row.Status == ReportStatus.None) throw new NotFound();
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            row.MustBeAt(command.Version);
             if (row.Status == ReportStatus.Approved) throw new RuleViolation("report.approved");
             var figures = await row.FiguresOf(place, command.SchoolYear, db, time, ct);
             await db.ExecuteOne("""
