@@ -60,6 +60,39 @@ public sealed class EndpointTests : ApiTest
         });
     }
 
+    /// <summary>What a POST makes at an address that nobody reads.</summary>
+    static readonly string[] Made =
+    [
+        "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
+        "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
+    ];
+
+    /// <summary>Steps whose operations have another verb, since they say of what.</summary>
+    static readonly string[] OtherVerbs = ["cosign", "read-all", "recover", "undo"];
+
+    [Test]
+    public void A_post_ends_in_the_verb_of_its_operation_or_in_what_it_makes()
+    {
+        var ours = (from e in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                    where e.Metadata.GetMetadata<OperationMetadata>() is not null
+                    select (e.Metadata.GetMetadata<OperationMetadata>()!.Name, Path: e.RoutePattern.RawText!.Trim('/'),
+                        IsPost: e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST"))).ToList();
+        var others = (from post in ours
+                      where post.IsPost
+                      let last = post.Path.Split('/')[^1]
+                      where !Words(post.Name).StartsWith($"{last.Split('-')[0]}-", StringComparison.Ordinal)
+                      where !ours.Any(one => one.Path == post.Path ? !one.IsPost : one.Path.StartsWith($"{post.Path}/{{", StringComparison.Ordinal))
+                      select (post.Name, last)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(others.Where(one => !Made.Contains(one.last) && !OtherVerbs.Contains(one.last)), Is.Empty,
+                "a step is a verb in the imperative, that of its operation");
+            Assert.That(Made.Concat(OtherVerbs).Except(others.Select(one => one.last)), Is.Empty, "listed for nothing");
+        });
+
+        static string Words(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"))[1..];
+    }
+
     [Test]
     public void Every_operation_is_covered_by_a_fixture_that_says_so()
     {

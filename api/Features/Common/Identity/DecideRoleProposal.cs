@@ -11,7 +11,7 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class DecideRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{proposalId:guid}/decision", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+        proposals.MapPost("/{proposalId:guid}/decide", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Confirmed, body.Reason), ct)))
             .WithSummary("Confirms or refuses a role that opens what is closed to an organization's head")
             .Operation(nameof(DecideRoleProposal), Permission.RoleConfirm);

@@ -14,7 +14,7 @@ public static class ReadStaffList
     const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{importId:guid}/reading", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+        imports.MapPost("/{importId:guid}/read", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
             .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
             .Operation(nameof(ReadStaffList), Permission.ImportManage);

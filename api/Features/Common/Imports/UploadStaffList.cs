@@ -26,7 +26,7 @@ public static class UploadStaffList
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Match its columns at `/imports/{importId}/matching`; it is checked after that.</param>
+    /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
     sealed record Place(string RegionCode);

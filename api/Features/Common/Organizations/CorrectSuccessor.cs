@@ -11,7 +11,7 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class CorrectSuccessor
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{organizationId:guid}/successor", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+        organizations.MapPost("/{organizationId:guid}/correct-successor", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.SuccessorId, body.Basis), ct)))
             .WithSummary("Says who carries on an organization that the register has closed")
             .Operation(nameof(CorrectSuccessor), Permission.OrganizationManage);

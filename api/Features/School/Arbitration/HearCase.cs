@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class HearCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{caseId:guid}/hearing", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+        cases.MapPost("/{caseId:guid}/hear", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Note), ct)))
             .WithSummary("An arbiter begins the hearing and says how it goes")
             .Operation(nameof(HearCase), Permission.CaseOpen);

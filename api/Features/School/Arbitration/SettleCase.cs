@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class SettleCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{caseId:guid}/settlement", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+        cases.MapPost("/{caseId:guid}/settle", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Agreement), ct)))
             .WithSummary("An arbiter notes that the sides have settled")
             .Operation(nameof(SettleCase), Permission.CaseOpen);

@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class ConcludeCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/evaluations/{evaluationId:guid}/conclusion", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
+        council.MapPost("/evaluations/{evaluationId:guid}/conclude", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Version, body.Conclusion, body.Recommendation, body.DecisionId), ct)))
             .WithSummary("The chair enters the conclusion that the council adopted on a program")
             .WithDescription("Answers 409 `evaluation.too-few` before at least two members have marked the program.")

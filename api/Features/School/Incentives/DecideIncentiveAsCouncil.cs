@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsCouncil
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{incentiveId:guid}/council-decision", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+        council.MapPost("/incentives/{incentiveId:guid}/decide-as-council", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
             .WithSummary("The chair enters how the council decided on a proposed incentive")
             .Operation(nameof(DecideIncentiveAsCouncil), Permission.CouncilLead);

@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsHead
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{incentiveId:guid}/head-decision", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+        council.MapPost("/incentives/{incentiveId:guid}/decide-as-head", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Granted, body.Comment), ct)))
             .WithSummary("The head grants an incentive that the council supported, or declines it")
             .Operation(nameof(DecideIncentiveAsHead), Permission.IncentiveDecide);

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class DecidePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/decision", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/decide", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Selected, body.Comment), ct)))
             .WithSummary("Selects a practice on two reviews, or returns it to its authors")
             .WithDescription("Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; "

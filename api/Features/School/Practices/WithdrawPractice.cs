@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class WithdrawPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/withdrawal", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/withdraw", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Reason), ct)))
             .WithSummary("An author, or whoever runs the bank, takes a practice back")
             .Operation(nameof(WithdrawPractice), Permission.PracticeShare);

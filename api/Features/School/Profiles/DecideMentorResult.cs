@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class DecideMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/decision", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
+        results.MapPost("/decide", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version, body.Confirmed, body.Comment), ct)))
             .WithSummary("Confirms a stated result by its evidence, or declines it")
             .Operation(nameof(DecideMentorResult), Permission.ProfileManage);

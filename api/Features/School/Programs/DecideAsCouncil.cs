@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideAsCouncil
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{programId:guid}/council-decision", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/decide-as-council", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
             .WithSummary("The council of mentors approves a program or returns it")
             .Operation(nameof(DecideAsCouncil), Permission.ProgramCouncil);

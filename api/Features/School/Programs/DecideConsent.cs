@@ -12,7 +12,7 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{programId:guid}/consents/decision", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/consents/decide", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Given, body.TermsVersion, body.TermsHash, body.Reason), ct)))
             .WithSummary("Consents to the terms, or refuses")
             .Operation(nameof(DecideConsent), Permission.ProgramConsent);

@@ -12,7 +12,7 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReplaceMentor
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{programId:guid}/replacement", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/replace-mentor", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.LeavingId, body.IncomingId, body.Reason), ct)))
             .WithSummary("Proposes another mentor for a program in force")
             .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);

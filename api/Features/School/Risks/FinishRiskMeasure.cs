@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class FinishRiskMeasure
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapPost("/{riskId:guid}/measures/{measureId:guid}/done",
+        risks.MapPost("/{riskId:guid}/measures/{measureId:guid}/finish",
             async (Guid organizationId, Guid riskId, Guid measureId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, measureId, body.Version, body.Result), ct)))
             .WithSummary("Marks a measure against a risk as done")

@@ -7,7 +7,7 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class MoveProvision
 {
     public static void Map(RouteGroupBuilder provisions) =>
-        provisions.MapPost("/{provisionId:guid}/step", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
+        provisions.MapPost("/{provisionId:guid}/move", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(provisionId, body.Version, body.Step), ct)))
             .WithSummary("Takes a step in the life of a provision")
             .Operation(nameof(MoveProvision), Permission.SetupWrite);

@@ -40,7 +40,7 @@ export const identity = {
       mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/session/confirm', { body })),
     }),
 
-  forgotPassword: (email: string) => data(api.POST('/api/v1/accounts/password/forgotten', { body: { email } })),
+  forgotPassword: (email: string) => data(api.POST('/api/v1/accounts/password/recover', { body: { email } })),
 
   setPassword: (token: string) =>
     mutationOptions({

@@ -104,7 +104,7 @@ export const imports = {
     queryOptions({
       queryKey: [...imports.all(), 'reading', id, version, said],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.POST('/api/v1/imports/{importId}/reading', { params: { path: { importId: id } }, body: said, signal })),
+      queryFn: ({ signal }) => data(api.POST('/api/v1/imports/{importId}/read', { params: { path: { importId: id } }, body: said, signal })),
       placeholderData: keepPreviousData,
     }),
 };
@@ -155,7 +155,7 @@ export type KindAnswer = { key: string; kind: string };
 
 /** Keeps what was said of a staff list and has it checked. */
 export const matchStaffList = (id: string, body: Matching, key: Record<string, string>) =>
-  data(api.POST('/api/v1/imports/{importId}/matching', { params: { path: { importId: id }, header: key }, body }));
+  data(api.POST('/api/v1/imports/{importId}/match', { params: { path: { importId: id }, header: key }, body }));
 
 /** Keeps what was answered and has the file checked anew. */
 export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>

@@ -91,7 +91,7 @@ export function tellLife({ id, version }: OrganizationRecord, life: Life, header
     const address = life.address.trim() || null;
     return data(api.POST('/api/v1/organizations/{organizationId}/move', { params, body: { ...shared, territoryCode, address } }));
   }
-  if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{organizationId}/kind', { params, body: { ...shared, kind } }));
+  if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{organizationId}/change-kind', { params, body: { ...shared, kind } }));
   const goesOn = what === 'Split' && staysOpen;
   const staff = goesOn || life.staff === '' ? 'None' : life.staff;
   const heirId = !goesOn && successorIds.length > 1 && successorIds.includes(life.heirId) ? life.heirId : null;
@@ -105,7 +105,7 @@ export type Correction = { successorIds: string[]; basis: string };
 
 export const correctSuccessor = ({ id, version }: OrganizationRecord, { successorIds, basis }: Correction, header: Record<string, string>) =>
   data(
-    api.POST('/api/v1/organizations/{organizationId}/successor', {
+    api.POST('/api/v1/organizations/{organizationId}/correct-successor', {
       params: { path: { organizationId: id }, header },
       body: { version, successorId: successorIds[0] ?? null, basis: basis.trim() || null },
     }),

@@ -111,7 +111,7 @@ export const roleActs = {
 
   decide: ({ id, version }: Proposal, confirmed: boolean, reason: string) =>
     data(
-      api.POST('/api/v1/role-proposals/{proposalId}/decision', {
+      api.POST('/api/v1/role-proposals/{proposalId}/decide', {
         params: { path: { proposalId: id } },
         body: { version, confirmed, ...(reason ? { reason } : {}) },
       }),

@@ -11,12 +11,12 @@ export const caseActs = {
   decline: (id: string, version: number, reason: string) =>
     data(api.POST('/api/v1/cases/{caseId}/decline', { params: at(id), body: { version, reason } })),
   hear: (id: string, version: number, note: string) =>
-    data(api.POST('/api/v1/cases/{caseId}/hearing', { params: at(id), body: { version, note } })),
+    data(api.POST('/api/v1/cases/{caseId}/hear', { params: at(id), body: { version, note } })),
   settle: (id: string, version: number, agreement: string) =>
-    data(api.POST('/api/v1/cases/{caseId}/settlement', { params: at(id), body: { version, agreement } })),
+    data(api.POST('/api/v1/cases/{caseId}/settle', { params: at(id), body: { version, agreement } })),
   decide: (id: string, version: number, decision: string, measures: string) =>
     data(
-      api.POST('/api/v1/cases/{caseId}/decision', {
+      api.POST('/api/v1/cases/{caseId}/decide', {
         params: at(id),
         body: { version, decision, ...(measures ? { measures } : {}) },
       }),
@@ -24,7 +24,7 @@ export const caseActs = {
   appeal: (id: string, version: number, grounds: string) =>
     data(api.POST('/api/v1/cases/{caseId}/appeal', { params: at(id), body: { version, grounds } })),
   withdraw: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/cases/{caseId}/withdrawal', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/cases/{caseId}/withdraw', { params: at(id), body: { version, reason } })),
   say: (id: string, text: string, headers: Key) =>
     data(api.POST('/api/v1/cases/{caseId}/entries', { params: at(id), body: { text }, headers })),
 };

@@ -28,7 +28,7 @@ export const councilActs = {
 
   decideProgram: (id: string, version: number, decision: Schemas['ApprovalDecision'], comment: string) =>
     data(
-      api.POST('/api/v1/programs/{programId}/council-decision', {
+      api.POST('/api/v1/programs/{programId}/decide-as-council', {
         params: { path: { programId: id } },
         body: { version, decision, ...(comment ? { comment } : {}) },
       }),
@@ -58,14 +58,14 @@ export const councilActs = {
   propose: (meetingId: string, body: Schemas['ProposeDecisionBody'], headers: Key) =>
     data(api.POST('/api/v1/council/meetings/{meetingId}/decisions', { params: at(meetingId), body, headers })),
   openVote: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/decisions/{decisionId}/vote-opening', { params: atDecision(id), body: { version } })),
+    data(api.POST('/api/v1/council/decisions/{decisionId}/open-vote', { params: atDecision(id), body: { version } })),
   vote: (id: string, vote: Vote) =>
     data(api.PUT('/api/v1/council/decisions/{decisionId}/vote', { params: atDecision(id), body: { vote } })),
   closeVote: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/decisions/{decisionId}/vote-closing', { params: atDecision(id), body: { version } })),
+    data(api.POST('/api/v1/council/decisions/{decisionId}/close-vote', { params: atDecision(id), body: { version } })),
   step: (id: string, version: number, step: Schemas['DecisionStep'], note: string) =>
     data(
-      api.POST('/api/v1/council/decisions/{decisionId}/steps', {
+      api.POST('/api/v1/council/decisions/{decisionId}/take-step', {
         params: atDecision(id),
         body: { version, step, ...(note ? { note } : {}) },
       }),

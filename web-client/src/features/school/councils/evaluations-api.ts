@@ -44,7 +44,7 @@ export const evaluationActs = {
   mark: (id: string, marks: Schemas['MarkCouncilEvaluationGiven'][]) =>
     data(api.PUT('/api/v1/council/evaluations/{evaluationId}/marks', { params: at(id), body: { marks } })),
   conclude: (id: string, body: Schemas['ConcludeCouncilEvaluationBody']) =>
-    data(api.POST('/api/v1/council/evaluations/{evaluationId}/conclusion', { params: at(id), body })),
+    data(api.POST('/api/v1/council/evaluations/{evaluationId}/conclude', { params: at(id), body })),
   cancel: (id: string, version: number, reason: string) =>
     data(api.POST('/api/v1/council/evaluations/{evaluationId}/cancel', { params: at(id), body: { version, reason } })),
 };

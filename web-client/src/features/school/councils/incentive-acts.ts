@@ -15,9 +15,9 @@ export const incentiveActs = {
       }),
     ),
   decide: (id: string, body: Schemas['DecideIncentiveAsCouncilBody']) =>
-    data(api.POST('/api/v1/council/incentives/{incentiveId}/council-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/council/incentives/{incentiveId}/decide-as-council', { params: at(id), body })),
   grant: (id: string, body: Schemas['DecideIncentiveAsHeadBody']) =>
-    data(api.POST('/api/v1/council/incentives/{incentiveId}/head-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/council/incentives/{incentiveId}/decide-as-head', { params: at(id), body })),
   withdraw: (id: string, version: number) =>
     data(api.POST('/api/v1/council/incentives/{incentiveId}/withdraw', { params: at(id), body: { version } })),
 };

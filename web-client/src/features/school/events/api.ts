@@ -44,7 +44,7 @@ export const eventActs = {
     ),
   hold: (id: string, event: PublicEvent, report: Omit<Schemas['HoldPublicEventBody'], 'version'>) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/events/{eventId}/held', {
+      api.POST('/api/v1/organizations/{organizationId}/events/{eventId}/hold', {
         params: of(id, event.id),
         body: { version: event.version, ...report },
       }),

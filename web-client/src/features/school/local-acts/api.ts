@@ -79,19 +79,19 @@ export const actActs = {
     data(api.PUT('/api/v1/acts/{actId}', { params: at(id), body })),
 
   requestCosign: (id: string, version: number) =>
-    data(api.POST('/api/v1/acts/{actId}/cosign-request', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/acts/{actId}/request-cosign', { params: at(id), body: { version } })),
 
   cosign: (id: string, version: number, given: boolean, comment: string) =>
     data(api.POST('/api/v1/acts/{actId}/cosign', { params: at(id), body: { version, given, ...(comment ? { comment } : {}) } })),
 
   agree: (id: string, version: number) =>
-    data(api.POST('/api/v1/acts/{actId}/agreement', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/acts/{actId}/agree', { params: at(id), body: { version } })),
 
   giveBack: (id: string, version: number, comment: string) =>
     data(api.POST('/api/v1/acts/{actId}/return', { params: at(id), body: { version, comment } })),
 
   approve: (id: string, body: Schemas['ApproveActBody']) =>
-    data(api.POST('/api/v1/acts/{actId}/approval', { params: at(id), body })),
+    data(api.POST('/api/v1/acts/{actId}/approve', { params: at(id), body })),
 
   repeal: (id: string, version: number, reason: string) =>
     data(api.POST('/api/v1/acts/{actId}/repeal', { params: at(id), body: { version, reason } })),
@@ -112,7 +112,7 @@ export const actActs = {
     data(api.POST('/api/v1/act-suggestions/{suggestionId}/withdraw', { params: atSuggestion(id), body: { version } })),
 
   incorporate: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/acts/{actId}/suggestions/incorporation', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/acts/{actId}/suggestions/incorporate', { params: at(id), body: { version, reason } })),
 
   saveTemplate: (organizationId: string, kind: ActKind, body: Schemas['SaveActTemplateBody']) =>
     data(

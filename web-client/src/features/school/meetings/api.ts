@@ -79,7 +79,7 @@ export const meetingActs = {
 
   log: (programId: string, body: MeetingBody & { summary: string }, headers: Key) =>
     data(
-      api.POST('/api/v1/programs/{programId}/meetings/held', {
+      api.POST('/api/v1/programs/{programId}/meetings/log', {
         params: { path: { programId } },
         body,
         headers,
@@ -90,14 +90,14 @@ export const meetingActs = {
     data(api.PUT('/api/v1/meetings/{meetingId}', { params: at(id), body })),
 
   hold: (id: string, version: number, summary: string) =>
-    data(api.POST('/api/v1/meetings/{meetingId}/held', { params: at(id), body: { version, summary } })),
+    data(api.POST('/api/v1/meetings/{meetingId}/hold', { params: at(id), body: { version, summary } })),
 
   cancel: (id: string, version: number, reason: string) =>
     data(api.POST('/api/v1/meetings/{meetingId}/cancel', { params: at(id), body: { version, reason } })),
 
   miss: (id: string, version: number, reason: string) =>
     data(
-      api.POST('/api/v1/meetings/{meetingId}/missed', {
+      api.POST('/api/v1/meetings/{meetingId}/miss', {
         params: at(id),
         body: { version, ...(reason ? { reason } : {}) },
       }),

@@ -72,7 +72,7 @@ export const partnershipActs = {
     ),
   move: (id: string, { id: contractId, version }: Contract, step: ContractStep, outcome: string | null) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/partner-contracts/{contractId}/step', {
+      api.POST('/api/v1/organizations/{organizationId}/partner-contracts/{contractId}/move', {
         params: { path: { organizationId: id, contractId } },
         body: { version, step, outcome },
       }),
@@ -115,7 +115,7 @@ export const partnershipActs = {
     ),
   finish: (id: string, { id: entryId, version }: Entry, result: string) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/coordination/{entryId}/next-step/done', {
+      api.POST('/api/v1/organizations/{organizationId}/coordination/{entryId}/next-step/finish', {
         params: { path: { organizationId: id, entryId } },
         body: { version, result },
       }),

@@ -27,17 +27,17 @@ export const practiceActs = {
   detach: (id: string, materialId: string) =>
     data(api.DELETE('/api/v1/practices/{practiceId}/materials/{materialId}', { params: { path: { practiceId: id, materialId } } })),
   submit: (id: string, version: number) =>
-    data(api.POST('/api/v1/practices/{practiceId}/submission', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/practices/{practiceId}/submit', { params: at(id), body: { version } })),
   askReviewers: (id: string, version: number, personIds: string[]) =>
     data(api.POST('/api/v1/practices/{practiceId}/reviewers', { params: at(id), body: { version, personIds } })),
   review: (id: string, body: { marks: PracticeMark[]; recommended: boolean; comment: string }) =>
     data(api.PUT('/api/v1/practices/{practiceId}/review', { params: at(id), body })),
   decide: (id: string, version: number, selected: boolean, comment: string) =>
-    data(api.POST('/api/v1/practices/{practiceId}/decision', { params: at(id), body: { version, selected, comment } })),
+    data(api.POST('/api/v1/practices/{practiceId}/decide', { params: at(id), body: { version, selected, comment } })),
   publish: (id: string, version: number) =>
-    data(api.POST('/api/v1/practices/{practiceId}/publication', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/practices/{practiceId}/publish', { params: at(id), body: { version } })),
   withdraw: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/practices/{practiceId}/withdrawal', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/practices/{practiceId}/withdraw', { params: at(id), body: { version, reason } })),
   use: (id: string, body: Schemas['UsePracticeBody'], headers: Key) =>
     data(api.POST('/api/v1/practices/{practiceId}/uses', { params: at(id), body, headers })),
 };

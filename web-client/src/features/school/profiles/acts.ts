@@ -28,7 +28,7 @@ export const profileActs = {
     data(api.POST('/api/v1/organizations/{organizationId}/people/{personId}/mentor-profile/results', { params: path(place), body })),
 
   decideResult: (id: string, body: Schemas['DecideMentorResultBody']) =>
-    data(api.POST('/api/v1/mentor-results/{resultId}/decision', { params: at(id), body })),
+    data(api.POST('/api/v1/mentor-results/{resultId}/decide', { params: at(id), body })),
 
   reopenResult: (id: string, version: number) =>
     data(api.POST('/api/v1/mentor-results/{resultId}/reopen', { params: at(id), body: { version } })),
@@ -41,7 +41,7 @@ export const profileActs = {
 
   setMenteeStatus: (place: Place, status: MenteeStatus, version: number) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/people/{personId}/mentee-profile/status', {
+      api.PUT('/api/v1/organizations/{organizationId}/people/{personId}/mentee-profile/status', {
         params: path(place),
         body: { version, status },
       }),

@@ -15,15 +15,15 @@ export const programActs = {
     data(api.POST('/api/v1/programs/{programId}/submit', { params: at(id), body: { version } })),
 
   decideAsCouncil: (id: string, body: { version: number; decision: Decision; comment?: string }) =>
-    data(api.POST('/api/v1/programs/{programId}/council-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/programs/{programId}/decide-as-council', { params: at(id), body })),
 
   decideAsHead: (id: string, body: { version: number; decision: Decision; comment?: string }) =>
-    data(api.POST('/api/v1/programs/{programId}/head-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/programs/{programId}/decide-as-head', { params: at(id), body })),
 
   decideConsent: (
     id: string,
     body: { given: boolean; termsVersion: number; termsHash: string; reason?: string },
-  ) => data(api.POST('/api/v1/programs/{programId}/consents/decision', { params: at(id), body })),
+  ) => data(api.POST('/api/v1/programs/{programId}/consents/decide', { params: at(id), body })),
 
   revokeConsent: (id: string, reason: string) =>
     data(api.POST('/api/v1/programs/{programId}/consents/revoke', { params: at(id), body: { reason } })),

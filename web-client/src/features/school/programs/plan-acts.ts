@@ -10,10 +10,10 @@ export const planActs = {
     data(api.POST('/api/v1/programs/{programId}/plan-versions', { params: at(id), body })),
 
   extend: (id: string, body: Schemas['ExtendProgramBody']) =>
-    data(api.POST('/api/v1/programs/{programId}/extension', { params: at(id), body })),
+    data(api.POST('/api/v1/programs/{programId}/extend', { params: at(id), body })),
 
   replace: (id: string, body: Schemas['ReplaceMentorBody']) =>
-    data(api.POST('/api/v1/programs/{programId}/replacement', { params: at(id), body })),
+    data(api.POST('/api/v1/programs/{programId}/replace-mentor', { params: at(id), body })),
 
   sign: (id: string, number: number) =>
     data(api.POST('/api/v1/programs/{programId}/plan-versions/{number}/sign', { params: { path: { programId: id, number } } })),

@@ -128,7 +128,7 @@ export const psychologyActs = {
       }),
     ),
   holdTraining: (id: string, trainingId: string, body: Schemas['HoldTrainingBody']) =>
-    data(api.POST('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}/held', { params: training(id, trainingId), body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}/hold', { params: training(id, trainingId), body })),
   cancelTraining: (id: string, trainingId: string, body: Schemas['CancelTrainingBody']) =>
     data(
       api.POST('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}/cancel', {
@@ -148,7 +148,7 @@ export const psychologyActs = {
     data(api.POST('/api/v1/organizations/{organizationId}/psychology/tasks', { params: { ...path(id), header }, body })),
   finishTask: (id: string, taskId: string, body: Schemas['FinishPsychologyTaskBody']) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/psychology/tasks/{taskId}/done', {
+      api.POST('/api/v1/organizations/{organizationId}/psychology/tasks/{taskId}/finish', {
         params: { path: { organizationId: id, taskId } },
         body,
       }),

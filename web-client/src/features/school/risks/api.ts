@@ -41,18 +41,18 @@ export const riskActs = {
   revise: (id: string, riskId: string, version: number, plan: RiskPlan) =>
     data(api.PUT('/api/v1/organizations/{organizationId}/risks/{riskId}', { params: risk(id, riskId), body: { version, plan } })),
   move: (id: string, riskId: string, body: Schemas['MoveRiskBody']) =>
-    data(api.POST('/api/v1/organizations/{organizationId}/risks/{riskId}/step', { params: risk(id, riskId), body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/risks/{riskId}/move', { params: risk(id, riskId), body })),
   addMeasure: (id: string, riskId: string, body: Schemas['AddRiskMeasureBody'], header: Header) =>
     data(api.POST('/api/v1/organizations/{organizationId}/risks/{riskId}/measures', { params: { ...risk(id, riskId), header }, body })),
   finishMeasure: (id: string, riskId: string, measureId: string, body: Schemas['FinishRiskMeasureBody']) =>
     data(
-      api.POST('/api/v1/organizations/{organizationId}/risks/{riskId}/measures/{measureId}/done', {
+      api.POST('/api/v1/organizations/{organizationId}/risks/{riskId}/measures/{measureId}/finish', {
         params: { path: { organizationId: id, riskId, measureId } },
         body,
       }),
     ),
   explain: (id: string, body: Schemas['ExplainSignalBody']) =>
-    data(api.POST('/api/v1/signals/{signalId}/explanation', { params: pathSignal(id), body })),
+    data(api.POST('/api/v1/signals/{signalId}/explain', { params: pathSignal(id), body })),
   decide: (id: string, body: Schemas['DecideSignalBody']) =>
-    data(api.POST('/api/v1/signals/{signalId}/decision', { params: pathSignal(id), body })),
+    data(api.POST('/api/v1/signals/{signalId}/decide', { params: pathSignal(id), body })),
 };

@@ -53,5 +53,5 @@ export const setupActs = {
     data(api.PUT('/api/v1/provisions/{provisionId}', { params: atProvision(id), body })),
 
   move: (id: string, version: number, step: ProvisionStep) =>
-    data(api.POST('/api/v1/provisions/{provisionId}/step', { params: atProvision(id), body: { version, step } })),
+    data(api.POST('/api/v1/provisions/{provisionId}/move', { params: atProvision(id), body: { version, step } })),
 };
