@@ -9,7 +9,7 @@ public static class ListCouncilTasks
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What the council asked to be provided, prepared or corrected")
+            .WithSummary("What the council asked to be provided, prepared or corrected, open ones first; at most 500")
             .WithDescription("The 500 that are most urgent or finished last.")
             .Operation(nameof(ListCouncilTasks), Permission.CouncilRead);
 

@@ -8,7 +8,7 @@ public static class ListMyIncentives
 {
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/incentives/mine", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("What the caller was granted for mentoring")
+            .WithSummary("What the caller was granted for mentoring, the latest 200")
             .WithDescription("The latest first, at most 200. What was only proposed, or not granted, is not here.")
             .Operation(nameof(ListMyIncentives), Permission.SignedIn);
 

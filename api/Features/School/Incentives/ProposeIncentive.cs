@@ -26,7 +26,7 @@ public static class ProposeIncentive
     public sealed record Body(Guid PersonId, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds, long? AmountKopecks = null);
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, IncentiveKind Kind, IncentiveFunction Function, string Incentive, string Grounds,
-        long? AmountKopecks) : ICommand<CouncilState>;
+        long? AmountKopecks) : ICommand<CouncilState<IncentiveStatus>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -41,9 +41,9 @@ public static class ProposeIncentive
         }
     }
 
-    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
+    public sealed class Handler(Db db, Caller caller, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState<IncentiveStatus>>
     {
-        public async Task<CouncilState> Handle(Command command, CancellationToken ct)
+        public async Task<CouncilState<IncentiveStatus>> Handle(Command command, CancellationToken ct)
         {
             var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Person) throw new Forbidden("incentive.own");
@@ -57,7 +57,7 @@ public static class ProposeIncentive
             }, ct);
             if (added != 1) throw new BadInput("incentive.not-in-mentoring") { Pointer = "/personId" };
             audit.About(place.Id, place.RegionCode, id, new IncentivePutForward(command.Kind, command.Function));
-            return new(id, nameof(IncentiveStatus.Proposed), 1);
+            return new(id, IncentiveStatus.Proposed, 1);
         }
     }
 
