@@ -24,6 +24,11 @@ public sealed class Db(NpgsqlDataSource source, Caller caller) : IAsyncDisposabl
     public async Task<T> One<T>(string sql, object? args, CancellationToken ct) =>
         await List<T>(sql, args, ct) is [var row] ? row : throw new NotFound();
 
+    /// <summary>The one row that a command is about, held until it commits: <paramref name="sql"/> says `for update`.</summary>
+    /// <param name="seen">The version by which the caller goes, else <see cref="Stale"/>; null where the change does not depend on the rest of the row.</param>
+    public async Task<T> Lock<T>(string sql, object args, int? seen, CancellationToken ct) where T : IVersioned =>
+        (await One<T>(sql, args, ct)).MustBeAt(seen);
+
     /// <summary>One row or null.</summary>
     public async Task<T?> Maybe<T>(string sql, object? args, CancellationToken ct) where T : class =>
         await List<T>(sql, args, ct) is [var row, ..] ? row : null;

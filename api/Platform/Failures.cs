@@ -32,7 +32,15 @@ public sealed class BadInput(string code, params (string Name, object? Value)[] 
 public sealed class RuleViolation(string code, params (string Name, object? Value)[] values) : Problem(409, code, values);
 
 /// <summary>Somebody changed the row since the caller read it.</summary>
-public sealed class Stale(int current) : Problem(412, "version.stale", ("version", current));
+public sealed class Stale(int current) : Problem(412, "version.stale", ("version", current))
+{
+    /// <param name="seen">By which the caller goes; null where the change does not depend on the rest of the row.</param>
+    /// <param name="current">0 where there is no row yet.</param>
+    public static void Unless(int? seen, int current)
+    {
+        if (seen is { } version && version != current) throw new Stale(current);
+    }
+}
 
 /// <summary>The idempotency key came before with another request.</summary>
 public sealed class KeyReused() : Problem(422, "idempotency.other-request");

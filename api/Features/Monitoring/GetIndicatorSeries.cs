@@ -10,9 +10,9 @@ public static class GetIndicatorSeries
     const int MostMonths = 120;
 
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/indicators/{indicator}/series",
-                async (string code, string indicator, string? from, string? to, IMediator mediator, CancellationToken ct) =>
-                    TypedResults.Ok(await mediator.Send(new Query(code, indicator, from, to), ct)))
+        monitoring.MapGet("/territories/{territoryCode}/indicators/{indicator}/series",
+                async (string territoryCode, string indicator, string? from, string? to, IMediator mediator, CancellationToken ct) =>
+                    TypedResults.Ok(await mediator.Send(new Query(territoryCode, indicator, from, to), ct)))
             .WithSummary("One indicator of one territory, month by month")
             .Operation(nameof(GetIndicatorSeries), Permission.MonitoringSchool);
 

@@ -84,7 +84,7 @@ public sealed class ContractTests : ApiTest
                 Assert.That(expected.Except(operation.Responses!.Keys), Is.Empty, operation.OperationId);
             }
 
-            Assert.That(document.Paths["/api/v1/programs/{id}/submit"].Operations![HttpMethod.Post].Responses, Does.ContainKey("412"));
+            Assert.That(document.Paths["/api/v1/programs/{programId}/submit"].Operations![HttpMethod.Post].Responses, Does.ContainKey("412"));
         });
     }
 

@@ -35,15 +35,14 @@ public static class ReviseDictionaryEntry
         }
     }
 
-    sealed record Current(int Version, DateOnly ValidFrom);
+    sealed record Current(int Version, DateOnly ValidFrom) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var dictionary = Dictionaries.Find(command.Dictionary);
-            var current = await db.One<Current>(Lock, new { dictionary, command.Code }, ct);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            var current = await db.Lock<Current>(Lock, new { dictionary, command.Code }, command.Version, ct);
             var from = command.ValidFrom ?? RegionTime.Today(RegionTime.Federation, time);
             if (from <= current.ValidFrom) throw new BadInput("dictionary.not-after-current", ("date", current.ValidFrom)) { Pointer = "/validFrom" };
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class AnswerRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Reason), ct)))
+        proposals.MapPost("/{proposalId:guid}/answer", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Accepted, body.Reason), ct)))
             .WithSummary("A person agrees to hold a confidential role, or does not")
             .Operation(nameof(AnswerRoleProposal), Permission.SignedIn);
 
@@ -27,7 +27,7 @@ public static class AnswerRoleProposal
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.AccountId.ToString() != caller.Id) throw new NotFound();
             var step = command.Accepted ? RoleProposalStep.Agree : RoleProposalStep.Decline;
             return await proposal.Take(step, command.Reason, db, seats, caller, audit, time, ct);

@@ -11,8 +11,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class DecideRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{id:guid}/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Confirmed, body.Reason), ct)))
+        proposals.MapPost("/{proposalId:guid}/decide", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Confirmed, body.Reason), ct)))
             .WithSummary("Confirms or refuses a role that opens what is closed to an organization's head")
             .Operation(nameof(DecideRoleProposal), Permission.RoleConfirm);
 
@@ -36,7 +36,7 @@ public static class DecideRoleProposal
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
             var now = time.GetUtcNow();
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             var today = await RegionTime.TodayAt(proposal.OrganizationId, db, time, ct);
             await Granting.DemandThirdPerson(proposal, caller.Id, now.UtcDateTime, db, ct);
             if (!command.Confirmed) return await proposal.Take(RoleProposalStep.Refuse, command.Reason, db, seats, caller, audit, time, ct);

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class EndAccountSessions
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/sessions/end", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id), ct)))
+        accounts.MapPost("/{accountId:guid}/sessions/end", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(accountId), ct)))
             .WithSummary("Signs another person out everywhere, with all tokens")
             .Operation(nameof(EndAccountSessions), Permission.AccountManage);
 

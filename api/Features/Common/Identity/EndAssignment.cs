@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class EndAssignment
 {
     public static void Map(RouteGroupBuilder assignments) =>
-        assignments.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.EndsOn), ct)))
+        assignments.MapPost("/{assignmentId:guid}/end", async (Guid assignmentId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(assignmentId, body.EndsOn), ct)))
             .WithSummary("Ends a role; within seconds it gives nothing any more")
             .Operation(nameof(EndAssignment), Permission.AccountManage);
 

@@ -18,7 +18,7 @@ public static class ForgotPassword
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/password/forgotten", async (Command command, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/password/recover", async (Command command, IMediator mediator, CancellationToken ct) =>
             {
                 await mediator.Send(command, ct);
                 return TypedResults.Accepted((string?)null);

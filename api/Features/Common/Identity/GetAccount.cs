@@ -9,7 +9,8 @@ public static class GetAccount
     const int Most = 100;
 
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        accounts.MapGet("/{accountId:guid}", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(accountId), ct)))
             .WithSummary("One account whole: its roles, invitations and sessions, and what the caller may do with it now")
             .Operation(nameof(GetAccount), Permission.AccountManage);
 

@@ -10,8 +10,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class HandOverInvitation
 {
     public static void Map(RouteGroupBuilder invitations) =>
-        invitations.MapPost("/{id:guid}/hand-over", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Document), ct)))
+        invitations.MapPost("/{invitationId:guid}/hand-over", async (Guid invitationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(invitationId, body.Document), ct)))
             .WithSummary("Identifies the person and hands the sheet with the link over, as the second official")
             .WithDescription("403: `invitation.own` for whoever invited or is invited, `invitation.hand-over-as-person` for an account that is nobody's.")
             .Operation(nameof(HandOverInvitation), Permission.AccountHandOver);
@@ -31,7 +31,7 @@ public static class HandOverInvitation
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var open = await OpenInvitation.Lock(db, command.Id, caller, ct);
+            var open = await OpenInvitation.Lock(db, caller, command.Id, ct);
             // An account that is nobody's may be a second one of the inviter's; administrators are not made by schools.
             if (caller.Scope.Person is null && !caller.Scope.Federation) throw new Forbidden("invitation.hand-over-as-person");
             if (open.InvitedBy == caller.Id || open.PersonId == caller.Scope.Person) throw new Forbidden("invitation.own");

@@ -9,8 +9,8 @@ public static class ListInvitations
     const int Most = 200;
 
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}/invitations", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        organizations.MapGet("/{organizationId:guid}/invitations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("The invitations of an organization that nobody has used yet, the newest first; at most 200")
             .Operation(nameof(ListInvitations), Permission.AccountHandOver);
 

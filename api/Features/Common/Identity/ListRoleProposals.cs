@@ -9,8 +9,8 @@ public static class ListRoleProposals
     const int DaysShown = 30;
 
     public static void Map(RouteGroupBuilder ofOrganization) =>
-        ofOrganization.MapGet("/{id:guid}/role-proposals", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        ofOrganization.MapGet("/{organizationId:guid}/role-proposals", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("The roles of an organization that wait to be agreed to or confirmed, and those refused of late")
             .Operation(nameof(ListRoleProposals), Permission.AccountManage);
 

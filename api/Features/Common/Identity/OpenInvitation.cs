@@ -16,7 +16,7 @@ public sealed record OpenInvitation
     public DateTime? HandedOverAt { get; init; }
 
     /// <summary>Locked; one of another organization does not exist for the caller.</summary>
-    public static async Task<OpenInvitation> Lock(Db db, Guid id, Caller caller, CancellationToken ct)
+    public static async Task<OpenInvitation> Lock(Db db, Caller caller, Guid id, CancellationToken ct)
     {
         var open = await db.One<OpenInvitation>(Sql, new { id }, ct);
         Granting.DemandPlace(caller.Scope, open.OrganizationId);

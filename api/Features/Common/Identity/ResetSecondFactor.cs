@@ -11,9 +11,9 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class ResetSecondFactor
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/second-factor/reset", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/{accountId:guid}/second-factor/reset", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Switches off the second factor of somebody whose device is lost; administrators alone")

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>A proposed role as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-public sealed record RoleProposalRow
+public sealed record RoleProposalRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -18,11 +18,7 @@ public sealed record RoleProposalRow
     public required string ProposedBy { get; init; }
     public int Version { get; init; }
 
-    public static async Task<RoleProposalRow> Lock(Guid id, int version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<RoleProposalRow>(LockSql, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<RoleProposalRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<RoleProposalRow>(LockSql, new { id }, version, ct);
 
     /// <summary>Takes a step; the seat that the role comes with follows it.</summary>
     public async Task<RoleProposalState> Take(

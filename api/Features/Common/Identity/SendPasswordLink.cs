@@ -11,9 +11,9 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class SendPasswordLink
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/password-link", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/{accountId:guid}/password-link", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(accountId), ct);
                 return TypedResults.Accepted((string?)null);
             })
             .WithSummary("Mails the holder of an account a one-time link that sets a new password")

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class WithdrawInvitation
 {
     public static void Map(RouteGroupBuilder invitations) =>
-        invitations.MapPost("/{id:guid}/withdraw", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        invitations.MapPost("/{invitationId:guid}/withdraw", async (Guid invitationId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(invitationId), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Takes an invitation back")
@@ -21,7 +21,7 @@ public static class WithdrawInvitation
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var open = await OpenInvitation.Lock(db, command.Id, caller, ct);
+            var open = await OpenInvitation.Lock(db, caller, command.Id, ct);
             await db.ExecuteOne("update identity.invitation set withdrawn_at = @Now, withdrawn_by = @By where id = @Id",
                 new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.AboutPlatform(new InvitationWithdrawn(open.Id, open.AccountId), open.AccountId);

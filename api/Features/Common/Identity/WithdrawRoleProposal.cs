@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class WithdrawRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        proposals.MapPost("/{proposalId:guid}/withdraw", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Reason), ct)))
             .WithSummary("Takes back a role that waits to be agreed to or confirmed")
             .Operation(nameof(WithdrawRoleProposal), Permission.AccountManage);
 
@@ -27,7 +27,7 @@ public static class WithdrawRoleProposal
     {
         public async Task<RoleProposalState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await RoleProposalRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await RoleProposalRow.Lock(db, command.Id, command.Version, ct);
             Granting.DemandPlace(caller.Scope, proposal.OrganizationId);
             return await proposal.Take(RoleProposalStep.Withdraw, command.Reason, db, seats, caller, audit, time, ct);
         }

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class AnswerRegisterKinds
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/kinds", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Answers), ct)))
+        imports.MapPost("/{importId:guid}/kinds", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Answers), ct)))
             .WithSummary("Says of which kind organizations are, and has the file checked anew")
             .Operation(nameof(AnswerRegisterKinds), Permission.ImportManage);
 
@@ -39,7 +39,7 @@ public static class AnswerRegisterKinds
         }
     }
 
-    sealed record Current(ImportStatus Status, int Version);
+    sealed record Current(ImportStatus Status, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Caller caller, Audit audit, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Result>
     {
@@ -49,7 +49,7 @@ public static class AnswerRegisterKinds
             Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             Refuse(current.Status);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
 
             foreach (var (key, kind) in command.Answers)
             {

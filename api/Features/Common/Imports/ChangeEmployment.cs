@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ChangeEmployment
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/employments/{employmentId:guid}/change", async (Guid id, Guid personId, Guid employmentId, Body body, IMediator mediator,
+        person.MapPost("/employments/{employmentId:guid}/change", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, employmentId, body), ct)))
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body), ct)))
             .WithSummary("Changes a position from a day on, or corrects it")
             .Operation(nameof(ChangeEmployment), Permission.RosterImport);
 
@@ -27,7 +27,7 @@ public static class ChangeEmployment
 
     /// <summary>An employment that a change is about.</summary>
     public sealed record Current(string RegionCode, string PositionCode, bool IsTeaching, bool IsMain, string? Qualification, DateOnly StartedOn,
-        DateOnly? EndedOn, int Version)
+        DateOnly? EndedOn, int Version) : IVersioned
     {
         public const string Sql = """
             select region_code, position_code, is_teaching, is_main, qualification, started_on, ended_on, version from employment
@@ -51,8 +51,7 @@ public static class ChangeEmployment
         {
             var (body, today) = (command.Body, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
-            var current = await db.One<Current>(Current.Sql, command, ct);
-            if (current.Version != body.Version) throw new Stale(current.Version);
+            var current = await db.Lock<Current>(Current.Sql, command, body.Version, ct);
             if (await db.List<bool>(Position, new { body.PositionCode, Today = today }, ct) is not [var teaching])
                 throw new BadInput("import.position") { Pointer = "/positionCode" };
             var from = body.From ?? current.StartedOn;

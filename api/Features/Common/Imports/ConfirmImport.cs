@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ConfirmImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/confirm", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
+        imports.MapPost("/{importId:guid}/confirm", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
             .WithSummary("Lets a checked import be applied")
             .Operation(nameof(ConfirmImport), Permission.ImportManage);
 
@@ -23,7 +23,7 @@ public static class ConfirmImport
 
     sealed record Current(
         ImportStatus Status, int Problems, bool AsksMassChange, int Joins, int Leaves, int Staff, int Version, Guid? OrganizationId, string? RegionCode,
-        int RowsTotal, int Usable)
+        int RowsTotal, int Usable) : IVersioned
     {
         /// <summary>Every row of a register is a problem: there is nothing to leave them out for.</summary>
         public bool IsAllFaulty => OrganizationId is null && Problems > 0 && Usable == 0;
@@ -37,7 +37,7 @@ public static class ConfirmImport
             Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
             Refuse(current.Status);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (current.IsAllFaulty) throw new RuleViolation("import.nothing-usable", ("rows", current.RowsTotal), ("problems", current.Problems));
             if (current.Problems > 0 && !command.SkipProblemRows) throw new RuleViolation("import.has-problems", ("problems", current.Problems));

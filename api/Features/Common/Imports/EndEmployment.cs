@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class EndEmployment
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/employments/{employmentId:guid}/end", async (Guid id, Guid personId, Guid employmentId, Body body, IMediator mediator,
+        person.MapPost("/employments/{employmentId:guid}/end", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
             .WithSummary("Ends the work of a member of the staff")
             .Operation(nameof(EndEmployment), Permission.RosterImport);
 
@@ -30,7 +30,7 @@ public static class EndEmployment
             var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");
             var endedOn = command.LastDay.AddDays(1);
             var (planned, until) = (new List<Guid>(), current.EndedOn);

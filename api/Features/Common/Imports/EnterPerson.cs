@@ -35,7 +35,7 @@ public static class EnterPerson
         DateOnly? BirthDate = null, string? Email = null, string? Phone = null, DateOnly? EndedOn = null, bool IsNew = false,
         string? Snils = null) : ICommand<Result>;
 
-    /// <param name="Id">Follow it at `/imports/{id}`; nothing is written before it is confirmed.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}`; nothing is written before it is confirmed.</param>
     public sealed record Result(Guid Id);
 
     /// <summary>By which the person is known from this entry on.</summary>

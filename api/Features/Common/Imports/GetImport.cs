@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class GetImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        imports.MapGet("/{importId:guid}", async (Guid importId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId), ct)))
             .WithSummary("How far an import is, and what it will do or did")
             .Operation(nameof(GetImport), Permission.ImportManage);
 

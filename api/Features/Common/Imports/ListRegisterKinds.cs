@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ListRegisterKinds
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}/kinds", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        imports.MapGet("/{importId:guid}/kinds", async (Guid importId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId), ct)))
             .WithSummary("Organizations whose names do not tell their kind, the first 500")
             .Operation(nameof(ListRegisterKinds), Permission.ImportManage);
 

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ListStaffEdits
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapGet("/edits", async (Guid id, Guid personId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, personId), ct)))
+        person.MapGet("/edits", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
             .WithSummary("Changes by hand of a member of the staff, the newest 50")
             .Operation(nameof(ListStaffEdits), Permission.RosterImport);
 

@@ -10,8 +10,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class MatchStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/matching", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
+        imports.MapPost("/{importId:guid}/match", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
             .WithSummary("Says what the columns of a staff list tell, and has it checked")
             .Operation(nameof(MatchStaffList), Permission.ImportManage);
 
@@ -49,7 +49,7 @@ public static class MatchStaffList
             Refuse((await db.One<ReadStaffList.Current>(ReadStaffList.Current.Sql, new { command.Id }, ct)).Status);
             var current = await db.One<ReadStaffList.Current>($"{ReadStaffList.Current.Sql} for update of i", new { command.Id }, ct);
             Refuse(current.Status);
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (ReadStaffList.Missing(command.Reading) is [var needed, ..]) throw new RuleViolation("import.columns-needed", ("field", needed));
 

@@ -14,8 +14,8 @@ public static class ReadStaffList
     const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/reading", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, body), ct)))
+        imports.MapPost("/{importId:guid}/read", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
             .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
             .Operation(nameof(ReadStaffList), Permission.ImportManage);
 
@@ -94,7 +94,7 @@ public static class ReadStaffList
     }
 
     /// <summary>An import of which columns can still be matched, with its file.</summary>
-    public sealed record Current(ImportStatus Status, int Version, Guid OrganizationId, string RegionCode, byte[] Content)
+    public sealed record Current(ImportStatus Status, int Version, Guid OrganizationId, string RegionCode, byte[] Content) : IVersioned
     {
         public const string Sql = """
             select i.status, i.version, i.organization_id, i.region_code, f.content from import i join import_file f on f.import_id = i.id

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class RevisePerson
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Changes the name, birth date and contacts of a member of the staff")
             .Operation(nameof(RevisePerson), Permission.RosterImport);
 
@@ -22,7 +22,7 @@ public static class RevisePerson
 
     public sealed record Result(int Version);
 
-    sealed record Current(string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version);
+    sealed record Current(string FamilyName, string GivenName, string? Patronymic, DateOnly? BirthDate, string? Email, string? Phone, int Version) : IVersioned;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -44,8 +44,7 @@ public static class RevisePerson
         {
             var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
             var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
-            var current = await db.One<Current>(Read, new { command.PersonId }, ct);
-            if (current.Version != body.Version) throw new Stale(current.Version);
+            var current = await db.Lock<Current>(Read, new { command.PersonId }, body.Version, ct);
             if (body.BirthDate != current.BirthDate) await CheckBirth(command, today, ct);
 
             var (was, becomes) = (Columns(new(0, current.FamilyName, current.GivenName, current.Patronymic, current.BirthDate, current.Email,

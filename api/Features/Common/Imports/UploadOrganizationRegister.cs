@@ -25,7 +25,7 @@ public static class UploadOrganizationRegister
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Follow it at `/imports/{id}` or `/imports/{id}/events`.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
     public sealed class Handler(Db db, Caller caller, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>

@@ -17,7 +17,7 @@ public static class UploadRoster
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/zip")
-            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
             .WithSummary("Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB")
             .Operation(nameof(UploadRoster), Permission.RosterImport);
 
@@ -27,7 +27,7 @@ public static class UploadRoster
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Follow it at `/imports/{id}` or `/imports/{id}/events`.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
     sealed record Place(string RegionCode);

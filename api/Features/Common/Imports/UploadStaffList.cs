@@ -16,7 +16,7 @@ public static class UploadStaffList
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/octet-stream")
-            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
             .WithSummary("Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB")
             .Operation(nameof(UploadStaffList), Permission.RosterImport);
 
@@ -26,7 +26,7 @@ public static class UploadStaffList
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Match its columns at `/imports/{id}/matching`; it is checked after that.</param>
+    /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
     sealed record Place(string RegionCode);

@@ -47,7 +47,7 @@ public static class SetNotificationSettings
             var account = caller.Owner() ?? throw new Forbidden("caller.not-a-person");
             await db.Execute(Begin, new { account }, ct);
             var current = await db.One<int>("select version from notification_setting where account_id = @account for update", new { account }, ct);
-            if (current != command.Version) throw new Stale(current);
+            Stale.Unless(command.Version, current);
             await db.ExecuteOne(Save, new { account, command.Language, command.QuietFromHour, command.QuietUntilHour, command.DigestHour }, ct);
             await db.Execute(Choose, new
             {

@@ -11,8 +11,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class CorrectSuccessor
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/successor", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SuccessorId, body.Basis), ct)))
+        organizations.MapPost("/{organizationId:guid}/correct-successor", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.SuccessorId, body.Basis), ct)))
             .WithSummary("Says who carries on an organization that the register has closed")
             .Operation(nameof(CorrectSuccessor), Permission.OrganizationManage);
 
@@ -30,7 +30,7 @@ public static class CorrectSuccessor
         public Validator() => RuleFor(c => c.Basis).MaximumLength(500);
     }
 
-    sealed record Current(string RegionCode, int Version, bool ClosedByRegister, DateOnly? ClosedOn, bool WasDivided, string? Guessed);
+    sealed record Current(string RegionCode, int Version, bool ClosedByRegister, DateOnly? ClosedOn, bool WasDivided, string? Guessed) : IVersioned;
 
     sealed record Heir(Guid Id, string NameShort, string RegionCode);
 
@@ -40,7 +40,7 @@ public static class CorrectSuccessor
         {
             var current = await db.Maybe<Current>(Find, command, ct);
             if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             if (current.WasDivided) throw new RuleViolation("organization.divided");
             if (current is not { ClosedByRegister: true, ClosedOn: { } on }) throw new RuleViolation("organization.closed-by-hand");
             var heir = command.SuccessorId is null ? null

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class GetOrganization
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        organizations.MapGet("/{organizationId:guid}", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("One organization with its history")
             .Operation(nameof(GetOrganization), Permission.SignedIn);
 

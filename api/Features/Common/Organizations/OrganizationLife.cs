@@ -9,14 +9,14 @@ static class OrganizationLife
     /// <param name="LastOn">The latest day from which something about it is as it is now.</param>
     public sealed record Current(
         Guid Id, string NameShort, string RegionCode, string TerritoryCode, string Kind, OrganizationStatus Status, DateOnly? OpenedOn, DateOnly? LastOn,
-            DateOnly Today, int Version);
+            DateOnly Today, int Version) : IVersioned;
 
     /// <summary>Locks the organization. One out of the caller's regions is not found; a day before what is known of it, or to come, is refused.</summary>
     public static async Task<Current> Lock(Db db, Caller caller, Guid id, int version, DateOnly on, TimeProvider time, CancellationToken ct)
     {
         var current = await db.Maybe<Current>(Find, new { id, Now = time.GetUtcNow().UtcDateTime }, ct);
         if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
-        if (current.Version != version) throw new Stale(current.Version);
+        current.MustBeAt(version);
         if (current.Status != OrganizationStatus.Open) throw new RuleViolation("organization.closed");
         if (on > current.Today) throw new BadInput("organization.day-to-come") { Pointer = "/on" };
         if (on <= (current.LastOn ?? current.OpenedOn)) throw new BadInput("organization.day-before") { Pointer = "/on" };

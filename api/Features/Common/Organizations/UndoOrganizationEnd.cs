@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class UndoOrganizationEnd
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/end/undo", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        organizations.MapPost("/{organizationId:guid}/end/undo", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version), ct)))
             .WithSummary("Takes an organization's end back before its affairs are settled")
             .Operation(nameof(UndoOrganizationEnd), Permission.OrganizationManage);
 
@@ -19,7 +19,7 @@ public static class UndoOrganizationEnd
 
     public sealed record Result(OrganizationStatus Status, int Version);
 
-    sealed record Current(string RegionCode, int Version, bool WasDivided);
+    sealed record Current(string RegionCode, int Version, bool WasDivided) : IVersioned;
 
     sealed record Ended
     {
@@ -35,7 +35,7 @@ public static class UndoOrganizationEnd
         {
             var current = await db.Maybe<Current>(Find, command, ct);
             if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
-            if (current.Version != command.Version) throw new Stale(current.Version);
+            current.MustBeAt(command.Version);
             var now = time.GetUtcNow().UtcDateTime;
             var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct)
                 ?? throw new RuleViolation(current.WasDivided ? "organization.divided" : "organization.undo-late");

@@ -8,9 +8,10 @@ namespace Mentoring.Api.Features.Common.People;
 public static class ClearMentoringNeed
 {
     public static void Map(RouteGroupBuilder staff) =>
-        staff.MapDelete("/{personId:guid}/need", async (Guid id, Guid personId, [FromQuery] int? schoolYear, IMediator mediator, CancellationToken ct) =>
+        staff.MapDelete("/{personId:guid}/need",
+            async (Guid organizationId, Guid personId, [FromQuery] int? schoolYear, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, personId, schoolYear), ct);
+                await mediator.Send(new Command(organizationId, personId, schoolYear), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Takes back that a person needs a mentor in a school year")

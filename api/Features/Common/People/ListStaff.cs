@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.People;
 
@@ -23,8 +24,8 @@ public static class ListStaff
     /// <param name="SchoolYear">Of the needs, named by the year in which it starts; the current one when absent.</param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
     public sealed record Filter(
-        Guid Id, string? Search, string? Position, NeedCategory? Need, bool? WithNeed, bool? Teaching, bool? Former, int? SchoolYear, string? Cursor,
-            int? Size);
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search, string? Position, NeedCategory? Need, bool? WithNeed, bool? Teaching, bool? Former,
+        int? SchoolYear, string? Cursor, int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 

@@ -11,8 +11,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class MergePeople
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapPost("/{id:guid}/merge", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.AbsorbedId, body.AbsorbedVersion, body.Reason), ct)))
+        people.MapPost("/{personId:guid}/merge", async (Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(personId, body.Version, body.AbsorbedId, body.AbsorbedVersion, body.Reason), ct)))
             .WithSummary("Makes one of two records of the same person")
             .Operation(nameof(MergePeople), Permission.PersonMerge);
 
@@ -45,8 +45,8 @@ public static class MergePeople
             await db.Execute("select person_merge_lock(@Id, @AbsorbedId)", command, ct);
             var (pair, obstacles) = await PersonMerges.Judge(db, caller, command.Id, command.AbsorbedId, time.GetUtcNow(), ct);
             if (obstacles.Count > 0) throw PersonMerges.Refusal(obstacles[0]);
-            if (pair.First.Version != command.Version) throw new Stale(pair.First.Version);
-            if (pair.Second.Version != command.AbsorbedVersion) throw new Stale(pair.Second.Version);
+            pair.First.MustBeAt(command.Version);
+            pair.Second.MustBeAt(command.AbsorbedVersion);
 
             var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow().UtcDateTime);
             await db.Execute(Insert, new

@@ -50,7 +50,7 @@ public enum MergeObstacle
 }
 
 /// <summary>A record of a person, as far as it tells whether another one is the same person.</summary>
-public sealed record PersonKey
+public sealed record PersonKey : IVersioned
 {
     public Guid Id { get; init; }
     public string NameKey { get; init; } = "";

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class UnmergePeople
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapPost("/merges/{id:guid}/undo", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        people.MapPost("/merges/{mergeId:guid}/undo", async (Guid mergeId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(mergeId, body.Version), ct)))
             .WithSummary("Makes two records again of one that was merged")
             .Operation(nameof(UnmergePeople), Permission.PersonMerge);
 
@@ -19,7 +19,7 @@ public static class UnmergePeople
 
     public sealed record Result(Guid SurvivorId, Guid AbsorbedId);
 
-    sealed record Merge
+    sealed record Merge : IVersioned
     {
         public Guid SurvivorId { get; init; }
         public Guid AbsorbedId { get; init; }
@@ -37,7 +37,7 @@ public static class UnmergePeople
             if (!PersonMerges.Covers(caller.Scope, places)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
             if (caller.Scope.Person is { } self && (self == merge.SurvivorId || self == merge.AbsorbedId)) throw PersonMerges.Refusal(MergeObstacle.Oneself);
             if (merge.UndoneAt is not null) throw new RuleViolation("person.merge-undone");
-            if (merge.Version != command.Version) throw new Stale(merge.Version);
+            merge.MustBeAt(command.Version);
 
             await db.ExecuteOne(Undo, new { command.Id, By = caller.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             var ids = new[] { merge.SurvivorId, merge.AbsorbedId };

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.Common.Storage;
 public static class SetStorageQuota
 {
     public static void Map(RouteGroupBuilder storage) =>
-        storage.MapPut("/quota", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Megabytes), ct)))
+        storage.MapPut("/quota", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Megabytes), ct)))
             .WithSummary("Sets how much room an organization has for files")
             .Operation(nameof(SetStorageQuota), Permission.StorageManage);
 

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Territories;
 public static class GetTerritory
 {
     public static void Map(RouteGroupBuilder territories) =>
-        territories.MapGet("/{code}", async (string code, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(code), ct)))
+        territories.MapGet("/{territoryCode}", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
             .WithSummary("One territory with the line of those above it")
             .Operation(nameof(GetTerritory), Permission.SignedIn);
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AddCaseEntry
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/entries", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Text), ct)))
+        cases.MapPost("/{caseId:guid}/entries", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Text), ct)))
             .WithSummary("The complainant or an arbiter adds to a case: an explanation, a question, an answer")
             .Operation(nameof(AddCaseEntry), Permission.CaseOpen);
 
@@ -27,7 +27,7 @@ public static class AddCaseEntry
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, null, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, null, ct);
             if (row.ComplainantId != caller.Person) row.MustBeArbiter(caller.Person);
             if (CaseLifecycle.IsOver(row.Status)) throw new RuleViolation("case.not-now");
             await book.Note(row, CaseEntryKind.Said, command.Text, ct);

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AppealCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/appeal", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Grounds), ct)))
+        cases.MapPost("/{caseId:guid}/appeal", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Grounds), ct)))
             .WithSummary("The complainant appeals against a decision within ten days; other members then hear the case")
             .Operation(nameof(AppealCase), Permission.CaseOpen);
 
@@ -27,7 +27,7 @@ public static class AppealCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeComplainant(caller.Person);
             if (row.Status == CaseStatus.Decided && !row.MayAppeal(time)) throw new RuleViolation("case.appeal-late", ("days", CaseLifecycle.DaysToAppeal));
             var state = await book.Take(row, CaseStep.Appeal, CaseEntryKind.Appealed, command.Grounds, ct);
@@ -36,7 +36,7 @@ public static class AppealCase
             if (row.About != CaseAbout.CouncilChair) return state;
 
             // The chair cannot name anybody here: the next one who has sat longest takes over.
-            var again = await CaseRow.Lock(command.Id, state.Version, db, ct);
+            var again = await CaseRow.Lock(db, command.Id, state.Version, ct);
             var arbiters = await book.Candidates(again, ct);
             if (arbiters.Count == 0) throw new RuleViolation("case.nobody-to-hear");
             await book.Name(again, [arbiters[0]], ct);

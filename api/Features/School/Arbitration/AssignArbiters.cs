@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AssignArbiters
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPut("/{id:guid}/arbiters", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.PersonIds), ct)))
+        cases.MapPut("/{caseId:guid}/arbiters", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.PersonIds), ct)))
             .WithSummary("The chair names who hears a case; after an appeal, others than those who decided it")
             .Operation(nameof(AssignArbiters), Permission.CaseArbitrate);
 
@@ -27,7 +27,7 @@ public static class AssignArbiters
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             if (!caller.Scope.Organizations.Contains(row.OrganizationId)) throw new NotFound();
             if (row.ComplainantId == caller.Person) throw new Forbidden("case.own");
             var candidates = await book.Candidates(row, ct);

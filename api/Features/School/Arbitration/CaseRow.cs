@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Arbitration;
 
 /// <summary>A case as a command holds it: locked. Whom it is not open to finds none.</summary>
-public sealed record CaseRow
+public sealed record CaseRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -18,11 +18,7 @@ public sealed record CaseRow
     public required string TimeZone { get; init; }
 
     /// <param name="version">What the caller saw; null where the change does not depend on the rest of the case.</param>
-    public static async Task<CaseRow> Lock(Guid id, int? version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<CaseRow>(LockSql, new { id }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<CaseRow> Lock(Db db, Guid id, int? version, CancellationToken ct) => db.Lock<CaseRow>(LockSql, new { id }, version, ct);
 
     /// <summary>The last day on which an appeal is heard.</summary>
     public static DateOnly? AppealUntil(DateTime? decidedAt, string timeZone) =>

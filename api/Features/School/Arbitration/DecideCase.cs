@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class DecideCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Measures), ct)))
+        cases.MapPost("/{caseId:guid}/decide", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Decision, body.Measures), ct)))
             .WithSummary("An arbiter enters what was decided and what has to be done")
             .Operation(nameof(DecideCase), Permission.CaseOpen);
 
@@ -32,7 +32,7 @@ public static class DecideCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeArbiter(caller.Person);
             var state = await book.Take(row, CaseStep.Decide, CaseEntryKind.Decided, command.Decision, ct);
             await db.ExecuteOne("update arbitration_case set decision = @Decision, measures = @Measures, decided_at = @Now where id = @Id",

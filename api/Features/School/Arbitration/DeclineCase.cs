@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class DeclineCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/decline", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        cases.MapPost("/{caseId:guid}/decline", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Reason), ct)))
             .WithSummary("The chair declines a case that is not the council's to decide")
             .Operation(nameof(DeclineCase), Permission.CaseArbitrate);
 
@@ -27,7 +27,7 @@ public static class DeclineCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             if (!caller.Scope.Organizations.Contains(row.OrganizationId)) throw new NotFound();
             if (row.ComplainantId == caller.Person) throw new Forbidden("case.own");
             return await book.Take(row, CaseStep.Decline, CaseEntryKind.Declined, command.Reason, ct);

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class HearCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/hearing", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Note), ct)))
+        cases.MapPost("/{caseId:guid}/hear", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Note), ct)))
             .WithSummary("An arbiter begins the hearing and says how it goes")
             .Operation(nameof(HearCase), Permission.CaseOpen);
 
@@ -27,7 +27,7 @@ public static class HearCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeArbiter(caller.Person);
             return await book.Take(row, CaseStep.Hear, CaseEntryKind.Heard, command.Note, ct);
         }

@@ -48,7 +48,7 @@ public static class OpenCase
                 caller.Person, Now = now.UtcDateTime,
             }, ct);
             if (opened != 1) throw new NotFound();
-            var row = await CaseRow.Lock(id, 1, db, ct);
+            var row = await CaseRow.Lock(db, id, 1, ct);
             await book.Note(row, CaseEntryKind.Opened, "", ct);
             if (command.About != CaseAbout.CouncilChair) return new(id, CaseStatus.Opened, 1);
 

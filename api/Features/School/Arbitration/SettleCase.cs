@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class SettleCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/settlement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Agreement), ct)))
+        cases.MapPost("/{caseId:guid}/settle", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Agreement), ct)))
             .WithSummary("An arbiter notes that the sides have settled")
             .Operation(nameof(SettleCase), Permission.CaseOpen);
 
@@ -27,7 +27,7 @@ public static class SettleCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeArbiter(caller.Person);
             return await book.Take(row, CaseStep.Settle, CaseEntryKind.Settled, command.Agreement, ct);
         }

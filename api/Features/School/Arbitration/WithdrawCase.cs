@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class WithdrawCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/withdrawal", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        cases.MapPost("/{caseId:guid}/withdraw", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Reason), ct)))
             .WithSummary("The complainant takes a case back")
             .Operation(nameof(WithdrawCase), Permission.CaseOpen);
 
@@ -27,7 +27,7 @@ public static class WithdrawCase
     {
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
-            var row = await CaseRow.Lock(command.Id, command.Version, db, ct);
+            var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
             row.MustBeComplainant(caller.Person);
             return await book.Take(row, CaseStep.Withdraw, CaseEntryKind.Withdrawn, command.Reason, ct);
         }

@@ -4,11 +4,11 @@ namespace Mentoring.Api.Features.School.Census;
 
 /// <summary>A census as a command holds it: locked.</summary>
 public sealed record CensusRow(
-    Guid Id, Guid OrganizationId, string RegionCode, int SchoolYear, CensusStatus Status, DateOnly DueOn, int Version, string TimeZone)
+    Guid Id, Guid OrganizationId, string RegionCode, int SchoolYear, CensusStatus Status, DateOnly DueOn, int Version, string TimeZone) : IVersioned
 {
     public DateOnly Today(TimeProvider time) => RegionTime.Today(TimeZone, time);
 
-    public static async Task<CensusRow> Lock(Guid id, Db db, CancellationToken ct)
+    public static async Task<CensusRow> Lock(Db db, Guid id, CancellationToken ct)
     {
         var row = await db.One<CensusRow>(LockSql, new { id }, ct);
         return row.Status == CensusStatus.Open ? row : throw new RuleViolation("census.done");

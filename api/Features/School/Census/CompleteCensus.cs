@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Census;
 public static class CompleteCensus
 {
     public static void Map(RouteGroupBuilder census) =>
-        census.MapPost("/complete", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        census.MapPost("/complete", async (Guid censusId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(censusId, body.Version), ct)))
             .WithSummary("Completes a census: its decisions become the needs of the school year")
             .Operation(nameof(CompleteCensus), Permission.CensusManage);
 
@@ -25,8 +25,7 @@ public static class CompleteCensus
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var census = await CensusRow.Lock(command.Id, db, ct);
-            if (census.Version != command.Version) throw new Stale(census.Version);
+            var census = (await CensusRow.Lock(db, command.Id, ct)).MustBeAt(command.Version);
             var today = census.Today(time);
             var entries = await db.List<Entry>(Entries, new { census.Id, census.OrganizationId, census.SchoolYear, today }, ct);
             if (entries.Count(e => e.Decision is null) is > 0 and var left) throw new RuleViolation("census.undecided", ("count", left));

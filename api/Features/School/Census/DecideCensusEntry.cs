@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Census;
 public static class DecideCensusEntry
 {
     public static void Map(RouteGroupBuilder census) =>
-        census.MapPut("/entries/{personId:guid}", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Decision, body.Category, body.Note), ct)))
+        census.MapPut("/entries/{personId:guid}", async (Guid censusId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(censusId, personId, body.Decision, body.Category, body.Note), ct)))
             .WithSummary("Decides about one teacher in an open census")
             .Operation(nameof(DecideCensusEntry), Permission.CensusManage);
 
@@ -36,7 +36,7 @@ public static class DecideCensusEntry
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var census = await CensusRow.Lock(command.Id, db, ct);
+            var census = await CensusRow.Lock(db, command.Id, ct);
             var today = census.Today(time);
             await db.ExecuteOne(Sql, new
             {

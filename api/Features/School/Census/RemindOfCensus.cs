@@ -30,7 +30,7 @@ public sealed class RemindOfCensus(DueWork due)
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var census = await CensusRow.Lock(command.CensusId, db, ct);
+            var census = await CensusRow.Lock(db, command.CensusId, ct);
             await db.Execute("""
                 insert into census_reminder (census_id, organization_id, region_code, kind, reminded_on) values (@Id, @OrganizationId, @RegionCode, @Kind,
                     @Today)

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class CancelRoomBooking
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPost("/bookings/{bookingId:guid}/cancel", async (Guid id, Guid bookingId, Body body, IMediator mediator, CancellationToken ct) =>
+        rooms.MapPost("/bookings/{bookingId:guid}/cancel", async (Guid organizationId, Guid bookingId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, bookingId, body.Version), ct);
+                await mediator.Send(new Command(organizationId, bookingId, body.Version), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Gives a booked room back")
@@ -21,7 +21,7 @@ public static class CancelRoomBooking
 
     public sealed record Result(int Version);
 
-    sealed record Row(string RegionCode, Guid PersonId, string Status, int Version);
+    sealed record Row(string RegionCode, Guid PersonId, string Status, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, Caller caller) : IRequestHandler<Command, Result>
     {
@@ -33,7 +33,7 @@ public static class CancelRoomBooking
             if (booking.PersonId != caller.Scope.Person
                 && caller.Grants.For(Permission.ConditionsWrite)?.Organizations.Contains(command.OrganizationId) is not true)
                 throw new Forbidden("room.not-yours");
-            if (booking.Version != command.Version) throw new Stale(booking.Version);
+            booking.MustBeAt(command.Version);
             if (booking.Status != "Booked") throw new RuleViolation("room.booking-over");
             await db.ExecuteOne("update room_booking set status = 'Cancelled', version = version + 1 where id = @Id", command, ct);
             audit.About(command.OrganizationId, booking.RegionCode, command.Id, new RoomBookingCancelled());

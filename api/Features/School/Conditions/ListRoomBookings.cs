@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class ListRoomBookings
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapGet("/bookings", async (Guid id, DateTimeOffset from, DateTimeOffset until, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, from, until), ct)))
+        rooms.MapGet("/bookings", async (Guid organizationId, DateTimeOffset from, DateTimeOffset until, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, from, until), ct)))
             .WithSummary("Who has which room when, for at most 31 days")
             .Operation(nameof(ListRoomBookings), Permission.RoomBook);
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class ReviseRoom
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPut("/{roomId:guid}", async (Guid id, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, roomId, body.Version, body.Status, body.Plan), ct)))
+        rooms.MapPut("/{roomId:guid}", async (Guid organizationId, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, roomId, body.Version, body.Status, body.Plan), ct)))
             .WithSummary("Changes a room, closes it for bookings or opens it again")
             .Operation(nameof(ReviseRoom), Permission.ConditionsWrite);
 
@@ -22,14 +22,14 @@ public static class ReviseRoom
         public Validator() => RuleFor(c => c.Plan).SetValidator(new RoomPlan.Validator());
     }
 
-    sealed record Row(string RegionCode, int Version);
+    sealed record Row(string RegionCode, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, RoomState>
     {
         public async Task<RoomState> Handle(Command command, CancellationToken ct)
         {
-            var room = await db.One<Row>("select region_code, version from room where id = @Id and organization_id = @OrganizationId for update", command, ct);
-            if (room.Version != command.Version) throw new Stale(room.Version);
+            var room = await db.Lock<Row>("select region_code, version from room where id = @Id and organization_id = @OrganizationId for update",
+                command, command.Version, ct);
             var plan = command.Plan;
             await db.ExecuteOne("""
                 update room set name = @Name, place = @Place, seats = @Seats, equipment = @Equipment, status = @Status, version = version + 1 where id = @Id

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class AddAgendaItem
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/agenda", async (Guid id, AgendaPoint body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Kind, body.Subject, body.Link, body.Speaker), ct)))
+        council.MapPost("/meetings/{meetingId:guid}/agenda", async (Guid meetingId, AgendaPoint body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Kind, body.Subject, body.Link, body.Speaker), ct)))
             .WithSummary("Any member puts a point on the agenda")
             .Operation(nameof(AddAgendaItem), Permission.CouncilWork);
 
@@ -27,7 +27,7 @@ public static class AddAgendaItem
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.MeetingId, null, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.MeetingId, null, ct);
             meeting.MustNotBeOver();
             var position = await db.One<int>("select coalesce(max(position), 0) + 1 from council_agenda_item where meeting_id = @MeetingId", command, ct);
             var id = Guid.CreateVersion7(time.GetUtcNow());

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class AnswerSeat
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/seats/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Reason), ct)))
+        council.MapPost("/seats/{seatId:guid}/answer", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Accepted, body.Reason), ct)))
             .WithSummary("A person agrees to sit on the council, or does not")
             .Operation(nameof(AnswerSeat), Permission.SignedIn);
 
@@ -28,7 +28,7 @@ public static class AnswerSeat
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
+            var seat = await SeatRow.Lock(db, command.Id, command.Version, caller.Person, ct);
             return command.Accepted
                 ? await seat.Accept(db, roles, audit, time, ct)
                 : await seat.Take(SeatStep.Decline, command.Reason, db, roles, audit, time, ct);

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CancelCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/cancel", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        council.MapPost("/meetings/{meetingId:guid}/cancel", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
             .WithSummary("The chair calls a planned meeting off")
             .Operation(nameof(CancelCouncilMeeting), Permission.CouncilLead);
 
@@ -27,7 +27,7 @@ public static class CancelCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Cancel);
             await db.ExecuteOne("update council_meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             audit.About(meeting.OrganizationId, meeting.RegionCode, meeting.Id, new CouncilMeetingCalledOff());

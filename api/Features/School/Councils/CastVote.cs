@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CastVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/decisions/{id:guid}/vote", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Vote), ct)))
+        council.MapPut("/decisions/{decisionId:guid}/vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Vote), ct)))
             .WithSummary("A member votes, or changes the vote while it is open")
             .Operation(nameof(CastVote), Permission.CouncilWork);
 
@@ -22,7 +22,7 @@ public static class CastVote
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, null, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, null, ct);
             if (decision.Status != DecisionStatus.Voting) throw new RuleViolation("council.vote-not-open");
             var came = await db.Execute("update council_attendance set present = true where meeting_id = @MeetingId and person_id = @Person",
                 new { decision.MeetingId, caller.Person }, ct);

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CloseCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/close", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SecretaryName, body.Heard), ct)))
+        council.MapPost("/meetings/{meetingId:guid}/close", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.SecretaryName, body.Heard), ct)))
             .WithSummary("The chair closes the meeting; its minutes get the next number of the school year")
             .Operation(nameof(CloseCouncilMeeting), Permission.CouncilLead);
 
@@ -39,7 +39,7 @@ public static class CloseCouncilMeeting
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Close);
             if (await db.One<bool>("select exists (select from council_decision where meeting_id = @Id and status = 'Voting')", command,
                 ct)) throw new RuleViolation("council.vote-open");

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CloseVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/decisions/{id:guid}/vote-closing", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        council.MapPost("/decisions/{decisionId:guid}/close-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
             .WithSummary("The chair closes a vote: with a quorum it adopts or rejects")
             .Operation(nameof(CloseVote), Permission.CouncilLead);
 
@@ -22,7 +22,7 @@ public static class CloseVote
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             var count = await db.One<Count>(CountSql, command, ct);
             if (!Ballot.HasQuorum(count.Members, count.Present)) throw new RuleViolation("council.no-quorum", ("present", count.Present),

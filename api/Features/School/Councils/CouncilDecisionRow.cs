@@ -3,14 +3,13 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Councils;
 
 /// <summary>A decision as a command holds it, with its meeting: both locked, the meeting first.</summary>
-public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus Status, int Version)
+public sealed record CouncilDecisionRow(Guid Id, Guid MeetingId, DecisionStatus Status, int Version) : IVersioned
 {
-    public static async Task<(CouncilDecisionRow Decision, CouncilMeetingRow Meeting)> Lock(Guid id, int? version, Db db, CancellationToken ct)
+    public static async Task<(CouncilDecisionRow Decision, CouncilMeetingRow Meeting)> Lock(Db db, Guid id, int? version, CancellationToken ct)
     {
-        var meeting = await CouncilMeetingRow.Lock(await db.One<Guid>("select meeting_id from council_decision where id = @id", new { id }, ct), null, db, ct);
-        var decision = await db.One<CouncilDecisionRow>("select id, meeting_id, status, version from council_decision where id = @id for update", new { id },
-            ct);
-        return version is null || version == decision.Version ? (decision, meeting) : throw new Stale(decision.Version);
+        var meeting = await CouncilMeetingRow.Lock(db, await db.One<Guid>("select meeting_id from council_decision where id = @id", new { id }, ct), null, ct);
+        return (await db.Lock<CouncilDecisionRow>("select id, meeting_id, status, version from council_decision where id = @id for update", new { id },
+            version, ct), meeting);
     }
 
     /// <summary>Takes a step of its life and says why, where there is something to say.</summary>

@@ -4,14 +4,11 @@ namespace Mentoring.Api.Features.School.Councils;
 
 /// <summary>A meeting of the council as a command holds it: locked, so that what was checked stays true until the commit.</summary>
 public sealed record CouncilMeetingRow(Guid Id, Guid OrganizationId, string RegionCode, CouncilMeetingStatus Status, DateTime StartsAt, int Version,
-    string TimeZone)
+    string TimeZone) : IVersioned
 {
     /// <param name="version">What the caller saw; null where the change does not depend on the rest of the meeting.</param>
-    public static async Task<CouncilMeetingRow> Lock(Guid id, int? version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<CouncilMeetingRow>(LockSql, new { id }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<CouncilMeetingRow> Lock(Db db, Guid id, int? version, CancellationToken ct) =>
+        db.Lock<CouncilMeetingRow>(LockSql, new { id }, version, ct);
 
     public CouncilMeetingStatus Next(CouncilMeetingStep step) => CouncilLifecycles.Meeting.Next(Status, step);
 

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class EndSeat
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/seats/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        council.MapPost("/seats/{seatId:guid}/end", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Reason), ct)))
             .WithSummary("Ends somebody's seat, or takes back the offer of one")
             .Operation(nameof(EndSeat), Permission.CouncilManage);
 
@@ -28,7 +28,7 @@ public static class EndSeat
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var seat = await SeatRow.Lock(command.Id, command.Version, null, db, ct);
+            var seat = await SeatRow.Lock(db, command.Id, command.Version, null, ct);
             if (!caller.Scope.Organizations.Contains(seat.OrganizationId)) throw new NotFound();
             var step = seat.Status is SeatStatus.Invited or SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End;
             return await seat.Take(step, command.Reason, db, roles, audit, time, ct);

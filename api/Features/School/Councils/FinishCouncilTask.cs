@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class FinishCouncilTask
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/tasks/{id:guid}/finish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Status, body.Result), ct)))
+        council.MapPost("/tasks/{taskId:guid}/finish", async (Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(taskId, body.Version, body.Status, body.Result), ct)))
             .WithSummary("Says what came of a task: done, or dropped and why")
             .Operation(nameof(FinishCouncilTask), Permission.CouncilWork);
 
@@ -28,14 +28,13 @@ public static class FinishCouncilTask
         }
     }
 
-    sealed record Row(Guid OrganizationId, string RegionCode, CouncilTaskStatus Status, int Version, string TimeZone);
+    sealed record Row(Guid OrganizationId, string RegionCode, CouncilTaskStatus Status, int Version, string TimeZone) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var row = await db.One<Row>(Lock, command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            var row = await db.Lock<Row>(Lock, command, command.Version, ct);
             if (row.Status != CouncilTaskStatus.Open) throw new RuleViolation("council.task-over");
             await db.ExecuteOne("update council_task set status = @Status, result = @Result, finished_on = @Today, version = version + 1 where id = @Id",
                 new { command.Id, Status = command.Status.ToString(), command.Result, Today = RegionTime.Today(row.TimeZone, time) }, ct);

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class LeaveCouncil
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/seats/{id:guid}/leave", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        council.MapPost("/seats/{seatId:guid}/leave", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Reason), ct)))
             .WithSummary("A member leaves the council: as freely as the seat was taken")
             .Operation(nameof(LeaveCouncil), Permission.SignedIn);
 
@@ -28,7 +28,7 @@ public static class LeaveCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var seat = await SeatRow.Lock(command.Id, command.Version, caller.Person, db, ct);
+            var seat = await SeatRow.Lock(db, command.Id, command.Version, caller.Person, ct);
             return await seat.Take(seat.Status == SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End, command.Reason, db, roles, audit, time, ct);
         }
     }

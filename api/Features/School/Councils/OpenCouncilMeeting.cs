@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class OpenCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/open", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
+        council.MapPost("/meetings/{meetingId:guid}/open", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
             .WithSummary("The chair opens the meeting; whoever holds a seat now is counted")
             .Operation(nameof(OpenCouncilMeeting), Permission.CouncilLead);
 
@@ -21,7 +21,7 @@ public static class OpenCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             var next = meeting.Next(CouncilMeetingStep.Open);
             await db.ExecuteOne("update council_meeting set status = 'InSession', opened_at = @Now, version = version + 1 where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);

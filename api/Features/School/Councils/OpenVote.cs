@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class OpenVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/decisions/{id:guid}/vote-opening", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        council.MapPost("/decisions/{decisionId:guid}/open-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
             .WithSummary("The chair puts a proposed decision to the vote")
             .Operation(nameof(OpenVote), Permission.CouncilLead);
 
@@ -20,7 +20,7 @@ public static class OpenVote
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             return await decision.Take(DecisionStep.OpenVote, null, meeting, db, audit, ct);
         }

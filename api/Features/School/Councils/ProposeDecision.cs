@@ -8,10 +8,10 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ProposeDecision
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/decisions", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        council.MapPost("/meetings/{meetingId:guid}/decisions", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var state = await mediator.Send(new Command(id, body.AgendaItemId, body.Text, body.ResponsibleName, body.DueOn), ct);
-                return TypedResults.Created($"/api/v1/council/meetings/{id}", state);
+                var state = await mediator.Send(new Command(meetingId, body.AgendaItemId, body.Text, body.ResponsibleName, body.DueOn), ct);
+                return TypedResults.Created($"/api/v1/council/meetings/{meetingId}", state);
             })
             .WithSummary("A member puts the wording of a decision to a point of the agenda")
             .Operation(nameof(ProposeDecision), Permission.CouncilWork);
@@ -35,7 +35,7 @@ public static class ProposeDecision
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.MeetingId, null, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.MeetingId, null, ct);
             meeting.MustBeInSession();
             var id = Guid.CreateVersion7(time.GetUtcNow());
             var added = await db.Execute(Insert, new { id, command.MeetingId, command.AgendaItemId, command.Text, command.ResponsibleName, command.DueOn }, ct);

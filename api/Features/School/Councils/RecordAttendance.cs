@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class RecordAttendance
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/meetings/{id:guid}/attendance", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
+        council.MapPut("/meetings/{meetingId:guid}/attendance", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
             .WithSummary("The chair notes who of the members is there")
             .Operation(nameof(RecordAttendance), Permission.CouncilLead);
 
@@ -21,7 +21,7 @@ public static class RecordAttendance
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             meeting.MustBeInSession();
             await db.Execute("update council_attendance set present = person_id = any(@Present) where meeting_id = @Id",
                 new { command.Id, Present = command.Present.ToArray() }, ct);

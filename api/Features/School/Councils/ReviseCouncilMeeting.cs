@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ReviseCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/meetings/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.Place, body.Agenda), ct)))
+        council.MapPut("/meetings/{meetingId:guid}", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.Place, body.Agenda), ct)))
             .WithSummary("The chair changes the hour, the place or the agenda of a meeting that is not yet opened")
             .Operation(nameof(ReviseCouncilMeeting), Permission.CouncilLead);
 
@@ -34,7 +34,7 @@ public static class ReviseCouncilMeeting
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await CouncilMeetingRow.Lock(command.Id, command.Version, db, ct);
+            var meeting = await CouncilMeetingRow.Lock(db, command.Id, command.Version, ct);
             if (meeting.Status != CouncilMeetingStatus.Planned) throw new RuleViolation("council.meeting-not-now");
             var now = time.GetUtcNow();
             if (command.StartsAt <= now) throw new BadInput("council.meeting-in-the-past") { Pointer = "/startsAt" };

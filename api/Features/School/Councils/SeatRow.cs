@@ -6,15 +6,12 @@ namespace Mentoring.Api.Features.School.Councils;
 /// <summary>A seat as a command holds it: locked, so that what was checked stays true until the commit.</summary>
 public sealed record SeatRow(
     Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, SeatKind Seat, SeatStatus Status, string? Basis, string InvitedBy, int Version,
-    string TimeZone)
+    string TimeZone) : IVersioned
 {
     /// <param name="version">What the caller saw; null where a seat follows what was decided elsewhere.</param>
     /// <param name="person">Only this person's own seat, where the command is about one's own.</param>
-    public static async Task<SeatRow> Lock(Guid id, int? version, Guid? person, Db db, CancellationToken ct)
-    {
-        var row = await db.One<SeatRow>(LockSql, new { id, person }, ct);
-        return version is null || row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<SeatRow> Lock(Db db, Guid id, int? version, Guid? person, CancellationToken ct) =>
+        db.Lock<SeatRow>(LockSql, new { id, person }, version, ct);
 
     public Role Role => Seat == SeatKind.Chair ? Role.CouncilChair : Role.CouncilMember;
 
@@ -49,7 +46,7 @@ public sealed record SeatRow(
     /// <summary>The seat follows what became of the role that comes with it, in the command that decided it.</summary>
     public static async Task Follow(Guid id, RoleProposalStep step, string? reason, Db db, AppointedRoles roles, TimeProvider time, CancellationToken ct)
     {
-        var seat = await Lock(id, null, null, db, ct);
+        var seat = await Lock(db, id, null, null, ct);
         if (step == RoleProposalStep.Confirm) await seat.Rise(db, roles, time, ct);
         await seat.Move(step switch
         {
@@ -64,7 +61,7 @@ public sealed record SeatRow(
     {
         foreach (var other in await db.List<Guid>(HeldSql, new { OrganizationId, PersonId }, ct))
         {
-            var left = await Lock(other, null, null, db, ct);
+            var left = await Lock(db, other, null, null, ct);
             await left.Move(SeatStep.End, null, db, time, ct);
             await roles.End(PersonId, left.Role, OrganizationId, ct);
         }

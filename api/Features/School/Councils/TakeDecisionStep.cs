@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class TakeDecisionStep
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/decisions/{id:guid}/steps", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Step, body.Note), ct)))
+        council.MapPost("/decisions/{decisionId:guid}/take-step", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version, body.Step, body.Note), ct)))
             .WithSummary("The chair withdraws a proposed decision, or notes that an adopted one was carried out or revoked")
             .Operation(nameof(TakeDecisionStep), Permission.CouncilLead);
 
@@ -33,7 +33,7 @@ public static class TakeDecisionStep
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var (decision, meeting) = await CouncilDecisionRow.Lock(command.Id, command.Version, db, ct);
+            var (decision, meeting) = await CouncilDecisionRow.Lock(db, command.Id, command.Version, ct);
             return await decision.Take(command.Step, command.Note, meeting, db, audit, ct);
         }
     }

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Delegations;
 public static class AcceptDelegation
 {
     public static void Map(RouteGroupBuilder delegations) =>
-        delegations.MapPost("/{id:guid}/accept", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        delegations.MapPost("/{delegationId:guid}/accept", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
             .WithSummary("Accepts what a school hands over")
             .Operation(nameof(AcceptDelegation), Permission.DelegationManage);
 

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Delegations;
 
 /// <summary>A delegation as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-sealed record DelegationRow
+sealed record DelegationRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -21,11 +21,7 @@ sealed record DelegationRow
     public DateOnly Today(TimeProvider time) => RegionTime.Today(TimeZone, time);
 
     /// <param name="version">What the caller saw; null for a job.</param>
-    public static async Task<DelegationRow> Lock(Db db, Guid id, int? version, CancellationToken ct)
-    {
-        var row = await db.One<DelegationRow>(LockSql, new { id }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<DelegationRow> Lock(Db db, Guid id, int? version, CancellationToken ct) => db.Lock<DelegationRow>(LockSql, new { id }, version, ct);
 
     /// <summary>A step that people take, in one of the two organizations.</summary>
     public Task<DelegationState> Take(DelegationStep step, string? reason, Db db, Caller caller, Audit audit, TimeProvider time, CancellationToken ct)

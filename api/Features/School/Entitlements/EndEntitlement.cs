@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class EndEntitlement
 {
     public static void Map(RouteGroupBuilder one) =>
-        one.MapPost("/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.EndsOn, body.Reason), ct)))
+        one.MapPost("/end", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.EndsOn, body.Reason), ct)))
             .WithSummary("Ends a measure of support, and says why")
             .Operation(nameof(EndEntitlement), Permission.EntitlementManage);
 
@@ -30,7 +30,7 @@ public static class EndEntitlement
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await EntitlementRow.Lock(command.Id, command.Version, db, time, ct);
+            var row = await EntitlementRow.Lock(db, command.Id, command.Version, time, ct);
             await db.ExecuteOne("update entitlement set ends_on = @EndsOn, ended_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new EntitlementEnded(row.Id));
             return new(row.Id, command.EndsOn, row.Version + 1);

@@ -4,12 +4,11 @@ namespace Mentoring.Api.Features.School.Entitlements;
 
 /// <summary>A measure of support as a command holds it: locked. One whose last day is over stays as it was.</summary>
 public sealed record EntitlementRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, DateOnly StartsOn, DateOnly? EndsOn, int Version,
-    string TimeZone)
+    string TimeZone) : IVersioned
 {
-    public static async Task<EntitlementRow> Lock(Guid id, int version, Db db, TimeProvider time, CancellationToken ct)
+    public static async Task<EntitlementRow> Lock(Db db, Guid id, int version, TimeProvider time, CancellationToken ct)
     {
-        var row = await db.One<EntitlementRow>(LockSql, new { id }, ct);
-        if (row.Version != version) throw new Stale(row.Version);
+        var row = await db.Lock<EntitlementRow>(LockSql, new { id }, version, ct);
         return row.EndsOn is null || row.EndsOn > RegionTime.Today(row.TimeZone, time) ? row : throw new RuleViolation("entitlement.ended");
     }
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class ReviseEntitlement
 {
     public static void Map(RouteGroupBuilder one) =>
-        one.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Terms), ct)))
+        one.MapPut("/", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.Terms), ct)))
             .WithSummary("Corrects a measure of support that is still in force")
             .Operation(nameof(ReviseEntitlement), Permission.EntitlementManage);
 
@@ -28,7 +28,7 @@ public static class ReviseEntitlement
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await EntitlementRow.Lock(command.Id, command.Version, db, time, ct);
+            var row = await EntitlementRow.Lock(db, command.Id, command.Version, time, ct);
             var terms = command.Terms;
             await db.ExecuteOne("""
                 update entitlement

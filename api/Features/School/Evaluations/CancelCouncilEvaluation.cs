@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class CancelCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/evaluations/{id:guid}/cancel", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        council.MapPost("/evaluations/{evaluationId:guid}/cancel", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Version, body.Reason), ct)))
             .WithSummary("The chair calls off an evaluation")
             .Operation(nameof(CancelCouncilEvaluation), Permission.CouncilLead);
 
@@ -28,7 +28,7 @@ public static class CancelCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Cancel);
             await db.ExecuteOne("""
                 update council_evaluation set status = 'Cancelled', cancel_reason = @Reason, finished_at = @Now, version = version + 1 where id = @Id

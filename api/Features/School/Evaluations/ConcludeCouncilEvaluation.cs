@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class ConcludeCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/evaluations/{id:guid}/conclusion", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Conclusion, body.Recommendation, body.DecisionId), ct)))
+        council.MapPost("/evaluations/{evaluationId:guid}/conclude", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Version, body.Conclusion, body.Recommendation, body.DecisionId), ct)))
             .WithSummary("The chair enters the conclusion that the council adopted on a program")
             .WithDescription("Answers 409 `evaluation.too-few` before at least two members have marked the program.")
             .Operation(nameof(ConcludeCouncilEvaluation), Permission.CouncilLead);
@@ -35,7 +35,7 @@ public static class ConcludeCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, command.Version, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, command.Version, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Conclude);
             if (await db.One<int>("select count(distinct person_id)::int from council_evaluation_mark where evaluation_id = @Id", command,
                 ct) < EvaluationRow.FewestMembers)

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class GetCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapGet("/evaluations/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        council.MapGet("/evaluations/{evaluationId:guid}", async (Guid evaluationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(evaluationId), ct)))
             .WithSummary("One evaluation with every member's marks and the sums by criteria")
             .Operation(nameof(GetCouncilEvaluation), Permission.CouncilRead);
 

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class MarkCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/evaluations/{id:guid}/marks", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Marks), ct)))
+        council.MapPut("/evaluations/{evaluationId:guid}/marks", async (Guid evaluationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(evaluationId, body.Marks), ct)))
             .WithSummary("A member of the council marks a program by every criterion")
             .WithDescription("Answers 403 `evaluation.takes-part` to whoever takes or took part in the program.")
             .Operation(nameof(MarkCouncilEvaluation), Permission.CouncilWork);
@@ -41,7 +41,7 @@ public static class MarkCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var evaluation = await EvaluationRow.Lock(command.Id, null, db, ct);
+            var evaluation = await EvaluationRow.Lock(db, command.Id, null, ct);
             var next = EvaluationLifecycle.Steps.Next(evaluation.Status, EvaluationStep.Mark);
             if (await db.One<bool>(TakesPart, new { evaluation.ProgramId, caller.Person }, ct)) throw new Forbidden("evaluation.takes-part");
             if (!(await EvaluationRow.Criteria(db, ct)).Order()

@@ -66,16 +66,12 @@ public sealed record PublicEventState(Guid Id, PublicEventStatus Status, int Ver
 
 /// <summary>An event as a command holds it: locked.</summary>
 sealed record PublicEventRow(Guid Id, string Title, DateTime StartsAt, int DurationMinutes, string? Place, string? Link, string Programme,
-    PublicEventStatus Status, Guid? SitePostId, int Version)
+    PublicEventStatus Status, Guid? SitePostId, int Version) : IVersioned
 {
-    public static async Task<PublicEventRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<PublicEventRow>("""
-            select id, title, starts_at, duration_minutes, place, link, programme, status, site_post_id, version
-              from public_event where id = @id and organization_id = @organization for update
-            """, new { id, organization }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<PublicEventRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct) => db.Lock<PublicEventRow>("""
+        select id, title, starts_at, duration_minutes, place, link, programme, status, site_post_id, version
+          from public_event where id = @id and organization_id = @organization for update
+        """, new { id, organization }, version, ct);
 
     public void MustBePlanned()
     {

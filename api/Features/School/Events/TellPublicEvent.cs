@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Events;
 public static class TellPublicEvent
 {
     public static void Map(RouteGroupBuilder events) =>
-        events.MapPost("/{eventId:guid}/tell", async (Guid id, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, eventId, body.Version, body.Lead), ct)))
+        events.MapPost("/{eventId:guid}/tell", async (Guid organizationId, Guid eventId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, eventId, body.Version, body.Lead), ct)))
             .WithSummary("Puts an event on the school's public section, or tells it anew")
             .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name. Those who "
                 + "take part are shown only if they released theirs.")

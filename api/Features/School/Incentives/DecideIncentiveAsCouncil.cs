@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsCouncil
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/council-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
+        council.MapPost("/incentives/{incentiveId:guid}/decide-as-council", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
             .WithSummary("The chair enters how the council decided on a proposed incentive")
             .Operation(nameof(DecideIncentiveAsCouncil), Permission.CouncilLead);
 
@@ -34,7 +34,7 @@ public static class DecideIncentiveAsCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");
             if (command.Supported && !await db.One<bool>(Adopted, new { command.DecisionId, proposal.OrganizationId },
                 ct)) throw new BadInput("incentive.decision-not-adopted") { Pointer = "/decisionId" };

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsHead
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/head-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Granted, body.Comment), ct)))
+        council.MapPost("/incentives/{incentiveId:guid}/decide-as-head", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Granted, body.Comment), ct)))
             .WithSummary("The head grants an incentive that the council supported, or declines it")
             .Operation(nameof(DecideIncentiveAsHead), Permission.IncentiveDecide);
 
@@ -32,7 +32,7 @@ public static class DecideIncentiveAsHead
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.PersonId == caller.Scope.Person) throw new Forbidden("incentive.own");
             return await proposal.Take(command.Granted ? IncentiveStep.Grant : IncentiveStep.Decline, command.Comment, null, db, audit, time, ct);
         }

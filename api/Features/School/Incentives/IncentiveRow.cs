@@ -5,14 +5,11 @@ namespace Mentoring.Api.Features.School.Incentives;
 
 /// <summary>A proposal of an incentive as a command holds it: locked, so that what was checked stays true until the commit.</summary>
 public sealed record IncentiveRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, Guid ProposedBy, IncentiveStatus Status, int Version)
+    : IVersioned
 {
-    public static async Task<IncentiveRow> Lock(Guid id, int version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<IncentiveRow>("""
-            select id, organization_id, region_code, person_id, proposed_by, status, version from incentive_proposal where id = @id for update
-            """, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<IncentiveRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<IncentiveRow>("""
+        select id, organization_id, region_code, person_id, proposed_by, status, version from incentive_proposal where id = @id for update
+        """, new { id }, version, ct);
 
     public async Task<CouncilState> Take(IncentiveStep step, string? comment, Guid? decision, Db db, Audit audit, TimeProvider time, CancellationToken ct)
     {

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class WithdrawIncentive
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        council.MapPost("/incentives/{incentiveId:guid}/withdraw", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version), ct)))
             .WithSummary("Whoever proposed an incentive takes the proposal back")
             .Operation(nameof(WithdrawIncentive), Permission.IncentivePropose);
 
@@ -21,7 +21,7 @@ public static class WithdrawIncentive
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var proposal = await IncentiveRow.Lock(command.Id, command.Version, db, ct);
+            var proposal = await IncentiveRow.Lock(db, command.Id, command.Version, ct);
             if (proposal.ProposedBy != caller.Person) throw new Forbidden("incentive.not-yours");
             return await proposal.Take(IncentiveStep.Withdraw, null, null, db, audit, time, ct);
         }

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.LocalActs;
 
 /// <summary>An act as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-public sealed record ActRow
+public sealed record ActRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -21,11 +21,7 @@ public sealed record ActRow
 
     public ActState State => new(Id, Status, Edition, Version);
 
-    public static async Task<ActRow> Lock(Db db, Guid id, int? version, CancellationToken ct)
-    {
-        var row = await db.One<ActRow>(LockSql, new { Id = id }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<ActRow> Lock(Db db, Guid id, int? version, CancellationToken ct) => db.Lock<ActRow>(LockSql, new { Id = id }, version, ct);
 
     /// <summary>Takes a step of the lifecycle and writes it down.</summary>
     public async Task<ActRow> Take(ActStep step, Db db, TimeProvider time, CancellationToken ct)

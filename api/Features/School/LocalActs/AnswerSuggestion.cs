@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class AnswerSuggestion
 {
     public static void Map(RouteGroupBuilder suggestions) =>
-        suggestions.MapPost("/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Answer), ct)))
+        suggestions.MapPost("/answer", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version, body.Accepted, body.Answer), ct)))
             .WithSummary("The author of an act accepts or declines a suggestion, with an answer")
             .WithDescription("Answers 409 `act.suggestion-rival` when another wording of the same passage was accepted already.")
             .Operation(nameof(AnswerSuggestion), Permission.ActWrite);
@@ -28,7 +28,7 @@ public static class AnswerSuggestion
     {
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
-            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId == caller.Scope.Person) throw new Forbidden("act.suggestion-own");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, command.Accepted ? SuggestionStep.Accept : SuggestionStep.Decline);
             await db.ExecuteOne(Save, new { command.Id, Status = next.ToString(), command.Answer, ByName = caller.Name, Now = time.GetUtcNow().UtcDateTime },

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class CloseCoDrafting
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/co-drafting/close", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        acts.MapPost("/{actId:guid}/co-drafting/close", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
             .WithSummary("The author ends the co-drafting of an act")
             .Operation(nameof(CloseCoDrafting), Permission.ActWrite);
 
@@ -22,8 +22,7 @@ public static class CloseCoDrafting
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
-            var drafting = await DraftingRow.Lock(act.Id, db, ct);
-            if (drafting.Version != command.Version) throw new Stale(drafting.Version);
+            var drafting = (await DraftingRow.Lock(db, act.Id, ct)).MustBeAt(command.Version);
             await db.ExecuteOne("update act_drafting set status = 'Closed', closed_at = @Now, version = version + 1 where id = @Id",
                 new { drafting.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(act.OrganizationId, act.RegionCode, act.Id, new CoDraftingClosed());

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class GetCoDrafting
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{id:guid}/co-drafting", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        acts.MapGet("/{actId:guid}/co-drafting", async (Guid actId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(actId), ct)))
             .WithSummary("How the council and the union draft an act together with its author")
             .Operation(nameof(GetCoDrafting), Permission.ActRead);
 

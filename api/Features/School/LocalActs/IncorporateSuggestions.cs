@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class IncorporateSuggestions
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/suggestions/incorporation", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        acts.MapPost("/{actId:guid}/suggestions/incorporate", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Reason), ct)))
             .WithSummary("Writes the next edition of a draft with every accepted wording in its place")
             .WithDescription("Answers 409 `act.passage-gone` when a revision took away a passage that an accepted wording replaces.")
             .Operation(nameof(IncorporateSuggestions), Permission.ActWrite);

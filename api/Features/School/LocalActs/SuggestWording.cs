@@ -8,10 +8,10 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class SuggestWording
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/suggestions", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        acts.MapPost("/{actId:guid}/suggestions", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var state = await mediator.Send(new Command(id, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
-                return TypedResults.Created($"/api/v1/acts/{id}/co-drafting", state);
+                var state = await mediator.Send(new Command(actId, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
+                return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
             .WithSummary("A member of the council or the union proposes a change to a draft act")
             .Operation(nameof(SuggestWording), Permission.ActPropose);
@@ -40,7 +40,7 @@ public static class SuggestWording
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, null, ct);
-            var drafting = await DraftingRow.Lock(act.Id, db, ct);
+            var drafting = await DraftingRow.Lock(db, act.Id, ct);
             if (act.Status != ActStatus.Draft) throw new RuleViolation("act.drafting-needs-draft");
             if (drafting.ClosesOn < act.Today(time)) throw new RuleViolation("act.drafting-over");
             if (command.Edition != act.Edition) throw new RuleViolation("act.edition-changed", ("edition", act.Edition));

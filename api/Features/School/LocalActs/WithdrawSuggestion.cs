@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class WithdrawSuggestion
 {
     public static void Map(RouteGroupBuilder suggestions) =>
-        suggestions.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        suggestions.MapPost("/withdraw", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version), ct)))
             .WithSummary("Takes back one's own suggestion while it is not answered")
             .Operation(nameof(WithdrawSuggestion), Permission.ActPropose);
 
@@ -20,7 +20,7 @@ public static class WithdrawSuggestion
     {
         public async Task<DraftingState> Handle(Command command, CancellationToken ct)
         {
-            var (suggestion, act) = await SuggestionRow.Lock(command.Id, command.Version, db, ct);
+            var (suggestion, act) = await SuggestionRow.Lock(db, command.Id, command.Version, ct);
             if (suggestion.AuthorId != caller.Person) throw new Forbidden("act.suggestion-not-yours");
             var next = CoDrafting.Suggestion.Next(suggestion.Status, SuggestionStep.Withdraw);
             await db.ExecuteOne("update act_suggestion set status = @Status, version = version + 1 where id = @Id",

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class AnswerMatchRequest
 {
     public static void Map(RouteGroupBuilder own) =>
-        own.MapPost("/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Yes, body.Reason), ct)))
+        own.MapPost("/{requestId:guid}/answer", async (Guid requestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(requestId, body.Version, body.Yes, body.Reason), ct)))
             .WithSummary("Says yes or no to a pair")
             .WithDescription("A mentor's yes takes one of the mentor's places: `match.no-place` when there is none left. The second yes makes the pair.")
             .Operation(nameof(AnswerMatchRequest), Permission.MatchAnswer);

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class CloseMatchGroup
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/groups/{groupId:guid}/close", async (Guid id, Guid groupId, Body body, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/groups/{groupId:guid}/close", async (Guid organizationId, Guid groupId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, groupId, body.Version), ct);
+                await mediator.Send(new Command(organizationId, groupId, body.Version), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Ends a group: nobody is seated in it any more")
@@ -19,16 +19,15 @@ public static class CloseMatchGroup
 
     public sealed record Command(Guid OrganizationId, Guid Id, int Version) : ICommand<Done>;
 
-    sealed record Row(string RegionCode, int Version);
+    sealed record Row(string RegionCode, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, Done>
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var row = await db.One<Row>("""
+            var row = await db.Lock<Row>("""
                 select region_code, version from match_group where id = @Id and organization_id = @OrganizationId and closed_at is null for update
-                """, command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+                """, command, command.Version, ct);
             await db.ExecuteOne("update match_group set closed_at = @Now, version = version + 1 where id = @Id",
                 new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(command.OrganizationId, row.RegionCode, command.Id, new MatchGroupClosed());

@@ -8,7 +8,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class GetMatchBoard
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        matching.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Who waits for a mentor at a school, who can be one, and what the curator has settled")
             .Operation(nameof(GetMatchBoard), Permission.MatchManage);
 

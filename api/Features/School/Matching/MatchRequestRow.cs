@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>A request as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-sealed record MatchRequestRow
+sealed record MatchRequestRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -20,11 +20,7 @@ sealed record MatchRequestRow
     public int Version { get; init; }
 
     /// <param name="version">What the caller saw; null for a job.</param>
-    public static async Task<MatchRequestRow> Lock(Db db, Guid id, int? version, CancellationToken ct)
-    {
-        var row = await db.One<MatchRequestRow>(LockSql, new { id }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<MatchRequestRow> Lock(Db db, Guid id, int? version, CancellationToken ct) => db.Lock<MatchRequestRow>(LockSql, new { id }, version, ct);
 
     /// <summary>Ends the request; a place or a seat that it held is free for the next count.</summary>
     public async Task<MatchRequestStatus> End(MatchRequestStep step, MatchRequestReason because, string? reason, Db db, TimeProvider time, CancellationToken ct)

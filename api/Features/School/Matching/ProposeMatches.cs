@@ -7,10 +7,10 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class ProposeMatches
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/runs", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/runs", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(id), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/matching/runs/{made.Id}", made);
+                var made = await mediator.Send(new Command(organizationId), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/runs/{made.Id}", made);
             })
             .WithSummary("Makes the best proposal for a whole school; nobody is asked anything yet")
             .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places "

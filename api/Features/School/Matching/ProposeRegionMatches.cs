@@ -10,10 +10,10 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class ProposeRegionMatches
 {
     public static void Map(RouteGroupBuilder region) =>
-        region.MapPost("/runs", async (string code, IMediator mediator, CancellationToken ct) =>
+        region.MapPost("/runs", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(code), ct);
-                return TypedResults.Created($"/api/v1/territories/{code}/matching", made);
+                var made = await mediator.Send(new Command(territoryCode), ct);
+                return TypedResults.Created($"/api/v1/territories/{territoryCode}/matching", made);
             })
             .WithSummary("Makes the best proposal across all schools of a region")
             .WithDescription("Each school finds the pairs of its own mentees among its proposals; the region reads sums alone.")

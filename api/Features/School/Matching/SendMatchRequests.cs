@@ -10,8 +10,8 @@ public static class SendMatchRequests
     const int MostAtOnce = 200;
 
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/requests", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Pairs, body.Note), ct)))
+        matching.MapPost("/requests", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Pairs, body.Note), ct)))
             .WithSummary("Asks both sides of each pair whether they want it")
             .WithDescription("All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee "
                 + "has at most three at one time.")

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class ConfirmMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPost("/confirm", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        meetings.MapPost("/confirm", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version), ct)))
             .WithSummary("Confirms a meeting, as a participant")
             .Operation(nameof(ConfirmMeeting), Permission.MeetingConfirm);
 
@@ -17,15 +17,14 @@ public static class ConfirmMeeting
 
     public sealed record Command(Guid Id, int Version) : ICommand<MeetingState>;
 
-    sealed record Meeting(Guid ProgramId, Guid OrganizationId, string RegionCode, MeetingStatus Status, int Version);
+    sealed record Meeting(Guid ProgramId, Guid OrganizationId, string RegionCode, MeetingStatus Status, int Version) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, MeetingState>
     {
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
-            var meeting = await db.One<Meeting>("select program_id, organization_id, region_code, status, version from meeting where id = @Id for update",
-                new { command.Id }, ct);
-            if (meeting.Version != command.Version) throw new Stale(meeting.Version);
+            var meeting = await db.Lock<Meeting>("select program_id, organization_id, region_code, status, version from meeting where id = @Id for update",
+                new { command.Id }, command.Version, ct);
             var about = meeting.Status switch
             {
                 MeetingStatus.Planned => Confirmed.Coming,

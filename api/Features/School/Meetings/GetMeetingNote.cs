@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class GetMeetingNote
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapGet("/note", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        meetings.MapGet("/note", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
             .WithSummary("The notes on a meeting, between its participants alone")
             .Operation(nameof(GetMeetingNote), Permission.MeetingNotes);
 

@@ -9,7 +9,7 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class LogMeeting
 {
     public static void Map(RouteGroupBuilder ofProgram) =>
-        ofProgram.MapPost("/held", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+        ofProgram.MapPost("/log", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
                 var held = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Summary, body.Place,
                     body.Link, body.Agenda), ct);

@@ -4,14 +4,13 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Meetings;
 
 /// <summary>A meeting as a command holds it: locked, its program known.</summary>
-public sealed record MeetingRow(Guid Id, Guid ProgramId, MeetingStatus Status, DateTime StartsAt, int DurationMinutes, int Version)
+public sealed record MeetingRow(Guid Id, Guid ProgramId, MeetingStatus Status, DateTime StartsAt, int DurationMinutes, int Version) : IVersioned
 {
     /// <param name="alsoAfter">What is left of a program that is over may still be cleared away.</param>
     public static async Task<(MeetingRow Meeting, ProgramRow Program)> Lock(Db db, Guid id, int version, CancellationToken ct, bool alsoAfter = false)
     {
-        var meeting = await db.One<MeetingRow>(
-            "select id, program_id, status, starts_at, duration_minutes, version from meeting where id = @id for update", new { id }, ct);
-        if (meeting.Version != version) throw new Stale(meeting.Version);
+        var meeting = await db.Lock<MeetingRow>("select id, program_id, status, starts_at, duration_minutes, version from meeting where id = @id for update",
+            new { id }, version, ct);
         var program = await ProgramRow.Lock(db, meeting.ProgramId, null, null, ct);
         if (!program.IsInForce && !alsoAfter) throw new RuleViolation("program.not-in-force");
         return (meeting, program);

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class WriteMeetingNote
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPut("/note", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Text), ct)))
+        meetings.MapPut("/note", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Text), ct)))
             .WithSummary("Writes the caller's own note on a meeting")
             .Operation(nameof(WriteMeetingNote), Permission.MeetingNotes);
 

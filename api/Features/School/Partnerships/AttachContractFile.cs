@@ -10,8 +10,8 @@ public static class AttachContractFile
 {
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapPost("/{contractId:guid}/file",
-            async (Guid id, Guid contractId, IFormFile file, [FromForm] int version, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, contractId, version, await Files.Read(file, "/file", ct)), ct)))
+            async (Guid organizationId, Guid contractId, IFormFile file, [FromForm] int version, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, version, await Files.Read(file, "/file", ct)), ct)))
             .DisableAntiforgery()
             .TakesFile(Files.LargestForm, Uploads.OfOrganization)
             .WithSummary("Attaches the contract as a file of at most 20 MB")

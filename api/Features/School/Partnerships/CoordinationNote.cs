@@ -74,13 +74,10 @@ public sealed record NextStep(string Text, DateOnly DueOn, Guid ResponsibleId)
 public sealed record CoordinationState(Guid Id, int Version);
 
 /// <summary>An entry as a command holds it: locked.</summary>
-sealed record CoordinationRow(Guid Id, string? NextStep, DateOnly? NextDoneOn, int Version)
+sealed record CoordinationRow(Guid Id, string? NextStep, DateOnly? NextDoneOn, int Version) : IVersioned
 {
-    public static async Task<CoordinationRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<CoordinationRow>(
+    public static Task<CoordinationRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct) =>
+        db.Lock<CoordinationRow>(
             "select id, next_step, next_done_on, version from coordination_entry where id = @id and organization_id = @organization for update",
-                new { id, organization }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+            new { id, organization }, version, ct);
 }

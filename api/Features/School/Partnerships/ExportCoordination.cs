@@ -10,9 +10,9 @@ public static class ExportCoordination
     const int Most = 5000;
 
     public static void Map(RouteGroupBuilder log) =>
-        log.MapGet("/log.csv", async (Guid id, [AsParameters] CoordinationFilter filter, [AsParameters] ExportChoice choice, IMediator mediator,
+        log.MapGet("/log.csv", async (Guid organizationId, [AsParameters] CoordinationFilter filter, [AsParameters] ExportChoice choice, IMediator mediator,
             CancellationToken ct) =>
-                Export.File(choice, "coordination", Columns, (await mediator.Send(new Query(id, filter), ct)).Select(Row), everyFieldQuoted: true))
+                Export.File(choice, "coordination", Columns, (await mediator.Send(new Query(organizationId, filter), ct)).Select(Row), everyFieldQuoted: true))
             .WithSummary("The coordination log as CSV or XLSX")
             .WithDescription($"{Export.Description} The first 5,000 entries. Contacts outside the school are counted, not named.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
@@ -15,7 +16,9 @@ public static class ListPartnerContacts
 
     /// <param name="Search">A part of the name, the post or the organization.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, string? Search = null, PartnerContactRole? Role = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search = null, PartnerContactRole? Role = null, string? Cursor = null, int? Size = null)
+        : IQuery<Page<Item>>;
 
     /// <param name="Met">In how many entries of the log.</param>
     public sealed record Item(Guid Id, string Name, string Post, string WorksAt, PartnerContactRole Role, string Reach, string Note, int Met, int Version);

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class MovePartnerContract
 {
     public static void Map(RouteGroupBuilder contracts) =>
-        contracts.MapPost("/{contractId:guid}/step", async (Guid id, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, contractId, body.Version, body.Step, body.Outcome), ct)))
+        contracts.MapPost("/{contractId:guid}/move", async (Guid organizationId, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, body.Version, body.Step, body.Outcome), ct)))
             .WithSummary("Takes a contract a step further: in force, over, or broken off")
             .WithDescription("Comes into force only with a number and the day of signing: 409 `partner-contract.not-signed` otherwise.")
             .Operation(nameof(MovePartnerContract), Permission.PartnerManage);

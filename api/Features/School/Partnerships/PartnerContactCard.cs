@@ -31,13 +31,13 @@ public sealed record PartnerContactCard(string Name, string Post, string WorksAt
 public sealed record PartnerContactState(Guid Id, int Version);
 
 /// <summary>A contact as a command holds it: locked. One that was erased stays so.</summary>
-sealed record PartnerContactRow(Guid Id, DateOnly? ErasedOn, int Version)
+sealed record PartnerContactRow(Guid Id, DateOnly? ErasedOn, int Version) : IVersioned
 {
     public static async Task<PartnerContactRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {
-        var row = await db.One<PartnerContactRow>(
-            "select id, erased_on, version from partner_contact where id = @id and organization_id = @organization for update", new { id, organization }, ct);
-        if (row.Version != version) throw new Stale(row.Version);
+        var row = await db.Lock<PartnerContactRow>(
+            "select id, erased_on, version from partner_contact where id = @id and organization_id = @organization for update",
+            new { id, organization }, version, ct);
         return row.ErasedOn is null ? row : throw new RuleViolation("partner-contact.erased");
     }
 }

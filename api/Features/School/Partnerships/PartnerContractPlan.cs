@@ -62,15 +62,12 @@ static class Staff
 public sealed record PartnerContractState(Guid Id, PartnerContractStatus Status, int Version);
 
 /// <summary>A contract as a command holds it: locked.</summary>
-sealed record PartnerContractRow(Guid Id, PartnerContractStatus Status, DateOnly? SignedOn, string Number, Guid? FileId, int Version)
+sealed record PartnerContractRow(Guid Id, PartnerContractStatus Status, DateOnly? SignedOn, string Number, Guid? FileId, int Version) : IVersioned
 {
-    public static async Task<PartnerContractRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<PartnerContractRow>(
+    public static Task<PartnerContractRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct) =>
+        db.Lock<PartnerContractRow>(
             "select id, status, signed_on, number, file_id, version from partner_contract where id = @id and organization_id = @organization for update",
-                new { id, organization }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+            new { id, organization }, version, ct);
 
     /// <summary>What is over is not rewritten.</summary>
     public void MustBeOpen()

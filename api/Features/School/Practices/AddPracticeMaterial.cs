@@ -10,13 +10,14 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class AddPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/materials", async (Guid id, IFormFile file, [FromForm] string title, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/materials", async (Guid practiceId, IFormFile file, [FromForm] string title, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, title, await Files.Read(file, "/file", ct)), ct);
-                return TypedResults.Created($"/api/v1/practices/{id}/materials/{added.Id}", added);
+                var added = await mediator.Send(new Command(practiceId, title, await Files.Read(file, "/file", ct)), ct);
+                return TypedResults.Created($"/api/v1/practices/{practiceId}/materials/{added.Id}", added);
             })
             .DisableAntiforgery()
-            .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id")
+            .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id",
+                "practiceId")
             .WithSummary("Attaches a material to a draft of a practice as a file of at most 20 MB")
             .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
                 + "at most 300 characters.")
@@ -39,7 +40,7 @@ public static class AddPracticeMaterial
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             var stored = await files.Keep(command.File, FileKind.PracticeMaterial, practice.OrganizationId, practice.RegionCode, null, ct);
             var now = time.GetUtcNow();

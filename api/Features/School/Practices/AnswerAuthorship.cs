@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class AnswerAuthorship
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("/authorship", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Named), ct)))
+        practices.MapPut("/authorship", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Named), ct)))
             .WithSummary("An author says whether to be named with a practice")
             .Operation(nameof(AnswerAuthorship), Permission.PracticeShare);
 
@@ -22,7 +22,7 @@ public static class AnswerAuthorship
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
             if (command.Named) await fresh.Demand(ct);
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             await db.ExecuteOne("update practice_author set named = @Named, answered_at = @Now where practice_id = @Id and person_id = @Person",
                 new { command.Id, command.Named, caller.Person, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(practice.OrganizationId, practice.RegionCode, practice.Id, new AuthorshipAnswered(command.Named));

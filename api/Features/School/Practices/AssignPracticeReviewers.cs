@@ -11,8 +11,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class AssignPracticeReviewers
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/reviewers", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.PersonIds), ct)))
+        practices.MapPost("/reviewers", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.PersonIds), ct)))
             .WithSummary("Asks members of the council to review a practice")
             .WithDescription("Of a practice handed in it begins a round of reviews; of one in review it asks further members in the same round.")
             .Operation(nameof(AssignPracticeReviewers), Permission.PracticeManage);
@@ -32,7 +32,7 @@ public static class AssignPracticeReviewers
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             if (practice.Authors) throw new Forbidden("practice.own");
             PracticeLifecycle.Steps.Next(practice.Status, PracticeStep.TakeUp);
             var round = practice.Status == PracticeStatus.InReview ? practice.Round : practice.Round + 1;

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class DecidePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Selected, body.Comment), ct)))
+        practices.MapPost("/decide", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Selected, body.Comment), ct)))
             .WithSummary("Selects a practice on two reviews, or returns it to its authors")
             .WithDescription("Answers 409 `practice.reviews-missing` when it is to be selected and fewer than two reviews of the latest round are in; "
                 + "nobody decides on an own practice.")
@@ -29,7 +29,7 @@ public static class DecidePractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             if (practice.Authors) throw new Forbidden("practice.own");
             var step = command.Selected ? PracticeStep.Select : PracticeStep.Return;
             PracticeLifecycle.Steps.Next(practice.Status, step);

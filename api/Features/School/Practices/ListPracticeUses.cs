@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class ListPracticeUses
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapGet("/uses", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        practices.MapGet("/uses", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
             .WithSummary("The programs open to the caller that use a practice, the latest first")
             .Operation(nameof(ListPracticeUses), Permission.ProgramRead);
 

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Practices;
 
 /// <summary>A practice as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-public sealed record PracticeRow
+public sealed record PracticeRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -19,18 +19,14 @@ public sealed record PracticeRow
     /// <summary>The caller is one of its authors.</summary>
     public bool Authors { get; init; }
 
-    public static async Task<PracticeRow> Lock(Guid id, int? version, Db db, Caller caller, CancellationToken ct)
-    {
-        var row = await db.One<PracticeRow>(Sql, new { id, Person = caller.Scope.Person }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<PracticeRow> Lock(Db db, Caller caller, Guid id, int? version, CancellationToken ct) =>
+        db.Lock<PracticeRow>(Sql, new { id, Person = caller.Scope.Person }, version, ct);
 
     /// <summary>Somebody else's draft is not found, as if it were not there.</summary>
-    public static async Task<PracticeRow> LockOwn(Guid id, int? version, Db db, Caller caller, CancellationToken ct)
+    public static async Task<PracticeRow> LockOwn(Db db, Caller caller, Guid id, int? version, CancellationToken ct)
     {
-        var row = await Lock(id, null, db, caller, ct);
-        if (!row.Authors) throw new NotFound();
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
+        var row = await Lock(db, caller, id, null, ct);
+        return row.Authors ? row.MustBeAt(version) : throw new NotFound();
     }
 
     public async Task<PracticeState> Take(PracticeStep step, Db db, Audit audit, TimeProvider time, CancellationToken ct, IReadOnlyList<Guid>? concerned = null)

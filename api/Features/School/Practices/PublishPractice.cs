@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class PublishPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/publication", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        practices.MapPost("/publish", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
             .WithSummary("Puts a selected practice into the school's catalogue")
             .Operation(nameof(PublishPractice), Permission.PracticeManage);
 
@@ -20,11 +20,11 @@ public static class PublishPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, command.Version, ct);
             var next = await practice.Take(PracticeStep.Publish, db, audit, time, ct);
             if (practice.SupersedesId is { } earlier)
             {
-                var replaced = await PracticeRow.Lock(earlier, null, db, caller, ct);
+                var replaced = await PracticeRow.Lock(db, caller, earlier, null, ct);
                 if (replaced.Status == PracticeStatus.Published) await replaced.Take(PracticeStep.Supersede, db, audit, time, ct);
             }
 

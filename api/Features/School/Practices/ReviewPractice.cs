@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class ReviewPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("/review", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Marks, body.Recommended, body.Comment), ct)))
+        practices.MapPut("/review", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Marks, body.Recommended, body.Comment), ct)))
             .WithSummary("A reviewer marks a practice by the rubric and recommends it or not")
             .Operation(nameof(ReviewPractice), Permission.PracticeReview);
 
@@ -37,7 +37,7 @@ public static class ReviewPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.InReview) throw new RuleViolation("practice.not-now");
             var criteria = await db.List<string>("select code from dictionary_entry where dictionary = 'practice-criterion' and valid_to is null", null, ct);
             if (!criteria.Order().SequenceEqual(command.Marks.Select(m => m.Criterion).Order())) throw new BadInput("practice.criteria") { Pointer = "/marks" };

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class RevisePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        practices.MapPut("", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body), ct)))
             .WithSummary("An author writes on a draft of a practice")
             .Operation(nameof(RevisePractice), Permission.PracticeShare);
 
@@ -29,7 +29,7 @@ public static class RevisePractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var (text, practice) = (command.Text, await PracticeRow.LockOwn(command.Id, command.Text.Version, db, caller, ct));
+            var (text, practice) = (command.Text, await PracticeRow.LockOwn(db, caller, command.Id, command.Text.Version, ct));
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             await text.Check(db, ct);
             await db.ExecuteOne(Save, new

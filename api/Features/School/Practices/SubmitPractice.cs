@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class SubmitPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/submission", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        practices.MapPost("/submit", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
             .WithSummary("An author hands a practice in for review")
             .Operation(nameof(SubmitPractice), Permission.PracticeShare);
 
@@ -20,7 +20,7 @@ public static class SubmitPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, command.Version, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, command.Version, ct);
             if (await db.One<bool>("select exists (select from practice_author where practice_id = @Id and named is null)", command,
                 ct)) throw new RuleViolation("practice.authors-unanswered");
             return await practice.Take(PracticeStep.Submit, db, audit, time, ct);

@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class UsePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/uses", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/uses", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var uses = await mediator.Send(new Command(id, body.ProgramId, body.Kind, body.Note), ct);
+                var uses = await mediator.Send(new Command(practiceId, body.ProgramId, body.Kind, body.Note), ct);
                 return TypedResults.Created($"/api/v1/programs/{body.ProgramId}/practices", uses);
             })
             .WithSummary("Takes a published practice into a program")
@@ -34,7 +34,7 @@ public static class UsePractice
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
             if (practice.Status != PracticeStatus.Published) throw new RuleViolation("practice.not-published");
             if (!caller.Grants.PermissionsFor(practice.OrganizationId, command.ProgramId)

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class WithdrawPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/withdrawal", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        practices.MapPost("/withdraw", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Reason), ct)))
             .WithSummary("An author, or whoever runs the bank, takes a practice back")
             .Operation(nameof(WithdrawPractice), Permission.PracticeShare);
 
@@ -27,11 +27,11 @@ public static class WithdrawPractice
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.Lock(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
             if (!practice.Authors && !PracticeReaders.Holds(caller, Permission.PracticeManage,
                 practice.OrganizationId)) throw new Forbidden("practice.not-yours");
-            if (practice.Version != command.Version) throw new Stale(practice.Version);
+            practice.MustBeAt(command.Version);
             await db.ExecuteOne("update practice set end_reason = @Reason where id = @Id", new { command.Id, command.Reason }, ct);
             return await practice.Take(PracticeStep.Withdraw, db, audit, time, ct);
         }

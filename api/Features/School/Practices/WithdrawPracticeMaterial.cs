@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class WithdrawPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapDelete("/materials/{materialId:guid}", async (Guid id, Guid materialId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, materialId), ct)))
+        practices.MapDelete("/materials/{materialId:guid}", async (Guid practiceId, Guid materialId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, materialId), ct)))
             .WithSummary("Takes a material away from a draft of a practice")
             .Operation(nameof(WithdrawPracticeMaterial), Permission.PracticeShare);
 
@@ -18,7 +18,7 @@ public static class WithdrawPracticeMaterial
     {
         public async Task<PracticeState> Handle(Command command, CancellationToken ct)
         {
-            var practice = await PracticeRow.LockOwn(command.Id, null, db, caller, ct);
+            var practice = await PracticeRow.LockOwn(db, caller, command.Id, null, ct);
             if (practice.Status != PracticeStatus.Draft) throw new RuleViolation("practice.not-now");
             var taken = await db.Execute("""
                 update practice_material set withdrawn_at = @Now where practice_id = @Id and id = @MaterialId and withdrawn_at is null

@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Preparations;
 public static class FinishPreparation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/preparations/{id:guid}/finish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Status, body.Result), ct)))
+        council.MapPost("/preparations/{preparationId:guid}/finish", async (Guid preparationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(preparationId, body.Version, body.Status, body.Result), ct)))
             .WithSummary("Says what came of a preparation: people took part, or it was called off")
             .Operation(nameof(FinishPreparation), Permission.CouncilWork);
 
@@ -29,14 +29,13 @@ public static class FinishPreparation
         }
     }
 
-    sealed record Row(Guid OrganizationId, string RegionCode, PreparationStatus Status, DateOnly StartsOn, int Version, string TimeZone);
+    sealed record Row(Guid OrganizationId, string RegionCode, PreparationStatus Status, DateOnly StartsOn, int Version, string TimeZone) : IVersioned;
 
     public sealed class Handler(Db db, Audit audit, TimeProvider time) : IRequestHandler<Command, CouncilState>
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var row = await db.One<Row>(Lock, command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            var row = await db.Lock<Row>(Lock, command, command.Version, ct);
             if (row.Status != PreparationStatus.Preparing) throw new RuleViolation("council.preparation-over");
             if (command.Status == PreparationStatus.TookPart
                 && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");

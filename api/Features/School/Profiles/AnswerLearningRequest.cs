@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class AnswerLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Answer), ct)))
+        requests.MapPost("/answer", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version, body.Accepted, body.Answer), ct)))
             .WithSummary("Accepts a learning request and says how it will be met, or returns it")
             .Operation(nameof(AnswerLearningRequest), Permission.ProfileManage);
 
@@ -27,7 +27,7 @@ public static class AnswerLearningRequest
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct)
         {
-            var row = await LearningRequestRow.Lock(command.Id, command.Version, db, ct);
+            var row = await LearningRequestRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             var state = await row.Take(command.Accepted ? LearningRequestStep.Accept : LearningRequestStep.Return, db, audit, time, ct);
             await db.ExecuteOne("update learning_request set answer = @Answer, answered_on = @Today, answered_by_name = @By where id = @Id",

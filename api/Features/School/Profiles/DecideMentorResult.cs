@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class DecideMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Confirmed, body.Comment), ct)))
+        results.MapPost("/decide", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version, body.Confirmed, body.Comment), ct)))
             .WithSummary("Confirms a stated result by its evidence, or declines it")
             .Operation(nameof(DecideMentorResult), Permission.ProfileManage);
 
@@ -33,7 +33,7 @@ public static class DecideMentorResult
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             if (row.Status != MentorResultStatus.Stated) throw new RuleViolation("profile.result-decided");
             var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;

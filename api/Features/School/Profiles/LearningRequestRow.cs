@@ -5,13 +5,10 @@ namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A learning request as a command holds it: locked.</summary>
 public sealed record LearningRequestRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, LearningRequestStatus Status, int Version,
-    string TimeZone)
+    string TimeZone) : IVersioned
 {
-    public static async Task<LearningRequestRow> Lock(Guid id, int version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<LearningRequestRow>(LockSql, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<LearningRequestRow> Lock(Db db, Guid id, int version, CancellationToken ct) =>
+        db.Lock<LearningRequestRow>(LockSql, new { id }, version, ct);
 
     /// <summary>What the mentee writes is the mentee's: the school answers, and changes nothing.</summary>
     public LearningRequestRow MustBeOf(Caller caller) => caller.Scope.Person == PersonId ? this : throw new RuleViolation("learning-request.authors-word");

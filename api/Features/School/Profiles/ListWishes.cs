@@ -10,7 +10,8 @@ public static class ListWishes
     const int Most = 1000;
 
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/wishes", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        school.MapGet("/wishes", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Who plans to become a mentor or a mentee, and how their number grows")
             .WithDescription("A person without a role at the school finds their own wishes there.")
             .Operation(nameof(ListWishes), Permission.ProfileOwn);

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A mentee's profile as a command holds it: locked.</summary>
-public sealed record MenteeRow(Guid OrganizationId, string RegionCode, Guid PersonId, MenteeStatus Status, int Version, string TimeZone)
+public sealed record MenteeRow(Guid OrganizationId, string RegionCode, Guid PersonId, MenteeStatus Status, int Version, string TimeZone) : IVersioned
 {
     public static Task<MenteeRow?> Find(Guid organization, Guid person, Db db, CancellationToken ct) =>
         db.Maybe<MenteeRow>(LockSql, new { organization, person }, ct);

@@ -4,12 +4,9 @@ namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A stated result as a command holds it: locked.</summary>
 public sealed record MentorResultRow(Guid Id, Guid OrganizationId, string RegionCode, Guid PersonId, MentorResultStatus Status, int Version, string TimeZone)
+    : IVersioned
 {
-    public static async Task<MentorResultRow> Lock(Guid id, int version, Db db, CancellationToken ct)
-    {
-        var row = await db.One<MentorResultRow>(LockSql, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<MentorResultRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<MentorResultRow>(LockSql, new { id }, version, ct);
 
     const string LockSql = """
         select r.id, r.organization_id, r.region_code, r.person_id, r.status, r.version, t.time_zone

@@ -3,7 +3,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Profiles;
 
 /// <summary>A mentor's profile as a command holds it: locked.</summary>
-public sealed record MentorRow
+public sealed record MentorRow : IVersioned
 {
     public Guid OrganizationId { get; init; }
     public required string RegionCode { get; init; }
@@ -21,11 +21,8 @@ public sealed record MentorRow
     public static Task<MentorRow?> Find(Guid organization, Guid person, Db db, CancellationToken ct) =>
         db.Maybe<MentorRow>(LockSql, new { organization, person }, ct);
 
-    public static async Task<MentorRow> Lock(Guid organization, Guid person, int version, Db db, CancellationToken ct)
-    {
-        var row = await Find(organization, person, db, ct) ?? throw new NotFound();
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<MentorRow> Lock(Db db, Guid organization, Guid person, int version, CancellationToken ct) =>
+        db.Lock<MentorRow>(LockSql, new { organization, person }, version, ct);
 
     public async Task<MentorState> Take(MentorStep step, Db db, Audit audit, CancellationToken ct)
     {

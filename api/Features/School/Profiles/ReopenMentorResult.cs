@@ -10,8 +10,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReopenMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/reopen", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        results.MapPost("/reopen", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version), ct)))
             .WithSummary("Takes back a decision of the same day on a stated result")
             .Operation(nameof(ReopenMentorResult), Permission.ProfileManage);
 
@@ -25,7 +25,7 @@ public static class ReopenMentorResult
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
             if (row.Status is not (MentorResultStatus.Confirmed or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-undecided");
             var today = RegionTime.Today(row.TimeZone, time);

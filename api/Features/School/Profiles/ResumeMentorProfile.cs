@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ResumeMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentor-profile/resume", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version), ct)))
+        person.MapPost("/mentor-profile/resume", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
             .WithSummary("Offers a paused mentor again")
             .Operation(nameof(ResumeMentorProfile), Permission.ProfileOwn);
 
@@ -19,6 +19,6 @@ public static class ResumeMentorProfile
     public sealed class Handler(Db db, Audit audit) : IRequestHandler<Command, MentorState>
     {
         public async Task<MentorState> Handle(Command command, CancellationToken ct) =>
-            await (await MentorRow.Lock(command.OrganizationId, command.PersonId, command.Version, db, ct)).Take(MentorStep.Resume, db, audit, ct);
+            await (await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct)).Take(MentorStep.Resume, db, audit, ct);
     }
 }

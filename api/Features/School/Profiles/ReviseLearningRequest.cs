@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReviseLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Text), ct)))
+        requests.MapPut("/", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version, body.Text), ct)))
             .WithSummary("Changes a learning request that is a draft or was returned")
             .Operation(nameof(ReviseLearningRequest), Permission.ProfileOwn);
 
@@ -26,7 +26,7 @@ public static class ReviseLearningRequest
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct)
         {
-            var row = (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller);
+            var row = (await LearningRequestRow.Lock(db, command.Id, command.Version, ct)).MustBeOf(caller);
             var text = command.Text;
             await db.ExecuteOne("""
                 update learning_request set needs = @Needs, difficulties = @Difficulties, self_image = @SelfImage, to_mentoring = @ToMentoring,

@@ -13,8 +13,8 @@ public static class SaveMenteeProfile
     const int MostRows = 30;
 
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/mentee-profile", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/mentee-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Writes what a mentee wants to learn, and in which order")
             .WithDescription("Difficulties and steps that are left out are closed. Their order is the mentee's own order of importance.")
             .Operation(nameof(SaveMenteeProfile), Permission.ProfileOwn);
@@ -91,7 +91,7 @@ public static class SaveMenteeProfile
             var place = await Workplace.Of(command.OrganizationId, command.PersonId, db, time, ct);
             await ProfileCodes.Check(Codes(body), place.Today(time), db, ct);
             var before = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct);
-            if ((before?.Version ?? 0) != body.Version) throw new Stale(before?.Version ?? 0);
+            Stale.Unless(body.Version, before?.Version ?? 0);
 
             await db.ExecuteOne(before is null ? Insert : Update, new
             {

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SaveMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/mentor-profile", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
+        person.MapPut("/mentor-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .WithSummary("Writes what a person offers as a mentor")
             .WithDescription("What was confirmed is a draft again when the offer changes; places, hours and days change without that.")
             .Operation(nameof(SaveMentorProfile), Permission.ProfileOwn);
@@ -79,7 +79,7 @@ public static class SaveMentorProfile
                 ProfileCodes.Each("mentor-topic", body.Topics, "topics").Concat(ProfileCodes.Each("competence-area", body.Areas, "areas"))
                     .Concat(ProfileCodes.Each("subject", body.Subjects, "subjects")), place.Today(time), db, ct);
             var before = await MentorRow.Find(command.OrganizationId, command.PersonId, db, ct);
-            if ((before?.Version ?? 0) != body.Version) throw new Stale(before?.Version ?? 0);
+            Stale.Unless(body.Version, before?.Version ?? 0);
             var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status
                 : MentorLifecycle.Next(before.Status, MentorStep.Revise);
 

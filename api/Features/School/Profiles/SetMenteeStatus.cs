@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SetMenteeStatus
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentee-profile/status", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version, body.Status), ct)))
+        person.MapPut("/mentee-profile/status", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version, body.Status), ct)))
             .WithSummary("Says whether a mentee looks for a mentor")
             .Operation(nameof(SetMenteeStatus), Permission.ProfileOwn);
 
@@ -22,7 +22,7 @@ public static class SetMenteeStatus
         public async Task<MenteeState> Handle(Command command, CancellationToken ct)
         {
             var mentee = await MenteeRow.Find(command.OrganizationId, command.PersonId, db, ct) ?? throw new NotFound();
-            if (mentee.Version != command.Version) throw new Stale(mentee.Version);
+            mentee.MustBeAt(command.Version);
             if (command.Status == MenteeStatus.Matched
                 && !caller.Scope.Organizations.Contains(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
             var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SubmitLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/submit", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        requests.MapPost("/submit", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
             .WithSummary("Hands a learning request to the school")
             .Operation(nameof(SubmitLearningRequest), Permission.ProfileOwn);
 
@@ -19,6 +19,6 @@ public static class SubmitLearningRequest
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, LearningRequestState>
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct) =>
-            await (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller).Take(LearningRequestStep.Submit, db, audit, time, ct);
+            await (await LearningRequestRow.Lock(db, command.Id, command.Version, ct)).MustBeOf(caller).Take(LearningRequestStep.Submit, db, audit, time, ct);
     }
 }

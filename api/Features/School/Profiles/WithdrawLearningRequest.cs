@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class WithdrawLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        requests.MapPost("/withdraw", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
             .WithSummary("Takes a learning request back")
             .Operation(nameof(WithdrawLearningRequest), Permission.ProfileOwn);
 
@@ -19,6 +19,6 @@ public static class WithdrawLearningRequest
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, LearningRequestState>
     {
         public async Task<LearningRequestState> Handle(Command command, CancellationToken ct) =>
-            await (await LearningRequestRow.Lock(command.Id, command.Version, db, ct)).MustBeOf(caller).Take(LearningRequestStep.Withdraw, db, audit, time, ct);
+            await (await LearningRequestRow.Lock(db, command.Id, command.Version, ct)).MustBeOf(caller).Take(LearningRequestStep.Withdraw, db, audit, time, ct);
     }
 }

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class WithdrawMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        results.MapPost("/withdraw", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, body.Version), ct);
+                await mediator.Send(new Command(resultId, body.Version), ct);
                 return TypedResults.NoContent();
             })
             .WithSummary("Takes back a result that is not confirmed")
@@ -23,7 +23,7 @@ public static class WithdrawMentorResult
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            var row = await MentorResultRow.Lock(command.Id, command.Version, db, ct);
+            var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (row.Status is not (MentorResultStatus.Stated or MentorResultStatus.Declined)) throw new RuleViolation("profile.result-decided");
             await db.ExecuteOne("update mentor_result set status = 'Withdrawn', version = version + 1 where id = @Id", new { row.Id }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new MentorResultWithdrawn(row.Id));

@@ -11,8 +11,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class CorrectPlan
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/plan-versions", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason, body.Goals, body.Activities), ct)))
+        programs.MapPost("/{programId:guid}/plan-versions", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason, body.Goals, body.Activities), ct)))
             .WithSummary("Proposes other goals or another roadmap while the program is in force")
             .Operation(nameof(CorrectPlan), Permission.ProgramPlan);
 

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideAsCouncil
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/council-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Comment), ct)))
+        programs.MapPost("/{programId:guid}/decide-as-council", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
             .WithSummary("The council of mentors approves a program or returns it")
             .Operation(nameof(DecideAsCouncil), Permission.ProgramCouncil);
 

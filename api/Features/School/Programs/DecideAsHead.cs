@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideAsHead
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/head-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Comment), ct)))
+        programs.MapPost("/{programId:guid}/decide-as-head", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
             .WithSummary("The head puts a program in force or returns it")
             .Operation(nameof(DecideAsHead), Permission.ProgramHead);
 

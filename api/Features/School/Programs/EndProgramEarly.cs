@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class EndProgramEarly
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/end-early", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
+        programs.MapPost("/{programId:guid}/end-early", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason), ct)))
             .WithSummary("Gives notice of ending a program early")
             .WithDescription("The program goes on until `noticeUntil`, the third working day after today, and ends then by itself.")
             .Operation(nameof(EndProgramEarly), Permission.ProgramManage);

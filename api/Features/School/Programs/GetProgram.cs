@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class GetProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}", async (Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(id), ct)))
+        programs.MapGet("/{programId:guid}", async (Guid programId, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                ETags.Conditional(http, await mediator.Send(new Query(programId), ct)))
             .WithSummary("All of one program, and what the caller may do with it now")
             .WithDescription("Carries an `ETag`; with `If-None-Match` an unchanged program answers 304.")
             .Produces(StatusCodes.Status304NotModified)

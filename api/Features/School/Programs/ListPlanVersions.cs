@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListPlanVersions
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/plan-versions", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        programs.MapGet("/{programId:guid}/plan-versions", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithSummary("The versions of a program's plan, the newest first, with their signatures")
             .Operation(nameof(ListPlanVersions), Permission.ProgramRead);
 

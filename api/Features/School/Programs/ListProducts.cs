@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListProducts
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/products", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        programs.MapGet("/{programId:guid}/products", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithSummary("The products of a program, the newest first")
             .Operation(nameof(ListProducts), Permission.ProgramRead);
 

@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Programs;
 
 /// <summary>A program as a command holds it: locked, so that what was checked stays true until the commit.</summary>
-public sealed record ProgramRow
+public sealed record ProgramRow : IVersioned
 {
     public Guid Id { get; init; }
     public Guid OrganizationId { get; init; }
@@ -29,11 +29,8 @@ public sealed record ProgramRow
 
     /// <param name="version">What the caller saw; null where the change does not depend on the rest of the program.</param>
     /// <param name="person">The caller as a person, if it is one.</param>
-    public static async Task<ProgramRow> Lock(Db db, Guid id, int? version, Guid? person, CancellationToken ct)
-    {
-        var row = await db.One<ProgramRow>(LockSql, new { Id = id, Person = person }, ct);
-        return version is null || version == row.Version ? row : throw new Stale(row.Version);
-    }
+    public static Task<ProgramRow> Lock(Db db, Guid id, int? version, Guid? person, CancellationToken ct) =>
+        db.Lock<ProgramRow>(LockSql, new { Id = id, Person = person }, version, ct);
 
     /// <summary>Takes a step of the lifecycle and writes it down.</summary>
     public async Task<ProgramRow> Take(ProgramStep step, Db db, TimeProvider time, CancellationToken ct)

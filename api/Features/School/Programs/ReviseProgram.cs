@@ -10,8 +10,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReviseProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        programs.MapPut("/{programId:guid}", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body), ct)))
             .WithSummary("Rewrites a draft")
             .Operation(nameof(ReviseProgram), Permission.ProgramPlan);
 

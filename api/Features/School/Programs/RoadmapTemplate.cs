@@ -51,13 +51,12 @@ public abstract record RoadmapTemplate
 }
 
 /// <summary>A template as a command holds it.</summary>
-public sealed record TemplateRow(Guid OrganizationId, string RegionCode, bool IsRetired, int Version)
+public sealed record TemplateRow(Guid OrganizationId, string RegionCode, bool IsRetired, int Version) : IVersioned
 {
     public static async Task<TemplateRow> Lock(Db db, Guid id, int version, CancellationToken ct)
     {
-        var row = await db.One<TemplateRow>("select organization_id, region_code, is_retired, version from roadmap_template where id = @id for update",
-            new { id }, ct);
-        if (row.Version != version) throw new Stale(row.Version);
+        var row = await db.Lock<TemplateRow>("select organization_id, region_code, is_retired, version from roadmap_template where id = @id for update",
+            new { id }, version, ct);
         return row.IsRetired ? throw new RuleViolation("template.retired") : row;
     }
 }

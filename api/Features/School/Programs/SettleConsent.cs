@@ -11,8 +11,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SettleConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/consents/{consentId:guid}/settle", async (Guid id, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, consentId, body.Outcome, body.Reason), ct)))
+        programs.MapPost("/{programId:guid}/consents/{consentId:guid}/settle",
+            async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Outcome, body.Reason), ct)))
             .WithSummary("Settles whether a contested consent is the person's own")
             .WithDescription("403 `consent.settled-by-others` for whoever takes part in the program or had a hand in the person's account.")
             .Operation(nameof(SettleConsent), Permission.ConsentSettle);

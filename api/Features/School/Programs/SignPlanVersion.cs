@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SignPlanVersion
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/plan-versions/{number:int}/sign", async (Guid id, int number, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, number), ct)))
+        programs.MapPost("/{programId:guid}/plan-versions/{number:int}/sign", async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
             .WithSummary("Signs a version of the plan, as a participant")
             .Operation(nameof(SignPlanVersion), Permission.ProgramSign);
 

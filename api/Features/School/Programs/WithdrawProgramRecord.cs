@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class WithdrawProgramRecord
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapDelete("/{id:guid}/records/{recordId:guid}", async (Guid id, Guid recordId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, recordId), ct)))
+        programs.MapDelete("/{programId:guid}/records/{recordId:guid}", async (Guid programId, Guid recordId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, recordId), ct)))
             .WithSummary("Takes a record away from a program")
             .Operation(nameof(WithdrawProgramRecord), Permission.RoadmapProgress);
 

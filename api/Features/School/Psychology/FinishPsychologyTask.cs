@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class FinishPsychologyTask
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/tasks/{taskId:guid}/done", async (Guid id, Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, taskId, body.Version, body.Result), ct)))
+        work.MapPost("/tasks/{taskId:guid}/finish", async (Guid organizationId, Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, taskId, body.Version, body.Result), ct)))
             .WithSummary("Marks a point of the psychologist's plan as done")
             .Operation(nameof(FinishPsychologyTask), Permission.PsychologyWork);
 
@@ -20,7 +20,7 @@ public static class FinishPsychologyTask
 
     public sealed record Finished(DateOnly DoneOn, int Version);
 
-    sealed record Row(int Version, DateOnly? DoneOn);
+    sealed record Row(int Version, DateOnly? DoneOn) : IVersioned;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -32,9 +32,8 @@ public static class FinishPsychologyTask
         public async Task<Finished> Handle(Command command, CancellationToken ct)
         {
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
-            var row = await db.One<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update",
-                command, ct);
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            var row = await db.Lock<Row>("select version, done_on from psychology_task where id = @Id and organization_id = @OrganizationId for update",
+                command, command.Version, ct);
             if (row.DoneOn is not null) throw new RuleViolation("psychology.task-done");
             var today = place.Today(time);
             await db.ExecuteOne("update psychology_task set done_on = @today, result = @Result, version = version + 1 where id = @Id",

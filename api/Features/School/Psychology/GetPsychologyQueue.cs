@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class GetPsychologyQueue
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/queue", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        work.MapGet("/queue", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("What waits for the psychologist, the most urgent first")
             .Operation(nameof(GetPsychologyQueue), Permission.PsychologyWork);
 

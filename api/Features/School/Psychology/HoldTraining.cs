@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class HoldTraining
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/trainings/{trainingId:guid}/held", async (Guid id, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, trainingId, body.Version, body.Attended, body.Outcome), ct)))
+        work.MapPost("/trainings/{trainingId:guid}/hold", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Attended, body.Outcome), ct)))
             .WithSummary("Records who came to a training and what came of it")
             .Operation(nameof(HoldTraining), Permission.PsychologyWork);
 

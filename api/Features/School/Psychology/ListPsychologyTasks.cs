@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListPsychologyTasks
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/tasks", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        work.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("The psychologist's plan: what is to be done, then what was done")
             .Operation(nameof(ListPsychologyTasks), Permission.PsychologyWork);
 

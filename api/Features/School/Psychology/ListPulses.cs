@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListPulses
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/pulses", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        work.MapGet("/pulses", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("The pulses of a school with the results that may be shown")
             .Operation(nameof(ListPulses), Permission.PsychologyWork);
 

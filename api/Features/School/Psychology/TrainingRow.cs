@@ -30,14 +30,13 @@ public sealed record TrainingPlan(
 public sealed record TrainingState(Guid Id, TrainingStatus Status, int Version);
 
 /// <summary>A training as a command holds it: locked.</summary>
-sealed record TrainingRow(Guid Id, Guid OrganizationId, string RegionCode, TrainingStatus Status, DateTime StartsAt, int Version)
+sealed record TrainingRow(Guid Id, Guid OrganizationId, string RegionCode, TrainingStatus Status, DateTime StartsAt, int Version) : IVersioned
 {
     public static async Task<TrainingRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
     {
-        var row = await db.One<TrainingRow>("""
+        var row = await db.Lock<TrainingRow>("""
             select id, organization_id, region_code, status, starts_at, version from training where id = @id and organization_id = @organization for update
-            """, new { id, organization }, ct);
-        if (row.Version != version) throw new Stale(row.Version);
+            """, new { id, organization }, version, ct);
         return row.Status == TrainingStatus.Planned ? row : throw new RuleViolation("training.not-planned");
     }
 

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Reports;
 public static class ApproveReport
 {
     public static void Map(RouteGroupBuilder reports) =>
-        reports.MapPost("/approve", async (Guid id, int schoolYear, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, schoolYear, body.Version), ct)))
+        reports.MapPost("/approve", async (Guid organizationId, int schoolYear, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, schoolYear, body.Version), ct)))
             .WithSummary("Approves a report and keeps it as it is")
             .Operation(nameof(ApproveReport), Permission.ActApprove);
 
@@ -23,7 +23,7 @@ public static class ApproveReport
             var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var row = await ReportRow.Of(command.OrganizationId, command.SchoolYear, locked: true, db, ct);
             if (row.Status == ReportStatus.None) throw new NotFound();
-            if (row.Version != command.Version) throw new Stale(row.Version);
+            row.MustBeAt(command.Version);
             if (row.Status == ReportStatus.Approved) throw new RuleViolation("report.approved");
             var figures = await row.FiguresOf(place, command.SchoolYear, db, time, ct);
             await db.ExecuteOne("""

@@ -10,8 +10,8 @@ namespace Mentoring.Api.Features.School.Reports;
 public static class GetReport
 {
     public static void Map(RouteGroupBuilder reports) =>
-        reports.MapGet("/", async (Guid id, int schoolYear, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, schoolYear), ct)))
+        reports.MapGet("/", async (Guid organizationId, int schoolYear, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
             .WithSummary("A school year's report: figures beside the year before, conclusions, and the sheet that is filed")
             .Operation(nameof(GetReport), Permission.SetupRead);
 

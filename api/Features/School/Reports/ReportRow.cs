@@ -5,7 +5,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Reports;
 
 /// <summary>A report as it is kept; what was never written has no row.</summary>
-sealed record ReportRow
+sealed record ReportRow : IVersioned
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

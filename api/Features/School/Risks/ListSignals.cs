@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class ListSignals
 {
     public static void Map(RouteGroupBuilder signals) =>
-        signals.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        signals.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Signals of a school's programs that the pairs have had time to explain")
             .Operation(nameof(ListSignals), Permission.RiskRead);
 

@@ -41,15 +41,11 @@ public sealed record RiskPlan(string KindCode, string Title, int Probability, in
 public sealed record RiskState(Guid Id, RiskStatus Status, int Version);
 
 /// <summary>A risk as a command holds it: locked.</summary>
-sealed record RiskRow(Guid Id, Guid OrganizationId, string RegionCode, RiskStatus Status, int Version)
+sealed record RiskRow(Guid Id, Guid OrganizationId, string RegionCode, RiskStatus Status, int Version) : IVersioned
 {
-    public static async Task<RiskRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<RiskRow>(
-            "select id, organization_id, region_code, status, version from risk where id = @id and organization_id = @organization for update",
-                new { id, organization }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<RiskRow> Lock(Db db, Guid organization, Guid id, int version, CancellationToken ct) =>
+        db.Lock<RiskRow>("select id, organization_id, region_code, status, version from risk where id = @id and organization_id = @organization for update",
+            new { id, organization }, version, ct);
 
     public void MustNotBeClosed()
     {

@@ -24,13 +24,10 @@ public sealed record SignalState(Guid Id, SignalStatus Status, int Version);
 
 /// <summary>A signal as a command holds it: locked.</summary>
 sealed record SignalRow(Guid Id, Guid OrganizationId, string RegionCode, Guid ProgramId, SignalStatus Status, DateOnly ShownOn, int Version, string TimeZone)
+    : IVersioned
 {
-    public static async Task<SignalRow> Lock(Db db, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<SignalRow>("""
-            select s.id, s.organization_id, s.region_code, s.program_id, s.status, s.shown_on, s.version, t.time_zone
-              from risk_signal s join organization_zone t on t.place_id = s.organization_id where s.id = @id for update of s
-            """, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<SignalRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<SignalRow>("""
+        select s.id, s.organization_id, s.region_code, s.program_id, s.status, s.shown_on, s.version, t.time_zone
+          from risk_signal s join organization_zone t on t.place_id = s.organization_id where s.id = @id for update of s
+        """, new { id }, version, ct);
 }

@@ -9,7 +9,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class GetSetup
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        setup.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("Where a school stands in setting mentoring up")
             .Operation(nameof(GetSetup), Permission.SetupRead);
 

@@ -7,7 +7,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class ListProvisions
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapGet("/provisions", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        setup.MapGet("/provisions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .WithSummary("What a school provides for mentoring")
             .Operation(nameof(ListProvisions), Permission.SetupRead);
 

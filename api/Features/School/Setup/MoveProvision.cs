@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class MoveProvision
 {
     public static void Map(RouteGroupBuilder provisions) =>
-        provisions.MapPost("/{id:guid}/step", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Step), ct)))
+        provisions.MapPost("/{provisionId:guid}/move", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(provisionId, body.Version, body.Step), ct)))
             .WithSummary("Takes a step in the life of a provision")
             .Operation(nameof(MoveProvision), Permission.SetupWrite);
 

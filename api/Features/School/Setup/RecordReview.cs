@@ -8,10 +8,10 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class RecordReview
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapPost("/reviews", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        setup.MapPost("/reviews", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var recorded = await mediator.Send(new Command(id, body.Version, body.ReviewedOn, body.Conclusion, body.Decisions), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/setup", recorded);
+                var recorded = await mediator.Send(new Command(organizationId, body.Version, body.ReviewedOn, body.Conclusion, body.Decisions), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/setup", recorded);
             })
             .WithSummary("Records the review of monitoring that was due")
             .Operation(nameof(RecordReview), Permission.SetupWrite);
@@ -24,7 +24,7 @@ public static class RecordReview
 
     public sealed record Result(Guid Id, DateOnly NextReviewOn, int Version);
 
-    sealed record Plan(string RegionCode, int Version, int? ReviewEveryMonths, DateOnly? NextReviewOn, string TimeZone);
+    sealed record Plan(string RegionCode, int Version, int? ReviewEveryMonths, DateOnly? NextReviewOn, string TimeZone) : IVersioned;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -39,8 +39,7 @@ public static class RecordReview
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var plan = await db.One<Plan>(Lock, command, ct);
-            if (plan.Version != command.Version) throw new Stale(plan.Version);
+            var plan = await db.Lock<Plan>(Lock, command, command.Version, ct);
             if (plan is not { NextReviewOn: { } due, ReviewEveryMonths: { } months }) throw new RuleViolation("setup.no-monitoring");
             var today = RegionTime.Today(plan.TimeZone, time);
             if (command.ReviewedOn > today) throw new BadInput("setup.review-in-future") { Pointer = "/reviewedOn" };

@@ -8,7 +8,7 @@ namespace Mentoring.Api.Features.School.Site;
 public static class GetSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        posts.MapGet("/", async (Guid postId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(postId), ct)))
             .WithSummary("A post as its authors see it")
             .Operation(nameof(GetSitePost), Permission.SiteWrite);
 

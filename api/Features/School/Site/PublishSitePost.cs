@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Site;
 public static class PublishSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapPost("/publish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
+        posts.MapPost("/publish", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(postId, body.Version), ct)))
             .WithSummary("Makes a post public")
             .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
             .Operation(nameof(PublishSitePost), Permission.SiteWrite);

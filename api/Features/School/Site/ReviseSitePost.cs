@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Site;
 public static class ReviseSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
+        posts.MapPut("/", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(postId, body), ct)))
             .WithSummary("Changes a post")
             .WithDescription("A public post answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
             .Operation(nameof(ReviseSitePost), Permission.SiteWrite);

@@ -16,7 +16,7 @@ public static class Site
         WriteSitePost.Map(ofSchool);
         ListReleasedPeople.Map(ofSchool);
 
-        var posts = api.MapGroup("/site-posts/{id:guid}").WithTags("Site");
+        var posts = api.MapGroup("/site-posts/{postId:guid}").WithTags("Site");
         GetSitePost.Map(posts);
         ReviseSitePost.Map(posts);
         PublishSitePost.Map(posts);

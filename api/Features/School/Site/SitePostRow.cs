@@ -4,17 +4,14 @@ namespace Mentoring.Api.Features.School.Site;
 
 /// <summary>A post as a command holds it: locked, so that what was checked stays true until the commit.</summary>
 public sealed record SitePostRow(Guid Id, Guid OrganizationId, string RegionCode, SitePostStatus Status, int Version, string Title, string Lead, string Body)
+    : IVersioned
 {
     /// <summary>All that would be read in public.</summary>
     public string Words => $"{Title}\n{Lead}\n{Body}";
 
-    public static async Task<SitePostRow> Lock(Db db, Guid id, int version, CancellationToken ct)
-    {
-        var row = await db.One<SitePostRow>("""
-            select id, organization_id, region_code, status, version, title, lead, body from site_post where id = @id for update
-            """, new { id }, ct);
-        return row.Version == version ? row : throw new Stale(row.Version);
-    }
+    public static Task<SitePostRow> Lock(Db db, Guid id, int version, CancellationToken ct) => db.Lock<SitePostRow>("""
+        select id, organization_id, region_code, status, version, title, lead, body from site_post where id = @id for update
+        """, new { id }, version, ct);
 
     /// <summary>Writes down who takes part: people who work or worked at the school.</summary>
     public static async Task Mention(Db db, Guid id, IReadOnlyList<Guid> people, CancellationToken ct)

@@ -5,7 +5,6 @@ import { council, councilKey, decisionsPage } from '@/shared/councils/api';
 import { programs } from '@/shared/programs/api';
 import type { DecisionStatus, Meeting } from './types';
 
-const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const councils = {
@@ -28,7 +27,7 @@ export const councils = {
     queryOptions({
       queryKey: [...councils.all(), 'drafts', organizationId],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/co-draftings', { params: at(organizationId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/co-draftings', { params: of(organizationId), signal })),
     }),
 
   meetings: (organizationId: string) =>
@@ -52,7 +51,7 @@ export const councils = {
       staleTime: 5_000,
       // While the council sits, members see each other's votes and the chair's steps.
       refetchInterval: ({ state }) => (state.data?.status === 'InSession' ? 5_000 : false),
-      queryFn: ({ signal }) => data(api.GET('/api/v1/council/meetings/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/meetings/{meetingId}', { params: { path: { meetingId: id } }, signal })),
     }),
 
   decisions: (organizationId: string, status: DecisionStatus | undefined) =>

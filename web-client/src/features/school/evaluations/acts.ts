@@ -3,7 +3,7 @@ import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
 type Key = Record<string, string>;
-const at = (id: string) => ({ path: { id } });
+const at = (evaluationId: string) => ({ path: { evaluationId } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const evaluationActs = {
@@ -16,9 +16,9 @@ export const evaluationActs = {
       }),
     ),
   mark: (id: string, marks: Schemas['MarkCouncilEvaluationGiven'][]) =>
-    data(api.PUT('/api/v1/council/evaluations/{id}/marks', { params: at(id), body: { marks } })),
+    data(api.PUT('/api/v1/council/evaluations/{evaluationId}/marks', { params: at(id), body: { marks } })),
   conclude: (id: string, body: Schemas['ConcludeCouncilEvaluationBody']) =>
-    data(api.POST('/api/v1/council/evaluations/{id}/conclusion', { params: at(id), body })),
+    data(api.POST('/api/v1/council/evaluations/{evaluationId}/conclude', { params: at(id), body })),
   cancel: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/council/evaluations/{id}/cancel', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/council/evaluations/{evaluationId}/cancel', { params: at(id), body: { version, reason } })),
 };

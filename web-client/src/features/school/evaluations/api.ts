@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 import { councilKey } from '@/shared/councils/api';
 
-const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const evaluations = {
@@ -18,13 +17,13 @@ export const evaluations = {
     queryOptions({
       queryKey: [...councilKey, 'evaluation', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/council/evaluations/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/council/evaluations/{evaluationId}', { params: { path: { evaluationId: id } }, signal })),
     }),
 
   ofProgram: (programId: string) =>
     queryOptions({
       queryKey: [...councilKey, 'program-evaluations', programId],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/council-evaluations', { params: at(programId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/council-evaluations', { params: { path: { programId } }, signal })),
     }),
 };

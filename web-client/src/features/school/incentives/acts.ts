@@ -3,7 +3,7 @@ import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
 const of = (organizationId: string) => ({ path: { organizationId } });
-const at = (id: string) => ({ path: { id } });
+const at = (incentiveId: string) => ({ path: { incentiveId } });
 
 export const incentiveActs = {
   propose: (organizationId: string, body: Schemas['ProposeIncentiveBody'], headers: Record<string, string>) =>
@@ -15,9 +15,9 @@ export const incentiveActs = {
       }),
     ),
   decide: (id: string, body: Schemas['DecideIncentiveAsCouncilBody']) =>
-    data(api.POST('/api/v1/council/incentives/{id}/council-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/council/incentives/{incentiveId}/decide-as-council', { params: at(id), body })),
   grant: (id: string, body: Schemas['DecideIncentiveAsHeadBody']) =>
-    data(api.POST('/api/v1/council/incentives/{id}/head-decision', { params: at(id), body })),
+    data(api.POST('/api/v1/council/incentives/{incentiveId}/decide-as-head', { params: at(id), body })),
   withdraw: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/incentives/{id}/withdraw', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/council/incentives/{incentiveId}/withdraw', { params: at(id), body: { version } })),
 };

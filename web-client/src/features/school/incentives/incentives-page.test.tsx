@@ -47,7 +47,7 @@ test('the head reads what is asked and for what, and grants it after a second lo
   let sent: unknown;
   const { user, container } = await open([proposal]);
   server.use(
-    http.post('*/council/incentives/i1/head-decision', async ({ request }) => {
+    http.post('*/council/incentives/i1/decide-as-head', async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ status: 'Granted', version: 3 });
     }),

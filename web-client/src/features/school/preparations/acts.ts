@@ -3,7 +3,6 @@ import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
 type Key = Record<string, string>;
-const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const preparationActs = {
@@ -16,11 +15,11 @@ export const preparationActs = {
       }),
     ),
   finishPreparation: (id: string, body: Schemas['FinishPreparationBody']) =>
-    data(api.POST('/api/v1/council/preparations/{id}/finish', { params: at(id), body })),
+    data(api.POST('/api/v1/council/preparations/{preparationId}/finish', { params: { path: { preparationId: id } }, body })),
   addTask: (organizationId: string, body: Schemas['AddCouncilTaskBody'], headers: Key) =>
     data(
       api.POST('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), body, headers }),
     ),
   finishTask: (id: string, body: Schemas['FinishCouncilTaskBody']) =>
-    data(api.POST('/api/v1/council/tasks/{id}/finish', { params: at(id), body })),
+    data(api.POST('/api/v1/council/tasks/{taskId}/finish', { params: { path: { taskId: id } }, body })),
 };

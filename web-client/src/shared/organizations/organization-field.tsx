@@ -2,19 +2,26 @@ import { useState } from 'react';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Control } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useField } from '@/shared/ui/fields';
-import { organizations } from '@/shared/organizations/api';
-import type { ContractValues } from './contract-dialog';
+import { type FieldProps, useField } from '@/shared/ui/fields';
+import { organizations } from './api';
 
 const TYPING_PAUSE = 250;
-type Props = { control: Control<ContractValues>; except: string; known: { value: string; label: string } | undefined };
 
-/** A partner of the register, found by words of its name; empty for a partner that is not in it. */
-export function OrganizationField({ control, except, known }: Props) {
-  const { t } = useTranslation('partnerships');
-  const { field, shared } = useField({ control, name: 'partnerOrganizationId', label: t('contract.fromRegister'), hint: t('contract.fromRegisterHint') });
+type Choice = { value: string; label: string };
+type Props<T extends FieldValues> = FieldProps<T> & {
+  placeholder?: string;
+  /** Who is asking: not offered. */
+  except?: string;
+  /** What is chosen when the form opens. */
+  known?: Choice | undefined;
+};
+
+/** An organization of the register, found by words of its name. */
+export function OrganizationField<T extends FieldValues>({ placeholder, except, known, ...props }: Props<T>) {
+  const { t } = useTranslation();
+  const { field, shared } = useField(props);
   const [typed, setTyped] = useState(known?.label ?? '');
   const [chosen, setChosen] = useState(known);
   const [asked] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), TYPING_PAUSE);
@@ -25,12 +32,13 @@ export function OrganizationField({ control, except, known }: Props) {
   return (
     <Select
       {...shared}
+      {...(placeholder ? { placeholder } : {})}
       searchable
-      clearable
+      clearable={!props.required}
       data={options}
       // The server searches, so every option that came fits.
       filter={({ options: all }) => all}
-      nothingFoundMessage={t(isFetching ? 'contract.searching' : 'nothingFound')}
+      nothingFoundMessage={isFetching ? undefined : t('table.noRows')}
       value={field.value || null}
       searchValue={typed}
       onSearchChange={setTyped}
