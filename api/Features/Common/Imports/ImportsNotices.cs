@@ -1,6 +1,5 @@
 using Mentoring.Api.Features.Common.Notifications;
 using Mentoring.Api.Platform;
-using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
 using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 

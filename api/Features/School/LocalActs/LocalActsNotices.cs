@@ -38,8 +38,8 @@ sealed class LocalActsNotices : INotices
         On<ActAgreed>(ActAwaitsHead, [Heads]),
         On<ActSentBack>(ActReturned, [ActAuthor]),
         On<ActSigned>(ActApproved, [ActAuthor, Curators], e => e.Status == ActStatus.Approved),
-        On<ActSigned>(ActInForce, [Audience.ActReaders], e => e.Status == ActStatus.InForce),
-        On<ActTookForce>(ActInForce, [Audience.ActReaders]),
-        On<ActTakenBack>(ActRepealed, [Audience.ActReaders], e => e.From == ActStatus.InForce),
+        On<ActSigned>(ActInForce, [ActReaders], e => e.Status == ActStatus.InForce),
+        On<ActTookForce>(ActInForce, [ActReaders]),
+        On<ActTakenBack>(ActRepealed, [ActReaders], e => e.From == ActStatus.InForce),
     ];
 }

@@ -26,8 +26,8 @@ sealed class PracticesNotices : INotices
         On<PracticeDrafted>(PracticeAuthorshipAsked, [Concerned]),
         On<PracticeRevised>(PracticeAuthorshipAsked, [Concerned]),
         On<PracticeMoved>(PracticeReviewAsked, [Concerned], e => e.Step == PracticeStep.TakeUp),
-        On<PracticeMoved>(PracticeDecided, [Audience.PracticeAuthors], e => e.Step is PracticeStep.Return or PracticeStep.Select),
-        On<PracticeMoved>(PracticePublished, [Audience.PracticeAuthors], e => e.Step == PracticeStep.Publish),
-        On<PracticeMoved>(PracticeWithdrawn, [Audience.PracticeAuthors], e => e.Step == PracticeStep.Withdraw),
+        On<PracticeMoved>(PracticeDecided, [PracticeAuthors], e => e.Step is PracticeStep.Return or PracticeStep.Select),
+        On<PracticeMoved>(PracticePublished, [PracticeAuthors], e => e.Step == PracticeStep.Publish),
+        On<PracticeMoved>(PracticeWithdrawn, [PracticeAuthors], e => e.Step == PracticeStep.Withdraw),
     ];
 }

@@ -1,5 +1,4 @@
 using Mentoring.Api.Features.Common.Notifications;
-using static Mentoring.Api.Features.Common.Notifications.Audience;
 using static Mentoring.Api.Features.Common.Notifications.NotificationKind;
 using static Mentoring.Api.Features.Common.Notifications.NotificationRule;
 
