@@ -13,7 +13,6 @@ public static class GetOrganizationDashboard
                 var answer = await mediator.Send(new Query(organizationId, period, Freshness.Known(http.Request)), ct);
                 return Freshness.Answer(http.Response, answer.Tag, answer.Result);
             })
-            .WithSummary("A school's indicators beside those of its municipality, its region and the federation")
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
 

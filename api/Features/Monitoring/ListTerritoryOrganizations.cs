@@ -13,7 +13,6 @@ public static class ListTerritoryOrganizations
         monitoring.MapGet("/territories/{territoryCode}/organizations",
                 async (string territoryCode, string? period, string? search, string? cursor, int? size, IMediator mediator, CancellationToken ct) =>
                     TypedResults.Ok(await mediator.Send(new Query(territoryCode, period, search, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The schools of a municipality or a region with their indicators, by name")
             .Operation(nameof(ListTerritoryOrganizations), Permission.MonitoringTerritory);
 
     /// <param name="Code">A municipality or a region within the caller's territory.</param>

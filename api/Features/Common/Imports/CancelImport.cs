@@ -9,7 +9,6 @@ public static class CancelImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/cancel", async (Guid importId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId), ct)))
-            .WithSummary("Gives up an import")
             .Operation(nameof(CancelImport), Permission.ImportManage);
 
     public sealed record Command(Guid Id) : ICommand<Result>;

@@ -11,7 +11,6 @@ public static class ChangeEmployment
         person.MapPost("/employments/{employmentId:guid}/change", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body), ct)))
-            .WithSummary("Changes a position from a day on, or corrects it")
             .Operation(nameof(ChangeEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>

@@ -9,7 +9,6 @@ public static class ConfirmImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/confirm", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
-            .WithSummary("Lets a checked import be applied")
             .Operation(nameof(ConfirmImport), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>

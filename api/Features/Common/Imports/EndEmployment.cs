@@ -11,7 +11,6 @@ public static class EndEmployment
         person.MapPost("/employments/{employmentId:guid}/end", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
-            .WithSummary("Ends the work of a member of the staff")
             .Operation(nameof(EndEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>

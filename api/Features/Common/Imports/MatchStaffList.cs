@@ -12,7 +12,6 @@ public static class MatchStaffList
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/match", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
-            .WithSummary("Says what the columns of a staff list tell, and has it checked")
             .Operation(nameof(MatchStaffList), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>

@@ -16,7 +16,6 @@ public static class ReadStaffList
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/{importId:guid}/read", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
-            .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
             .Operation(nameof(ReadStaffList), Permission.ImportManage);
 
     /// <param name="Sheet">As proposed when absent, like the rest.</param>

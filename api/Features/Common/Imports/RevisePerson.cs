@@ -10,7 +10,6 @@ public static class RevisePerson
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
-            .WithSummary("Changes the name, birth date and contacts of a member of the staff")
             .Operation(nameof(RevisePerson), Permission.RosterImport);
 
     /// <param name="Version">Of the person that was looked at; another one answers 412.</param>

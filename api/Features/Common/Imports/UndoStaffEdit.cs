@@ -17,7 +17,6 @@ public static class UndoStaffEdit
                 await mediator.Send(new Command(organizationId, personId, editId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a change by hand of a member of the staff")
             .Operation(nameof(UndoStaffEdit), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip; it is checked in the background.</summary>
+/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB; it is checked in the background.</summary>
 public static class UploadRoster
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -18,7 +18,6 @@ public static class UploadRoster
             })
             .Accepts<Stream>("application/zip")
             .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
-            .WithSummary("Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB")
             .Operation(nameof(UploadRoster), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>

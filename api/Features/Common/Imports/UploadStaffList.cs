@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV; somebody says next what its columns tell.</summary>
+/// <summary>
+/// Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV of at most 20 MB; somebody says next what its columns
+/// tell.
+/// </summary>
 public static class UploadStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -17,7 +20,6 @@ public static class UploadStaffList
             })
             .Accepts<Stream>("application/octet-stream")
             .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
-            .WithSummary("Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB")
             .Operation(nameof(UploadStaffList), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>

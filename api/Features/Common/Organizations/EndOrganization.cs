@@ -14,7 +14,6 @@ public static class EndOrganization
         organizations.MapPost("/{organizationId:guid}/end", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen,
                     body.Basis, body.Staff, body.HeirId), ct)))
-            .WithSummary("Closes, merges or splits an organization on a day")
             .Operation(nameof(EndOrganization), Permission.OrganizationManage);
 
     /// <summary>How an organization ends: with none, one or several to carry it on.</summary>

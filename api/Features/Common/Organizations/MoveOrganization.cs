@@ -10,7 +10,6 @@ public static class MoveOrganization
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/move", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.TerritoryCode, body.On, body.Address, body.Basis), ct)))
-            .WithSummary("Moves an organization to another municipality of its region on a day")
             .Operation(nameof(MoveOrganization), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

@@ -10,7 +10,6 @@ public static class PreviewOrganizationEnd
         organizations.MapGet("/{organizationId:guid}/end",
             async (Guid organizationId, DateOnly on, Guid? successorId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, on, successorId), ct)))
-            .WithSummary("What would follow if an organization ended on a day")
             .Operation(nameof(PreviewOrganizationEnd), Permission.OrganizationManage);
 
     public sealed record Query(Guid Id, DateOnly On, Guid? SuccessorId) : IQuery<Result>;

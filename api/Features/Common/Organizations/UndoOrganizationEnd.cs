@@ -9,7 +9,6 @@ public static class UndoOrganizationEnd
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/{organizationId:guid}/end/undo", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version), ct)))
-            .WithSummary("Takes an organization's end back before its affairs are settled")
             .Operation(nameof(UndoOrganizationEnd), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

@@ -12,7 +12,6 @@ public static class ListStaff
     public static void Map(RouteGroupBuilder staff) =>
         staff.MapGet("/", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The people who work at an organization")
             .Operation(nameof(ListStaff), Permission.StaffRead);
 
     /// <param name="Search">Words of the name, misspelled ones too.</param>

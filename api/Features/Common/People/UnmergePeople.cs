@@ -9,7 +9,6 @@ public static class UnmergePeople
     public static void Map(RouteGroupBuilder people) =>
         people.MapPost("/merges/{mergeId:guid}/undo", async (Guid mergeId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(mergeId, body.Version), ct)))
-            .WithSummary("Makes two records again of one that was merged")
             .Operation(nameof(UnmergePeople), Permission.PersonMerge);
 
     /// <param name="Version">Of the merge; another one answers 412.</param>

@@ -10,7 +10,6 @@ public static class AssignArbiters
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapPut("/{caseId:guid}/arbiters", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.PersonIds), ct)))
-            .WithSummary("The chair names who hears a case; after an appeal, others than those who decided it")
             .Operation(nameof(AssignArbiters), Permission.CaseArbitrate);
 
     /// <param name="PersonIds">1 to 5 members of the council.</param>

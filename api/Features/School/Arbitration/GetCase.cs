@@ -9,7 +9,6 @@ public static class GetCase
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/{caseId:guid}", async (Guid caseId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(caseId), ct)))
-            .WithSummary("All of one case, and what the caller may do now")
             .Operation(nameof(GetCase), Permission.CaseOpen);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class GetCensus
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/census", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The census of the current school year, with what speaks for each decision")
             .Operation(nameof(GetCensus), Permission.ProfileManage);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

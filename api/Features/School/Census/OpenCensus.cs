@@ -13,7 +13,6 @@ public static class OpenCensus
                 var opened = await mediator.Send(new Command(organizationId, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/census", opened);
             })
-            .WithSummary("Opens the census of the current school year")
             .Operation(nameof(OpenCensus), Permission.CensusManage);
 
     /// <param name="DueOn">Today or later, within the school year.</param>

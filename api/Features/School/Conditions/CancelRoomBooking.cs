@@ -12,7 +12,6 @@ public static class CancelRoomBooking
                 await mediator.Send(new Command(organizationId, bookingId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Gives a booked room back")
             .Operation(nameof(CancelRoomBooking), Permission.RoomBook);
 
     public sealed record Body(int Version);

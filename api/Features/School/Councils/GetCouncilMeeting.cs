@@ -9,7 +9,6 @@ public static class GetCouncilMeeting
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/meetings/{meetingId:guid}", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
-            .WithSummary("All of one meeting of the council, and what the caller may do now")
             .Operation(nameof(GetCouncilMeeting), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -9,7 +9,6 @@ public static class ListDelegations
     public static void Map(RouteGroupBuilder delegations) =>
         delegations.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What an organization handed over and what it took")
             .Operation(nameof(ListDelegations), Permission.DelegationRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

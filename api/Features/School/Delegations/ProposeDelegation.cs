@@ -14,7 +14,6 @@ public static class ProposeDelegation
                     new Command(organizationId, body.TakerId, body.Component, body.StartsOn, body.EndsOn, body.Basis, body.Task), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/delegations", made);
             })
-            .WithSummary("Offers a component of the school's system to another organization")
             .Operation(nameof(ProposeDelegation), Permission.DelegationManage);
 
     /// <param name="StartsOn">Today or later, at the school.</param>

@@ -9,7 +9,6 @@ public static class GetCouncilEvaluation
     public static void Map(RouteGroupBuilder council) =>
         council.MapGet("/evaluations/{evaluationId:guid}", async (Guid evaluationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(evaluationId), ct)))
-            .WithSummary("One evaluation with every member's marks and the sums by criteria")
             .Operation(nameof(GetCouncilEvaluation), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -13,7 +13,6 @@ public static class DraftAct
                 var drafted = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/acts/{drafted.Id}", drafted);
             })
-            .WithSummary("Drafts an act from the school's template, filled with the school's data")
             .Operation(nameof(DraftAct), Permission.ActWrite);
 
     /// <param name="Title">The template's when absent.</param>

@@ -9,7 +9,6 @@ public static class GetAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapGet("/{actId:guid}", async (Guid actId, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 ETags.Conditional(http, await mediator.Send(new Query(actId), ct)))
-            .WithSummary("All of one act, and what the caller may do with it now")
             .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetAct), Permission.ActRead);
 

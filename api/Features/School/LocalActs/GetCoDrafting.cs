@@ -9,7 +9,6 @@ public static class GetCoDrafting
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapGet("/{actId:guid}/co-drafting", async (Guid actId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(actId), ct)))
-            .WithSummary("How the council and the union draft an act together with its author")
             .Operation(nameof(GetCoDrafting), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

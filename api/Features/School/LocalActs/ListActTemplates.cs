@@ -9,7 +9,6 @@ public static class ListActTemplates
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/act-templates", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The templates of acts as this school uses them")
             .Operation(nameof(ListActTemplates), Permission.ActWrite);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

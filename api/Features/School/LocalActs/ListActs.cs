@@ -11,7 +11,6 @@ public static class ListActs
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/acts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("A school's acts about mentoring, the newest first")
             .Operation(nameof(ListActs), Permission.ActRead);
 
     /// <param name="Status">Any of these; repeat the parameter.</param>

@@ -9,7 +9,6 @@ public static class ListCoDraftings
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/co-draftings", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Drafts that are open to the council and the union")
             .Operation(nameof(ListCoDraftings), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

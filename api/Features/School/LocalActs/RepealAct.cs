@@ -10,7 +10,6 @@ public static class RepealAct
     public static void Map(RouteGroupBuilder acts) =>
         acts.MapPost("/{actId:guid}/repeal", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Reason), ct)))
-            .WithSummary("Ends an act without another in its place")
             .Operation(nameof(RepealAct), Permission.ActWrite);
 
     public sealed record Body(int Version, string Reason);

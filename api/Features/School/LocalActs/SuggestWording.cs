@@ -13,7 +13,6 @@ public static class SuggestWording
                 var state = await mediator.Send(new Command(actId, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
                 return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
-            .WithSummary("A member of the council or the union proposes a change to a draft act")
             .Operation(nameof(SuggestWording), Permission.ActPropose);
 
     /// <param name="Edition">The edition that the proposer read.</param>

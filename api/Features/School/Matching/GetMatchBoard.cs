@@ -10,7 +10,6 @@ public static class GetMatchBoard
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who waits for a mentor at a school, who can be one, and what the curator has settled")
             .Operation(nameof(GetMatchBoard), Permission.MatchManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

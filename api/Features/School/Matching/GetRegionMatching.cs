@@ -9,7 +9,6 @@ public static class GetRegionMatching
     public static void Map(RouteGroupBuilder region) =>
         region.MapGet("/", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
-            .WithSummary("The newest proposal of a region as sums of its schools")
             .Operation(nameof(GetRegionMatching), Permission.MatchRegion);
 
     public sealed record Query(string Code) : IQuery<Result>;

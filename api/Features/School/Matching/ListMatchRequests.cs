@@ -11,7 +11,6 @@ public static class ListMatchRequests
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Requests of a school's mentees and mentors, the newest first")
             .Operation(nameof(ListMatchRequests), Permission.MatchManage);
 
     /// <param name="Status">All when absent.</param>

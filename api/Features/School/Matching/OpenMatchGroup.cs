@@ -13,7 +13,6 @@ public static class OpenMatchGroup
                 var made = await mediator.Send(new Command(organizationId, body.MentorId, body.AreaCode, body.Seats), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/groups/{made.Id}", made);
             })
-            .WithSummary("Lets a mentor lead a group of mentees on one competence area")
             .Operation(nameof(OpenMatchGroup), Permission.MatchManage);
 
     /// <param name="AreaCode">Code of the dictionary `competence-area`.</param>

@@ -10,7 +10,6 @@ public static class HoldMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/hold", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Summary), ct)))
-            .WithSummary("Says that a planned meeting was held and what came of it")
             .Operation(nameof(HoldMeeting), Permission.MeetingWrite);
 
     /// <param name="Summary">What came of it; at most 4,000 characters.</param>

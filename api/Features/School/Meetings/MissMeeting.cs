@@ -10,7 +10,6 @@ public static class MissMeeting
     public static void Map(RouteGroupBuilder meetings) =>
         meetings.MapPost("/miss", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
-            .WithSummary("Says that a planned meeting did not take place")
             .Operation(nameof(MissMeeting), Permission.MeetingWrite);
 
     /// <param name="Reason">Why, if it is known; at most 1,000 characters.</param>

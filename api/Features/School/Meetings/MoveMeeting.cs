@@ -11,7 +11,6 @@ public static class MoveMeeting
         meetings.MapPut("/", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place,
                     body.Link, body.Agenda), ct)))
-            .WithSummary("Moves a planned meeting, or changes what it is about")
             .Operation(nameof(MoveMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the future, within the program's term.</param>

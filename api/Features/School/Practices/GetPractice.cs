@@ -10,7 +10,6 @@ public static class GetPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
-            .WithSummary("All of one practice, and what the caller may do with it now")
             .Operation(nameof(GetPractice), Permission.PracticeShare);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

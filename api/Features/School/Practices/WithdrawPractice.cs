@@ -10,7 +10,6 @@ public static class WithdrawPractice
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapPost("/withdraw", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Reason), ct)))
-            .WithSummary("An author, or whoever runs the bank, takes a practice back")
             .Operation(nameof(WithdrawPractice), Permission.PracticeShare);
 
     /// <param name="Reason">At most 1,000 characters.</param>

@@ -9,7 +9,6 @@ public static class ConfirmMentorProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapPost("/mentor-profile/confirm", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
-            .WithSummary("Confirms what a mentor offers, on results that were confirmed")
             .Operation(nameof(ConfirmMentorProfile), Permission.ProfileManage);
 
     public sealed record Body(int Version);

@@ -9,7 +9,6 @@ public static class GetMenteeProfile
     public static void Map(RouteGroupBuilder person) =>
         person.MapGet("/mentee-profile", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
-            .WithSummary("What a mentee wants to learn: image, difficulties and steps")
             .Operation(nameof(GetMenteeProfile), Permission.ProfileOwn);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<Result>;

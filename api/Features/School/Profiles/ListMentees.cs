@@ -13,7 +13,6 @@ public static class ListMentees
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentees", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentees of a school, with what they find hard")
             .Operation(nameof(ListMentees), Permission.ProfileManage);
 
     /// <param name="Search">Words of the name.</param>

@@ -12,7 +12,6 @@ public static class ListMentors
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentors", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentors of a school, with what they offer and their load")
             .Operation(nameof(ListMentors), Permission.StaffRead);
 
     /// <param name="Search">Words of the name.</param>

@@ -12,7 +12,6 @@ public static class ReopenMentorResult
     public static void Map(RouteGroupBuilder results) =>
         results.MapPost("/reopen", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version), ct)))
-            .WithSummary("Takes back a decision of the same day on a stated result")
             .Operation(nameof(ReopenMentorResult), Permission.ProfileManage);
 
     public sealed record Body(int Version);

@@ -9,7 +9,6 @@ public static class SetMenteeStatus
     public static void Map(RouteGroupBuilder person) =>
         person.MapPut("/mentee-profile/status", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version, body.Status), ct)))
-            .WithSummary("Says whether a mentee looks for a mentor")
             .Operation(nameof(SetMenteeStatus), Permission.ProfileOwn);
 
     /// <param name="Status">`Matched` is the school's to say.</param>

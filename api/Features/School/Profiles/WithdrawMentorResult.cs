@@ -12,7 +12,6 @@ public static class WithdrawMentorResult
                 await mediator.Send(new Command(resultId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a result that is not confirmed")
             .Operation(nameof(WithdrawMentorResult), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

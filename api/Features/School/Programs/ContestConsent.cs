@@ -15,7 +15,6 @@ public static class ContestConsent
         programs.MapPost("/{programId:guid}/consents/{consentId:guid}/contest",
             async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Words), ct)))
-            .WithSummary("Says of a consent in one's own name that one did not sign it")
             .Operation(nameof(ContestConsent), Permission.ProgramConsent);
 
     /// <param name="Words">What happened, in the person's own words; at most 1,000 characters.</param>

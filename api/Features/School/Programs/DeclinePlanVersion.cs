@@ -11,7 +11,6 @@ public static class DeclinePlanVersion
         programs.MapPost("/{programId:guid}/plan-versions/{number:int}/decline",
             async (Guid programId, int number, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, number, body.Reason), ct)))
-            .WithSummary("Declines a proposed version of the plan, as one whose signature it needs")
             .Operation(nameof(DeclinePlanVersion), Permission.ProgramSign);
 
     /// <param name="Reason">Why not; nobody has to say. At most 1,000 characters.</param>

@@ -15,7 +15,6 @@ public static class RevokeConsent
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPost("/{programId:guid}/consents/revoke", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Reason), ct)))
-            .WithSummary("Takes consent back, with the notice that the law sets")
             .Operation(nameof(RevokeConsent), Permission.ProgramConsent);
 
     /// <param name="Reason">The notice's own words; at most 1,000 characters.</param>

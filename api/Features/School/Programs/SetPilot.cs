@@ -10,7 +10,6 @@ public static class SetPilot
     public static void Map(RouteGroupBuilder programs) =>
         programs.MapPut("/{programId:guid}/pilot", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Pilot, body.Note), ct)))
-            .WithSummary("Makes a program a pilot, or concludes the pilot")
             .Operation(nameof(SetPilot), Permission.ProgramCouncil);
 
     /// <param name="Note">What is tried, or what came of it; at most 2,000 characters.</param>

@@ -10,7 +10,6 @@ public static class WithdrawPlanVersion
         programs.MapPost("/{programId:guid}/plan-versions/{number:int}/withdraw",
             async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
-            .WithSummary("Takes a proposed version of the plan back")
             .Operation(nameof(WithdrawPlanVersion), Permission.ProgramPlan);
 
     public sealed record Command(Guid Id, int Number) : ICommand<PlanVersionState>;

@@ -10,7 +10,6 @@ public static class CancelTraining
     public static void Map(RouteGroupBuilder work) =>
         work.MapPost("/trainings/{trainingId:guid}/cancel", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Reason), ct)))
-            .WithSummary("Calls a planned training off")
             .Operation(nameof(CancelTraining), Permission.PsychologyWork);
 
     /// <param name="Reason">At most 1,000 characters; seen by those invited.</param>

@@ -10,7 +10,6 @@ public static class DecideSignal
     public static void Map(RouteGroupBuilder signals) =>
         signals.MapPost("/decide", async (Guid signalId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(signalId, body.Version, body.Confirmed, body.Decision), ct)))
-            .WithSummary("Decides whether a signal stands or is dismissed")
             .Operation(nameof(DecideSignal), Permission.RiskManage);
 
     /// <param name="Decision">What will be done, or why it is no trouble; at most 1,000 characters.</param>

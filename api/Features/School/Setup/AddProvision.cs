@@ -13,7 +13,6 @@ public static class AddProvision
                 var added = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/provisions/{added.Id}", added);
             })
-            .WithSummary("Records what the school plans to provide for mentoring")
             .Operation(nameof(AddProvision), Permission.SetupWrite);
 
     public sealed record Command(Guid OrganizationId, ProvisionPlan Plan) : ICommand<Result>;

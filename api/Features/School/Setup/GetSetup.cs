@@ -11,7 +11,6 @@ public static class GetSetup
     public static void Map(RouteGroupBuilder setup) =>
         setup.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Where a school stands in setting mentoring up")
             .Operation(nameof(GetSetup), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -9,7 +9,6 @@ public static class ListProvisions
     public static void Map(RouteGroupBuilder setup) =>
         setup.MapGet("/provisions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What a school provides for mentoring")
             .Operation(nameof(ListProvisions), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

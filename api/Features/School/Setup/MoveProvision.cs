@@ -9,7 +9,6 @@ public static class MoveProvision
     public static void Map(RouteGroupBuilder provisions) =>
         provisions.MapPost("/{provisionId:guid}/move", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Command(provisionId, body.Version, body.Step), ct)))
-            .WithSummary("Takes a step in the life of a provision")
             .Operation(nameof(MoveProvision), Permission.SetupWrite);
 
     public sealed record Body(int Version, ProvisionStep Step);
