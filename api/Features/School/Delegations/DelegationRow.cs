@@ -26,8 +26,8 @@ sealed record DelegationRow : IVersioned
     /// <summary>A step that people take, in one of the two organizations.</summary>
     public Task<DelegationState> Take(DelegationStep step, string? reason, Db db, Caller caller, Audit audit, TimeProvider time, CancellationToken ct)
     {
-        var giver = caller.Scope.Organizations.Contains(OrganizationId) && DelegationLifecycle.IsOf(step, DelegationSide.Giver);
-        var taker = caller.Scope.Organizations.Contains(TakerId) && DelegationLifecycle.IsOf(step, DelegationSide.Taker);
+        var giver = caller.Scope.Reaches(OrganizationId) && DelegationLifecycle.IsOf(step, DelegationSide.Giver);
+        var taker = caller.Scope.Reaches(TakerId) && DelegationLifecycle.IsOf(step, DelegationSide.Taker);
         if (!giver && !taker) throw new RuleViolation("delegation.not-yours");
         // Who leads both organizations would otherwise hand over to themselves.
         if (step == DelegationStep.Accept && ProposedBy == caller.Id) throw new Forbidden("delegation.second-person");

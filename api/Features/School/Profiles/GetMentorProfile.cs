@@ -63,7 +63,7 @@ public static class GetMentorProfile
             var profile = await rows.ReadSingleOrDefaultAsync<MentorProfile>();
             var results = (await rows.ReadAsync<MentorResult>()).ToList();
             var own = caller.Scope.Person == query.PersonId;
-            var manages = caller.Grants.For(Permission.ProfileManage)?.Organizations.Contains(query.OrganizationId) == true;
+            var manages = caller.May(Permission.ProfileManage, query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, who.Name, own, manages, who.ActivePrograms, profile, results,
                 profile is null ? [] : [.. Enum.GetValues<MentorStep>().Where(step => MentorLifecycle.Allows(profile.Status, step) && (step switch
                 {
