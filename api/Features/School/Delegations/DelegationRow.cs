@@ -39,7 +39,7 @@ sealed record DelegationRow : IVersioned
     public async Task<DelegationState> Turn(
         DelegationStep step, string? reason, Db db, Audit audit, TimeProvider time, CancellationToken ct, string? by = null, bool settled = false)
     {
-        var next = DelegationLifecycle.Next(Status, step);
+        var next = DelegationLifecycle.Steps.Next(Status, step);
         var today = Today(time);
         var ends = next != DelegationStatus.Ended || EndsOn <= today ? EndsOn : today < StartsOn ? StartsOn : today;
         var now = time.GetUtcNow().UtcDateTime;

@@ -55,7 +55,7 @@ public static class GetMenteeProfile
             return new Result(query.OrganizationId, query.PersonId, name, caller.Scope.Person == query.PersonId, profile,
                 difficulties.FindAll(d => d.ClosedOn is null), [.. difficulties.Where(d => d.ClosedOn is not null).OrderByDescending(d => d.ClosedOn)], steps,
                 profile is null ? [] : [.. Enum.GetValues<MenteeStatus>()
-                    .Where(to => MenteeLifecycle.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
+                    .Where(to => MenteeLifecycle.Moves.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
         }, ct);
     }
 

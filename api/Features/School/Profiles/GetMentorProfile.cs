@@ -65,12 +65,12 @@ public static class GetMentorProfile
             var own = caller.Scope.Person == query.PersonId;
             var manages = caller.May(Permission.ProfileManage, query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, who.Name, own, manages, who.ActivePrograms, profile, results,
-                profile is null ? [] : [.. Enum.GetValues<MentorStep>().Where(step => MentorLifecycle.Allows(profile.Status, step) && (step switch
+                profile is null ? [] : [.. MentorLifecycle.Steps.From(profile.Status).Where(step => step switch
                 {
                     MentorStep.Confirm => manages && !own,
                     MentorStep.Reopen => manages && !own && profile.ConfirmedOn == who.Today,
                     _ => true,
-                }))]);
+                })]);
         }, ct);
 
         object Args(Query query) => new { query.OrganizationId, query.PersonId, Now = time.GetUtcNow().UtcDateTime };

@@ -25,7 +25,7 @@ public static class SetMenteeStatus
             mentee.MustBeAt(command.Version);
             if (command.Status == MenteeStatus.Matched
                 && !caller.Scope.Reaches(command.OrganizationId)) throw new RuleViolation("profile.schools-word");
-            var state = await mentee.Become(MenteeLifecycle.Next(mentee.Status, command.Status), db, ct);
+            var state = await mentee.Become(MenteeLifecycle.Moves.Next(mentee.Status, command.Status), db, ct);
             audit.About(mentee.OrganizationId, mentee.RegionCode, mentee.PersonId, new MenteeStatusSet(state.Status));
             return state;
         }

@@ -28,8 +28,9 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
     async Task Leave(Part part, Guid person, DateOnly leftOn, CancellationToken ct)
     {
         var program = await ProgramRow.Lock(db, part.ProgramId, null, null, ct);
-        await db.Execute(LeaveSql, new { program.Id, person, leftOn, Now = time.GetUtcNow().UtcDateTime }, ct);
-        if (ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentWithdrawn))
+        await db.Execute(LeaveSql,
+            new { program.Id, person, leftOn, Lapses = ConsentLifecycle.Steps.Before(ConsentStep.Lapse), Now = time.GetUtcNow().UtcDateTime }, ct);
+        if (ProgramLifecycle.Steps.Allows(program.Status, ProgramStep.ConsentWithdrawn))
         {
             await Consents.Supersede(program.Id, db, ct);
             await program.Take(ProgramStep.ConsentWithdrawn, db, time, ct);
@@ -85,7 +86,7 @@ public sealed class ProgramDepartures(Db db, Audit audit, PlanVersionStore versi
 
     const string LeaveSql = """
         update program_participant set left_on = greatest(joined_on, @leftOn) where program_id = @Id and person_id = @person;
-        update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status in ('Requested', 'Given');
+        update consent set status = 'Superseded' where program_id = @Id and person_id = @person and status = any(@Lapses);
         update program set version = version + 1, updated_at = @Now where id = @Id
         """;
 }

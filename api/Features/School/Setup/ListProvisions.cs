@@ -47,7 +47,7 @@ public static class ListProvisions
             var rows = await db.List<Row>(Sql, new { query.OrganizationId, Now = time.GetUtcNow().UtcDateTime }, ct);
             return [.. rows.Select(r => new Item(r.Id, r.Kind, r.Condition, [.. r.Outcomes.Select(Enum.Parse<ProvisionOutcome>)], r.Title, r.Status,
                 r.ResponsibleId, r.ResponsibleName,
-                r.DueOn, r.Overdue, r.ProvidedOn, r.Basis, r.Note, r.Version, writes ? ProvisionLifecycle.From(r.Status) : []))];
+                r.DueOn, r.Overdue, r.ProvidedOn, r.Basis, r.Note, r.Version, writes ? ProvisionLifecycle.Steps.From(r.Status) : []))];
         }
     }
 
