@@ -45,9 +45,9 @@ public static class AnswerRegisterKinds
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Answer);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Answer);
             current.MustBeAt(command.Version);
 
             foreach (var (key, kind) in command.Answers)
@@ -61,11 +61,6 @@ public static class AnswerRegisterKinds
             await News.Tell(db, Imports.Topic(command.Id), ct);
             audit.AboutPlatform(new RegisterKindsAnswered(command.Id, command.Answers));
             return new(ImportStatus.Received, current.Version + 1);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status != ImportStatus.Checked) throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

@@ -49,7 +49,7 @@ public static class ChangeEmployment
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (body, today) = (command.Body, await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.Lock<Current>(Current.Sql, command, body.Version, ct);
             if (await db.List<bool>(Position, new { body.PositionCode, Today = today }, ct) is not [var teaching])
                 throw new BadInput("import.position") { Pointer = "/positionCode" };

@@ -33,9 +33,9 @@ public static class ConfirmImport
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             // Looked at without the lock first: a working job holds it for as long as it works.
-            Refuse((await db.One<Current>(Read, new { command.Id }, ct)).Status);
+            ImportLifecycle.Steps.Next((await db.One<Current>(Read, new { command.Id }, ct)).Status, ImportStep.Confirm);
             var current = await db.One<Current>($"{Read} for update", new { command.Id }, ct);
-            Refuse(current.Status);
+            ImportLifecycle.Steps.Next(current.Status, ImportStep.Confirm);
             current.MustBeAt(command.Version);
             await StaffEdits.RefuseClosed(db, current.OrganizationId, ct);
             if (current.IsAllFaulty) throw new RuleViolation("import.nothing-usable", ("rows", current.RowsTotal), ("problems", current.Problems));
@@ -51,11 +51,6 @@ public static class ConfirmImport
             else
                 audit.AboutPlatform(new RegisterFileConfirmed(command.Id, command.SkipProblemRows, command.ConfirmMassChange));
             return new(ImportStatus.Confirmed, current.Version + 1);
-        }
-
-        static void Refuse(ImportStatus status)
-        {
-            if (status != ImportStatus.Checked) throw new RuleViolation("import.wrong-status", ("status", status));
         }
     }
 

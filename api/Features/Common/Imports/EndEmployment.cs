@@ -27,7 +27,7 @@ public static class EndEmployment
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var today = await RegionTime.TodayAt(command.OrganizationId, db, time, ct);
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.One<ChangeEmployment.Current>(ChangeEmployment.Current.Sql, command, ct);
             current.MustBeAt(command.Version);
             if (command.LastDay < current.StartedOn || command.LastDay > today.AddYears(1)) throw new RuleViolation("employment.day-outside");

@@ -33,7 +33,7 @@ public static class GetEmploymentEnd
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             if (query.LastDay.Year is < 1900 or >= 2200) throw new BadInput("employment.day-outside") { Pointer = "/lastDay" };
             await db.One<Guid>("select id from employment where id = @EmploymentId and organization_id = @OrganizationId and person_id = @PersonId", query, ct);
             var args = new

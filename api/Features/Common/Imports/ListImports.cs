@@ -27,7 +27,7 @@ public static class ListImports
     {
         public async Task<Page<GetImport.Result>> Handle(Query query, CancellationToken ct)
         {
-            if (query.OrganizationId is { } organization && !caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+            if (query.OrganizationId is { } organization) caller.Scope.MustReach(organization);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListImports));
             var rows = await db.List<GetImport.Row>(Sql, new { query.OrganizationId, after?.Id, Take = size + 1 }, ct);

@@ -53,7 +53,7 @@ public static class ListStaffEdits
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             await db.One<Guid>("select person_id from employment where organization_id = @OrganizationId and person_id = @PersonId limit 1", query, ct);
             var today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             var left = (await db.List<LeftRow>(Programs, query, ct)).ToLookup(program => program.EditId);

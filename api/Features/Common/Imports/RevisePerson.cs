@@ -42,7 +42,7 @@ public static class RevisePerson
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (body, today) = (Tidy(command.Body), await RegionTime.TodayAt(command.OrganizationId, db, time, ct));
-            var place = await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
+            var place = await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId, today, ct);
             var current = await db.Lock<Current>(Read, new { command.PersonId }, body.Version, ct);
             if (body.BirthDate != current.BirthDate) await CheckBirth(command, today, ct);
 

@@ -29,12 +29,12 @@ public static class UndoStaffEdit
     {
         public async Task<Done> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var edit = await db.One<Edit>(Read, command, ct);
             // Who has gone is another's to change; an end is taken back of whom nobody else has.
             if (edit.Kind == StaffEditKind.End) await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
             else
-                await StaffEdits.PlaceOf(db, caller, command.OrganizationId, command.PersonId,
+                await StaffEdits.MemberOf(db, caller, command.OrganizationId, command.PersonId,
                     await RegionTime.TodayAt(command.OrganizationId, db, time, ct), ct);
             if (edit.IsOfAnother) throw new RuleViolation("staff-edit.other-record");
             var turned = edit.Kind == StaffEditKind.Work && edit.Former != edit.EmploymentId;

@@ -31,15 +31,12 @@ public static class UploadStaffList
     /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
-    sealed record Place(string RegionCode);
-
     public sealed class Handler(Db db, Caller caller, FileRoom room, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             await StaffEdits.RefuseClosed(db, command.OrganizationId, ct);
-            var place = await db.One<Place>("select region_code from organization where id = @OrganizationId", new { command.OrganizationId }, ct);
             StaffSheet.Read(command.File.Content);
             await ImportReceipt.RefuseDuplicate(db, ImportKind.StaffList, command.OrganizationId, null, command.File.Hash, ct);
             await ImportReceipt.RefuseMany(db, ImportKind.StaffList, command.OrganizationId, null, ct);

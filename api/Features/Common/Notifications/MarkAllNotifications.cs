@@ -16,18 +16,18 @@ public static class MarkAllNotifications
     /// <param name="Marked">How many were unread.</param>
     public sealed record Result(int Marked);
 
-    sealed record Place(Guid? OrganizationId, string RegionCode);
+    sealed record Trail(Guid? OrganizationId, string RegionCode);
 
     public sealed class Handler(Db db, Audit audit, Caller caller, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var account = caller.Owner() ?? throw new Forbidden("caller.not-a-person");
-            var places = await db.List<Place>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
-            foreach (var place in places.GroupBy(place => place)) audit.About(place.Key.OrganizationId ?? Audit.Platform, place.Key.RegionCode, account,
-                new NotificationsMarked(place.Count()));
-            if (places.Count == 0) audit.AboutPlatform(new NotificationsMarked(0));
-            return new(places.Count);
+            var trails = await db.List<Trail>(Update, new { account, Until = command.Until.UtcDateTime, Now = time.GetUtcNow().UtcDateTime }, ct);
+            foreach (var trail in trails.GroupBy(trail => trail)) audit.About(trail.Key.OrganizationId ?? Audit.Platform, trail.Key.RegionCode, account,
+                new NotificationsMarked(trail.Count()));
+            if (trails.Count == 0) audit.AboutPlatform(new NotificationsMarked(0));
+            return new(trails.Count);
         }
     }
 

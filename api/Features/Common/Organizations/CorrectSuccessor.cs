@@ -37,8 +37,8 @@ public static class CorrectSuccessor
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var current = await db.Maybe<Current>(Find, command, ct);
-            if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
+            var current = await db.One<Current>(Find, command, ct);
+            caller.Scope.MustReachRegion(current.RegionCode);
             current.MustBeAt(command.Version);
             if (current.WasDivided) throw new RuleViolation("organization.divided");
             if (current is not { ClosedByRegister: true, ClosedOn: { } on }) throw new RuleViolation("organization.closed-by-hand");

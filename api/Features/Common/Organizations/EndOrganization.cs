@@ -83,7 +83,7 @@ public static class EndOrganization
             events.Add(await OrganizationLife.Tell(db, command.Id, Enum.Parse<OrganizationEventKind>(command.How.ToString()), command.On,
                 OrganizationLife.Detail(command.Basis, "successor", heirs.Count > 0 ? new(null, string.Join(", ", heirs.Select(heir => heir.NameShort)))
                     : null), time, ct));
-            if (command.How == How.Merged && caller.Scope.Regions.Contains(heirs[0].RegionCode))
+            if (command.How == How.Merged && caller.Scope.ReachesRegion(heirs[0].RegionCode))
                 events.Add(await OrganizationLife.Tell(db, heirs[0].Id, OrganizationEventKind.Joined, command.On, OrganizationLife.Detail(command.Basis,
                     "joined", new(null, current.NameShort)), time, ct));
             if (!command.StaysOpen)

@@ -44,7 +44,7 @@ public static class SetMunicipality
         {
             var place = await db.Maybe<Municipality>(Find, new { command.TerritoryCode }, ct)
                 ?? throw new BadInput("organization.no-municipality") { Pointer = "/territoryCode" };
-            if (!caller.Scope.Regions.Contains(place.RegionCode)) throw new NotFound();
+            caller.Scope.MustReachRegion(place.RegionCode);
             Guid[] asked = [.. command.OrganizationIds.Distinct()];
             var now = time.GetUtcNow().UtcDateTime;
             var there = await db.List<Unplaced>(Lock, new { place.RegionCode, Ids = asked, now }, ct);

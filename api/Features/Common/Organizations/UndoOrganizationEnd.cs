@@ -32,8 +32,8 @@ public static class UndoOrganizationEnd
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var current = await db.Maybe<Current>(Find, command, ct);
-            if (current is null || !caller.Scope.Regions.Contains(current.RegionCode)) throw new NotFound();
+            var current = await db.One<Current>(Find, command, ct);
+            caller.Scope.MustReachRegion(current.RegionCode);
             current.MustBeAt(command.Version);
             var now = time.GetUtcNow().UtcDateTime;
             var ended = await db.Maybe<Ended>(Take, new { command.Id, now }, ct)

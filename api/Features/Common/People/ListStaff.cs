@@ -63,7 +63,7 @@ public static class ListStaff
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var filter = query.Filter;
-            if (!caller.Scope.Organizations.Contains(filter.Id)) throw new NotFound();
+            caller.Scope.MustReach(filter.Id);
             var size = filter.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(filter.Cursor, nameof(ListStaff));
             var today = await RegionTime.TodayAt(filter.Id, db, time, ct);

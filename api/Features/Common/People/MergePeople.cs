@@ -50,13 +50,13 @@ public static class MergePeople
             var (id, now) = (Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow().UtcDateTime);
             await db.Execute(Insert, new
             {
-                Id = id, pair.Places[0].RegionCode, Survivor = command.Id, Absorbed = command.AbsorbedId, command.Reason, By = caller.Id, Now = now,
+                Id = id, pair.Employers[0].RegionCode, Survivor = command.Id, Absorbed = command.AbsorbedId, command.Reason, By = caller.Id, Now = now,
             }, ct);
             var done = await db.One<Result>("select id, moved, kept from person_merge where id = @id", new { id }, ct);
             var ids = new[] { command.Id, command.AbsorbedId };
             foreach (var account in await db.List<Guid>(AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
             var merged = new PeopleMerged(id, command.AbsorbedId, done.Moved, done.Kept);
-            foreach (var place in pair.Places) audit.About(place.OrganizationId, place.RegionCode, command.Id, merged, concerned: ids);
+            foreach (var employer in pair.Employers) audit.About(employer.OrganizationId, employer.RegionCode, command.Id, merged, concerned: ids);
             return done;
         }
     }

@@ -32,8 +32,8 @@ public static class UnmergePeople
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var merge = await db.One<Merge>(Find, new { command.Id }, ct);
-            var places = await db.List<PersonMerges.Place>(PersonMerges.Places, new { Ids = merge.OrganizationIds }, ct);
-            if (!PersonMerges.Covers(caller.Scope, places)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
+            var employers = await db.List<PersonMerges.Employer>(PersonMerges.EmployersSql, new { Ids = merge.OrganizationIds }, ct);
+            if (!PersonMerges.Covers(caller.Scope, employers)) throw PersonMerges.Refusal(MergeObstacle.OutOfReach);
             if (caller.Scope.Person is { } self && (self == merge.SurvivorId || self == merge.AbsorbedId)) throw PersonMerges.Refusal(MergeObstacle.Oneself);
             if (merge.UndoneAt is not null) throw new RuleViolation("person.merge-undone");
             merge.MustBeAt(command.Version);
@@ -42,7 +42,7 @@ public static class UnmergePeople
             var ids = new[] { merge.SurvivorId, merge.AbsorbedId };
             foreach (var account in await db.List<Guid>(MergePeople.AccountsSql, new { Ids = ids }, ct)) access.Forget(account.ToString());
             var parted = new PeopleUnmerged(command.Id, merge.AbsorbedId);
-            foreach (var place in places) audit.About(place.OrganizationId, place.RegionCode, merge.SurvivorId, parted, concerned: ids);
+            foreach (var employer in employers) audit.About(employer.OrganizationId, employer.RegionCode, merge.SurvivorId, parted, concerned: ids);
             return new(merge.SurvivorId, merge.AbsorbedId);
         }
     }

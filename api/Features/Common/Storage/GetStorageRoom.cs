@@ -32,7 +32,7 @@ public static class GetStorageRoom
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (query.OrganizationId is { } organization && !caller.Scope.Organizations.Contains(organization)) throw new NotFound();
+            if (query.OrganizationId is { } organization) caller.Scope.MustReach(organization);
             var sql = query.ProgramId is null ? Uploads.OfOrganization : Uploads.OfProgram;
             var owner = await db.One<FileRoom.Owner>(sql, new { Id = query.ProgramId ?? query.OrganizationId }, ct);
             var parts = await room.Of(owner, ct);

@@ -39,7 +39,7 @@ public static class GetCouncilAnalysis
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var today = await RegionTime.TodayAt(query.OrganizationId, db, time, ct);
             return await db.Many(Sql, new { query.OrganizationId, Today = today }, async results => new Result(
                 [.. await results.ReadAsync<Area>()], [.. await results.ReadAsync<Topic>()], [.. await results.ReadAsync<Gap>()]), ct);

@@ -27,7 +27,7 @@ public static class DeclineCase
         public async Task<CaseState> Handle(Command command, CancellationToken ct)
         {
             var row = await CaseRow.Lock(db, command.Id, command.Version, ct);
-            if (!caller.Scope.Organizations.Contains(row.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(row.OrganizationId);
             if (row.ComplainantId == caller.Person) throw new Forbidden("case.own");
             return await book.Take(row, CaseStep.Decline, CaseEntryKind.Declined, command.Reason, ct);
         }

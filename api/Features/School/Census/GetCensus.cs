@@ -57,7 +57,7 @@ public static class GetCensus
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var zone = await RegionTime.ZoneAt(query.OrganizationId, db, ct);
             var today = RegionTime.Today(zone, time);
             var year = SchoolYear.Of(today);
@@ -69,7 +69,7 @@ public static class GetCensus
                 var dueOn = current?.DueOn ?? CensusCalendar.DueOn(year);
                 return new Result(year, current is null ? null : Shown(current), dueOn,
                     CensusCalendar.IsOverdue(current?.Status ?? CensusStatus.Open, dueOn, today),
-                    caller.Grants.For(Permission.CensusManage)?.Organizations.Contains(query.OrganizationId) == true, teachers,
+                    caller.May(Permission.CensusManage, query.OrganizationId), teachers,
                     [.. held.Where(c => c.SchoolYear < year)
                         .Select(c => new PastCensus(c.SchoolYear, c.Status, c.DueOn, c.CompletedOn, c.NeedsMentor, c.CanMentor))]);
             }, ct);

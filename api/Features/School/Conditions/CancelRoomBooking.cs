@@ -30,7 +30,7 @@ public static class CancelRoomBooking
                 select region_code, person_id, status, version from room_booking where id = @Id and organization_id = @OrganizationId for update
                 """, command, ct);
             if (booking.PersonId != caller.Scope.Person
-                && caller.Grants.For(Permission.ConditionsWrite)?.Organizations.Contains(command.OrganizationId) is not true)
+                && !caller.May(Permission.ConditionsWrite, command.OrganizationId))
                 throw new Forbidden("room.not-yours");
             booking.MustBeAt(command.Version);
             if (booking.Status != "Booked") throw new RuleViolation("room.booking-over");

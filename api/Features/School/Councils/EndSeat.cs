@@ -28,7 +28,7 @@ public static class EndSeat
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var seat = await SeatRow.Lock(db, command.Id, command.Version, null, ct);
-            if (!caller.Scope.Organizations.Contains(seat.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(seat.OrganizationId);
             var step = seat.Status is SeatStatus.Invited or SeatStatus.Agreed ? SeatStep.Withdraw : SeatStep.End;
             return await seat.Take(step, command.Reason, db, roles, audit, time, ct);
         }

@@ -39,7 +39,7 @@ public static class InviteToCouncil
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             if (command.PersonId == caller.Scope.Person) throw new Forbidden("council.own-seat");
             var works = await db.List<string>(PeopleSql.WorksHere, new { command.OrganizationId, command.PersonId, Today = place.Today(time) }, ct);
             if (works.Count == 0) throw new BadInput("council.works-elsewhere") { Pointer = "/personId" };
@@ -50,7 +50,7 @@ public static class InviteToCouncil
             {
                 // The chair's role is confirmed from outside, by what the order says.
                 if (string.IsNullOrWhiteSpace(command.Basis)) throw new BadInput("assignment.basis-needed") { Pointer = "/basis" };
-                await roles.DemandApart(command.PersonId, place.Id, ct);
+                await roles.DemandApart(command.PersonId, place.OrganizationId, ct);
             }
 
             var now = time.GetUtcNow();
@@ -60,7 +60,7 @@ public static class InviteToCouncil
                 Id = id, command.OrganizationId, place.RegionCode, command.PersonId, Seat = command.Seat.ToString(), command.Basis, command.PublicCouncils,
                 Now = now.UtcDateTime, By = caller.Id,
             }, ct);
-            audit.About(place.Id, place.RegionCode, id, new CouncilInvited(command.Seat));
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilInvited(command.Seat));
             return new(id, nameof(SeatStatus.Invited), 1);
         }
     }

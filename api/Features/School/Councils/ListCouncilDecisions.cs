@@ -32,7 +32,7 @@ public static class ListCouncilDecisions
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListCouncilDecisions)}/{query.OrganizationId}";
             var rows = await db.List<Item>(Sql, new
             {

@@ -30,7 +30,7 @@ public static class ListCouncilMeetings
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListCouncilMeetings)}/{query.OrganizationId}";
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Item>(Sql, new { query.OrganizationId, After = after?.StartsAt, AfterId = after?.Id, Limit = query.Size + 1 }, ct);

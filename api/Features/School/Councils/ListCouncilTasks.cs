@@ -31,7 +31,7 @@ public static class ListCouncilTasks
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(query.OrganizationId, db, caller, ct);
+            var place = await Place.Of(query.OrganizationId, db, caller, ct);
             return await db.List<Item>(Sql, new { query.OrganizationId, Today = place.Today(time) }, ct);
         }
     }

@@ -54,7 +54,7 @@ public static class GetCouncilEvaluation
                     Marks = [.. await rows.ReadAsync<Marked>()],
                     Criteria = [.. await rows.ReadAsync<EvaluationMean>()],
                 }, ct);
-            bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(found.OrganizationId) == true;
+            bool May(Permission permission) => caller.May(permission, found.OrganizationId);
             var (works, leads) = (May(Permission.CouncilWork), May(Permission.CouncilLead));
             return found with
             {

@@ -52,7 +52,7 @@ public static class ListCouncilEvaluations
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(query.OrganizationId, db, caller, ct);
+            var place = await Place.Of(query.OrganizationId, db, caller, ct);
             var year = query.SchoolYear ?? SchoolYear.Of(place.Today(time));
             return await db.Many(Sql, new { query.OrganizationId, Year = year, caller.Scope.Person }, async rows =>
                 new Result(year, [.. await rows.ReadAsync<Item>()], [.. await rows.ReadAsync<EvaluationMean>()]), ct);

@@ -32,7 +32,7 @@ public static class OpenCouncilEvaluation
     {
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
-            var place = await CouncilPlace.Of(command.OrganizationId, db, caller, ct);
+            var place = await Place.Of(command.OrganizationId, db, caller, ct);
             var today = place.Today(time);
             if (command.DueOn < today) throw new BadInput("council.day-is-over") { Pointer = "/dueOn" };
             var now = time.GetUtcNow();
@@ -42,7 +42,7 @@ public static class OpenCouncilEvaluation
                 id, command.ProgramId, command.OrganizationId, Year = SchoolYear.Of(today), command.DueOn, Now = now.UtcDateTime, ByName = caller.Name,
             }, ct);
             if (opened != 1) throw new BadInput("evaluation.program-not-run") { Pointer = "/programId" };
-            audit.About(place.Id, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
+            audit.About(place.OrganizationId, place.RegionCode, id, new CouncilEvaluationOpened(), command.ProgramId);
             return new(id, nameof(EvaluationStatus.Open), 1);
         }
     }

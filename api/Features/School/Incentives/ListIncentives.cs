@@ -39,7 +39,7 @@ public static class ListIncentives
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var list = $"{nameof(ListIncentives)}/{query.OrganizationId}/{query.Function}";
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Row>(Sql,
@@ -51,7 +51,7 @@ public static class ListIncentives
                     item => new Key(item.ProposedAt, item.Id));
         }
 
-        bool May(Permission permission, Query query) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
+        bool May(Permission permission, Query query) => caller.May(permission, query.OrganizationId);
 
         IReadOnlyList<IncentiveStep> Steps(Row row, bool leads, bool decides) => [.. IncentiveLifecycle.Steps.From(row.Status).Where(step => step switch
         {

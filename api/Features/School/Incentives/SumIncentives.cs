@@ -22,7 +22,7 @@ public static class SumIncentives
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var sums = (await db.List<Item>(Sql, query, ct)).ToDictionary(item => item.Function);
             return [.. Enum.GetValues<IncentiveFunction>().Select(function => sums.GetValueOrDefault(function) ?? new(function, 0, 0, 0))];
         }

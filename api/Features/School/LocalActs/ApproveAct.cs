@@ -36,7 +36,7 @@ public static class ApproveAct
             var today = act.Today(time);
             if (command.SignedOn > today) throw new BadInput("act.signed-in-future") { Pointer = "/signedOn" };
             if (command.EffectiveOn > today.AddYears(2)) throw new BadInput("act.effect-too-late") { Pointer = "/effectiveOn" };
-            ActLifecycle.Next(act.Status, ActStep.Approve);
+            ActLifecycle.Steps.Next(act.Status, ActStep.Approve);
             await db.ExecuteOne(Save, new { command.Id, command.Number, command.SignedOn, command.EffectiveOn, By = caller.Id, ByName = caller.Name }, ct);
             var next = await act.Take(ActStep.Approve, db, time, ct) with { EffectiveOn = command.EffectiveOn };
             if (command.EffectiveOn <= today) next = await next.TakeEffect(db, time, ct);

@@ -40,7 +40,7 @@ public static class DraftAct
     {
         public async Task<ActState> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var body = command.Body;
             var needsUnion = body.NeedsUnion ?? ActLifecycle.AsksUnion(body.Kind);
             if (!needsUnion && ActLifecycle.AsksUnion(body.Kind) && string.IsNullOrWhiteSpace(body.NoUnionReason))

@@ -99,8 +99,8 @@ public static class GetAct
             {
                 Paper = ActPaper.Of(act),
                 Steps = ActLifecycle.Permitted(act.Status, act.NeedsUnion, act.Cosigns.Any(c => c.Status == CosignStatus.Requested),
-                    ActReaders.Holds(caller, Permission.ActWrite, organization), ActReaders.Holds(caller, Permission.ActApprove, organization),
-                    ActReaders.Holds(caller, Permission.ActCosign, organization)),
+                    caller.May(Permission.ActWrite, organization), caller.May(Permission.ActApprove, organization),
+                    caller.May(Permission.ActCosign, organization)),
             };
         }
     }

@@ -58,8 +58,8 @@ public static class GetCoDrafting
                     (await read.ReadAsync<Row>()).ToList(), (await read.ReadAsync<Vote>()).ToList()), ct);
             if (!ActReaders.SeesDrafts(caller, act.OrganizationId)) throw new NotFound();
             bool isDraft = act.Status == ActStatus.Draft, isOpen = isDraft && term?.Status == DraftingStatus.Open;
-            bool writes = ActReaders.Holds(caller, Permission.ActWrite, act.OrganizationId),
-                proposes = ActReaders.Holds(caller, Permission.ActPropose, act.OrganizationId);
+            bool writes = caller.May(Permission.ActWrite, act.OrganizationId),
+                proposes = caller.May(Permission.ActPropose, act.OrganizationId);
             return new(query.Id, act.Edition, act.Version, term, [.. rows.Select(row => Shown(row, isDraft, writes))], CoDrafting.Passages(act.Text), votes,
                 MayOpen: writes && isDraft && term?.Status != DraftingStatus.Open,
                 MayClose: writes && term?.Status == DraftingStatus.Open,

@@ -37,7 +37,7 @@ public static class ListActs
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var filter = query.Filter;
-            if (!caller.Scope.Organizations.Contains(filter.Id)) throw new NotFound();
+            caller.Scope.MustReach(filter.Id);
             var (size, after) = (filter.Size ?? Cursors.DefaultSize, cursors.Read<Key>(filter.Cursor, nameof(ListActs)));
             var rows = await db.List<Item>(Sql, new
             {

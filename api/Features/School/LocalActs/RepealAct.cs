@@ -26,7 +26,7 @@ public static class RepealAct
         public async Task<ActState> Handle(Command command, CancellationToken ct)
         {
             var act = await ActRow.Lock(db, command.Id, command.Version, ct);
-            if (act.Status is not (ActStatus.Draft or ActStatus.Agreed) && !ActReaders.Holds(caller, Permission.ActApprove, act.OrganizationId))
+            if (act.Status is not (ActStatus.Draft or ActStatus.Agreed) && !caller.May(Permission.ActApprove, act.OrganizationId))
                 throw new Forbidden("act.head-repeals");
             var next = await act.Take(ActStep.Repeal, db, time, ct);
             await db.ExecuteOne("update local_act set ended_on = @Today, end_reason = @Reason where id = @Id",

@@ -35,7 +35,7 @@ public static class SaveActTemplate
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             ActTemplates.Check(command.Title, "/title");
             ActTemplates.Check(command.Text, "/text");
             var args = new

@@ -47,7 +47,7 @@ public static class SuggestWording
             if (passage is { Length: > 0 } && !CoDrafting.Passages(await Text(act, ct))
                 .Contains(passage)) throw new BadInput("act.passage-unknown") { Pointer = "/passage" };
 
-            var (now, side) = (time.GetUtcNow(), ActReaders.Holds(caller, Permission.ActCosign, act.OrganizationId) ? DrafterSide.Union : DrafterSide.Council);
+            var (now, side) = (time.GetUtcNow(), caller.May(Permission.ActCosign, act.OrganizationId) ? DrafterSide.Union : DrafterSide.Council);
             var id = Guid.CreateVersion7(now);
             await db.Execute(Insert, new
             {

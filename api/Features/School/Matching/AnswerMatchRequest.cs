@@ -50,7 +50,7 @@ public static class AnswerMatchRequest
         {
             if ((mentor ? request.MentorYesAt : request.MenteeYesAt) is not null) throw new RuleViolation("match.step-not-now");
             var other = mentor ? request.MenteeYesAt : request.MentorYesAt;
-            var status = MatchRequestLifecycle.Next(request.Status, other is null ? MatchRequestStep.FirstYes : MatchRequestStep.SecondYes);
+            var status = MatchRequestLifecycle.Steps.Next(request.Status, other is null ? MatchRequestStep.FirstYes : MatchRequestStep.SecondYes);
             if (mentor && request.GroupId is { } group) await MatchPlaces.TakeSeat(db, group, ct);
             else if (mentor) await MatchPlaces.Take(db, request.MentorOrganizationId, request.MentorRegion, request.MentorId, ct);
             await db.ExecuteOne(mentor ? MentorYes : MenteeYes, new

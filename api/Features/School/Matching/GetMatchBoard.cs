@@ -50,7 +50,7 @@ public static class GetMatchBoard
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var facts = await MatchFacts.OfSchool(db, query.Id, time, ct);
             return new(
                 [.. facts.Mentees.Select(m => new Mentee(

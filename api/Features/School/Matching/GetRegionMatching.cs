@@ -30,7 +30,7 @@ public static class GetRegionMatching
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Regions.Contains(query.Code)) throw new NotFound();
+            caller.Scope.MustReachRegion(query.Code);
             var run = await db.Maybe<Run>("""
                 select id, made_at, mentees, mentors, pairs, across from match_region_run where region_code = @Code order by made_at desc, id desc limit 1
                 """, query, ct);

@@ -42,7 +42,7 @@ public static class ListMatchRequests
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var after = cursors.Read<Key>(query.Cursor, nameof(ListMatchRequests));
             var rows = await db.List<Item>(Sql,
                 new { query.Id, Status = query.Status?.ToString(), AfterAt = after?.At, AfterId = after?.Id, Take = query.Size + 1 }, ct);

@@ -34,7 +34,7 @@ public static class OpenMatchGroup
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             if (await db.Maybe<Code>("select name_ru as name from dictionary_entry where dictionary = 'competence-area' and code = @AreaCode limit 1",
                 command, ct) is null)
                 throw new BadInput("match.area-unknown") { Pointer = "/areaCode" };

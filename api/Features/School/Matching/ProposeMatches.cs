@@ -27,7 +27,7 @@ public static class ProposeMatches
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
             var lot = MatchLot.Draw();
             var plan = MatchPlan.Of(facts.Input with { Lot = lot });

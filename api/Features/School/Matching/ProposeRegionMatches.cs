@@ -26,7 +26,7 @@ public static class ProposeRegionMatches
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Regions.Contains(command.Code)) throw new NotFound();
+            caller.Scope.MustReachRegion(command.Code);
             // The proposal is made from rows that the caller may not read: the platform makes it, and the caller gets the sums.
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Caller>().BecomeJob(nameof(ProposeRegionMatches));

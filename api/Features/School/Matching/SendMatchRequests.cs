@@ -47,7 +47,7 @@ public static class SendMatchRequests
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var region = await MatchCheck.School(db, caller, command.OrganizationId, ct);
+            var region = (await Place.Of(command.OrganizationId, db, caller, ct)).RegionCode;
             var facts = await MatchFacts.OfSchool(db, command.OrganizationId, time, ct);
             var now = time.GetUtcNow();
             var ids = new List<Guid>();

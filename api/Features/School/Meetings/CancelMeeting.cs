@@ -27,11 +27,11 @@ public static class CancelMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct, alsoAfter: true);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Cancelled);
             await db.ExecuteOne("update meeting set status = 'Cancelled', cancel_reason = @Reason, version = version + 1 where id = @Id", command, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingCalledOff(), program.Id);
-            return meeting.After(MeetingStatus.Cancelled);
+            return becomes;
         }
     }
 }

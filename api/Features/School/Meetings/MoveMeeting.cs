@@ -43,7 +43,7 @@ public static class MoveMeeting
         public async Task<MeetingState> Handle(Command command, CancellationToken ct)
         {
             var (meeting, program) = await MeetingRow.Lock(db, command.Id, command.Version, ct);
-            meeting.MustBePlanned();
+            var becomes = meeting.Become(MeetingStatus.Planned);
             MeetingTimes.CheckPlanned(command.StartsAt, program, time.GetUtcNow());
             await db.ExecuteOne(Update, new
             {
@@ -53,7 +53,7 @@ public static class MoveMeeting
             await MeetingAgenda.Write([meeting.Id], command.Agenda, program, db, ct);
             await program.Touch(db, time, ct);
             audit.About(program.OrganizationId, program.RegionCode, meeting.Id, new MeetingPutOff(), program.Id);
-            return meeting.After(MeetingStatus.Planned);
+            return becomes;
         }
     }
 

@@ -29,7 +29,7 @@ public static class FindPracticeAuthors
     {
         public async Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             return await db.List<Item>(Sql, new { query.OrganizationId, Words = SearchText.Words(query.Search), caller.Scope.Person, Most }, ct);
         }
     }

@@ -92,7 +92,7 @@ public static class GetPractice
             var me = caller.Scope.Person;
             var own = authors.Any(author => author.PersonId == me);
             if (!PracticeReaders.Sees(caller, found.OrganizationId, found.Status, own)) throw new NotFound();
-            var manages = PracticeReaders.Holds(caller, Permission.PracticeManage, found.OrganizationId);
+            var manages = caller.May(Permission.PracticeManage, found.OrganizationId);
             var (inReview, latest) = (found.Status == PracticeStatus.InReview, reviews.Where(review => review.Round == found.Round).ToList());
             var asked = inReview ? latest.Find(review => review.ReviewerId == me && review.Seated) : null;
             var seen = reviews.Where(review => review.ReviewerId == me

@@ -67,7 +67,7 @@ public static class ListPractices
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
             var (filter, view) = (query.Filter, query.Filter.View ?? Shelf.Published);
-            if (!caller.Scope.Organizations.Contains(filter.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(filter.OrganizationId);
             if (view == Shelf.Queue && !PracticeReaders.Reviews(caller, filter.OrganizationId)) throw new Forbidden("permission.missing");
             var (size, list) = (filter.Size ?? Cursors.DefaultSize, $"{nameof(ListPractices)}/{filter.OrganizationId}/{view}");
             var after = cursors.Read<Key>(filter.Cursor, list);

@@ -28,7 +28,7 @@ public static class WithdrawPractice
         {
             var practice = await PracticeRow.Lock(db, caller, command.Id, null, ct);
             if (!PracticeReaders.Sees(caller, practice.OrganizationId, practice.Status, practice.Authors)) throw new NotFound();
-            if (!practice.Authors && !PracticeReaders.Holds(caller, Permission.PracticeManage,
+            if (!practice.Authors && !caller.May(Permission.PracticeManage,
                 practice.OrganizationId)) throw new Forbidden("practice.not-yours");
             practice.MustBeAt(command.Version);
             await db.ExecuteOne("update practice set end_reason = @Reason where id = @Id", new { command.Id, command.Reason }, ct);

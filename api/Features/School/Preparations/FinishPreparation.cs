@@ -35,7 +35,7 @@ public static class FinishPreparation
         public async Task<CouncilState> Handle(Command command, CancellationToken ct)
         {
             var row = await db.Lock<Row>(Lock, command, command.Version, ct);
-            if (row.Status != PreparationStatus.Preparing) throw new RuleViolation("council.preparation-over");
+            Preparations.Moves.Next(row.Status, command.Status);
             if (command.Status == PreparationStatus.TookPart
                 && row.StartsOn > RegionTime.Today(row.TimeZone, time)) throw new RuleViolation("council.preparation-ahead");
             await db.ExecuteOne("update council_preparation set status = @Status, result = @Result, version = version + 1 where id = @Id",

@@ -24,7 +24,7 @@ public static class ListPreparations
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            caller.Scope.Organizations.Contains(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
+            caller.Scope.Reaches(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
     }
 
     const string Sql = """

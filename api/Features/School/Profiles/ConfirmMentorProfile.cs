@@ -21,7 +21,7 @@ public static class ConfirmMentorProfile
         {
             if (caller.Scope.Person == command.PersonId) throw new RuleViolation("profile.own");
             var mentor = await MentorRow.Lock(db, command.OrganizationId, command.PersonId, command.Version, ct);
-            MentorLifecycle.Next(mentor.Status, MentorStep.Confirm);
+            MentorLifecycle.Steps.Next(mentor.Status, MentorStep.Confirm);
             if (mentor.Topics.Length == 0) throw new RuleViolation("profile.no-topic");
             if (!await db.One<bool>(HasResult, command, ct)) throw new RuleViolation("profile.no-confirmed-result");
             await db.ExecuteOne(Save, new { command.OrganizationId, command.PersonId, Today = RegionTime.Today(mentor.TimeZone, time), By = caller.Name }, ct);

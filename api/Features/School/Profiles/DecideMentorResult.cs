@@ -34,8 +34,7 @@ public static class DecideMentorResult
         {
             var row = await MentorResultRow.Lock(db, command.Id, command.Version, ct);
             if (caller.Scope.Person == row.PersonId) throw new RuleViolation("profile.own");
-            if (row.Status != MentorResultStatus.Stated) throw new RuleViolation("profile.result-decided");
-            var status = command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined;
+            var status = row.Next(command.Confirmed ? MentorResultStatus.Confirmed : MentorResultStatus.Declined);
             await db.ExecuteOne(Save,
                 new { row.Id, Status = status.ToString(), Today = RegionTime.Today(row.TimeZone, time), By = caller.Name, command.Comment }, ct);
             audit.About(row.OrganizationId, row.RegionCode, row.PersonId, new ResultDecided(row.Id, status));

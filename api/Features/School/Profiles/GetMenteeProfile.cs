@@ -50,11 +50,11 @@ public static class GetMenteeProfile
             var profile = await rows.ReadSingleOrDefaultAsync<MenteeProfile>();
             var difficulties = (await rows.ReadAsync<Difficulty>()).ToList();
             var steps = (await rows.ReadAsync<Step>()).ToList();
-            var manages = caller.Scope.Organizations.Contains(query.OrganizationId);
+            var manages = caller.Scope.Reaches(query.OrganizationId);
             return new Result(query.OrganizationId, query.PersonId, name, caller.Scope.Person == query.PersonId, profile,
                 difficulties.FindAll(d => d.ClosedOn is null), [.. difficulties.Where(d => d.ClosedOn is not null).OrderByDescending(d => d.ClosedOn)], steps,
                 profile is null ? [] : [.. Enum.GetValues<MenteeStatus>()
-                    .Where(to => MenteeLifecycle.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
+                    .Where(to => MenteeLifecycle.Moves.Allows(profile.Status, to) && (to != MenteeStatus.Matched || manages))]);
         }, ct);
     }
 

@@ -63,7 +63,7 @@ public static class ListMentees
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.Id)) throw new NotFound();
+            caller.Scope.MustReach(query.Id);
             var size = query.Size ?? Cursors.DefaultSize;
             var after = cursors.Read<After>(query.Cursor, nameof(ListMentees));
             var rows = await db.List<Item>(Sql, new

@@ -82,7 +82,7 @@ public static class SaveMentorProfile
             var before = await MentorRow.Find(command.OrganizationId, command.PersonId, db, ct);
             Stale.Unless(body.Version, before?.Version ?? 0);
             var status = before is null ? MentorStatus.Draft : OffersTheSame(before, body) ? before.Status
-                : MentorLifecycle.Next(before.Status, MentorStep.Revise);
+                : MentorLifecycle.Steps.Next(before.Status, MentorStep.Revise);
 
             await db.ExecuteOne(before is null ? Insert : Update, new
             {

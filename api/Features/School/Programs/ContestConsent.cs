@@ -41,7 +41,7 @@ public static class ContestConsent
             var now = time.GetUtcNow();
             await db.Execute(Contest, new { Contest = Guid.CreateVersion7(now), command.ConsentId, command.Words, By = caller.Id, Now = now.UtcDateTime }, ct);
             audit.About(program.OrganizationId, program.RegionCode, command.ConsentId, new ConsentQuestioned(), program.Id);
-            if (signed.Status != ConsentStatus.Given || !ProgramLifecycle.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
+            if (signed.Status != ConsentStatus.Given || !ProgramLifecycle.Steps.Allows(program.Status, ProgramStep.ConsentContested)) return program.State;
             return (await program.Take(ProgramStep.ConsentContested, db, time, ct)).State;
         }
     }

@@ -43,7 +43,7 @@ public static class DecideConsent
             var asked = await db.Maybe<Asked>(FindAsked, new { command.Id, caller.Person }, ct) ?? throw new RuleViolation("consent.not-asked");
             if (asked.TermsVersion != command.TermsVersion || asked.TermsHash != command.TermsHash) throw new RuleViolation("consent.terms-changed");
 
-            var status = command.Given ? ConsentStatus.Given : ConsentStatus.Refused;
+            var status = ConsentLifecycle.Steps.Next(ConsentStatus.Requested, command.Given ? ConsentStep.Give : ConsentStep.Refuse);
             await db.ExecuteOne(Decide, new
             {
                 asked.Id, Status = status.ToString(), command.Reason, Now = time.GetUtcNow().UtcDateTime,

@@ -29,7 +29,7 @@ public static class DeclinePlanVersion
         {
             var program = await ProgramRow.Lock(db, command.Id, null, caller.Person, ct);
             var version = await versions.Find(program.Id, command.Number, null, ct);
-            if (!PlanAgreement.Allows(version.Status, PlanVersionStatus.Declined)) throw new RuleViolation("plan.step-not-now");
+            PlanAgreement.Moves.Next(version.Status, PlanVersionStatus.Declined);
             if (caller.Person == version.LeavingId || !program.TakesPart && caller.Person != version.IncomingId) throw new RuleViolation("plan.not-asked");
             await versions.Close(version, PlanVersionStatus.Declined, command.Reason, ct);
             audit.About(program.OrganizationId, program.RegionCode, version.Id, new PlanVersionDeclined(version.Number), program.Id);

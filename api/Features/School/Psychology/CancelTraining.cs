@@ -27,10 +27,11 @@ public static class CancelTraining
         public async Task<TrainingState> Handle(Command command, CancellationToken ct)
         {
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
+            var becomes = training.Become(TrainingStatus.Cancelled);
             await db.ExecuteOne("update training set status = 'Cancelled', outcome = @Reason, version = version + 1 where id = @Id", command, ct);
             var invited = await db.List<Guid>("select person_id from training_place where training_id = @Id", command, ct);
             audit.About(training.OrganizationId, training.RegionCode, training.Id, new TrainingCalledOff(), concerned: invited);
-            return new(training.Id, TrainingStatus.Cancelled, training.Version + 1);
+            return becomes;
         }
     }
 }

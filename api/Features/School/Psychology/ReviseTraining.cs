@@ -27,6 +27,7 @@ public static class ReviseTraining
         {
             var (place, plan) = (await Place.Of(command.OrganizationId, db, caller, ct), command.Plan);
             var training = await TrainingRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
+            var becomes = training.Become(TrainingStatus.Planned);
             if (plan.StartsAt.UtcDateTime != training.StartsAt
                 && plan.StartsAt < time.GetUtcNow()) throw new BadInput("training.in-the-past") { Pointer = "/plan/startsAt" };
             await db.ExecuteOne("""
@@ -38,7 +39,7 @@ public static class ReviseTraining
             }, ct);
             await TrainingRow.Invite(training.Id, plan.People, place, place.Today(time), db, ct);
             audit.About(place.OrganizationId, place.RegionCode, training.Id, new TrainingRevised(plan.People.Count), concerned: plan.People);
-            return new(training.Id, TrainingStatus.Planned, training.Version + 1);
+            return becomes;
         }
     }
 }

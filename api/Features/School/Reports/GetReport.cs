@@ -51,7 +51,7 @@ public static class GetReport
                 row.Version, open && May(Permission.SetupWrite), written && May(Permission.ActApprove), figures,
                     ReportPaper.Of(school.NameFull, query.SchoolYear, row, figures, place));
 
-            bool May(Permission permission) => caller.Grants.For(permission)?.Organizations.Contains(query.OrganizationId) == true;
+            bool May(Permission permission) => caller.May(permission, query.OrganizationId);
         }
     }
 }

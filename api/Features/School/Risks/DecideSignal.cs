@@ -29,7 +29,7 @@ public static class DecideSignal
             var signal = await SignalRow.Lock(db, command.Id, command.Version, ct);
             var today = RegionTime.Today(signal.TimeZone, time);
             if (signal.ShownOn > today) throw new NotFound();
-            var next = SignalLifecycle.Next(signal.Status, command.Confirmed ? SignalStep.Confirm : SignalStep.Dismiss);
+            var next = SignalLifecycle.Steps.Next(signal.Status, command.Confirmed ? SignalStep.Confirm : SignalStep.Dismiss);
             await db.ExecuteOne("update risk_signal set status = @Next, decision = @Decision, decided_on = @today, version = version + 1 where id = @Id",
                 new { command.Id, command.Decision, Next = next.ToString(), today }, ct);
             audit.About(signal.OrganizationId, signal.RegionCode, signal.Id, new SignalDecided(command.Confirmed), signal.ProgramId);

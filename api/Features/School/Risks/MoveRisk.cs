@@ -31,7 +31,7 @@ public static class MoveRisk
         public async Task<RiskState> Handle(Command command, CancellationToken ct)
         {
             var risk = await RiskRow.Lock(db, command.OrganizationId, command.Id, command.Version, ct);
-            var next = RiskLifecycle.Next(risk.Status, command.Step);
+            var next = RiskLifecycle.Steps.Next(risk.Status, command.Step);
             if (command.Step == RiskStep.Treat && await db.One<int>("select count(*)::int from risk_measure where risk_id = @Id", command, ct) == 0)
                 throw new RuleViolation("risk.no-measures");
             await db.ExecuteOne("update risk set status = @Next, outcome = coalesce(@Outcome, outcome), version = version + 1 where id = @Id",

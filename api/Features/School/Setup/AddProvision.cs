@@ -28,7 +28,7 @@ public static class AddProvision
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var plan = command.Plan;
             await plan.CheckPerson(command.OrganizationId, db, time, ct);
             var now = time.GetUtcNow();

@@ -22,7 +22,7 @@ public static class MoveProvision
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var row = await ProvisionRow.Lock(db, command.Id, command.Version, ct);
-            var next = ProvisionLifecycle.Next(row.Status, command.Step);
+            var next = ProvisionLifecycle.Steps.Next(row.Status, command.Step);
             await db.ExecuteOne("update provision set status = @Status, provided_on = @ProvidedOn, updated_at = @Now, version = version + 1 where id = @Id", new
             {
                 command.Id, Status = next.ToString(), ProvidedOn = next == ProvisionStatus.Provided ? RegionTime.Today(row.TimeZone, time) : (DateOnly?)null,

@@ -50,7 +50,7 @@ public static class SaveSetup
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var body = command.Body;
             await CheckCodes(command, ct);
             var args = new

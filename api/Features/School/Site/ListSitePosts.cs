@@ -29,7 +29,7 @@ public static class ListSitePosts
     {
         public async Task<Page<Item>> Handle(Query query, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(query.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(query.OrganizationId);
             var (size, list) = (query.Size ?? Cursors.DefaultSize, $"{nameof(ListSitePosts)}/{query.Status}/{query.Category}");
             var after = cursors.Read<Key>(query.Cursor, list);
             var rows = await db.List<Item>(Sql, new

@@ -22,7 +22,7 @@ public static class PublishSitePost
         public async Task<SitePostState> Handle(Command command, CancellationToken ct)
         {
             var post = await SitePostRow.Lock(db, command.Id, command.Version, ct);
-            var next = SitePostLifecycle.Next(post.Status, SitePostStep.Publish);
+            var next = SitePostLifecycle.Steps.Next(post.Status, SitePostStep.Publish);
             await StaffNames.Demand(db, post.OrganizationId, post.Words, ct);
             await db.ExecuteOne(Save, new { command.Id, Now = time.GetUtcNow().UtcDateTime }, ct);
             audit.About(post.OrganizationId, post.RegionCode, post.Id, new SitePostPublished());

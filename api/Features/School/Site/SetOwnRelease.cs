@@ -33,7 +33,7 @@ public static class SetOwnRelease
         {
             if (command.Released) await fresh.Demand(ct);
             var args = new { Id = Guid.CreateVersion7(time.GetUtcNow()), command.OrganizationId, caller.Person, Now = time.GetUtcNow().UtcDateTime };
-            var region = await db.One<string>("select region_code from organization where id = @OrganizationId", args, ct);
+            var region = await Place.RegionOf(command.OrganizationId, db, ct);
             if (command.Released)
             {
                 if (await db.List<int>(WorksThere, args, ct) is []) throw new NotFound();

@@ -28,7 +28,7 @@ public static class WriteSitePost
     {
         public async Task<SitePostState> Handle(Command command, CancellationToken ct)
         {
-            if (!caller.Scope.Organizations.Contains(command.OrganizationId)) throw new NotFound();
+            caller.Scope.MustReach(command.OrganizationId);
             var (now, text) = (time.GetUtcNow(), command.Text);
             var id = Guid.CreateVersion7(now);
             var region = await db.One<string>(Insert, new
