@@ -71,6 +71,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The API must see the address that the browser sees: sign-in compares the two.
   server: {
+    // What the server's areas call what they tell is read where it stands.
+    fs: { allow: ['..'] },
     proxy: Object.fromEntries(served.map((path) => [path, { target: server, changeOrigin: false }])),
   },
   build: {

@@ -8,6 +8,10 @@ namespace Mentoring.Api.Features.School.Practices;
 /// <summary>Who is told what of the bank of practices.</summary>
 sealed class PracticesNotices : INotices
 {
+    /// <summary>Those who wrote the practice.</summary>
+    static readonly Audience PracticeAuthors = Audience.Of(
+        "select a.id from practice_author p join identity.account a on a.person_id = p.person_id where p.practice_id = @SubjectId");
+
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
     {
         [PracticeAuthorshipAsked] = new(NotificationTopic.Practices, NotificationSubject.Practice, EmailMode.Now),
