@@ -8,7 +8,7 @@ public static class ShowSite
     const int LastPage = 500;
 
     public static void Map(RouteGroupBuilder site) =>
-        site.MapGet("/{organizationId:guid}", Show).WithSummary("The school's public section on mentoring").Operation(nameof(ShowSite), Permission.Public);
+        site.MapGet("/{organizationId:guid}", Show).Operation(nameof(ShowSite), Permission.Public);
 
     static async Task<IResult> Show(HttpContext http, Guid organizationId, Db db, Caller caller, SitePages pages, SiteCategory? category, int? page,
         string? lang, string? embed, CancellationToken ct)

@@ -11,7 +11,7 @@ public static class ShowSiteFeed
     static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static void Map(RouteGroupBuilder site) =>
-        site.MapGet("/{organizationId:guid}/feed.atom", Show).WithSummary("The newest public posts as an Atom feed")
+        site.MapGet("/{organizationId:guid}/feed.atom", Show)
             .Operation(nameof(ShowSiteFeed), Permission.Public);
 
     static async Task<IResult> Show(HttpContext http, Guid organizationId, PublicAddress address, Db db, Caller caller, SitePages pages,

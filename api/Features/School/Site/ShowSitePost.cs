@@ -6,7 +6,7 @@ namespace Mentoring.Api.Features.School.Site;
 public static class ShowSitePost
 {
     public static void Map(RouteGroupBuilder site) =>
-        site.MapGet("/{organizationId:guid}/{postId:guid}", Show).WithSummary("One public post in full").Operation(nameof(ShowSitePost), Permission.Public);
+        site.MapGet("/{organizationId:guid}/{postId:guid}", Show).Operation(nameof(ShowSitePost), Permission.Public);
 
     static async Task<IResult> Show(HttpContext http, Guid organizationId, Guid postId, Db db, Caller caller, SitePages pages, string? lang,
         string? embed, CancellationToken ct)

@@ -15,6 +15,5 @@ public static class ShowSiteStyle
 
     public static void Map(RouteGroupBuilder site) =>
         site.MapGet("/style.css", (HttpContext http) => SitePages.Answer(http, Style.Value, "text/css"))
-            .WithSummary("The style sheet of the public pages")
             .Operation(nameof(ShowSiteStyle), Permission.Public);
 }

@@ -7,7 +7,7 @@ namespace Mentoring.Api.Features.Common.Imports;
 /// <param name="SourceId">Its <c>sourcedId</c>.</param>
 /// <param name="Here">Its own and those of its departments.</param>
 /// <param name="Others">The other organizations of the file with their numbers; null when the file does not list any.</param>
-sealed record RosterPlace(string SourceId, IReadOnlySet<string> Here, IReadOnlyDictionary<string, string?>? Others)
+sealed record RosterHome(string SourceId, IReadOnlySet<string> Here, IReadOnlyDictionary<string, string?>? Others)
 {
     const int MostOrganizations = 100_000;
 
@@ -19,7 +19,7 @@ sealed record RosterPlace(string SourceId, IReadOnlySet<string> Here, IReadOnlyD
     /// By registration number, by the id that earlier files gave it, or because it is the only school of the file and no
     /// number says that it is another one.
     /// </summary>
-    public static RosterPlace Find(RosterArchive archive, Own own, bool delta)
+    public static RosterHome Find(RosterArchive archive, Own own, bool delta)
     {
         if (!archive.Has(RosterArchive.Orgs))
         {
