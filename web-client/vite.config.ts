@@ -29,7 +29,7 @@ const chunks: Rolldown.CodeSplittingGroup[] = [
       '@mantine/hooks/',
       '@tanstack/(react-)?query',
       '@tabler/',
-      '/shared/(api|i18n|me|organizations|programs|url|dictionary/(api|use-))',
+      '/shared/(api|i18n|me|organizations/(?!organization-field)|programs|url|dictionary/(api|use-))',
       '\\.module\\.css',
       '/shared/ui/data-table/(?!virtual|column-choice)',
       '/shared/ui/[\\w-]*(plain-table|more-menu\\.|header|state|export-button|failure|filter-bar)',
