@@ -10,7 +10,7 @@ public sealed class ContractShapeTests : ApiTest
     const string OfTheProgram = "of one program, or of one pair: a dozen";
     const string OfTheSchool = "of one school, whose staff or rooms or plans bound it";
     const string Country = "of the whole country, and as many as there are";
-    const string Stated = "the most that come is said in its summary";
+    const string Stated = "the most that come is said of it";
 
     /// <summary>Lists that are no pages, and what bounds each.</summary>
     static readonly Dictionary<string, string> Bounded = new()
@@ -65,7 +65,7 @@ public sealed class ContractShapeTests : ApiTest
             Assert.That(arrays.Except(Bounded.Keys), Is.Empty, "what bounds it? else it is a page");
             Assert.That(Bounded.Keys.Except(arrays), Is.Empty, "no plain lists");
             foreach (var operation in Operations().Where(one => Bounded.GetValueOrDefault((string)one["operationId"]!) == Stated))
-                Assert.That((string)operation["summary"]!, Does.Match(@"\b(\d+|thousand)\b"), (string)operation["operationId"]!);
+                Assert.That($"{operation["summary"]} {operation["description"]}", Does.Match(@"\b\d+\b"), (string)operation["operationId"]!);
         });
     }
 

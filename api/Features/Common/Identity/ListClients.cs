@@ -3,12 +3,11 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The systems that may exchange data, by name.</summary>
+/// <summary>The systems that may exchange data, by name. At most 1,000.</summary>
 public static class ListClients
 {
     public static void Map(RouteGroupBuilder clients) =>
         clients.MapGet("/", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The systems that may exchange data, by name; the first thousand")
             .Operation(nameof(ListClients), Permission.AccountManage);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

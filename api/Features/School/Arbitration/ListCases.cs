@@ -4,13 +4,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Arbitration;
 
-/// <summary>The cases open to the caller: the own ones, those heard as an arbiter, and the council's for its chair.</summary>
+/// <summary>
+/// The cases open to the caller: the own ones, those heard as an arbiter, and the council's for its chair. Open ones come first.
+/// </summary>
 public static class ListCases
 {
     public static void Map(RouteGroupBuilder cases) =>
         cases.MapGet("/", async (string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The cases open to the caller, open ones first")
             .Operation(nameof(ListCases), Permission.CaseOpen);
 
     public sealed record Query(string? Cursor, int Size) : IQuery<Page<Item>>;

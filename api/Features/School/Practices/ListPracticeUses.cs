@@ -10,7 +10,6 @@ public static class ListPracticeUses
     public static void Map(RouteGroupBuilder practices) =>
         practices.MapGet("/uses", async (Guid practiceId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(practiceId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The programs open to the caller that use a practice, the latest first")
             .Operation(nameof(ListPracticeUses), Permission.ProgramRead);
 
     public sealed record Query(Guid Id, string? Cursor, int Size) : IQuery<Page<Item>>;

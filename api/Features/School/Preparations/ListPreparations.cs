@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Preparations;
 
-/// <summary>Contests, forums, conferences and festivals for which the council prepares people, with the plan of each.</summary>
+/// <summary>Contests, forums, conferences and festivals for which the council prepares people, with the plan of each. At most 500.</summary>
 public static class ListPreparations
 {
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/preparations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Contests, forums, conferences and festivals for which the council prepares people; at most 500")
             .Operation(nameof(ListPreparations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
@@ -25,7 +24,7 @@ public static class ListPreparations
     public sealed class Handler(Db db, Caller caller) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
         public Task<IReadOnlyList<Item>> Handle(Query query, CancellationToken ct) =>
-            caller.Scope.Organizations.Contains(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
+            caller.Scope.Reaches(query.OrganizationId) ? db.List<Item>(Sql, query, ct) : throw new NotFound();
     }
 
     const string Sql = """

@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>What waits for the psychologist, the most urgent first.</summary>
+/// <summary>What waits for the psychologist, the most urgent first. At most 200.</summary>
 public static class GetPsychologyQueue
 {
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/queue", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("What waits for the psychologist, the most urgent first; at most 200")
             .Operation(nameof(GetPsychologyQueue), Permission.PsychologyWork);
 
     public enum Kind { TrainingToClose, PulseToClose, TaskDue, OpinionToGive, ReadinessToCheck }

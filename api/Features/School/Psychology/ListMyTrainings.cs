@@ -3,12 +3,11 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The trainings to which the caller is or was invited.</summary>
+/// <summary>The trainings to which the caller is or was invited. The latest 50.</summary>
 public static class ListMyTrainings
 {
     public static void Map(RouteGroupBuilder mine) =>
         mine.MapGet("/trainings", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(), ct)))
-            .WithSummary("The trainings to which the caller is or was invited, the latest 50")
             .Operation(nameof(ListMyTrainings), Permission.PulseAnswer);
 
     public sealed record Query : IQuery<IReadOnlyList<Item>>;

@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The psychologist's plan: what is to be done first, then what was done.</summary>
+/// <summary>The psychologist's plan: what is to be done first, then what was done. At most 500.</summary>
 public static class ListPsychologyTasks
 {
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The psychologist's plan: what is to be done, then what was done; at most 500")
             .Operation(nameof(ListPsychologyTasks), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Psychology;
 
-/// <summary>The pulses of a school, the latest first; results only of closed ones with at least five answers.</summary>
+/// <summary>The pulses of a school, the latest first; results only of closed ones with at least five answers. At most 40.</summary>
 public static class ListPulses
 {
     public static void Map(RouteGroupBuilder work) =>
         work.MapGet("/pulses", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The pulses of a school with the results that may be shown, the latest 40")
             .Operation(nameof(ListPulses), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

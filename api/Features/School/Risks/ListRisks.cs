@@ -3,13 +3,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Risks;
 
-/// <summary>The school's register of risks: the gravest first, closed ones last.</summary>
+/// <summary>The school's register of risks: the gravest first, closed ones last. At most 500.</summary>
 public static class ListRisks
 {
     public static void Map(RouteGroupBuilder risks) =>
         risks.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("The school's register of risks, the gravest first; at most 500")
             .Operation(nameof(ListRisks), Permission.RiskRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;
