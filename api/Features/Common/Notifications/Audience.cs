@@ -117,14 +117,10 @@ public static class Audiences
         [Audience.Subject] = "select id from identity.account where person_id = @SubjectId",
         [Audience.Concerned] = "select id from identity.account where person_id = any(@Concerned)",
         [Audience.PlanSigners] = """
-            select a.id from program_version v
-              join lateral (
-                  select p.person_id from program_participant p
-                   where p.program_id = v.program_id and takes_part(p, @Now) and p.person_id is distinct from v.leaving_id
-                  union select v.incoming_id) asked on true
-              join identity.account a on a.person_id = asked.person_id
+            select a.id from program_version v cross join lateral plan_signers_missing(v) asked join identity.account a on a.person_id = asked.person_id
              where v.id = @SubjectId and v.status = 'Proposed'
-               and not exists (select from program_version_signature s where s.version_id = v.id and s.person_id = asked.person_id)
+               and (asked.person_id = v.incoming_id
+                    or exists (select from program_participant p where p.program_id = v.program_id and p.person_id = asked.person_id and takes_part(p, @Now)))
             """,
         [Audience.SeatHolder] = "select a.id from council_seat s join identity.account a on a.person_id = s.person_id where s.id = @SubjectId",
         [Audience.TaskHolder] = """
