@@ -7,8 +7,10 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>The showcase schools' documents, at every point of their life, filled from the schools' own data.</summary>
-static class DemoActs
+sealed class DemoActs : IDemoArea
 {
+    public int Turn => 50;
+
     const int Seed = 351_8;
 
     sealed record School(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, string Head, string HeadName, string Unionist,
@@ -51,7 +53,7 @@ static class DemoActs
         new(ActKind.ImplementationRoadmap, ActStatus.Draft, 5),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(Seed);
         foreach (var school in await connection.QueryAsync<School>(SchoolsSql))

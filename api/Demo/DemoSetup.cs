@@ -4,8 +4,10 @@ using Npgsql;
 namespace Mentoring.Demo;
 
 /// <summary>How the showcase schools organised mentoring: structure, monitoring with a review, provision at every stage.</summary>
-static class DemoSetup
+sealed class DemoSetup : IDemoArea
 {
+    public int Turn => 70;
+
     const int Seed = 560_57;
 
     sealed record School(Guid Id, string RegionCode, string Suffix, string Curator, string CuratorName, Guid CuratorPerson);
@@ -26,7 +28,7 @@ static class DemoSetup
         new("Infrastructure", "Pedagogical", ["SelfRealisation", "Retention"], "Методический кабинет с местом для двоих", "Provided", -50),
     ];
 
-    public static async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
+    public async Task Tell(NpgsqlConnection connection, DateTimeOffset now)
     {
         var random = new DemoRandom(Seed);
         var today = DateOnly.FromDateTime(now.UtcDateTime);

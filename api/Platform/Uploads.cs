@@ -17,7 +17,7 @@ public static class Uploads
 
     public const string OfProgram = "select organization_id, region_code, id program_id from program where id = @Id";
 
-    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, int largest, string? owner, string id = "id") =>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, int largest, string? owner, string id = "organizationId") =>
         endpoint.WithMetadata(new RequestSizeLimitAttribute(largest), new Metadata(owner, id));
 
     public static void UseUploads(this WebApplication app) => app.Use(async (http, next) =>

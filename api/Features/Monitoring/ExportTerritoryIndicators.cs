@@ -8,16 +8,15 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class ExportTerritoryIndicators
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/indicators.csv", async (string code, string? period, [AsParameters] ExportChoice choice, IMediator mediator,
-            CancellationToken ct) =>
+        monitoring.MapGet("/territories/{territoryCode}/indicators.csv",
+            async (string territoryCode, string? period, [AsParameters] ExportChoice choice, IMediator mediator, CancellationToken ct) =>
             {
-                var dashboard = (await mediator.Send(new GetTerritoryDashboard.Query(code, period, ""), ct)).Result!;
+                var dashboard = (await mediator.Send(new GetTerritoryDashboard.Query(territoryCode, period, ""), ct)).Result!;
                 var names = Export.IsRussian ? (await mediator.Send(new ListIndicators.Query(), ct)).ToDictionary(i => i.Code, i => i.NameRu)
                     : new Dictionary<string, string>();
                 var name = $"indicators-{dashboard.Territory.Code}-{dashboard.Period.Code.Replace('/', '-')}";
                 return Export.File(choice, name, Columns, Rows(dashboard, names));
             })
-            .WithSummary("A territory's indicators and those below it as CSV or XLSX")
             .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportTerritoryIndicators), Permission.MonitoringSchool);

@@ -10,10 +10,9 @@ public static class GetIndicatorSeries
     const int MostMonths = 120;
 
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/indicators/{indicator}/series",
-                async (string code, string indicator, string? from, string? to, IMediator mediator, CancellationToken ct) =>
-                    TypedResults.Ok(await mediator.Send(new Query(code, indicator, from, to), ct)))
-            .WithSummary("One indicator of one territory, month by month")
+        monitoring.MapGet("/territories/{territoryCode}/indicators/{indicator}/series",
+                async (string territoryCode, string indicator, string? from, string? to, IMediator mediator, CancellationToken ct) =>
+                    TypedResults.Ok(await mediator.Send(new Query(territoryCode, indicator, from, to), ct)))
             .Operation(nameof(GetIndicatorSeries), Permission.MonitoringSchool);
 
     /// <param name="From">First month, `2025-09`; September of the school year before the last month's when absent.</param>

@@ -7,12 +7,12 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class GetOrganizationDashboard
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/organizations/{id:guid}/dashboard", async (Guid id, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        monitoring.MapGet("/organizations/{organizationId:guid}/dashboard",
+            async (Guid organizationId, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
-                var answer = await mediator.Send(new Query(id, period, Freshness.Known(http.Request)), ct);
+                var answer = await mediator.Send(new Query(organizationId, period, Freshness.Known(http.Request)), ct);
                 return Freshness.Answer(http.Response, answer.Tag, answer.Result);
             })
-            .WithSummary("A school's indicators beside those of its municipality, its region and the federation")
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetOrganizationDashboard), Permission.MonitoringSchool);
 

@@ -9,9 +9,8 @@ public static class GetReconciliation
     const int MostShown = 100;
 
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/monitoring/reconciliations/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("How far a reconciliation is and what it found")
+        monitoring.MapGet("/monitoring/reconciliations/{reconciliationId:guid}", async (Guid reconciliationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(reconciliationId), ct)))
             .Operation(nameof(GetReconciliation), Permission.OperationsWatch);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

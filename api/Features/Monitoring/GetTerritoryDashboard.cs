@@ -13,12 +13,12 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class GetTerritoryDashboard
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/dashboard", async (string code, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        monitoring.MapGet("/territories/{territoryCode}/dashboard",
+            async (string territoryCode, string? period, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
-                var answer = await mediator.Send(new Query(code, period, Freshness.Known(http.Request)), ct);
+                var answer = await mediator.Send(new Query(territoryCode, period, Freshness.Known(http.Request)), ct);
                 return Freshness.Answer(http.Response, answer.Tag, answer.Result);
             })
-            .WithSummary("A territory's indicators with those of the territories below it")
             .Produces<Result>().Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetTerritoryDashboard), Permission.MonitoringSchool);
 

@@ -10,10 +10,9 @@ namespace Mentoring.Api.Features.Monitoring;
 public static class ListTerritoryOrganizations
 {
     public static void Map(RouteGroupBuilder monitoring) =>
-        monitoring.MapGet("/territories/{code}/organizations",
-                async (string code, string? period, string? search, string? cursor, int? size, IMediator mediator, CancellationToken ct) =>
-                    TypedResults.Ok(await mediator.Send(new Query(code, period, search, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The schools of a municipality or a region with their indicators, by name")
+        monitoring.MapGet("/territories/{territoryCode}/organizations",
+                async (string territoryCode, string? period, string? search, string? cursor, int? size, IMediator mediator, CancellationToken ct) =>
+                    TypedResults.Ok(await mediator.Send(new Query(territoryCode, period, search, cursor, size ?? Cursors.DefaultSize), ct)))
             .Operation(nameof(ListTerritoryOrganizations), Permission.MonitoringTerritory);
 
     /// <param name="Code">A municipality or a region within the caller's territory.</param>

@@ -42,6 +42,57 @@ public sealed class EndpointTests : ApiTest
         });
     }
 
+    /// <summary>`{id}` says nothing of what it names, and two names of one thing make two parameters of it.</summary>
+    [Test]
+    public void An_id_in_an_address_is_named_by_its_thing_and_everywhere_alike()
+    {
+        var templates = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<OperationMetadata>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/').Split('/')).ToList();
+        var ids = (from template in templates
+                   from at in Enumerable.Range(1, template.Length - 1)
+                   where template[at].StartsWith('{') && !template[at - 1].StartsWith('{')
+                   select (Collection: template[at - 1], Name: template[at].Trim('{', '}').Split(':')[0])).Distinct().ToList();
+        Assert.That(ids, Has.Count.GreaterThan(50));
+        Assert.Multiple(() =>
+        {
+            Assert.That(ids.Where(id => id.Name is "id"), Is.Empty);
+            Assert.That(ids.GroupBy(id => id.Collection).Where(names => names.Count() > 1).SelectMany(names => names), Is.Empty);
+        });
+    }
+
+    /// <summary>What a POST makes at an address that nobody reads.</summary>
+    static readonly string[] Made =
+    [
+        "agenda", "bookings", "decisions", "entitlements", "entries", "invitations", "learning-requests", "municipality", "organizations", "password",
+        "password-link", "person", "results", "reviewers", "reviews", "revisions", "roster", "runs", "seats", "staff-list", "suggestions", "wishes",
+    ];
+
+    /// <summary>Steps whose operations have another verb, since they say of what.</summary>
+    static readonly string[] OtherVerbs = ["cosign", "read-all", "recover", "undo"];
+
+    [Test]
+    public void A_post_ends_in_the_verb_of_its_operation_or_in_what_it_makes()
+    {
+        var ours = (from e in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                    where e.Metadata.GetMetadata<OperationMetadata>() is not null
+                    select (e.Metadata.GetMetadata<OperationMetadata>()!.Name, Path: e.RoutePattern.RawText!.Trim('/'),
+                        IsPost: e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST"))).ToList();
+        var others = (from post in ours
+                      where post.IsPost
+                      let last = post.Path.Split('/')[^1]
+                      where !Words(post.Name).StartsWith($"{last.Split('-')[0]}-", StringComparison.Ordinal)
+                      where !ours.Any(one => one.Path == post.Path ? !one.IsPost : one.Path.StartsWith($"{post.Path}/{{", StringComparison.Ordinal))
+                      select (post.Name, last)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(others.Where(one => !Made.Contains(one.last) && !OtherVerbs.Contains(one.last)), Is.Empty,
+                "a step is a verb in the imperative, that of its operation");
+            Assert.That(Made.Concat(OtherVerbs).Except(others.Select(one => one.last)), Is.Empty, "listed for nothing");
+        });
+
+        static string Words(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"))[1..];
+    }
+
     [Test]
     public void Every_operation_is_covered_by_a_fixture_that_says_so()
     {

@@ -97,18 +97,18 @@ public sealed class MainJobTests
         using var council = await _demo.Person("council");
         using var head = await _demo.Person("head");
         var terms = await system.GetAsync(path).Ok();
-        await council.Post($"{path}/council-decision", new { version = (int)terms["version"]!, decision = "Approved" })
+        await council.Post($"{path}/decide-as-council", new { version = (int)terms["version"]!, decision = "Approved" })
             .IsProblem(409, "program.consents-missing");
         foreach (var side in (string[])["mentor", "beginner"])
         {
             using var person = await _demo.Person(side);
             await Eventually.Holds(async () => (await person.GetAsync(path)).IsSuccessStatusCode, "a new participant sees the program within seconds");
-            await person.Post($"{path}/consents/decision",
+            await person.Post($"{path}/consents/decide",
                 new { given = true, termsVersion = (int)terms["termsVersion"]!, termsHash = (string)terms["termsHash"]! }).Ok();
         }
 
-        await council.Post($"{path}/council-decision", new { version = await Version(system, path), decision = "Approved" }).Ok();
-        await head.Post($"{path}/head-decision", new { version = await Version(system, path), decision = "Approved" }).Ok();
+        await council.Post($"{path}/decide-as-council", new { version = await Version(system, path), decision = "Approved" }).Ok();
+        await head.Post($"{path}/decide-as-head", new { version = await Version(system, path), decision = "Approved" }).Ok();
         Assert.That((string?)(await system.GetAsync(path).Ok())["status"], Is.EqualTo("Active"));
     }
 
@@ -118,7 +118,7 @@ public sealed class MainJobTests
         using var mentor = await _demo.Person("mentor");
         using var mentee = await _demo.Person("beginner");
         using var curator = await _demo.Person("curator");
-        await mentor.Post($"{path}/meetings/held", new
+        await mentor.Post($"{path}/meetings/log", new
         {
             startsAt = DateTimeOffset.UtcNow.AddMinutes(-20), durationMinutes = 15, mode = "InPerson", topic = "Знакомство", summary = "Договорились о темпе",
         }).Gives(201);

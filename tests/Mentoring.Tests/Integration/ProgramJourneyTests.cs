@@ -19,15 +19,15 @@ public sealed class ProgramJourneyTests : ProgramTest
         var id = (Guid)(await system.Post(Path, Plan()).Gives(201))["id"]!;
         await system.Post($"{Path}/{id}/submit", new { version = 1 }).Ok();
         ForgetGrants();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = 2, decision = "Approved" }).IsProblem(409, "program.consents-missing");
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = 2, decision = "Approved" }).IsProblem(409, "program.consents-missing");
 
         Assert.That(Names((await Mentor.GetAsync($"{Path}/{id}").Ok())["steps"]), Is.EqualTo(new[] { "ConsentsGiven", "ConsentRefused" }));
         await Consent(Mentor, id);
         await Consent(Mentee, id);
 
         Assert.That(Names((await Council.GetAsync($"{Path}/{id}").Ok())["steps"]), Is.EqualTo(new[] { "CouncilApprove", "CouncilReturn" }));
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await Status(id), Is.EqualTo("Active"));
 
         await MeetAsPlanned(id);
@@ -53,7 +53,7 @@ public sealed class ProgramJourneyTests : ProgramTest
             new { startsAt = Clock.GetUtcNow().AddDays(1), durationMinutes = 45, mode = "Online", topic = "Первый урок", place = "https://meet.example" })
                 .Gives(201);
         Clock.Advance(TimeSpan.FromDays(1.1));
-        await Mentor.Post($"/api/v1/meetings/{planned["id"]}/held", new { version = 1, summary = "Разобрали урок" }).Ok();
+        await Mentor.Post($"/api/v1/meetings/{planned["id"]}/hold", new { version = 1, summary = "Разобрали урок" }).Ok();
         await Mentor.Put($"/api/v1/meetings/{planned["id"]}/note", new { text = "Между нами" }).Ok();
     }
 

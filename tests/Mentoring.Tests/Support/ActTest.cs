@@ -51,7 +51,7 @@ public abstract class ActTest : ApiTest
     protected async Task<Guid> Agreed(string kind = "Other")
     {
         var id = await Draft(kind);
-        await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/agree", new { version = 1 }).Ok();
         return id;
     }
 

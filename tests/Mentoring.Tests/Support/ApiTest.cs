@@ -115,7 +115,7 @@ public abstract class ApiTest
             select p.id, p.version, p.region_code from role_proposal p join identity.account a on a.id = p.account_id
              where a.person_id = @person and p.status = 'Agreed'
             """, new { person });
-        await (await As(Role.RegionalCoordinator, region)).Post($"/api/v1/role-proposals/{id}/decision", new { version, confirmed = true }).Ok();
+        await (await As(Role.RegionalCoordinator, region)).Post($"/api/v1/role-proposals/{id}/decide", new { version, confirmed = true }).Ok();
     }
 
     /// <summary>Runs a scheduled job of the product now.</summary>

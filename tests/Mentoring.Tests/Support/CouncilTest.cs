@@ -70,9 +70,9 @@ public abstract class CouncilTest : ProgramTest
     protected async Task<Guid> Adopted(Guid meeting)
     {
         var id = await Proposed(meeting);
-        await Chair.Client.Post($"/api/v1/council/decisions/{id}/vote-opening", new { version = 1 }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{id}/open-vote", new { version = 1 }).Ok();
         foreach (var member in Members.Prepend(Chair).Take(3)) await member.Client.Put($"/api/v1/council/decisions/{id}/vote", new { vote = "For" }).Ok();
-        await Chair.Client.Post($"/api/v1/council/decisions/{id}/vote-closing", new { version = 2 }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{id}/close-vote", new { version = 2 }).Ok();
         return id;
     }
 

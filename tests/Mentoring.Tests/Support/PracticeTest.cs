@@ -44,8 +44,8 @@ public abstract class PracticeTest : CouncilTest
         await InReview(id);
         await Review(Members[0], id).Ok();
         await Review(Members[1], id).Ok();
-        await Step(Chair.Client, id, "decision", 3, ("selected", true), ("comment", "Отобрана"));
-        await Step(Curator, id, "publication", 4);
+        await Step(Chair.Client, id, "decide", 3, ("selected", true), ("comment", "Отобрана"));
+        await Step(Curator, id, "publish", 4);
     }
 
     protected async Task<IEnumerable<Guid>> Found(string words, string more = "") =>
@@ -61,7 +61,7 @@ public abstract class PracticeTest : CouncilTest
     /// <summary>Handed in by the mentor, two members of the council asked to review it.</summary>
     protected async Task InReview(Guid id, int version = 1)
     {
-        await Step(Mentor, id, "submission", version);
+        await Step(Mentor, id, "submit", version);
         await Step(Chair.Client, id, "reviewers", version + 1, ("personIds", new[] { Members[0].Person, Members[1].Person }));
     }
 

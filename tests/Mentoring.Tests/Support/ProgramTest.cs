@@ -104,7 +104,7 @@ public abstract class ProgramTest : ApiTest
     protected async Task<Guid> BeforeHead(Action<JsonObject>? change = null)
     {
         var id = await BeforeCouncil(change);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
 
@@ -112,7 +112,7 @@ public abstract class ProgramTest : ApiTest
     {
         var id = await BeforeHead(change);
         await EndRunning();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
 
@@ -124,8 +124,8 @@ public abstract class ProgramTest : ApiTest
         var id = await Submitted(plan => plan["participants"]![0]!["personId"] = mentor);
         await Consent(As(account), id);
         await Consent(Mentee, id);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         return id;
     }
 
@@ -140,7 +140,7 @@ public abstract class ProgramTest : ApiTest
     protected static async Task Consent(HttpClient person, Guid id, bool given = true, string? reason = null)
     {
         var seen = await person.GetAsync($"{Path}/{id}").Ok();
-        await person.Post($"{Path}/{id}/consents/decision",
+        await person.Post($"{Path}/{id}/consents/decide",
             new { given, termsVersion = (int)seen["termsVersion"]!, termsHash = (string)seen["termsHash"]!, reason }).Ok();
     }
 
@@ -148,7 +148,7 @@ public abstract class ProgramTest : ApiTest
     protected async Task<Guid> HeldMeeting(Guid id)
     {
         Clock.Advance(TimeSpan.FromHours(2));
-        return (Guid)(await Mentor.Post($"{Path}/{id}/meetings/held", new
+        return (Guid)(await Mentor.Post($"{Path}/{id}/meetings/log", new
         {
             startsAt = Clock.GetUtcNow().AddHours(-1), durationMinutes = 45, mode = "InPerson", topic = "Разбор урока", summary = "Договорились о плане",
         }).Gives(201))["id"]!;

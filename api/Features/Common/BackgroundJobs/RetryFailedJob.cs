@@ -10,12 +10,11 @@ namespace Mentoring.Api.Features.Common.BackgroundJobs;
 public static class RetryFailedJob
 {
     public static void Map(RouteGroupBuilder jobs) =>
-        jobs.MapPost("/failed/{id}/retry", async (string id, IMediator mediator, CancellationToken ct) =>
+        jobs.MapPost("/failed/{failedJobId}/retry", async (string failedJobId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(failedJobId), ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Tries a run again that has failed as often as is tried")
             .Operation(nameof(RetryFailedJob), Permission.OperationsWatch);
 
     public sealed record Command(string Id) : ICommand<Done>;

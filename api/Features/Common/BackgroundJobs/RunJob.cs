@@ -9,12 +9,11 @@ namespace Mentoring.Api.Features.Common.BackgroundJobs;
 public static class RunJob
 {
     public static void Map(RouteGroupBuilder jobs) =>
-        jobs.MapPost("/{id}/run", async (string id, IMediator mediator, CancellationToken ct) =>
+        jobs.MapPost("/{jobId}/run", async (string jobId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(jobId), ct);
                 return TypedResults.Accepted((string?)null);
             })
-            .WithSummary("Runs a job of the clock now, with what of it waits to be tried again")
             .Operation(nameof(RunJob), Permission.OperationsWatch);
 
     public sealed record Command(string Id) : ICommand<Done>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class AnswerRoleProposal
 {
     public static void Map(RouteGroupBuilder proposals) =>
-        proposals.MapPost("/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Accepted, body.Reason), ct)))
-            .WithSummary("A person agrees to hold a confidential role, or does not")
+        proposals.MapPost("/{proposalId:guid}/answer", async (Guid proposalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(proposalId, body.Version, body.Accepted, body.Reason), ct)))
             .Operation(nameof(AnswerRoleProposal), Permission.SignedIn);
 
     /// <param name="Reason">Nobody has to give one; at most 500 characters.</param>

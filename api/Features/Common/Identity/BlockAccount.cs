@@ -17,16 +17,18 @@ public enum BlockReason
     Other,
 }
 
-/// <summary>Blocks an account: its sessions and tokens are over at once, open links are void, and nobody signs in with it until it is opened again.</summary>
+/// <summary>
+/// Blocks an account; its sessions and tokens are over at once, open links are void, and nobody signs in with it until it is
+/// opened again.
+/// </summary>
 public static class BlockAccount
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/block", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/{accountId:guid}/block", async (Guid accountId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, body.Reason), ct);
+                await mediator.Send(new Command(accountId, body.Reason), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Blocks an account: its sessions are over at once, and nobody signs in with it until it is opened again")
             .Operation(nameof(BlockAccount), Permission.AccountManage);
 
     public sealed record Body(BlockReason Reason);

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class EndAccountSessions
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/sessions/end", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id), ct)))
-            .WithSummary("Signs another person out everywhere, with all tokens")
+        accounts.MapPost("/{accountId:guid}/sessions/end", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(accountId), ct)))
             .Operation(nameof(EndAccountSessions), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Result>;

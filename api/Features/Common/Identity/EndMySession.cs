@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class EndMySession
 {
     public static void Map(RouteGroupBuilder sessions) =>
-        sessions.MapDelete("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        sessions.MapDelete("/{sessionId:guid}", async (Guid sessionId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(sessionId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Ends one of the caller's sessions, with all its tokens")
             .Operation(nameof(EndMySession), Permission.SignedIn);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

@@ -9,8 +9,8 @@ public static class GetAccount
     const int Most = 100;
 
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("One account whole: its roles, invitations and sessions, and what the caller may do with it now")
+        accounts.MapGet("/{accountId:guid}", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(accountId), ct)))
             .Operation(nameof(GetAccount), Permission.AccountManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

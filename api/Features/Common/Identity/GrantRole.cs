@@ -7,8 +7,8 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Identity;
 
 /// <summary>
-/// Gives an account a dated role at an organization or a territory. A role that opens what is closed to the organization's
-/// head is proposed: it is held once the person has agreed and somebody outside the organization has confirmed it.
+/// Gives an account a dated role at an organization or a territory. A role that opens what is closed to the organization's head (Psychologist,
+/// CouncilChair) is proposed: it is held once the person has agreed and a coordinator of the territory or an administrator has confirmed it.
 /// </summary>
 public static class GrantRole
 {
@@ -18,8 +18,6 @@ public static class GrantRole
                 var result = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/role-assignments/{result.Id}", result);
             })
-            .WithSummary("Gives an account a dated role at an organization or a territory")
-            .WithDescription("Psychologist and CouncilChair are proposed: the person agrees, then a coordinator of the territory or an administrator confirms.")
             .Operation(nameof(GrantRole), Permission.AccountManage);
 
     /// <param name="Role">A head gives the roles of the own school; an administrator gives all but `IntegratingSystem`.</param>

@@ -3,15 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The invitations of an organization that nobody has used yet, the newest first.</summary>
+/// <summary>The invitations of an organization that nobody has used yet, the newest first. At most 200.</summary>
 public static class ListInvitations
 {
     const int Most = 200;
 
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}/invitations", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The invitations of an organization that nobody has used yet, the newest first; at most 200")
+        organizations.MapGet("/{organizationId:guid}/invitations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListInvitations), Permission.AccountHandOver);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

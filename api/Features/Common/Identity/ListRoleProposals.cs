@@ -9,9 +9,8 @@ public static class ListRoleProposals
     const int DaysShown = 30;
 
     public static void Map(RouteGroupBuilder ofOrganization) =>
-        ofOrganization.MapGet("/{id:guid}/role-proposals", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The roles of an organization that wait to be agreed to or confirmed, and those refused of late")
+        ofOrganization.MapGet("/{organizationId:guid}/role-proposals", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListRoleProposals), Permission.AccountManage);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<RoleProposal>>;

@@ -2,23 +2,23 @@ using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Identity;
 
-/// <summary>The people of an organization with the accounts they have, for whoever gives roles there.</summary>
+/// <summary>The people of an organization with the accounts they have, by name, for whoever gives roles there. At most 50.</summary>
 public static class ListStaffAccounts
 {
     const int Most = 50;
 
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}/accounts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
+        organizations.MapGet("/{organizationId:guid}/accounts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The people of an organization with the accounts they have, by name; at most 50")
             .Operation(nameof(ListStaffAccounts), Permission.AccountManage);
 
     /// <param name="Search">Part of the name.</param>
     /// <param name="Position">Code of the dictionary `position`.</param>
-    public sealed record Filter(Guid Id, string? Search, string? Position);
+    public sealed record Filter([FromRoute(Name = "organizationId")] Guid Id, string? Search, string? Position);
 
     public sealed record Query(Filter Filter) : IQuery<IReadOnlyList<Item>>;
 

@@ -17,7 +17,6 @@ public static class RegisterClient
                 var result = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/clients/{result.ClientId}", result);
             })
-            .WithSummary("Registers a system that exchanges data for one organization or one region")
             .Operation(nameof(RegisterClient), Permission.AccountManage);
 
     /// <param name="OrganizationId">For whom the system works: an organization, else a region.</param>

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class UnblockAccount
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/unblock", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/{accountId:guid}/unblock", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Opens a blocked account again")
             .Operation(nameof(UnblockAccount), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

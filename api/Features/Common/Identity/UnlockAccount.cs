@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class UnlockAccount
 {
     public static void Map(RouteGroupBuilder accounts) =>
-        accounts.MapPost("/{id:guid}/unlock", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        accounts.MapPost("/{accountId:guid}/unlock", async (Guid accountId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(accountId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Lets somebody sign in at once who is locked out after too many failures")
             .Operation(nameof(UnlockAccount), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

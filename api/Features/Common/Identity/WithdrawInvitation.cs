@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.Common.Identity;
 public static class WithdrawInvitation
 {
     public static void Map(RouteGroupBuilder invitations) =>
-        invitations.MapPost("/{id:guid}/withdraw", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        invitations.MapPost("/{invitationId:guid}/withdraw", async (Guid invitationId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(invitationId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes an invitation back")
             .Operation(nameof(WithdrawInvitation), Permission.AccountManage);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

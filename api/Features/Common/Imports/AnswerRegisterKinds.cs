@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class AnswerRegisterKinds
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/kinds", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Answers), ct)))
-            .WithSummary("Says of which kind organizations are, and has the file checked anew")
+        imports.MapPost("/{importId:guid}/kinds", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Answers), ct)))
             .Operation(nameof(AnswerRegisterKinds), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>

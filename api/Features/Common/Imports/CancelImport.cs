@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class CancelImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/cancel", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id), ct)))
-            .WithSummary("Gives up an import")
+        imports.MapPost("/{importId:guid}/cancel", async (Guid importId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId), ct)))
             .Operation(nameof(CancelImport), Permission.ImportManage);
 
     public sealed record Command(Guid Id) : ICommand<Result>;

@@ -8,10 +8,9 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ChangeEmployment
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/employments/{employmentId:guid}/change", async (Guid id, Guid personId, Guid employmentId, Body body, IMediator mediator,
+        person.MapPost("/employments/{employmentId:guid}/change", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, employmentId, body), ct)))
-            .WithSummary("Changes a position from a day on, or corrects it")
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body), ct)))
             .Operation(nameof(ChangeEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ConfirmImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/confirm", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
-            .WithSummary("Lets a checked import be applied")
+        imports.MapPost("/{importId:guid}/confirm", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.SkipProblemRows, body.ConfirmMassChange), ct)))
             .Operation(nameof(ConfirmImport), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>

@@ -8,10 +8,9 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class EndEmployment
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/employments/{employmentId:guid}/end", async (Guid id, Guid personId, Guid employmentId, Body body, IMediator mediator,
+        person.MapPost("/employments/{employmentId:guid}/end", async (Guid organizationId, Guid personId, Guid employmentId, Body body, IMediator mediator,
             CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
-            .WithSummary("Ends the work of a member of the staff")
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, employmentId, body.Version, body.LastDay, body.Reason), ct)))
             .Operation(nameof(EndEmployment), Permission.RosterImport);
 
     /// <param name="Version">Of the employment that was looked at; another one answers 412.</param>

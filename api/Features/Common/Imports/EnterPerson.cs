@@ -8,7 +8,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.Common.Imports;
 
 /// <summary>
-/// One person entered by hand: a roster of one row, checked, shown and confirmed as any other, so that whoever is known
+/// Enters one person by hand. It is a roster of one row, checked, shown and confirmed as any other, so that whoever is known
 /// already, here or elsewhere in the country, is not made twice.
 /// </summary>
 public static class EnterPerson
@@ -19,7 +19,6 @@ public static class EnterPerson
                 var answer = await mediator.Send(command, ct);
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
-            .WithSummary("Receives one person of the staff, entered by hand; checked and confirmed as a roster")
             .Operation(nameof(EnterPerson), Permission.RosterImport);
 
     /// <param name="FamilyName">At most 100 characters, as the other names.</param>
@@ -35,7 +34,7 @@ public static class EnterPerson
         DateOnly? BirthDate = null, string? Email = null, string? Phone = null, DateOnly? EndedOn = null, bool IsNew = false,
         string? Snils = null) : ICommand<Result>;
 
-    /// <param name="Id">Follow it at `/imports/{id}`; nothing is written before it is confirmed.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}`; nothing is written before it is confirmed.</param>
     public sealed record Result(Guid Id);
 
     /// <summary>By which the person is known from this entry on.</summary>

@@ -9,12 +9,11 @@ public static class ExportImportProblems
     const int PageRows = 5000;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}/problems.csv", async (Guid id, [AsParameters] ExportChoice choice, Db db, CancellationToken ct) =>
+        imports.MapGet("/{importId:guid}/problems.csv", async (Guid importId, [AsParameters] ExportChoice choice, Db db, CancellationToken ct) =>
             {
-                await db.One<Guid>("select id from import where id = @id", new { id }, ct);
-                return await Export.Stream(choice, $"problems-{id}", Columns, Rows(id, db, ct), everyFieldQuoted: true);
+                await db.One<Guid>("select id from import where id = @Id", new { Id = importId }, ct);
+                return await Export.Stream(choice, $"problems-{importId}", Columns, Rows(importId, db, ct), everyFieldQuoted: true);
             })
-            .WithSummary("What is wrong in the rows of an import, as CSV or XLSX")
             .WithDescription(Export.Description)
             .Produces<string>(StatusCodes.Status200OK, "text/csv", Export.Spreadsheet)
             .Operation(nameof(ExportImportProblems), Permission.ImportManage);

@@ -11,9 +11,8 @@ public static class GetEmploymentEnd
 {
     public static void Map(RouteGroupBuilder person) =>
         person.MapGet("/employments/{employmentId:guid}/end",
-                async (Guid id, Guid personId, Guid employmentId, [FromQuery] DateOnly lastDay, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, personId, employmentId, lastDay), ct)))
-            .WithSummary("What would follow if the work of a member of the staff ended")
+                async (Guid organizationId, Guid personId, Guid employmentId, [FromQuery] DateOnly lastDay, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, personId, employmentId, lastDay), ct)))
             .Operation(nameof(GetEmploymentEnd), Permission.RosterImport);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId, Guid EmploymentId, DateOnly LastDay) : IQuery<Result>;

@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class GetImport
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("How far an import is, and what it will do or did")
+        imports.MapGet("/{importId:guid}", async (Guid importId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId), ct)))
             .Operation(nameof(GetImport), Permission.ImportManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

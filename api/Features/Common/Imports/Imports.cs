@@ -28,7 +28,7 @@ public static class Imports
         ConfirmImport.Map(imports);
         CancelImport.Map(imports);
 
-        var person = api.MapGroup("/organizations/{id:guid}/people/{personId:guid}").WithTags("People");
+        var person = api.MapGroup("/organizations/{organizationId:guid}/people/{personId:guid}").WithTags("People");
         RevisePerson.Map(person);
         ChangeEmployment.Map(person);
         GetEmploymentEnd.Map(person);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
@@ -9,14 +10,13 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ListImportPeople
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}/people", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
+        imports.MapGet("/{importId:guid}/people", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Change, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Who comes, changes and leaves by a roster, the first 10,000")
             .Operation(nameof(ListImportPeople), Permission.ImportManage);
 
     /// <param name="Change">One kind alone; all when absent.</param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
-    public sealed record Filter(Guid Id, PersonChange? Change, string? Cursor, int? Size);
+    public sealed record Filter([FromRoute(Name = "importId")] Guid Id, PersonChange? Change, string? Cursor, int? Size);
 
     public sealed record Query(Guid Id, PersonChange? Change, string? Cursor, int? Size) : IQuery<Page<Item>>;
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
@@ -8,13 +9,12 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class ListImportProblems
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}/problems", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
+        imports.MapGet("/{importId:guid}/problems", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.Id, filter.Cursor, filter.Size), ct)))
-            .WithSummary("What is wrong in the rows of an import, the first 10,000")
             .Operation(nameof(ListImportProblems), Permission.ImportManage);
 
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
-    public sealed record Filter(Guid Id, string? Cursor, int? Size);
+    public sealed record Filter([FromRoute(Name = "importId")] Guid Id, string? Cursor, int? Size);
 
     public sealed record Query(Guid Id, string? Cursor, int? Size) : IQuery<Page<Item>>;
 

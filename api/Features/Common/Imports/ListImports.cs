@@ -10,7 +10,6 @@ public static class ListImports
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Imports, the newest first")
             .Operation(nameof(ListImports), Permission.ImportManage);
 
     /// <param name="OrganizationId">Rosters of this organization; every import open to the caller when absent.</param>

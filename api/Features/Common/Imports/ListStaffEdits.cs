@@ -5,13 +5,12 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>What was changed by hand of a member of the staff at an organization, the newest first.</summary>
+/// <summary>What was changed by hand of a member of the staff at an organization, the newest first. At most 50.</summary>
 public static class ListStaffEdits
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapGet("/edits", async (Guid id, Guid personId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, personId), ct)))
-            .WithSummary("Changes by hand of a member of the staff, the newest 50")
+        person.MapGet("/edits", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
             .Operation(nameof(ListStaffEdits), Permission.RosterImport);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<IReadOnlyList<Item>>;

@@ -10,9 +10,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class MatchStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/matching", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
-            .WithSummary("Says what the columns of a staff list tell, and has it checked")
+        imports.MapPost("/{importId:guid}/match", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(importId, body.Version, body.Reading, body.Positions, body.RestAsGuessed ?? false), ct)))
             .Operation(nameof(MatchStaffList), Permission.ImportManage);
 
     /// <param name="Version">Of the import that was looked at; another one answers 412.</param>

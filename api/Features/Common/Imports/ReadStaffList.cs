@@ -14,9 +14,8 @@ public static class ReadStaffList
     const int LongestShown = 200;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapPost("/{id:guid}/reading", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, body), ct)))
-            .WithSummary("How a staff list would be read: sheets, columns, first rows, and what is asked")
+        imports.MapPost("/{importId:guid}/read", async (Guid importId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(importId, body), ct)))
             .Operation(nameof(ReadStaffList), Permission.ImportManage);
 
     /// <param name="Sheet">As proposed when absent, like the rest.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class RevisePerson
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
-            .WithSummary("Changes the name, birth date and contacts of a member of the staff")
+        person.MapPut("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .Operation(nameof(RevisePerson), Permission.RosterImport);
 
     /// <param name="Version">Of the person that was looked at; another one answers 412.</param>

@@ -12,12 +12,11 @@ namespace Mentoring.Api.Features.Common.Imports;
 public static class UndoStaffEdit
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/edits/{editId:guid}/undo", async (Guid id, Guid personId, Guid editId, IMediator mediator, CancellationToken ct) =>
+        person.MapPost("/edits/{editId:guid}/undo", async (Guid organizationId, Guid personId, Guid editId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, personId, editId), ct);
+                await mediator.Send(new Command(organizationId, personId, editId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a change by hand of a member of the staff")
             .Operation(nameof(UndoStaffEdit), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, Guid PersonId, Guid EditId) : ICommand<Done>;

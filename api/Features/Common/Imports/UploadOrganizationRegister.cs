@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives organizations as the public register of accredited educational organizations exports them.</summary>
+/// <summary>Receives organizations as the public register of accredited educational organizations exports them. JSON of at most 20 MB.</summary>
 public static class UploadOrganizationRegister
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -16,7 +16,6 @@ public static class UploadOrganizationRegister
             })
             .Accepts<Stream>("application/json")
             .TakesFile(ImportFile.Largest, owner: null)
-            .WithSummary("Receives organizations as JSON of the public register, at most 20 MB")
             .Operation(nameof(UploadOrganizationRegister), Permission.OrganizationImport);
 
     public sealed record Command([property: JsonIgnore] ImportFile File) : ICommand<Result>
@@ -25,7 +24,7 @@ public static class UploadOrganizationRegister
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Follow it at `/imports/{id}` or `/imports/{id}/events`.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
     public sealed class Handler(Db db, Caller caller, Outbox outbox, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>

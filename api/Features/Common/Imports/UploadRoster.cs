@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip; it is checked in the background.</summary>
+/// <summary>Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB; it is checked in the background.</summary>
 public static class UploadRoster
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -17,8 +17,7 @@ public static class UploadRoster
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/zip")
-            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
-            .WithSummary("Receives the staff of an organization as OneRoster CSV files in a zip of at most 20 MB")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
             .Operation(nameof(UploadRoster), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
@@ -27,7 +26,7 @@ public static class UploadRoster
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Follow it at `/imports/{id}` or `/imports/{id}/events`.</param>
+    /// <param name="Id">Follow it at `/imports/{importId}` or `/imports/{importId}/events`.</param>
     public sealed record Result(Guid Id);
 
     public sealed class Handler(Db db, Caller caller, FileRoom room, SnilsKeys keys, Outbox outbox, Audit audit, TimeProvider time)

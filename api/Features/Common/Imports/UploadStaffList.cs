@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.Imports;
 
-/// <summary>Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV; somebody says next what its columns tell.</summary>
+/// <summary>
+/// Receives a list that an organization keeps of its staff, a workbook of Excel or a CSV of at most 20 MB; somebody says next what its columns
+/// tell.
+/// </summary>
 public static class UploadStaffList
 {
     public static void Map(RouteGroupBuilder imports) =>
@@ -16,8 +19,7 @@ public static class UploadStaffList
                 return TypedResults.Accepted($"/api/v1/imports/{answer.Id}", answer);
             })
             .Accepts<Stream>("application/octet-stream")
-            .TakesFile(ImportFile.Largest, Uploads.OfOrganization, "organizationId")
-            .WithSummary("Receives a staff list of an organization's own, XLSX or CSV of at most 20 MB")
+            .TakesFile(ImportFile.Largest, Uploads.OfOrganization)
             .Operation(nameof(UploadStaffList), Permission.RosterImport);
 
     public sealed record Command(Guid OrganizationId, [property: JsonIgnore] ImportFile File) : ICommand<Result>
@@ -26,7 +28,7 @@ public static class UploadStaffList
         public string Hash => File.Hash;
     }
 
-    /// <param name="Id">Match its columns at `/imports/{id}/matching`; it is checked after that.</param>
+    /// <param name="Id">Match its columns at `/imports/{importId}/match`; it is checked after that.</param>
     public sealed record Result(Guid Id);
 
     public sealed class Handler(Db db, Caller caller, FileRoom room, Audit audit, TimeProvider time) : IRequestHandler<Command, Result>

@@ -8,7 +8,6 @@ public static class MarkAllNotifications
 {
     public static void Map(RouteGroupBuilder own) =>
         own.MapPost("/read-all", async (Command command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
-            .WithSummary("Marks as read what the caller was told up to a moment")
             .Operation(nameof(MarkAllNotifications), Permission.SignedIn);
 
     /// <param name="Until">The time of the newest one that the caller sees.</param>

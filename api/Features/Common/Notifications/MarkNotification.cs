@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Notifications;
 public static class MarkNotification
 {
     public static void Map(RouteGroupBuilder own) =>
-        own.MapPut("/{id:guid}/read", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Read), ct)))
-            .WithSummary("Marks a notification as read, or as unread again")
+        own.MapPut("/{notificationId:guid}/read", async (Guid notificationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(notificationId, body.Read), ct)))
             .Operation(nameof(MarkNotification), Permission.SignedIn);
 
     public sealed record Body(bool Read);

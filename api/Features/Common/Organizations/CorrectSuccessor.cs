@@ -11,9 +11,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class CorrectSuccessor
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/successor", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SuccessorId, body.Basis), ct)))
-            .WithSummary("Says who carries on an organization that the register has closed")
+        organizations.MapPost("/{organizationId:guid}/correct-successor", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.SuccessorId, body.Basis), ct)))
             .Operation(nameof(CorrectSuccessor), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

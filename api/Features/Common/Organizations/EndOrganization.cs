@@ -11,10 +11,9 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class EndOrganization
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(
-                    new Command(id, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen, body.Basis, body.Staff, body.HeirId), ct)))
-            .WithSummary("Closes, merges or splits an organization on a day")
+        organizations.MapPost("/{organizationId:guid}/end", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.How, body.On, body.SuccessorIds ?? [], body.StaysOpen,
+                    body.Basis, body.Staff, body.HeirId), ct)))
             .Operation(nameof(EndOrganization), Permission.OrganizationManage);
 
     /// <summary>How an organization ends: with none, one or several to carry it on.</summary>

@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class GetOrganization
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("One organization with its history")
+        organizations.MapGet("/{organizationId:guid}", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetOrganization), Permission.SignedIn);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class MoveOrganization
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/move", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.TerritoryCode, body.On, body.Address, body.Basis), ct)))
-            .WithSummary("Moves an organization to another municipality of its region on a day")
+        organizations.MapPost("/{organizationId:guid}/move", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version, body.TerritoryCode, body.On, body.Address, body.Basis), ct)))
             .Operation(nameof(MoveOrganization), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class PreviewOrganizationEnd
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapGet("/{id:guid}/end", async (Guid id, DateOnly on, Guid? successorId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, on, successorId), ct)))
-            .WithSummary("What would follow if an organization ended on a day")
+        organizations.MapGet("/{organizationId:guid}/end",
+            async (Guid organizationId, DateOnly on, Guid? successorId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, on, successorId), ct)))
             .Operation(nameof(PreviewOrganizationEnd), Permission.OrganizationManage);
 
     public sealed record Query(Guid Id, DateOnly On, Guid? SuccessorId) : IQuery<Result>;

@@ -15,7 +15,6 @@ public static class SetMunicipality
     public static void Map(RouteGroupBuilder organizations) =>
         organizations.MapPost("/municipality", async (Command command, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(command, ct)))
-            .WithSummary("Puts organizations whose municipality is not known into one")
             .Operation(nameof(SetMunicipality), Permission.OrganizationManage);
 
     /// <param name="TerritoryCode">A municipality of the organizations' region.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Organizations;
 public static class UndoOrganizationEnd
 {
     public static void Map(RouteGroupBuilder organizations) =>
-        organizations.MapPost("/{id:guid}/end/undo", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Takes an organization's end back before its affairs are settled")
+        organizations.MapPost("/{organizationId:guid}/end/undo", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Version), ct)))
             .Operation(nameof(UndoOrganizationEnd), Permission.OrganizationManage);
 
     /// <param name="Version">Of the organization that was looked at; another one answers 412.</param>

@@ -8,12 +8,12 @@ namespace Mentoring.Api.Features.Common.People;
 public static class ClearMentoringNeed
 {
     public static void Map(RouteGroupBuilder staff) =>
-        staff.MapDelete("/{personId:guid}/need", async (Guid id, Guid personId, [FromQuery] int? schoolYear, IMediator mediator, CancellationToken ct) =>
+        staff.MapDelete("/{personId:guid}/need",
+            async (Guid organizationId, Guid personId, [FromQuery] int? schoolYear, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, personId, schoolYear), ct);
+                await mediator.Send(new Command(organizationId, personId, schoolYear), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back that a person needs a mentor in a school year")
             .Operation(nameof(ClearMentoringNeed), Permission.StaffWrite);
 
     /// <param name="SchoolYear">Named by the year in which it starts; the current one when absent.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class GetPerson
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("A person with places of work, needs of a mentor and programs")
+        people.MapGet("/{personId:guid}", async (Guid personId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(personId), ct)))
             .Operation(nameof(GetPerson), Permission.StaffRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -10,7 +10,6 @@ public static class ListDuplicates
     public static void Map(RouteGroupBuilder people) =>
         people.MapGet("/duplicates", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter.OrganizationId, filter.PersonId, filter.Cursor, filter.Size), ct)))
-            .WithSummary("Pairs of records that are likely one person, in the caller's reach")
             .Operation(nameof(ListDuplicates), Permission.PersonMerge);
 
     /// <param name="OrganizationId">Of which one works or worked there; everywhere in reach when absent.</param>

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.Common.People;
 
@@ -11,7 +12,6 @@ public static class ListStaff
     public static void Map(RouteGroupBuilder staff) =>
         staff.MapGet("/", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The people who work at an organization")
             .Operation(nameof(ListStaff), Permission.StaffRead);
 
     /// <param name="Search">Words of the name, misspelled ones too.</param>
@@ -23,8 +23,8 @@ public static class ListStaff
     /// <param name="SchoolYear">Of the needs, named by the year in which it starts; the current one when absent.</param>
     /// <param name="Size">Items of a page, 1 to 200; 50 when absent.</param>
     public sealed record Filter(
-        Guid Id, string? Search, string? Position, NeedCategory? Need, bool? WithNeed, bool? Teaching, bool? Former, int? SchoolYear, string? Cursor,
-            int? Size);
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search, string? Position, NeedCategory? Need, bool? WithNeed, bool? Teaching, bool? Former,
+        int? SchoolYear, string? Cursor, int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 

@@ -11,9 +11,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class MergePeople
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapPost("/{id:guid}/merge", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.AbsorbedId, body.AbsorbedVersion, body.Reason), ct)))
-            .WithSummary("Makes one of two records of the same person")
+        people.MapPost("/{personId:guid}/merge", async (Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(personId, body.Version, body.AbsorbedId, body.AbsorbedVersion, body.Reason), ct)))
             .Operation(nameof(MergePeople), Permission.PersonMerge);
 
     /// <param name="Version">Of the record that stays, as the preview told it; another one answers 412.</param>

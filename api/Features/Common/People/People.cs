@@ -11,7 +11,7 @@ public static class People
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
-        var staff = api.MapGroup("/organizations/{id:guid}/people").Chapter("People", "Staff, where they work, and who needs a mentor.");
+        var staff = api.MapGroup("/organizations/{organizationId:guid}/people").Chapter("People", "Staff, where they work, and who needs a mentor.");
         ListStaff.Map(staff);
         SetMentoringNeed.Map(staff);
         ClearMentoringNeed.Map(staff);

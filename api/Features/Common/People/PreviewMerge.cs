@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class PreviewMerge
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapGet("/{id:guid}/merge", async (Guid id, Guid absorbedId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, absorbedId), ct)))
-            .WithSummary("What making one of two records would do, with both histories side by side")
+        people.MapGet("/{personId:guid}/merge", async (Guid personId, Guid absorbedId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(personId, absorbedId), ct)))
             .Operation(nameof(PreviewMerge), Permission.PersonMerge);
 
     /// <param name="Id">The record that stays.</param>

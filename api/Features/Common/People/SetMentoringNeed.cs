@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class SetMentoringNeed
 {
     public static void Map(RouteGroupBuilder staff) =>
-        staff.MapPut("/{personId:guid}/need", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.SchoolYear, body.Category, body.Note), ct)))
-            .WithSummary("Notes that a person needs a mentor in a school year, and why")
+        staff.MapPut("/{personId:guid}/need", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.SchoolYear, body.Category, body.Note), ct)))
             .Operation(nameof(SetMentoringNeed), Permission.StaffWrite);
 
     /// <param name="SchoolYear">Named by the year in which it starts: 2026 is 2026/27.</param>

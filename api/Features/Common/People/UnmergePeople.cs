@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.People;
 public static class UnmergePeople
 {
     public static void Map(RouteGroupBuilder people) =>
-        people.MapPost("/merges/{id:guid}/undo", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Makes two records again of one that was merged")
+        people.MapPost("/merges/{mergeId:guid}/undo", async (Guid mergeId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(mergeId, body.Version), ct)))
             .Operation(nameof(UnmergePeople), Permission.PersonMerge);
 
     /// <param name="Version">Of the merge; another one answers 412.</param>

@@ -9,7 +9,6 @@ public static class GetStorageRoom
 {
     public static void Map(RouteGroupBuilder storage) =>
         storage.MapGet("/room", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("How much more the caller can put into a program or an organization")
             .Operation(nameof(GetStorageRoom), Permission.FileStore);
 
     /// <param name="OrganizationId">For files of an organization: materials, contracts, rosters.</param>

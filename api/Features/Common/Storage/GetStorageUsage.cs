@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.Common.Storage;
 public static class GetStorageUsage
 {
     public static void Map(RouteGroupBuilder storage) =>
-        storage.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("What takes up an organization's room for files")
+        storage.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetStorageUsage), Permission.StorageRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.Common.Storage;
 public static class SetStorageQuota
 {
     public static void Map(RouteGroupBuilder storage) =>
-        storage.MapPut("/quota", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Megabytes), ct)))
-            .WithSummary("Sets how much room an organization has for files")
+        storage.MapPut("/quota", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Megabytes), ct)))
             .Operation(nameof(SetStorageQuota), Permission.StorageManage);
 
     /// <param name="Megabytes">0 to 10,000,000; null: as much as the platform's setting says. What is kept stays, also beyond it.</param>

@@ -12,7 +12,7 @@ public static class Storage
         GetStorageState.Map(storage);
         ListStorageUsage.Map(storage);
 
-        var organization = api.MapGroup("/organizations/{id:guid}/storage").WithTags("Storage");
+        var organization = api.MapGroup("/organizations/{organizationId:guid}/storage").WithTags("Storage");
         GetStorageUsage.Map(organization);
         SetStorageQuota.Map(organization);
     }

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.Common.Territories;
 public static class GetTerritory
 {
     public static void Map(RouteGroupBuilder territories) =>
-        territories.MapGet("/{code}", async (string code, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(code), ct)))
-            .WithSummary("One territory with the line of those above it")
+        territories.MapGet("/{territoryCode}", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
             .Operation(nameof(GetTerritory), Permission.SignedIn);
 
     public sealed record Query(string Code) : IQuery<Result>;

@@ -9,7 +9,6 @@ public static class GetCouncilAnalysis
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/analysis", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Where the school's teachers have difficulties, what programs answer them, and which are not answered")
             .Operation(nameof(GetCouncilAnalysis), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

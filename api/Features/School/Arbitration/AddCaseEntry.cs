@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AddCaseEntry
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/entries", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Text), ct)))
-            .WithSummary("The complainant or an arbiter adds to a case: an explanation, a question, an answer")
+        cases.MapPost("/{caseId:guid}/entries", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Text), ct)))
             .Operation(nameof(AddCaseEntry), Permission.CaseOpen);
 
     /// <param name="Text">At most 4,000 characters.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class AssignArbiters
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPut("/{id:guid}/arbiters", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.PersonIds), ct)))
-            .WithSummary("The chair names who hears a case; after an appeal, others than those who decided it")
+        cases.MapPut("/{caseId:guid}/arbiters", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.PersonIds), ct)))
             .Operation(nameof(AssignArbiters), Permission.CaseArbitrate);
 
     /// <param name="PersonIds">1 to 5 members of the council.</param>

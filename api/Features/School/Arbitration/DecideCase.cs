@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class DecideCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Measures), ct)))
-            .WithSummary("An arbiter enters what was decided and what has to be done")
+        cases.MapPost("/{caseId:guid}/decide", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Decision, body.Measures), ct)))
             .Operation(nameof(DecideCase), Permission.CaseOpen);
 
     /// <param name="Decision">With its grounds; at most 8,000 characters.</param>

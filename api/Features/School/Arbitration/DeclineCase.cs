@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class DeclineCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/decline", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("The chair declines a case that is not the council's to decide")
+        cases.MapPost("/{caseId:guid}/decline", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Reason), ct)))
             .Operation(nameof(DeclineCase), Permission.CaseArbitrate);
 
     /// <param name="Reason">Why, and where to turn instead; at most 2,000 characters.</param>

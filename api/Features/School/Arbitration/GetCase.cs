@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class GetCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("All of one case, and what the caller may do now")
+        cases.MapGet("/{caseId:guid}", async (Guid caseId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(caseId), ct)))
             .Operation(nameof(GetCase), Permission.CaseOpen);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

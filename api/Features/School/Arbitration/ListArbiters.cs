@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class ListArbiters
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapGet("/{id:guid}/arbiters", async (Guid id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The members of the council who can hear a case")
+        cases.MapGet("/{caseId:guid}/arbiters", async (Guid caseId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(caseId), ct)))
             .Operation(nameof(ListArbiters), Permission.CaseArbitrate);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Arbiter>>;

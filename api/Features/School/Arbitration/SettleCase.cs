@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Arbitration;
 public static class SettleCase
 {
     public static void Map(RouteGroupBuilder cases) =>
-        cases.MapPost("/{id:guid}/settlement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Agreement), ct)))
-            .WithSummary("An arbiter notes that the sides have settled")
+        cases.MapPost("/{caseId:guid}/settle", async (Guid caseId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(caseId, body.Version, body.Agreement), ct)))
             .Operation(nameof(SettleCase), Permission.CaseOpen);
 
     /// <param name="Agreement">What they agreed on; at most 4,000 characters.</param>

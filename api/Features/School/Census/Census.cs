@@ -10,10 +10,10 @@ public static class Census
 
     public static void MapCensus(this RouteGroupBuilder api)
     {
-        var school = api.MapGroup("/organizations/{id:guid}").Chapter("Census", "The yearly review of who needs a mentor.");
+        var school = api.MapGroup("/organizations/{organizationId:guid}").Chapter("Census", "The yearly review of who needs a mentor.");
         GetCensus.Map(school);
         OpenCensus.Map(school);
-        var census = api.MapGroup("/censuses/{id:guid}").WithTags("Census");
+        var census = api.MapGroup("/censuses/{censusId:guid}").WithTags("Census");
         DecideCensusEntry.Map(census);
         CompleteCensus.Map(census);
     }

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Census;
 public static class CompleteCensus
 {
     public static void Map(RouteGroupBuilder census) =>
-        census.MapPost("/complete", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Completes a census: its decisions become the needs of the school year")
+        census.MapPost("/complete", async (Guid censusId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(censusId, body.Version), ct)))
             .Operation(nameof(CompleteCensus), Permission.CensusManage);
 
     public sealed record Body(int Version);

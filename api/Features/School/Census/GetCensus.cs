@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Census;
 public static class GetCensus
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/census", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The census of the current school year, with what speaks for each decision")
+        school.MapGet("/census", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetCensus), Permission.ProfileManage);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Census;
 public static class OpenCensus
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapPost("/census", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        school.MapPost("/census", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var opened = await mediator.Send(new Command(id, body.DueOn), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/census", opened);
+                var opened = await mediator.Send(new Command(organizationId, body.DueOn), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/census", opened);
             })
-            .WithSummary("Opens the census of the current school year")
             .Operation(nameof(OpenCensus), Permission.CensusManage);
 
     /// <param name="DueOn">Today or later, within the school year.</param>

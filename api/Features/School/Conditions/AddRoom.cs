@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class AddRoom
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPost("/", async (Guid id, RoomPlan plan, IMediator mediator, CancellationToken ct) =>
+        rooms.MapPost("/", async (Guid organizationId, RoomPlan plan, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, plan), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/rooms", added);
+                var added = await mediator.Send(new Command(organizationId, plan), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/rooms", added);
             })
-            .WithSummary("Adds a room where pairs and small groups can meet")
             .Operation(nameof(AddRoom), Permission.ConditionsWrite);
 
     public sealed record Command(Guid OrganizationId, RoomPlan Plan) : ICommand<RoomState>;

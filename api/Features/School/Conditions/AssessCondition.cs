@@ -9,10 +9,9 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class AssessCondition
 {
     public static void Map(RouteGroupBuilder conditions) =>
-        conditions.MapPut("/{code}", async (Guid id, string code, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, code, body.Version, body.Level, body.Evidence, body.Improvement, body.ResponsibleId,
-                    body.DueOn, body.Programs), ct)))
-            .WithSummary("Assesses a condition for the current school year")
+        conditions.MapPut("/{conditionCode}", async (Guid organizationId, string conditionCode, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, conditionCode, body.Version, body.Level, body.Evidence, body.Improvement,
+                    body.ResponsibleId, body.DueOn, body.Programs), ct)))
             .Operation(nameof(AssessCondition), Permission.ConditionsWrite);
 
     /// <param name="Version">Of the assessment that the caller saw; 0 where there was none.</param>

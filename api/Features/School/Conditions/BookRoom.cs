@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class BookRoom
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPost("/{roomId:guid}/bookings", async (Guid id, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
+        rooms.MapPost("/{roomId:guid}/bookings", async (Guid organizationId, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var booked = await mediator.Send(new Command(id, roomId, body.Purpose, body.StartsAt, body.DurationMinutes), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/rooms/bookings", booked);
+                var booked = await mediator.Send(new Command(organizationId, roomId, body.Purpose, body.StartsAt, body.DurationMinutes), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/rooms/bookings", booked);
             })
-            .WithSummary("Books a room for a meeting")
             .Operation(nameof(BookRoom), Permission.RoomBook);
 
     /// <param name="Purpose">At most 300 characters.</param>

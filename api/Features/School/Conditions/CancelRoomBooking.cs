@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class CancelRoomBooking
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPost("/bookings/{bookingId:guid}/cancel", async (Guid id, Guid bookingId, Body body, IMediator mediator, CancellationToken ct) =>
+        rooms.MapPost("/bookings/{bookingId:guid}/cancel", async (Guid organizationId, Guid bookingId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, bookingId, body.Version), ct);
+                await mediator.Send(new Command(organizationId, bookingId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Gives a booked room back")
             .Operation(nameof(CancelRoomBooking), Permission.RoomBook);
 
     public sealed record Body(int Version);

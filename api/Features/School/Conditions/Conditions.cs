@@ -7,12 +7,12 @@ public static class Conditions
 {
     public static void MapConditions(this RouteGroupBuilder api)
     {
-        var conditions = api.MapGroup("/organizations/{id:guid}/conditions").Chapter("Conditions",
+        var conditions = api.MapGroup("/organizations/{organizationId:guid}/conditions").Chapter("Conditions",
             "A school's self-assessment of its conditions, and the rooms where pairs meet.");
         ListConditions.Map(conditions);
         AssessCondition.Map(conditions);
 
-        var rooms = api.MapGroup("/organizations/{id:guid}/rooms").WithTags("Conditions");
+        var rooms = api.MapGroup("/organizations/{organizationId:guid}/rooms").WithTags("Conditions");
         ListRooms.Map(rooms);
         AddRoom.Map(rooms);
         ReviseRoom.Map(rooms);

@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class ListConditions
 {
     public static void Map(RouteGroupBuilder conditions) =>
-        conditions.MapGet("/", async (Guid id, int? schoolYear, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, schoolYear), ct)))
-            .WithSummary("The conditions of mentoring with the school's self-assessment of a year")
+        conditions.MapGet("/", async (Guid organizationId, int? schoolYear, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
             .Operation(nameof(ListConditions), Permission.ConditionsRead);
 
     /// <param name="SchoolYear">Named by the year in which it starts; the current one when absent.</param>

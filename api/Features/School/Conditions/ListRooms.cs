@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class ListRooms
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The rooms of a school, those that may be booked first")
+        rooms.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListRooms), Permission.RoomBook);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Conditions;
 public static class ReviseRoom
 {
     public static void Map(RouteGroupBuilder rooms) =>
-        rooms.MapPut("/{roomId:guid}", async (Guid id, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, roomId, body.Version, body.Status, body.Plan), ct)))
-            .WithSummary("Changes a room, closes it for bookings or opens it again")
+        rooms.MapPut("/{roomId:guid}", async (Guid organizationId, Guid roomId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, roomId, body.Version, body.Status, body.Plan), ct)))
             .Operation(nameof(ReviseRoom), Permission.ConditionsWrite);
 
     public sealed record Body(int Version, RoomStatus Status, RoomPlan Plan);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class AddAgendaItem
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/agenda", async (Guid id, AgendaPoint body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Kind, body.Subject, body.Link, body.Speaker), ct)))
-            .WithSummary("Any member puts a point on the agenda")
+        council.MapPost("/meetings/{meetingId:guid}/agenda", async (Guid meetingId, AgendaPoint body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Kind, body.Subject, body.Link, body.Speaker), ct)))
             .Operation(nameof(AddAgendaItem), Permission.CouncilWork);
 
     public sealed record Command(Guid MeetingId, AgendaKind Kind, string Subject, string? Link, string? Speaker) : AgendaPoint(Kind, Subject, Link, Speaker),

@@ -14,7 +14,6 @@ public static class AddCouncilTask
                 var state = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/tasks", state);
             })
-            .WithSummary("The council asks for provision, a step of a preparation or the correction of a program")
             .Operation(nameof(AddCouncilTask), Permission.CouncilWork);
 
     /// <param name="Title">At most 500 characters.</param>

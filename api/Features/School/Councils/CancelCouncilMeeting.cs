@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CancelCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/cancel", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("The chair calls a planned meeting off")
+        council.MapPost("/meetings/{meetingId:guid}/cancel", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
             .Operation(nameof(CancelCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="Reason">At most 500 characters.</param>

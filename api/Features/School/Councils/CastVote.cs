@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CastVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/decisions/{id:guid}/vote", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Vote), ct)))
-            .WithSummary("A member votes, or changes the vote while it is open")
+        council.MapPut("/decisions/{decisionId:guid}/vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Vote), ct)))
             .Operation(nameof(CastVote), Permission.CouncilWork);
 
     public sealed record Body(Vote Vote);

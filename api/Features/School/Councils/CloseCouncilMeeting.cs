@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CloseCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/close", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.SecretaryName, body.Heard), ct)))
-            .WithSummary("The chair closes the meeting; its minutes get the next number of the school year")
+        council.MapPost("/meetings/{meetingId:guid}/close", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.SecretaryName, body.Heard), ct)))
             .Operation(nameof(CloseCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="SecretaryName">Who keeps the minutes; at most 200 characters.</param>

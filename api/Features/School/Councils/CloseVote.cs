@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class CloseVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/decisions/{id:guid}/vote-closing", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("The chair closes a vote: with a quorum it adopts or rejects")
+        council.MapPost("/decisions/{decisionId:guid}/close-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
             .Operation(nameof(CloseVote), Permission.CouncilLead);
 
     public sealed record Body(int Version);

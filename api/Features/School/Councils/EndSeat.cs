@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class EndSeat
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/seats/{id:guid}/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Ends somebody's seat, or takes back the offer of one")
+        council.MapPost("/seats/{seatId:guid}/end", async (Guid seatId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(seatId, body.Version, body.Reason), ct)))
             .Operation(nameof(EndSeat), Permission.CouncilManage);
 
     /// <param name="Reason">At most 500 characters.</param>

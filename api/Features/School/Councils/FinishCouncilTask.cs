@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class FinishCouncilTask
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/tasks/{id:guid}/finish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Status, body.Result), ct)))
-            .WithSummary("Says what came of a task: done, or dropped and why")
+        council.MapPost("/tasks/{taskId:guid}/finish", async (Guid taskId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(taskId, body.Version, body.Status, body.Result), ct)))
             .Operation(nameof(FinishCouncilTask), Permission.CouncilWork);
 
     /// <param name="Status">`Done` or `Dropped`.</param>

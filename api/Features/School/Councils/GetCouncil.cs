@@ -9,7 +9,6 @@ public static class GetCouncil
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who sits on the council, and what is before it")
             .Operation(nameof(GetCouncil), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class GetCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapGet("/meetings/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("All of one meeting of the council, and what the caller may do now")
+        council.MapGet("/meetings/{meetingId:guid}", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
             .Operation(nameof(GetCouncilMeeting), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -15,7 +15,6 @@ public static class InviteToCouncil
                 var state = await mediator.Send(new Command(organizationId, body.PersonId, body.Seat, body.Basis, body.PublicCouncils), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council", state);
             })
-            .WithSummary("Offers a seat on the council; it is held only once the person agrees")
             .Operation(nameof(InviteToCouncil), Permission.CouncilManage);
 
     /// <param name="PersonId">Somebody who works at the organization; not the caller.</param>

@@ -10,7 +10,6 @@ public static class ListCouncilMeetings
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/meetings", async (Guid organizationId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The council's meetings, the latest first")
             .Operation(nameof(ListCouncilMeetings), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, string? Cursor, int Size) : IQuery<Page<Item>>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class OpenCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/open", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
-            .WithSummary("The chair opens the meeting; whoever holds a seat now is counted")
+        council.MapPost("/meetings/{meetingId:guid}/open", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
             .Operation(nameof(OpenCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="Present">The members who are there; others may come later.</param>

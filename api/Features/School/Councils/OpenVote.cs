@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class OpenVote
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/decisions/{id:guid}/vote-opening", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("The chair puts a proposed decision to the vote")
+        council.MapPost("/decisions/{decisionId:guid}/open-vote", async (Guid decisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(decisionId, body.Version), ct)))
             .Operation(nameof(OpenVote), Permission.CouncilLead);
 
     public sealed record Body(int Version);

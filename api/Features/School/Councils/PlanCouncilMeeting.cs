@@ -13,7 +13,6 @@ public static class PlanCouncilMeeting
                 var state = await mediator.Send(new Command(organizationId, body.StartsAt, body.Place, body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/council/meetings/{state.Id}", state);
             })
-            .WithSummary("The chair calls a meeting of the council with its agenda")
             .Operation(nameof(PlanCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="StartsAt">In the future.</param>

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ProposeDecision
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/meetings/{id:guid}/decisions", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        council.MapPost("/meetings/{meetingId:guid}/decisions", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var state = await mediator.Send(new Command(id, body.AgendaItemId, body.Text, body.ResponsibleName, body.DueOn), ct);
-                return TypedResults.Created($"/api/v1/council/meetings/{id}", state);
+                var state = await mediator.Send(new Command(meetingId, body.AgendaItemId, body.Text, body.ResponsibleName, body.DueOn), ct);
+                return TypedResults.Created($"/api/v1/council/meetings/{meetingId}", state);
             })
-            .WithSummary("A member puts the wording of a decision to a point of the agenda")
             .Operation(nameof(ProposeDecision), Permission.CouncilWork);
 
     /// <param name="Text">At most 2,000 characters.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class RecordAttendance
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/meetings/{id:guid}/attendance", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Present), ct)))
-            .WithSummary("The chair notes who of the members is there")
+        council.MapPut("/meetings/{meetingId:guid}/attendance", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Present), ct)))
             .Operation(nameof(RecordAttendance), Permission.CouncilLead);
 
     /// <param name="Present">All who are there; whoever is not named is not.</param>

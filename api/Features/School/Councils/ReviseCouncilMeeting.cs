@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Councils;
 public static class ReviseCouncilMeeting
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPut("/meetings/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.Place, body.Agenda), ct)))
-            .WithSummary("The chair changes the hour, the place or the agenda of a meeting that is not yet opened")
+        council.MapPut("/meetings/{meetingId:guid}", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.Place, body.Agenda), ct)))
             .Operation(nameof(ReviseCouncilMeeting), Permission.CouncilLead);
 
     /// <param name="StartsAt">In the future.</param>

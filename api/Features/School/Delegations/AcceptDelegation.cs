@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Delegations;
 public static class AcceptDelegation
 {
     public static void Map(RouteGroupBuilder delegations) =>
-        delegations.MapPost("/{id:guid}/accept", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Accepts what a school hands over")
+        delegations.MapPost("/{delegationId:guid}/accept", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
             .Operation(nameof(AcceptDelegation), Permission.DelegationManage);
 
     /// <param name="Reason">For the other side to read; at most 1000 characters.</param>

@@ -10,7 +10,7 @@ public static class DelegationsChapter
 
     public static void MapDelegations(this RouteGroupBuilder api)
     {
-        var ofOrganization = api.MapGroup("/organizations/{id:guid}/delegations").Chapter("Delegations",
+        var ofOrganization = api.MapGroup("/organizations/{organizationId:guid}/delegations").Chapter("Delegations",
             "Components of a school's system that another body carries, from a day to a day.");
         ListDelegations.Map(ofOrganization);
         ProposeDelegation.Map(ofOrganization);

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Delegations;
 public static class ListDelegations
 {
     public static void Map(RouteGroupBuilder delegations) =>
-        delegations.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("What an organization handed over and what it took")
+        delegations.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListDelegations), Permission.DelegationRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -8,12 +8,12 @@ namespace Mentoring.Api.Features.School.Delegations;
 public static class ProposeDelegation
 {
     public static void Map(RouteGroupBuilder delegations) =>
-        delegations.MapPost("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        delegations.MapPost("/", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(id, body.TakerId, body.Component, body.StartsOn, body.EndsOn, body.Basis, body.Task), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/delegations", made);
+                var made = await mediator.Send(
+                    new Command(organizationId, body.TakerId, body.Component, body.StartsOn, body.EndsOn, body.Basis, body.Task), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/delegations", made);
             })
-            .WithSummary("Offers a component of the school's system to another organization")
             .Operation(nameof(ProposeDelegation), Permission.DelegationManage);
 
     /// <param name="StartsOn">Today or later, at the school.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Delegations;
 public static class WithdrawDelegation
 {
     public static void Map(RouteGroupBuilder delegations) =>
-        delegations.MapPost("/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Takes back a delegation that is not in force yet")
+        delegations.MapPost("/{delegationId:guid}/withdraw", async (Guid delegationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(delegationId, body.Version, body.Reason), ct)))
             .Operation(nameof(WithdrawDelegation), Permission.DelegationManage);
 
     /// <param name="Reason">For the other side to read; at most 1000 characters.</param>

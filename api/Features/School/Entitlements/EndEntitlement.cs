@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class EndEntitlement
 {
     public static void Map(RouteGroupBuilder one) =>
-        one.MapPost("/end", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.EndsOn, body.Reason), ct)))
-            .WithSummary("Ends a measure of support, and says why")
+        one.MapPost("/end", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.EndsOn, body.Reason), ct)))
             .Operation(nameof(EndEntitlement), Permission.EntitlementManage);
 
     /// <param name="EndsOn">The first day on which the measure is no longer in force.</param>

@@ -7,10 +7,10 @@ public static class Entitlements
 {
     public static void MapEntitlements(this RouteGroupBuilder api)
     {
-        ListEntitlements.Map(api.MapGroup("/organizations/{id:guid}/entitlements").Chapter("Entitlements",
+        ListEntitlements.Map(api.MapGroup("/organizations/{organizationId:guid}/entitlements").Chapter("Entitlements",
             "Measures of support of young specialists, each with its legal source."));
-        GrantEntitlement.Map(api.MapGroup("/organizations/{id:guid}/people/{personId:guid}/entitlements").WithTags("Entitlements"));
-        var one = api.MapGroup("/entitlements/{id:guid}").WithTags("Entitlements");
+        GrantEntitlement.Map(api.MapGroup("/organizations/{organizationId:guid}/people/{personId:guid}/entitlements").WithTags("Entitlements"));
+        var one = api.MapGroup("/entitlements/{entitlementId:guid}").WithTags("Entitlements");
         ReviseEntitlement.Map(one);
         EndEntitlement.Map(one);
     }

@@ -9,12 +9,11 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class GrantEntitlement
 {
     public static void Map(RouteGroupBuilder entitlements) =>
-        entitlements.MapPost("/", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+        entitlements.MapPost("/", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var created = await mediator.Send(new Command(id, personId, body.Terms), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/entitlements", created);
+                var created = await mediator.Send(new Command(organizationId, personId, body.Terms), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/entitlements", created);
             })
-            .WithSummary("Writes down a measure of support, with its legal source")
             .Operation(nameof(GrantEntitlement), Permission.EntitlementManage);
 
     public sealed record Body(EntitlementTerms Terms);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Entitlements;
 
@@ -10,13 +11,13 @@ public static class ListEntitlements
     public static void Map(RouteGroupBuilder entitlements) =>
         entitlements.MapGet("/", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The register of measures of support: the school's, or the caller's own")
             .Operation(nameof(ListEntitlements), Permission.ProfileOwn);
 
     /// <param name="PersonId">Only this person's.</param>
     /// <param name="InForce">True: only those in force today.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, Guid? PersonId, EntitlementKind? Kind, bool? InForce, string? Cursor, int? Size) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, Guid? PersonId, EntitlementKind? Kind, bool? InForce, string? Cursor, int? Size) : IQuery<Page<Item>>;
 
     /// <param name="EndsOn">The first day on which the measure is no longer in force.</param>
     /// <param name="EndedReason">Where it was ended before its term.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Entitlements;
 public static class ReviseEntitlement
 {
     public static void Map(RouteGroupBuilder one) =>
-        one.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Terms), ct)))
-            .WithSummary("Corrects a measure of support that is still in force")
+        one.MapPut("/", async (Guid entitlementId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(entitlementId, body.Version, body.Terms), ct)))
             .Operation(nameof(ReviseEntitlement), Permission.EntitlementManage);
 
     public sealed record Body(int Version, EntitlementTerms Terms);

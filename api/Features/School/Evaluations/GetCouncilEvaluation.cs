@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class GetCouncilEvaluation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapGet("/evaluations/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("One evaluation with every member's marks and the sums by criteria")
+        council.MapGet("/evaluations/{evaluationId:guid}", async (Guid evaluationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(evaluationId), ct)))
             .Operation(nameof(GetCouncilEvaluation), Permission.CouncilRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -12,7 +12,6 @@ public static class ListCouncilEvaluations
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/evaluations", async (Guid organizationId, int? schoolYear, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
-            .WithSummary("The council's evaluations of a school year with a summary by criteria")
             .Operation(nameof(ListCouncilEvaluations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, int? SchoolYear) : IQuery<Result>;

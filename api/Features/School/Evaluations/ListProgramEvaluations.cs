@@ -7,10 +7,9 @@ namespace Mentoring.Api.Features.School.Evaluations;
 public static class ListProgramEvaluations
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/programs/{id:guid}/council-evaluations", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        api.MapGet("/programs/{programId:guid}/council-evaluations", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithTags("Councils")
-            .WithSummary("What the council concluded on a program, the latest first")
             .Operation(nameof(ListProgramEvaluations), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

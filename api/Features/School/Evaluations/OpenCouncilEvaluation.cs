@@ -15,7 +15,6 @@ public static class OpenCouncilEvaluation
                 var state = await mediator.Send(new Command(organizationId, body.ProgramId, body.DueOn), ct);
                 return TypedResults.Created($"/api/v1/council/evaluations/{state.Id}", state);
             })
-            .WithSummary("The council takes up a program for evaluation")
             .Operation(nameof(OpenCouncilEvaluation), Permission.CouncilWork);
 
     /// <param name="ProgramId">Running, paused, completed or ended early.</param>

@@ -7,7 +7,7 @@ public static class Events
 {
     public static void MapEvents(this RouteGroupBuilder api)
     {
-        var events = api.MapGroup("/organizations/{id:guid}/events").Chapter("Events", "Public events by which a school makes mentoring known.");
+        var events = api.MapGroup("/organizations/{organizationId:guid}/events").Chapter("Events", "Public events by which a school makes mentoring known.");
         ListPublicEvents.Map(events);
         PlanPublicEvent.Map(events);
         RevisePublicEvent.Map(events);

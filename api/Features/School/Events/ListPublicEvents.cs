@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Events;
 
@@ -10,13 +11,13 @@ public static class ListPublicEvents
     public static void Map(RouteGroupBuilder events) =>
         events.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The public events of a school, the latest first")
             .Operation(nameof(ListPublicEvents), Permission.EventRead);
 
     /// <param name="Search">A part of the title.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, string? Search = null, PublicEventStatus? Status = null, PublicEventKind? Kind = null, string? Cursor = null,
-        int? Size = null) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search = null, PublicEventStatus? Status = null, PublicEventKind? Kind = null,
+        string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
 
     public sealed record Item
     {

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Events;
 public static class PlanPublicEvent
 {
     public static void Map(RouteGroupBuilder events) =>
-        events.MapPost("/", async (Guid id, PublicEventPlan plan, IMediator mediator, CancellationToken ct) =>
+        events.MapPost("/", async (Guid organizationId, PublicEventPlan plan, IMediator mediator, CancellationToken ct) =>
             {
-                var planned = await mediator.Send(new Command(id, plan), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/events", planned);
+                var planned = await mediator.Send(new Command(organizationId, plan), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/events", planned);
             })
-            .WithSummary("Plans an event that makes mentoring known")
             .Operation(nameof(PlanPublicEvent), Permission.EventManage);
 
     public sealed record Command(Guid OrganizationId, PublicEventPlan Plan) : ICommand<PublicEventState>;

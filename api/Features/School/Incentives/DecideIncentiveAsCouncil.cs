@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class DecideIncentiveAsCouncil
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/council-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
-            .WithSummary("The chair enters how the council decided on a proposed incentive")
+        council.MapPost("/incentives/{incentiveId:guid}/decide-as-council", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version, body.Supported, body.DecisionId, body.Comment), ct)))
             .Operation(nameof(DecideIncentiveAsCouncil), Permission.CouncilLead);
 
     /// <param name="DecisionId">The decision that the council adopted on it; needed to support.</param>

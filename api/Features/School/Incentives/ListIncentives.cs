@@ -11,7 +11,6 @@ public static class ListIncentives
         ofSchool.MapGet("/incentives", async (Guid organizationId, IncentiveFunction? function, string? cursor, int? size, IMediator mediator,
             HttpContext http, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(new Query(organizationId, function, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("Proposals to reward mentors and mentees, the latest first")
             .Operation(nameof(ListIncentives), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId, IncentiveFunction? Function, string? Cursor, int Size) : IQuery<Page<Item>>;

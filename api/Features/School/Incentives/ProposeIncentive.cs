@@ -15,7 +15,6 @@ public static class ProposeIncentive
                     body.AmountKopecks), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/incentives", state);
             })
-            .WithSummary("Proposes to reward a mentor or a mentee")
             .Operation(nameof(ProposeIncentive), Permission.IncentivePropose);
 
     /// <param name="PersonId">A mentor or a mentee of the school's programs; never the proposer.</param>

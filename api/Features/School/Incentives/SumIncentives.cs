@@ -9,7 +9,6 @@ public static class SumIncentives
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/incentives/functions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Proposals, grants and money by the function of the incentive")
             .Operation(nameof(SumIncentives), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

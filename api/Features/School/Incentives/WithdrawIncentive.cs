@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Incentives;
 public static class WithdrawIncentive
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/incentives/{id:guid}/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Whoever proposed an incentive takes the proposal back")
+        council.MapPost("/incentives/{incentiveId:guid}/withdraw", async (Guid incentiveId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(incentiveId, body.Version), ct)))
             .Operation(nameof(WithdrawIncentive), Permission.IncentivePropose);
 
     public sealed record Body(int Version);

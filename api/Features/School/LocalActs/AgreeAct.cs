@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class AgreeAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/agreement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Puts an act that needs no opinion of the union before the head")
+        acts.MapPost("/{actId:guid}/agree", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
             .Operation(nameof(AgreeAct), Permission.ActWrite);
 
     public sealed record Body(int Version);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class ApproveAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/approval", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Number, body.SignedOn, body.EffectiveOn), ct)))
-            .WithSummary("The head approves an act and names the day from which it is in force")
+        acts.MapPost("/{actId:guid}/approve", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Number, body.SignedOn, body.EffectiveOn), ct)))
             .Operation(nameof(ApproveAct), Permission.ActApprove);
 
     /// <param name="Number">As the school's register of orders has it.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class CloseCoDrafting
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/co-drafting/close", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("The author ends the co-drafting of an act")
+        acts.MapPost("/{actId:guid}/co-drafting/close", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
             .Operation(nameof(CloseCoDrafting), Permission.ActWrite);
 
     /// <param name="Version">Of the co-drafting.</param>

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class DraftAct
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapPost("/acts", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        school.MapPost("/acts", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var drafted = await mediator.Send(new Command(id, body), ct);
+                var drafted = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/acts/{drafted.Id}", drafted);
             })
-            .WithSummary("Drafts an act from the school's template, filled with the school's data")
             .Operation(nameof(DraftAct), Permission.ActWrite);
 
     /// <param name="Title">The template's when absent.</param>

@@ -9,12 +9,11 @@ public static class ExportAct
     const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{id:guid}/document.docx", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        acts.MapGet("/{actId:guid}/document.docx", async (Guid actId, IMediator mediator, CancellationToken ct) =>
             {
-                var act = await mediator.Send(new GetAct.Query(id), ct);
+                var act = await mediator.Send(new GetAct.Query(actId), ct);
                 return TypedResults.File(ActDocument.Write(act.Title, act.Paper), Docx, $"{act.Kind}-{act.Id.ToString("n")[^6..]}-v{act.Edition}.docx");
             })
-            .WithSummary("An act as a DOCX file")
             .Produces<byte[]>(contentType: Docx)
             .Operation(nameof(ExportAct), Permission.ActRead);
 }

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class GetAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{id:guid}", async (Guid id, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                ETags.Conditional(http, await mediator.Send(new Query(id), ct)))
-            .WithSummary("All of one act, and what the caller may do with it now")
+        acts.MapGet("/{actId:guid}", async (Guid actId, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                ETags.Conditional(http, await mediator.Send(new Query(actId), ct)))
             .Produces(StatusCodes.Status304NotModified)
             .Operation(nameof(GetAct), Permission.ActRead);
 

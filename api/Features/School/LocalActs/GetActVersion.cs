@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class GetActVersion
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{id:guid}/editions/{edition:int}", async (Guid id, int edition, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, edition), ct)))
-            .WithSummary("One edition of an act as it was written")
+        acts.MapGet("/{actId:guid}/editions/{edition:int}", async (Guid actId, int edition, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(actId, edition), ct)))
             .Operation(nameof(GetActVersion), Permission.ActRead);
 
     public sealed record Query(Guid Id, int Edition) : IQuery<Result>;

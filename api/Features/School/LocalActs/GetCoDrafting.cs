@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class GetCoDrafting
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapGet("/{id:guid}/co-drafting", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("How the council and the union draft an act together with its author")
+        acts.MapGet("/{actId:guid}/co-drafting", async (Guid actId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(actId), ct)))
             .Operation(nameof(GetCoDrafting), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class ListActTemplates
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/act-templates", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The templates of acts as this school uses them")
+        school.MapGet("/act-templates", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListActTemplates), Permission.ActWrite);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.LocalActs;
 
@@ -10,12 +11,11 @@ public static class ListActs
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/acts", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("A school's acts about mentoring, the newest first")
             .Operation(nameof(ListActs), Permission.ActRead);
 
     /// <param name="Status">Any of these; repeat the parameter.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Filter(Guid Id, ActStatus[]? Status, ActKind? Kind, string? Cursor, int? Size);
+    public sealed record Filter([FromRoute(Name = "organizationId")] Guid Id, ActStatus[]? Status, ActKind? Kind, string? Cursor, int? Size);
 
     public sealed record Query(Filter Filter) : IQuery<Page<Item>>;
 

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class ListCoDraftings
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapGet("/co-draftings", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("Drafts that are open to the council and the union")
+        school.MapGet("/co-draftings", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListCoDraftings), Permission.ActRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

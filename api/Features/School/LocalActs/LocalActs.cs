@@ -11,7 +11,7 @@ public static class LocalActs
 
     public static void MapLocalActs(this RouteGroupBuilder api)
     {
-        var school = api.MapGroup("/organizations/{id:guid}").Chapter("LocalActs",
+        var school = api.MapGroup("/organizations/{organizationId:guid}").Chapter("LocalActs",
             "A school's own documents about mentoring: drafts, the union's opinion, approval, effect.");
         ListActs.Map(school);
         DraftAct.Map(school);
@@ -36,7 +36,7 @@ public static class LocalActs
         ApproveAct.Map(acts);
         RepealAct.Map(acts);
 
-        var suggestions = api.MapGroup("/act-suggestions/{id:guid}").WithTags("LocalActs");
+        var suggestions = api.MapGroup("/act-suggestions/{suggestionId:guid}").WithTags("LocalActs");
         AnswerSuggestion.Map(suggestions);
         WithdrawSuggestion.Map(suggestions);
     }

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class OpenCoDrafting
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/co-drafting", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        acts.MapPost("/{actId:guid}/co-drafting", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var state = await mediator.Send(new Command(id, body.Version, body.ClosesOn, body.Question), ct);
-                return TypedResults.Created($"/api/v1/acts/{id}/co-drafting", state);
+                var state = await mediator.Send(new Command(actId, body.Version, body.ClosesOn, body.Question), ct);
+                return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
-            .WithSummary("Opens a draft to the council and the union for their words, until a day")
             .Operation(nameof(OpenCoDrafting), Permission.ActWrite);
 
     /// <param name="Version">Of the act.</param>

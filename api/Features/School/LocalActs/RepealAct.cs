@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class RepealAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/repeal", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Ends an act without another in its place")
+        acts.MapPost("/{actId:guid}/repeal", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Reason), ct)))
             .Operation(nameof(RepealAct), Permission.ActWrite);
 
     public sealed record Body(int Version, string Reason);

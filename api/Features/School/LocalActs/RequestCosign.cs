@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class RequestCosign
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/cosign-request", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Puts an edition of an act before the union representative")
+        acts.MapPost("/{actId:guid}/request-cosign", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version), ct)))
             .Operation(nameof(RequestCosign), Permission.ActWrite);
 
     public sealed record Body(int Version);

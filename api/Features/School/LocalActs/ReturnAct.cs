@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class ReturnAct
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/return", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Comment), ct)))
-            .WithSummary("The head returns an act to its authors with a word why")
+        acts.MapPost("/{actId:guid}/return", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(actId, body.Version, body.Comment), ct)))
             .Operation(nameof(ReturnAct), Permission.ActApprove);
 
     public sealed record Body(int Version, string Comment);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class SaveActTemplate
 {
     public static void Map(RouteGroupBuilder school) =>
-        school.MapPut("/act-templates/{kind}", async (Guid id, ActKind kind, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, kind, body.Version, body.Title, body.Text), ct)))
-            .WithSummary("Saves the school's own template of a kind of act")
+        school.MapPut("/act-templates/{kind}", async (Guid organizationId, ActKind kind, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, kind, body.Version, body.Title, body.Text), ct)))
             .Operation(nameof(SaveActTemplate), Permission.ActWrite);
 
     /// <param name="Version">As it was read; 0 for the first text of one's own.</param>

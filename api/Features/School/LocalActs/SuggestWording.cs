@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class SuggestWording
 {
     public static void Map(RouteGroupBuilder acts) =>
-        acts.MapPost("/{id:guid}/suggestions", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        acts.MapPost("/{actId:guid}/suggestions", async (Guid actId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var state = await mediator.Send(new Command(id, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
-                return TypedResults.Created($"/api/v1/acts/{id}/co-drafting", state);
+                var state = await mediator.Send(new Command(actId, body.Edition, body.Kind, body.Passage, body.Wording, body.Reason), ct);
+                return TypedResults.Created($"/api/v1/acts/{actId}/co-drafting", state);
             })
-            .WithSummary("A member of the council or the union proposes a change to a draft act")
             .Operation(nameof(SuggestWording), Permission.ActPropose);
 
     /// <param name="Edition">The edition that the proposer read.</param>

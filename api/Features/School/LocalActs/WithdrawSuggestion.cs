@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.LocalActs;
 public static class WithdrawSuggestion
 {
     public static void Map(RouteGroupBuilder suggestions) =>
-        suggestions.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Takes back one's own suggestion while it is not answered")
+        suggestions.MapPost("/withdraw", async (Guid suggestionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(suggestionId, body.Version), ct)))
             .Operation(nameof(WithdrawSuggestion), Permission.ActPropose);
 
     public sealed record Body(int Version);

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class CloseMatchGroup
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/groups/{groupId:guid}/close", async (Guid id, Guid groupId, Body body, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/groups/{groupId:guid}/close", async (Guid organizationId, Guid groupId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, groupId, body.Version), ct);
+                await mediator.Send(new Command(organizationId, groupId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Ends a group: nobody is seated in it any more")
             .Operation(nameof(CloseMatchGroup), Permission.MatchManage);
 
     public sealed record Body(int Version);

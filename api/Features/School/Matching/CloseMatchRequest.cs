@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class CloseMatchRequest
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/requests/{requestId:guid}/close", async (Guid id, Guid requestId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, requestId, body.Version, body.Reason), ct)))
-            .WithSummary("Takes back a request, or parts a pair that has no program yet")
+        matching.MapPost("/requests/{requestId:guid}/close", async (Guid organizationId, Guid requestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, requestId, body.Version, body.Reason), ct)))
             .Operation(nameof(CloseMatchRequest), Permission.MatchManage);
 
     /// <param name="Reason">Both sides read it; at most 500 characters.</param>

@@ -8,8 +8,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class GetMatchBoard
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("Who waits for a mentor at a school, who can be one, and what the curator has settled")
+        matching.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetMatchBoard), Permission.MatchManage);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class GetRegionMatching
 {
     public static void Map(RouteGroupBuilder region) =>
-        region.MapGet("/", async (string code, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(code), ct)))
-            .WithSummary("The newest proposal of a region as sums of its schools")
+        region.MapGet("/", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(territoryCode), ct)))
             .Operation(nameof(GetRegionMatching), Permission.MatchRegion);
 
     public sealed record Query(string Code) : IQuery<Result>;

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class LiftMatchVeto
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/vetoes/{vetoId:guid}/lift", async (Guid id, Guid vetoId, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/vetoes/{vetoId:guid}/lift", async (Guid organizationId, Guid vetoId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, vetoId), ct);
+                await mediator.Send(new Command(organizationId, vetoId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Lets two people become a pair again")
             .Operation(nameof(LiftMatchVeto), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId, Guid Id) : ICommand<Done>;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Matching;
 
@@ -10,12 +11,13 @@ public static class ListMatchRequests
     public static void Map(RouteGroupBuilder matching) =>
         matching.MapGet("/requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Requests of a school's mentees and mentors, the newest first")
             .Operation(nameof(ListMatchRequests), Permission.MatchManage);
 
     /// <param name="Status">All when absent.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, MatchRequestStatus? Status = null, string? Cursor = null, int Size = Cursors.DefaultSize) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, MatchRequestStatus? Status = null, string? Cursor = null, int Size = Cursors.DefaultSize)
+        : IQuery<Page<Item>>;
 
     /// <param name="MentorOrganizationName">Where the mentor works.</param>
     /// <param name="Points">Of the score when it was sent.</param>

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class LockMatch
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPut("/mentees/{menteeId:guid}/lock", async (Guid id, Guid menteeId, Body body, IMediator mediator, CancellationToken ct) =>
+        matching.MapPut("/mentees/{menteeId:guid}/lock", async (Guid organizationId, Guid menteeId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, menteeId, body.MentorId), ct);
+                await mediator.Send(new Command(organizationId, menteeId, body.MentorId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Settles a mentee's mentor, so that every proposal keeps the pair")
             .Operation(nameof(LockMatch), Permission.MatchManage);
 
     public sealed record Body(Guid MentorId);

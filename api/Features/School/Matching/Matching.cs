@@ -10,7 +10,7 @@ public static class MatchingChapter
 
     public static void MapMatching(this RouteGroupBuilder api)
     {
-        var school = api.MapGroup("/organizations/{id:guid}/matching").Chapter("Matching",
+        var school = api.MapGroup("/organizations/{organizationId:guid}/matching").Chapter("Matching",
             "How pairs come about: candidates, proposals, and requests that both sides answer.");
         GetMatchBoard.Map(school);
         ListMatchCandidates.Map(school);
@@ -30,7 +30,7 @@ public static class MatchingChapter
         ListOwnMatchRequests.Map(own);
         AnswerMatchRequest.Map(own);
 
-        var region = api.MapGroup("/territories/{code}/matching").WithTags("Matching");
+        var region = api.MapGroup("/territories/{territoryCode}/matching").WithTags("Matching");
         GetRegionMatching.Map(region);
         ProposeRegionMatches.Map(region);
     }

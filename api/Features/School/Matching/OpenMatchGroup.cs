@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class OpenMatchGroup
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/groups", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/groups", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(id, body.MentorId, body.AreaCode, body.Seats), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/matching/groups/{made.Id}", made);
+                var made = await mediator.Send(new Command(organizationId, body.MentorId, body.AreaCode, body.Seats), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/groups/{made.Id}", made);
             })
-            .WithSummary("Lets a mentor lead a group of mentees on one competence area")
             .Operation(nameof(OpenMatchGroup), Permission.MatchManage);
 
     /// <param name="AreaCode">Code of the dictionary `competence-area`.</param>

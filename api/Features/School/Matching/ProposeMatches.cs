@@ -3,19 +3,19 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Makes the best proposal for a whole school and keeps it; nobody is asked anything yet.</summary>
+/// <summary>
+/// Makes the best proposal for a whole school and keeps it; nobody is asked anything yet. As many mentees as possible get a mentor, then the
+/// points are the most that is possible: vetoes, settled pairs, places and groups are kept. Between equals whoever has waited longest comes
+/// first, then whoever the lot names, which is kept with the run.
+/// </summary>
 public static class ProposeMatches
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/runs", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/runs", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(id), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/matching/runs/{made.Id}", made);
+                var made = await mediator.Send(new Command(organizationId), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/runs/{made.Id}", made);
             })
-            .WithSummary("Makes the best proposal for a whole school; nobody is asked anything yet")
-            .WithDescription("As many mentees as possible get a mentor, then the points are the most that is possible: vetoes, settled pairs, places "
-                + "and groups are kept. "
-                + "Between equals whoever has waited longest comes first, then whoever the lot names, which is kept with the run.")
             .Operation(nameof(ProposeMatches), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId) : ICommand<Result>;

@@ -4,19 +4,17 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>
-/// Makes the best proposal across all schools of a region. Each school reads the pairs of its own mentees; the region reads
+/// Makes the best proposal across all schools of a region. Each school finds the pairs of its own mentees among its proposals; the region reads
 /// sums alone (decision 0010).
 /// </summary>
 public static class ProposeRegionMatches
 {
     public static void Map(RouteGroupBuilder region) =>
-        region.MapPost("/runs", async (string code, IMediator mediator, CancellationToken ct) =>
+        region.MapPost("/runs", async (string territoryCode, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(code), ct);
-                return TypedResults.Created($"/api/v1/territories/{code}/matching", made);
+                var made = await mediator.Send(new Command(territoryCode), ct);
+                return TypedResults.Created($"/api/v1/territories/{territoryCode}/matching", made);
             })
-            .WithSummary("Makes the best proposal across all schools of a region")
-            .WithDescription("Each school finds the pairs of its own mentees among its proposals; the region reads sums alone.")
             .Operation(nameof(ProposeRegionMatches), Permission.MatchRegion);
 
     public sealed record Command(string Code) : ICommand<Result>;

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class ReleaseMatch
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/mentees/{menteeId:guid}/release", async (Guid id, Guid menteeId, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/mentees/{menteeId:guid}/release", async (Guid organizationId, Guid menteeId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, menteeId), ct);
+                await mediator.Send(new Command(organizationId, menteeId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Leaves a mentee's mentor to the proposals again")
             .Operation(nameof(ReleaseMatch), Permission.MatchManage);
 
     public sealed record Command(Guid OrganizationId, Guid MenteeId) : ICommand<Done>;

@@ -4,17 +4,17 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Matching;
 
-/// <summary>Asks both sides of each pair whether they want it.</summary>
+/// <summary>
+/// Asks both sides of each pair whether they want it. All pairs or none: what stands against one of them is told with a pointer to it. A
+/// request waits for 14 days; a mentee has at most three at one time.
+/// </summary>
 public static class SendMatchRequests
 {
     const int MostAtOnce = 200;
 
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/requests", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Pairs, body.Note), ct)))
-            .WithSummary("Asks both sides of each pair whether they want it")
-            .WithDescription("All pairs or none: what stands against one of them is told with a pointer to it. A request waits for 14 days; a mentee "
-                + "has at most three at one time.")
+        matching.MapPost("/requests", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, body.Pairs, body.Note), ct)))
             .Operation(nameof(SendMatchRequests), Permission.MatchManage);
 
     /// <param name="Pairs">1 to 200.</param>

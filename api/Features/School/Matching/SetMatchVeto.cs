@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Matching;
 public static class SetMatchVeto
 {
     public static void Map(RouteGroupBuilder matching) =>
-        matching.MapPost("/vetoes", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        matching.MapPost("/vetoes", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var made = await mediator.Send(new Command(id, body.MentorId, body.MenteeId, body.Reason), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/matching/vetoes/{made.Id}", made);
+                var made = await mediator.Send(new Command(organizationId, body.MentorId, body.MenteeId, body.Reason), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/matching/vetoes/{made.Id}", made);
             })
-            .WithSummary("Rules out that two people become a pair")
             .Operation(nameof(SetMatchVeto), Permission.MatchManage);
 
     /// <param name="Reason">Why, for the curator and the council alone; at most 500 characters.</param>

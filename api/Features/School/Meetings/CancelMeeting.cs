@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class CancelMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPost("/cancel", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Calls a planned meeting off")
+        meetings.MapPost("/cancel", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
             .Operation(nameof(CancelMeeting), Permission.MeetingWrite);
 
     /// <param name="Reason">At most 1,000 characters.</param>

@@ -13,9 +13,9 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class GetMeetingCalendar
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapGet("/calendar.ics", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.File(Encoding.UTF8.GetBytes(await mediator.Send(new Query(id), ct)), "text/calendar", $"meeting-{id.ToString("n")[^6..]}.ics"))
-            .WithSummary("A meeting as an iCalendar file")
+        meetings.MapGet("/calendar.ics", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.File(Encoding.UTF8.GetBytes(await mediator.Send(new Query(meetingId), ct)), "text/calendar",
+                    $"meeting-{meetingId.ToString("n")[^6..]}.ics"))
             .Produces<byte[]>(contentType: "text/calendar")
             .Operation(nameof(GetMeetingCalendar), Permission.ProgramRead);
 

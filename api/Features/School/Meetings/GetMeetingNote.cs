@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class GetMeetingNote
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapGet("/note", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The notes on a meeting, between its participants alone")
+        meetings.MapGet("/note", async (Guid meetingId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(meetingId), ct)))
             .Operation(nameof(GetMeetingNote), Permission.MeetingNotes);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class HoldMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPost("/held", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Summary), ct)))
-            .WithSummary("Says that a planned meeting was held and what came of it")
+        meetings.MapPost("/hold", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Summary), ct)))
             .Operation(nameof(HoldMeeting), Permission.MeetingWrite);
 
     /// <param name="Summary">What came of it; at most 4,000 characters.</param>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Meetings;
 
@@ -8,14 +9,13 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class ListUnrecordedMeetings
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/organizations/{id:guid}/meetings/unrecorded", async ([AsParameters] Query query, IMediator mediator, HttpContext http,
+        api.MapGet("/organizations/{organizationId:guid}/meetings/unrecorded", async ([AsParameters] Query query, IMediator mediator, HttpContext http,
                 CancellationToken ct) => Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("Past meetings of a school that nobody has recorded, the oldest first")
             .WithTags("Meetings")
             .Operation(nameof(ListUnrecordedMeetings), Permission.ProgramRead);
 
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, string? Cursor, int? Size) : IQuery<Page<SchoolMeeting>>;
+    public sealed record Query([FromRoute(Name = "organizationId")] Guid Id, string? Cursor, int? Size) : IQuery<Page<SchoolMeeting>>;
 
     public sealed class Validator : AbstractValidator<Query>
     {

@@ -9,9 +9,8 @@ public static class ListWeekMeetings
     const int Most = 500;
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/organizations/{id:guid}/meetings", async (Guid id, DateOnly? from, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, from), ct)))
-            .WithSummary("The meetings of a school in a week")
+        api.MapGet("/organizations/{organizationId:guid}/meetings", async (Guid organizationId, DateOnly? from, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, from), ct)))
             .WithTags("Meetings")
             .Operation(nameof(ListWeekMeetings), Permission.ProgramRead);
 

@@ -9,13 +9,12 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class LogMeeting
 {
     public static void Map(RouteGroupBuilder ofProgram) =>
-        ofProgram.MapPost("/held", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+        ofProgram.MapPost("/log", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
                 var held = await mediator.Send(new Command(programId, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Summary, body.Place,
                     body.Link, body.Agenda), ct);
                 return TypedResults.Created($"/api/v1/meetings/{held.Id}", held);
             })
-            .WithSummary("Records a meeting that was held without having been planned")
             .Operation(nameof(LogMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the past, while the program was in force.</param>

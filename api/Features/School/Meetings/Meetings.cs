@@ -20,7 +20,7 @@ public static class Meetings
         ListWeekMeetings.Map(api);
         ListUnrecordedMeetings.Map(api);
 
-        var meetings = api.MapGroup("/meetings/{id:guid}").WithTags("Meetings");
+        var meetings = api.MapGroup("/meetings/{meetingId:guid}").WithTags("Meetings");
         MoveMeeting.Map(meetings);
         HoldMeeting.Map(meetings);
         ConfirmMeeting.Map(meetings);

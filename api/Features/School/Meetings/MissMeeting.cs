@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class MissMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPost("/missed", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Says that a planned meeting did not take place")
+        meetings.MapPost("/miss", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.Reason), ct)))
             .Operation(nameof(MissMeeting), Permission.MeetingWrite);
 
     /// <param name="Reason">Why, if it is known; at most 1,000 characters.</param>

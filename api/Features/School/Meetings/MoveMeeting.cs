@@ -8,10 +8,9 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class MoveMeeting
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place,
+        meetings.MapPut("/", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Version, body.StartsAt, body.DurationMinutes, body.Mode, body.Topic, body.Place,
                     body.Link, body.Agenda), ct)))
-            .WithSummary("Moves a planned meeting, or changes what it is about")
             .Operation(nameof(MoveMeeting), Permission.MeetingWrite);
 
     /// <param name="StartsAt">In the future, within the program's term.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Meetings;
 public static class WriteMeetingNote
 {
     public static void Map(RouteGroupBuilder meetings) =>
-        meetings.MapPut("/note", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Text), ct)))
-            .WithSummary("Writes the caller's own note on a meeting")
+        meetings.MapPut("/note", async (Guid meetingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(meetingId, body.Text), ct)))
             .Operation(nameof(WriteMeetingNote), Permission.MeetingNotes);
 
     /// <param name="Text">At most 4,000 characters; only the participants of the program read it.</param>

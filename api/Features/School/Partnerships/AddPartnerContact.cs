@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class AddPartnerContact
 {
     public static void Map(RouteGroupBuilder contacts) =>
-        contacts.MapPost("/", async (Guid id, PartnerContactCard card, IMediator mediator, CancellationToken ct) =>
+        contacts.MapPost("/", async (Guid organizationId, PartnerContactCard card, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, card), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/partner-contacts", added);
+                var added = await mediator.Send(new Command(organizationId, card), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/partner-contacts", added);
             })
-            .WithSummary("Writes down somebody with whom the school works")
             .Operation(nameof(AddPartnerContact), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, PartnerContactCard Card) : ICommand<PartnerContactState>;

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class DraftPartnerContract
 {
     public static void Map(RouteGroupBuilder contracts) =>
-        contracts.MapPost("/", async (Guid id, PartnerContractPlan plan, IMediator mediator, CancellationToken ct) =>
+        contracts.MapPost("/", async (Guid organizationId, PartnerContractPlan plan, IMediator mediator, CancellationToken ct) =>
             {
-                var drafted = await mediator.Send(new Command(id, plan), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/partner-contracts", drafted);
+                var drafted = await mediator.Send(new Command(organizationId, plan), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/partner-contracts", drafted);
             })
-            .WithSummary("Drafts a contract with a partner")
             .Operation(nameof(DraftPartnerContract), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, PartnerContractPlan Plan) : ICommand<PartnerContractState>;

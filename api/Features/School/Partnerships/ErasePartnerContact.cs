@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ErasePartnerContact
 {
     public static void Map(RouteGroupBuilder contacts) =>
-        contacts.MapPost("/{contactId:guid}/erase", async (Guid id, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, contactId, body.Version), ct)))
-            .WithSummary("Erases who a contact is, for good")
+        contacts.MapPost("/{contactId:guid}/erase", async (Guid organizationId, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, contactId, body.Version), ct)))
             .Operation(nameof(ErasePartnerContact), Permission.PartnerManage);
 
     public sealed record Body(int Version);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class FinishNextStep
 {
     public static void Map(RouteGroupBuilder log) =>
-        log.MapPost("/{entryId:guid}/next-step/done", async (Guid id, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, entryId, body.Version, body.Result), ct)))
-            .WithSummary("Says that what was to follow is done, and what came of it")
+        log.MapPost("/{entryId:guid}/next-step/finish", async (Guid organizationId, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, entryId, body.Version, body.Result), ct)))
             .Operation(nameof(FinishNextStep), Permission.PartnerManage);
 
     /// <param name="Result">At most 1,000 characters.</param>

@@ -8,10 +8,9 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ListCoordination
 {
     public static void Map(RouteGroupBuilder log) =>
-        log.MapGet("/", async (Guid id, [AsParameters] CoordinationFilter filter, string? cursor, int? size, IMediator mediator, HttpContext http,
+        log.MapGet("/", async (Guid organizationId, [AsParameters] CoordinationFilter filter, string? cursor, int? size, IMediator mediator, HttpContext http,
             CancellationToken ct) =>
-                Links.Paged(http, await mediator.Send(new Query(id, filter, cursor, size), ct)))
-            .WithSummary("The coordination log, the latest first")
+                Links.Paged(http, await mediator.Send(new Query(organizationId, filter, cursor, size), ct)))
             .Operation(nameof(ListCoordination), Permission.PartnerManage);
 
     public sealed record Query(Guid OrganizationId, CoordinationFilter Filter, string? Cursor, int? Size) : IQuery<Page<Item>>;

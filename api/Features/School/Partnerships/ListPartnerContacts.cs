@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
@@ -10,12 +11,13 @@ public static class ListPartnerContacts
     public static void Map(RouteGroupBuilder contacts) =>
         contacts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("With whom the school works in the regional system and in communities")
             .Operation(nameof(ListPartnerContacts), Permission.PartnerManage);
 
     /// <param name="Search">A part of the name, the post or the organization.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, string? Search = null, PartnerContactRole? Role = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search = null, PartnerContactRole? Role = null, string? Cursor = null, int? Size = null)
+        : IQuery<Page<Item>>;
 
     /// <param name="Met">In how many entries of the log.</param>
     public sealed record Item(Guid Id, string Name, string Post, string WorksAt, PartnerContactRole Role, string Reach, string Note, int Met, int Version);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Partnerships;
 
@@ -10,15 +11,14 @@ public static class ListPartnerContracts
     public static void Map(RouteGroupBuilder contracts) =>
         contracts.MapGet("/", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The school's contracts with partners, the newest first")
             .Operation(nameof(ListPartnerContracts), Permission.PartnerManage);
 
     /// <param name="Search">A part of the partner's name, the subject or the number.</param>
     /// <param name="Warned">True: only those in force that end within thirty days or whose term is over.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
     public sealed record Query(
-        Guid Id, string? Search = null, PartnerContractStatus? Status = null, PartnerContractKind? Kind = null, bool? Warned = null, string? Cursor = null,
-            int? Size = null) : IQuery<Page<Item>>;
+        [FromRoute(Name = "organizationId")] Guid Id, string? Search = null, PartnerContractStatus? Status = null, PartnerContractKind? Kind = null,
+        bool? Warned = null, string? Cursor = null, int? Size = null) : IQuery<Page<Item>>;
 
     /// <param name="EndsOn">The first day on which it is no longer in force.</param>
     /// <param name="Outcome">What it gave, or why it was broken off.</param>

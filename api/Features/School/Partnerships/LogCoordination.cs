@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class LogCoordination
 {
     public static void Map(RouteGroupBuilder log) =>
-        log.MapPost("/", async (Guid id, CoordinationNote note, IMediator mediator, CancellationToken ct) =>
+        log.MapPost("/", async (Guid organizationId, CoordinationNote note, IMediator mediator, CancellationToken ct) =>
             {
-                var logged = await mediator.Send(new Command(id, note), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/coordination", logged);
+                var logged = await mediator.Send(new Command(organizationId, note), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/coordination", logged);
             })
-            .WithSummary("Writes into the log in what the school took part and what was agreed")
             .Operation(nameof(LogCoordination), Permission.PartnerManage);
 
     public sealed record Command(Guid OrganizationId, CoordinationNote Note) : ICommand<CoordinationState>;

@@ -7,7 +7,7 @@ public static class Partnerships
 {
     public static void MapPartnerships(this RouteGroupBuilder api)
     {
-        var contracts = api.MapGroup("/organizations/{id:guid}/partner-contracts").Chapter("Partnerships",
+        var contracts = api.MapGroup("/organizations/{organizationId:guid}/partner-contracts").Chapter("Partnerships",
             "With whom a school works outside itself: contracts, contacts, and the log of what was agreed.");
         ListPartnerContracts.Map(contracts);
         DraftPartnerContract.Map(contracts);
@@ -16,13 +16,13 @@ public static class Partnerships
         GetContractFile.Map(contracts);
         MovePartnerContract.Map(contracts);
 
-        var contacts = api.MapGroup("/organizations/{id:guid}/partner-contacts").WithTags("Partnerships");
+        var contacts = api.MapGroup("/organizations/{organizationId:guid}/partner-contacts").WithTags("Partnerships");
         ListPartnerContacts.Map(contacts);
         AddPartnerContact.Map(contacts);
         RevisePartnerContact.Map(contacts);
         ErasePartnerContact.Map(contacts);
 
-        var log = api.MapGroup("/organizations/{id:guid}/coordination").WithTags("Partnerships");
+        var log = api.MapGroup("/organizations/{organizationId:guid}/coordination").WithTags("Partnerships");
         ListCoordination.Map(log);
         ExportCoordination.Map(log);
         LogCoordination.Map(log);

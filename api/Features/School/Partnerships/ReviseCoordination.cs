@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class ReviseCoordination
 {
     public static void Map(RouteGroupBuilder log) =>
-        log.MapPut("/{entryId:guid}", async (Guid id, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, entryId, body.Version, body.Note), ct)))
-            .WithSummary("Corrects an entry of the log")
+        log.MapPut("/{entryId:guid}", async (Guid organizationId, Guid entryId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, entryId, body.Version, body.Note), ct)))
             .Operation(nameof(ReviseCoordination), Permission.PartnerManage);
 
     public sealed record Body(int Version, CoordinationNote Note);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class RevisePartnerContact
 {
     public static void Map(RouteGroupBuilder contacts) =>
-        contacts.MapPut("/{contactId:guid}", async (Guid id, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, contactId, body.Version, body.Card), ct)))
-            .WithSummary("Corrects what is known of a contact")
+        contacts.MapPut("/{contactId:guid}", async (Guid organizationId, Guid contactId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, contactId, body.Version, body.Card), ct)))
             .Operation(nameof(RevisePartnerContact), Permission.PartnerManage);
 
     public sealed record Body(int Version, PartnerContactCard Card);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Partnerships;
 public static class RevisePartnerContract
 {
     public static void Map(RouteGroupBuilder contracts) =>
-        contracts.MapPut("/{contractId:guid}", async (Guid id, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, contractId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes a contract that is not over")
+        contracts.MapPut("/{contractId:guid}", async (Guid organizationId, Guid contractId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, contractId, body.Version, body.Plan), ct)))
             .Operation(nameof(RevisePartnerContract), Permission.PartnerManage);
 
     public sealed record Body(int Version, PartnerContractPlan Plan);

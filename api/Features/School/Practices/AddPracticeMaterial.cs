@@ -6,20 +6,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Practices;
 
-/// <summary>An author attaches a material to a draft: a lesson plan, a recording, a form.</summary>
+/// <summary>
+/// An author attaches a material to a draft, as a file of at most 20 MB: a lesson plan, a recording, a form. PDF, office documents without
+/// macros, pictures, MP4 and plain text; the content has to be what the name says. <c>title</c>: at most 300 characters.
+/// </summary>
 public static class AddPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/materials", async (Guid id, IFormFile file, [FromForm] string title, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/materials", async (Guid practiceId, IFormFile file, [FromForm] string title, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, title, await Files.Read(file, "/file", ct)), ct);
-                return TypedResults.Created($"/api/v1/practices/{id}/materials/{added.Id}", added);
+                var added = await mediator.Send(new Command(practiceId, title, await Files.Read(file, "/file", ct)), ct);
+                return TypedResults.Created($"/api/v1/practices/{practiceId}/materials/{added.Id}", added);
             })
             .DisableAntiforgery()
-            .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id")
-            .WithSummary("Attaches a material to a draft of a practice as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
-                + "at most 300 characters.")
+            .TakesFile(Files.LargestForm, "select organization_id, region_code, null::uuid program_id from practice where id = @Id",
+                "practiceId")
             .Operation(nameof(AddPracticeMaterial), Permission.PracticeShare);
 
     public sealed record Command(Guid Id, string Title, [property: JsonIgnore] Files.Upload File) : ICommand<Result>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class AnswerAuthorship
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("/authorship", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Named), ct)))
-            .WithSummary("An author says whether to be named with a practice")
+        practices.MapPut("/authorship", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Named), ct)))
             .Operation(nameof(AnswerAuthorship), Permission.PracticeShare);
 
     public sealed record Body(bool Named);

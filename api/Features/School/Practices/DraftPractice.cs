@@ -13,7 +13,6 @@ public static class DraftPractice
                 var state = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/practices/{state.Id}", state);
             })
-            .WithSummary("Begins to describe a practice")
             .Operation(nameof(DraftPractice), Permission.PracticeShare);
 
     public sealed record Body : PracticeText

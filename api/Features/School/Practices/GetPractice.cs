@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class GetPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapGet("", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("All of one practice, and what the caller may do with it now")
+        practices.MapGet("", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
             .Operation(nameof(GetPractice), Permission.PracticeShare);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

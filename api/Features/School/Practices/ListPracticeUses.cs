@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class ListPracticeUses
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapGet("/uses", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The programs open to the caller that use a practice, the latest first")
+        practices.MapGet("/uses", async (Guid practiceId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(practiceId), ct)))
             .Operation(nameof(ListPracticeUses), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -10,7 +10,6 @@ public static class ListPractices
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("", async ([AsParameters] Filter filter, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(filter), ct)))
-            .WithSummary("The school's bank of practices, the latest first")
             .Operation(nameof(ListPractices), Permission.PracticeShare);
 
     /// <summary>Which shelf of the bank is read.</summary>

@@ -7,10 +7,9 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class ListProgramPractices
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/programs/{id:guid}/practices", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
+        api.MapGet("/programs/{programId:guid}/practices", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .WithTags("Practices")
-            .WithSummary("The practices that a program uses, the latest first")
             .Operation(nameof(ListProgramPractices), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -14,7 +14,7 @@ public static class Practices
         DraftPractice.Map(ofSchool);
         FindPracticeAuthors.Map(ofSchool);
 
-        var practices = api.MapGroup("/practices/{id:guid}").WithTags("Practices");
+        var practices = api.MapGroup("/practices/{practiceId:guid}").WithTags("Practices");
         GetPractice.Map(practices);
         RevisePractice.Map(practices);
         AnswerAuthorship.Map(practices);

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class PublishPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/publication", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Puts a selected practice into the school's catalogue")
+        practices.MapPost("/publish", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
             .Operation(nameof(PublishPractice), Permission.PracticeManage);
 
     public sealed record Body(int Version);

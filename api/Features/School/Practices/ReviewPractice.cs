@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class ReviewPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("/review", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Marks, body.Recommended, body.Comment), ct)))
-            .WithSummary("A reviewer marks a practice by the rubric and recommends it or not")
+        practices.MapPut("/review", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Marks, body.Recommended, body.Comment), ct)))
             .Operation(nameof(ReviewPractice), Permission.PracticeReview);
 
     /// <param name="Marks">One for each criterion of the dictionary `practice-criterion`.</param>

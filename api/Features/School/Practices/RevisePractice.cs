@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class RevisePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPut("", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
-            .WithSummary("An author writes on a draft of a practice")
+        practices.MapPut("", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body), ct)))
             .Operation(nameof(RevisePractice), Permission.PracticeShare);
 
     public sealed record Body : PracticeText

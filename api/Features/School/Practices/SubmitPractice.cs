@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class SubmitPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/submission", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("An author hands a practice in for review")
+        practices.MapPost("/submit", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version), ct)))
             .Operation(nameof(SubmitPractice), Permission.PracticeShare);
 
     public sealed record Body(int Version);

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class UsePractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/uses", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        practices.MapPost("/uses", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var uses = await mediator.Send(new Command(id, body.ProgramId, body.Kind, body.Note), ct);
+                var uses = await mediator.Send(new Command(practiceId, body.ProgramId, body.Kind, body.Note), ct);
                 return TypedResults.Created($"/api/v1/programs/{body.ProgramId}/practices", uses);
             })
-            .WithSummary("Takes a published practice into a program")
             .Operation(nameof(UsePractice), Permission.PracticeShare);
 
     /// <param name="ProgramId">A program of the same school that the caller plans and that is not over.</param>

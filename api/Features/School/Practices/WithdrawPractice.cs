@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class WithdrawPractice
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapPost("/withdrawal", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("An author, or whoever runs the bank, takes a practice back")
+        practices.MapPost("/withdraw", async (Guid practiceId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, body.Version, body.Reason), ct)))
             .Operation(nameof(WithdrawPractice), Permission.PracticeShare);
 
     /// <param name="Reason">At most 1,000 characters.</param>

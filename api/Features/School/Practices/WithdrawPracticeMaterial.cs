@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Practices;
 public static class WithdrawPracticeMaterial
 {
     public static void Map(RouteGroupBuilder practices) =>
-        practices.MapDelete("/materials/{materialId:guid}", async (Guid id, Guid materialId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, materialId), ct)))
-            .WithSummary("Takes a material away from a draft of a practice")
+        practices.MapDelete("/materials/{materialId:guid}", async (Guid practiceId, Guid materialId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(practiceId, materialId), ct)))
             .Operation(nameof(WithdrawPracticeMaterial), Permission.PracticeShare);
 
     public sealed record Command(Guid Id, Guid MaterialId) : ICommand<PracticeState>;

@@ -14,7 +14,6 @@ public static class AddPreparation
                 var state = await mediator.Send(new Command(organizationId, body.Kind, body.Level, body.Title, body.Participants, body.Aim, body.StartsOn), ct);
                 return TypedResults.Created($"/api/v1/organizations/{organizationId}/council/preparations", state);
             })
-            .WithSummary("The council takes on the preparation for a contest, a forum, a conference or a festival")
             .Operation(nameof(AddPreparation), Permission.CouncilWork);
 
     /// <param name="Title">At most 300 characters.</param>

@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Preparations;
 public static class FinishPreparation
 {
     public static void Map(RouteGroupBuilder council) =>
-        council.MapPost("/preparations/{id:guid}/finish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Status, body.Result), ct)))
-            .WithSummary("Says what came of a preparation: people took part, or it was called off")
+        council.MapPost("/preparations/{preparationId:guid}/finish", async (Guid preparationId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(preparationId, body.Version, body.Status, body.Result), ct)))
             .Operation(nameof(FinishPreparation), Permission.CouncilWork);
 
     /// <param name="Status">`TookPart`, from the day of the event on, or `Cancelled`.</param>

@@ -9,7 +9,6 @@ public static class ListPreparations
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/preparations", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Contests, forums, conferences and festivals for which the council prepares people")
             .Operation(nameof(ListPreparations), Permission.CouncilRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

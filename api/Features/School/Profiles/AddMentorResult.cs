@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class AddMentorResult
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentor-profile/results", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+        person.MapPost("/mentor-profile/results", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var created = await mediator.Send(new Command(id, personId, body), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/people/{personId}/mentor-profile", created);
+                var created = await mediator.Send(new Command(organizationId, personId, body), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/people/{personId}/mentor-profile", created);
             })
-            .WithSummary("States a measurable result that speaks for a mentor")
             .Operation(nameof(AddMentorResult), Permission.ProfileOwn);
 
     /// <param name="Text">What was achieved; at most 1000 characters.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ConfirmMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentor-profile/confirm", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version), ct)))
-            .WithSummary("Confirms what a mentor offers, on results that were confirmed")
+        person.MapPost("/mentor-profile/confirm", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
             .Operation(nameof(ConfirmMentorProfile), Permission.ProfileManage);
 
     public sealed record Body(int Version);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class DecideMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Confirmed, body.Comment), ct)))
-            .WithSummary("Confirms a stated result by its evidence, or declines it")
+        results.MapPost("/decide", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version, body.Confirmed, body.Comment), ct)))
             .Operation(nameof(DecideMentorResult), Permission.ProfileManage);
 
     /// <param name="Comment">Needed to decline; at most 1000 characters.</param>

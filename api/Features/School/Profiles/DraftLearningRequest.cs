@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class DraftLearningRequest
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/learning-requests", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+        person.MapPost("/learning-requests", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var created = await mediator.Send(new Command(id, personId, body.Text), ct);
+                var created = await mediator.Send(new Command(organizationId, personId, body.Text), ct);
                 return TypedResults.Created($"/api/v1/learning-requests/{created.Id}", created);
             })
-            .WithSummary("Drafts a learning request of the caller's own")
             .Operation(nameof(DraftLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(LearningRequestText Text);

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ExpressWish
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/wishes", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+        person.MapPost("/wishes", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var created = await mediator.Send(new Command(id, personId, body.Wish, body.Note), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/wishes", created);
+                var created = await mediator.Send(new Command(organizationId, personId, body.Wish, body.Note), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/wishes", created);
             })
-            .WithSummary("Notes that a person plans to become a mentor or a mentee")
             .Operation(nameof(ExpressWish), Permission.ProfileOwn);
 
     /// <param name="Note">At most 1000 characters.</param>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class FulfilLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/fulfil", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Says that an accepted learning request was met")
+        requests.MapPost("/fulfil", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
             .Operation(nameof(FulfilLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class GetMenteeProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapGet("/mentee-profile", async (Guid id, Guid personId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, personId), ct)))
-            .WithSummary("What a mentee wants to learn: image, difficulties and steps")
+        person.MapGet("/mentee-profile", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
             .Operation(nameof(GetMenteeProfile), Permission.ProfileOwn);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<Result>;

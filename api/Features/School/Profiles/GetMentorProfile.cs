@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class GetMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapGet("/mentor-profile", async (Guid id, Guid personId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, personId), ct)))
-            .WithSummary("What a person offers as a mentor, with results and load")
+        person.MapGet("/mentor-profile", async (Guid organizationId, Guid personId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, personId), ct)))
             .Operation(nameof(GetMentorProfile), Permission.ProfileOwn);
 
     public sealed record Query(Guid OrganizationId, Guid PersonId) : IQuery<Result>;

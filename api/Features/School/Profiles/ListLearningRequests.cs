@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
@@ -10,12 +11,12 @@ public static class ListLearningRequests
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/learning-requests", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("Learning requests: those handed in, and the caller's own")
             .Operation(nameof(ListLearningRequests), Permission.ProfileOwn);
 
     /// <param name="PersonId">Only this author's.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
-    public sealed record Query(Guid Id, LearningRequestStatus? Status, Guid? PersonId, string? Cursor, int? Size) : IQuery<Page<Item>>;
+    public sealed record Query(
+        [FromRoute(Name = "organizationId")] Guid Id, LearningRequestStatus? Status, Guid? PersonId, string? Cursor, int? Size) : IQuery<Page<Item>>;
 
     /// <summary>A learning request.</summary>
     public sealed record Item

@@ -3,6 +3,7 @@ using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Features.Common.People;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
@@ -12,7 +13,6 @@ public static class ListMentees
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentees", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentees of a school, with what they find hard")
             .Operation(nameof(ListMentees), Permission.ProfileManage);
 
     /// <param name="Search">Words of the name.</param>
@@ -21,7 +21,8 @@ public static class ListMentees
     /// <param name="WithProgram">False: only those whom nobody mentors now.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
     public sealed record Query(
-        Guid Id, MenteeStatus? Status, string? Search, string? Category, string? Subject, bool? WithProgram, string? Cursor, int? Size) : IQuery<Page<Item>>;
+        [FromRoute(Name = "organizationId")] Guid Id, MenteeStatus? Status, string? Search, string? Category, string? Subject, bool? WithProgram,
+        string? Cursor, int? Size) : IQuery<Page<Item>>;
 
     /// <summary>A mentee of the school.</summary>
     public sealed record Item

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Mentoring.Api.Features.Common.Organizations;
 using Mentoring.Api.Platform;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
@@ -11,7 +12,6 @@ public static class ListMentors
     public static void Map(RouteGroupBuilder school) =>
         school.MapGet("/mentors", async ([AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(query, ct)))
-            .WithSummary("The mentors of a school, with what they offer and their load")
             .Operation(nameof(ListMentors), Permission.StaffRead);
 
     /// <param name="Search">Words of the name.</param>
@@ -20,7 +20,8 @@ public static class ListMentors
     /// <param name="Free">True: only those with a free place.</param>
     /// <param name="Size">1 to 200, 50 when absent.</param>
     public sealed record Query(
-        Guid Id, MentorStatus? Status, string? Search, string? Topic, string? Subject, bool? Free, string? Cursor, int? Size) : IQuery<Page<Item>>;
+        [FromRoute(Name = "organizationId")] Guid Id, MentorStatus? Status, string? Search, string? Topic, string? Subject, bool? Free, string? Cursor,
+        int? Size) : IQuery<Page<Item>>;
 
     /// <summary>A mentor of the school.</summary>
     public sealed record Item

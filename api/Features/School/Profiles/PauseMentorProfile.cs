@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class PauseMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentor-profile/pause", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version), ct)))
-            .WithSummary("Takes a mentor off the offer for a while")
+        person.MapPost("/mentor-profile/pause", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
             .Operation(nameof(PauseMentorProfile), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

@@ -9,13 +9,13 @@ public static class Profiles
     {
         ListWorkplaces.Map(api.MapGroup("/me/workplaces").Chapter("Profiles",
             "What mentors offer, what mentees want to learn, who plans to become either, and learning requests."));
-        var school = api.MapGroup("/organizations/{id:guid}").WithTags("Profiles");
+        var school = api.MapGroup("/organizations/{organizationId:guid}").WithTags("Profiles");
         ListMentors.Map(school);
         ListMentees.Map(school);
         ListWishes.Map(school);
         ListLearningRequests.Map(school);
 
-        var person = api.MapGroup("/organizations/{id:guid}/people/{personId:guid}").WithTags("Profiles");
+        var person = api.MapGroup("/organizations/{organizationId:guid}/people/{personId:guid}").WithTags("Profiles");
         GetMentorProfile.Map(person);
         SaveMentorProfile.Map(person);
         ConfirmMentorProfile.Map(person);
@@ -29,14 +29,14 @@ public static class Profiles
         ExpressWish.Map(person);
         DraftLearningRequest.Map(person);
 
-        var results = api.MapGroup("/mentor-results/{id:guid}").WithTags("Profiles");
+        var results = api.MapGroup("/mentor-results/{resultId:guid}").WithTags("Profiles");
         DecideMentorResult.Map(results);
         ReopenMentorResult.Map(results);
         WithdrawMentorResult.Map(results);
-        ReachSelfStep.Map(api.MapGroup("/self-steps/{id:guid}").WithTags("Profiles"));
-        WithdrawWish.Map(api.MapGroup("/wishes/{id:guid}").WithTags("Profiles"));
+        ReachSelfStep.Map(api.MapGroup("/self-steps/{stepId:guid}").WithTags("Profiles"));
+        WithdrawWish.Map(api.MapGroup("/wishes/{wishId:guid}").WithTags("Profiles"));
 
-        var requests = api.MapGroup("/learning-requests/{id:guid}").WithTags("Profiles");
+        var requests = api.MapGroup("/learning-requests/{learningRequestId:guid}").WithTags("Profiles");
         ReviseLearningRequest.Map(requests);
         SubmitLearningRequest.Map(requests);
         AnswerLearningRequest.Map(requests);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReachSelfStep
 {
     public static void Map(RouteGroupBuilder steps) =>
-        steps.MapPut("/done", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Reflection), ct)))
-            .WithSummary("Marks a step of the mentee's own design as reached, with a reflection")
+        steps.MapPut("/done", async (Guid stepId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(stepId, body.Reflection), ct)))
             .Operation(nameof(ReachSelfStep), Permission.ProfileOwn);
 
     /// <param name="Reflection">At most 2000 characters.</param>

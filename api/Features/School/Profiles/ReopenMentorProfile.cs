@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReopenMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentor-profile/reopen", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version), ct)))
-            .WithSummary("Takes back a confirmation of the same day of what a mentor offers")
+        person.MapPost("/mentor-profile/reopen", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version), ct)))
             .Operation(nameof(ReopenMentorProfile), Permission.ProfileManage);
 
     public sealed record Body(int Version);

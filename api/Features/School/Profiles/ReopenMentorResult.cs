@@ -10,9 +10,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReopenMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/reopen", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Takes back a decision of the same day on a stated result")
+        results.MapPost("/reopen", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(resultId, body.Version), ct)))
             .Operation(nameof(ReopenMentorResult), Permission.ProfileManage);
 
     public sealed record Body(int Version);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class ReviseLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Text), ct)))
-            .WithSummary("Changes a learning request that is a draft or was returned")
+        requests.MapPut("/", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version, body.Text), ct)))
             .Operation(nameof(ReviseLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version, LearningRequestText Text);

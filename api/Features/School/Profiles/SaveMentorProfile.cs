@@ -4,14 +4,15 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Profiles;
 
-/// <summary>Writes what a person offers as a mentor: by that person, or by the school for them.</summary>
+/// <summary>
+/// Writes what a person offers as a mentor: by that person, or by the school for them. What was confirmed is a draft again when the offer
+/// changes; places, hours and days change without that.
+/// </summary>
 public static class SaveMentorProfile
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPut("/mentor-profile", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body), ct)))
-            .WithSummary("Writes what a person offers as a mentor")
-            .WithDescription("What was confirmed is a draft again when the offer changes; places, hours and days change without that.")
+        person.MapPut("/mentor-profile", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body), ct)))
             .Operation(nameof(SaveMentorProfile), Permission.ProfileOwn);
 
     /// <summary>What a person offers as a mentor.</summary>

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SetMenteeStatus
 {
     public static void Map(RouteGroupBuilder person) =>
-        person.MapPost("/mentee-profile/status", async (Guid id, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, personId, body.Version, body.Status), ct)))
-            .WithSummary("Says whether a mentee looks for a mentor")
+        person.MapPut("/mentee-profile/status", async (Guid organizationId, Guid personId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, personId, body.Version, body.Status), ct)))
             .Operation(nameof(SetMenteeStatus), Permission.ProfileOwn);
 
     /// <param name="Status">`Matched` is the school's to say.</param>

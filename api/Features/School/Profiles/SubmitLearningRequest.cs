@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class SubmitLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/submit", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Hands a learning request to the school")
+        requests.MapPost("/submit", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
             .Operation(nameof(SubmitLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class WithdrawLearningRequest
 {
     public static void Map(RouteGroupBuilder requests) =>
-        requests.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Takes a learning request back")
+        requests.MapPost("/withdraw", async (Guid learningRequestId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(learningRequestId, body.Version), ct)))
             .Operation(nameof(WithdrawLearningRequest), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class WithdrawMentorResult
 {
     public static void Map(RouteGroupBuilder results) =>
-        results.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        results.MapPost("/withdraw", async (Guid resultId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, body.Version), ct);
+                await mediator.Send(new Command(resultId, body.Version), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back a result that is not confirmed")
             .Operation(nameof(WithdrawMentorResult), Permission.ProfileOwn);
 
     public sealed record Body(int Version);

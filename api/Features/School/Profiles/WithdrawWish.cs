@@ -7,12 +7,11 @@ namespace Mentoring.Api.Features.School.Profiles;
 public static class WithdrawWish
 {
     public static void Map(RouteGroupBuilder wishes) =>
-        wishes.MapPost("/withdraw", async (Guid id, IMediator mediator, CancellationToken ct) =>
+        wishes.MapPost("/withdraw", async (Guid wishId, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id), ct);
+                await mediator.Send(new Command(wishId), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Takes back that a person plans to become a mentor or a mentee")
             .Operation(nameof(WithdrawWish), Permission.ProfileOwn);
 
     public sealed record Command(Guid Id) : ICommand<Done>;

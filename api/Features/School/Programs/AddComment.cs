@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class AddComment
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/comments", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/comments", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var written = await mediator.Send(new Command(id, body.Text), ct);
-                return TypedResults.Created($"/api/v1/programs/{id}/comments", written);
+                var written = await mediator.Send(new Command(programId, body.Text), ct);
+                return TypedResults.Created($"/api/v1/programs/{programId}/comments", written);
             })
-            .WithSummary("Writes a comment that everybody who works with the program reads")
             .Operation(nameof(AddComment), Permission.ProgramComment);
 
     /// <param name="Text">At most 4,000 characters.</param>

@@ -6,21 +6,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Api.Features.School.Programs;
 
-/// <summary>Attaches what the pair has made: a lesson plan, a recording, a presentation.</summary>
+/// <summary>
+/// Attaches what the pair has made, as a file of at most 20 MB: a lesson plan, a recording, a presentation. PDF, office documents without
+/// macros, pictures, MP4 and plain text; the content has to be what the name says. <c>title</c>: at most 300 characters; <c>activityId</c>: an
+/// activity of the roadmap.
+/// </summary>
 public static class AddProduct
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/products", async (Guid id, IFormFile file, [FromForm] string title, [FromForm] Guid? activityId, IMediator mediator,
-            CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/products", async (Guid programId, IFormFile file, [FromForm] string title, [FromForm] Guid? activityId,
+            IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, title, activityId, await Files.Read(file, "/file", ct)), ct);
-                return TypedResults.Created($"/api/v1/programs/{id}/products/{added.Id}/file", added);
+                var added = await mediator.Send(new Command(programId, title, activityId, await Files.Read(file, "/file", ct)), ct);
+                return TypedResults.Created($"/api/v1/programs/{programId}/products/{added.Id}/file", added);
             })
             .DisableAntiforgery()
-            .TakesFile(Files.LargestForm, Uploads.OfProgram)
-            .WithSummary("Attaches a product of the pair as a file of at most 20 MB")
-            .WithDescription("PDF, office documents without macros, pictures, MP4 and plain text; the content has to be what the name says. `title`: "
-                + "at most 300 characters; `activityId`: an activity of the roadmap.")
+            .TakesFile(Files.LargestForm, Uploads.OfProgram, "programId")
             .Operation(nameof(AddProduct), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, string Title, Guid? ActivityId, [property: JsonIgnore] Files.Upload File) : ICommand<Result>

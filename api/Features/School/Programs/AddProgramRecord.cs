@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class AddProgramRecord
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/records", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        programs.MapPost("/{programId:guid}/records", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, body), ct);
-                return TypedResults.Created($"/api/v1/programs/{id}/records", added);
+                var added = await mediator.Send(new Command(programId, body), ct);
+                return TypedResults.Created($"/api/v1/programs/{programId}/records", added);
             })
-            .WithSummary("Ties a program to professional development, or to an item of the school's plan of methodical work")
             .Operation(nameof(AddProgramRecord), Permission.RoadmapProgress);
 
     /// <param name="Title">At most 300 characters.</param>

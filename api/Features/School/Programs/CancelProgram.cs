@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class CancelProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/cancel", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Gives up a program that has not come into force")
+        programs.MapPost("/{programId:guid}/cancel", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Reason), ct)))
             .Operation(nameof(CancelProgram), Permission.ProgramManage);
 
     /// <param name="Reason">At most 1,000 characters.</param>

@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class CompleteActivity
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}/activities/{activityId:guid}/done", async (Guid id, Guid activityId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, activityId, body.Version, body.Result), ct)))
-            .WithSummary("Marks an activity of the roadmap as done")
+        programs.MapPut("/{programId:guid}/activities/{activityId:guid}/done",
+            async (Guid programId, Guid activityId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, activityId, body.Version, body.Result), ct)))
             .Operation(nameof(CompleteActivity), Permission.RoadmapProgress);
 
     /// <param name="Version">The activity's version.</param>

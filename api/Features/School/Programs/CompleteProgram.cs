@@ -11,9 +11,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class CompleteProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/complete", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.UndoneReason), ct)))
-            .WithSummary("Completes a program that both sides have evaluated")
+        programs.MapPost("/{programId:guid}/complete", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.UndoneReason), ct)))
             .Operation(nameof(CompleteProgram), Permission.ProgramManage);
 
     /// <param name="UndoneReason">Needed when activities of the roadmap are left undone; at most 2,000 characters.</param>

@@ -12,9 +12,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ContestConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/consents/{consentId:guid}/contest", async (Guid id, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, consentId, body.Words), ct)))
-            .WithSummary("Says of a consent in one's own name that one did not sign it")
+        programs.MapPost("/{programId:guid}/consents/{consentId:guid}/contest",
+            async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Words), ct)))
             .Operation(nameof(ContestConsent), Permission.ProgramConsent);
 
     /// <param name="Words">What happened, in the person's own words; at most 1,000 characters.</param>

@@ -14,7 +14,6 @@ public static class CreateRoadmapTemplate
                 var created = await mediator.Send(command, ct);
                 return TypedResults.Created($"/api/v1/roadmap-templates/{created.Id}", created);
             })
-            .WithSummary("Keeps goals and a roadmap as a template of the school")
             .Operation(nameof(CreateRoadmapTemplate), Permission.TemplateWrite);
 
     public sealed record Command : RoadmapTemplate, ICommand<Result>

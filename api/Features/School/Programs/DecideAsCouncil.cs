@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideAsCouncil
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/council-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Comment), ct)))
-            .WithSummary("The council of mentors approves a program or returns it")
+        programs.MapPost("/{programId:guid}/decide-as-council", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
             .Operation(nameof(DecideAsCouncil), Permission.ProgramCouncil);
 
     /// <param name="Comment">Needed when the program is returned; at most 2,000 characters.</param>

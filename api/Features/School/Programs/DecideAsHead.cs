@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideAsHead
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/head-decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Decision, body.Comment), ct)))
-            .WithSummary("The head puts a program in force or returns it")
+        programs.MapPost("/{programId:guid}/decide-as-head", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Decision, body.Comment), ct)))
             .Operation(nameof(DecideAsHead), Permission.ProgramHead);
 
     /// <param name="Comment">Needed when the program is returned; at most 2,000 characters.</param>

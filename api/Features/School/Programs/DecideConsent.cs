@@ -12,9 +12,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DecideConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/consents/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Given, body.TermsVersion, body.TermsHash, body.Reason), ct)))
-            .WithSummary("Consents to the terms, or refuses")
+        programs.MapPost("/{programId:guid}/consents/decide", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Given, body.TermsVersion, body.TermsHash, body.Reason), ct)))
             .Operation(nameof(DecideConsent), Permission.ProgramConsent);
 
     /// <param name="TermsVersion">The terms that the person saw; others answer 409 `consent.terms-changed`.</param>

@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class DeclinePlanVersion
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/plan-versions/{number:int}/decline", async (Guid id, int number, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, number, body.Reason), ct)))
-            .WithSummary("Declines a proposed version of the plan, as one whose signature it needs")
+        programs.MapPost("/{programId:guid}/plan-versions/{number:int}/decline",
+            async (Guid programId, int number, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, number, body.Reason), ct)))
             .Operation(nameof(DeclinePlanVersion), Permission.ProgramSign);
 
     /// <param name="Reason">Why not; nobody has to say. At most 1,000 characters.</param>

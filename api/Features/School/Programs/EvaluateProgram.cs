@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class EvaluateProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}/evaluation", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.GoalsReached, body.Usefulness, body.Atmosphere, body.Summary, body.Goals), ct)))
-            .WithSummary("Evaluates the program, as one of its participants")
+        programs.MapPut("/{programId:guid}/evaluation", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.GoalsReached, body.Usefulness, body.Atmosphere, body.Summary, body.Goals), ct)))
             .Operation(nameof(EvaluateProgram), Permission.ProgramEvaluate);
 
     /// <param name="GoalsReached">1 (not at all) to 5 (fully), as the others.</param>

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class GetPlanVersion
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/plan-versions/{number:int}", async (Guid id, int number, int? against, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, number, against), ct)))
-            .WithSummary("One version of a plan, and what it changed against another one")
+        programs.MapGet("/{programId:guid}/plan-versions/{number:int}",
+            async (Guid programId, int number, int? against, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId, number, against), ct)))
             .Operation(nameof(GetPlanVersion), Permission.ProgramRead);
 
     /// <param name="Against">The version to compare with; the one before when absent.</param>

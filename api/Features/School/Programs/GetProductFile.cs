@@ -7,10 +7,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class GetProductFile
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/products/{productId:guid}/file",
-            async (Guid id, Guid productId, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(new Query(id, productId), ct)).Download(http))
-            .WithSummary("The file of a product, as a download")
+        programs.MapGet("/{programId:guid}/products/{productId:guid}/file",
+            async (Guid programId, Guid productId, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(new Query(programId, productId), ct)).Download(http))
             .Produces<Stream>(contentType: "application/octet-stream")
             .Operation(nameof(GetProductFile), Permission.ProgramRead);
 

@@ -8,9 +8,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListComments
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/comments", async (Guid id, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                Links.Paged(http, await mediator.Send(new Query(id, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The discussion of a program, the newest comment first")
+        programs.MapGet("/{programId:guid}/comments",
+            async (Guid programId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                Links.Paged(http, await mediator.Send(new Query(programId, cursor, size ?? Cursors.DefaultSize), ct)))
             .Operation(nameof(ListComments), Permission.ProgramRead);
 
     public sealed record Query(Guid Id, string? Cursor, int Size) : IQuery<Page<Item>>;

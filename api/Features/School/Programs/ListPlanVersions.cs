@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListPlanVersions
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/plan-versions", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The versions of a program's plan, the newest first, with their signatures")
+        programs.MapGet("/{programId:guid}/plan-versions", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .Operation(nameof(ListPlanVersions), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListProducts
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/products", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The products of a program, the newest first")
+        programs.MapGet("/{programId:guid}/products", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .Operation(nameof(ListProducts), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<IReadOnlyList<Item>>;

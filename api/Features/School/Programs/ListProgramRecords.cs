@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ListProgramRecords
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapGet("/{id:guid}/records", async (Guid id, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("What a program is tied to: professional development and the school's methodical plan")
+        programs.MapGet("/{programId:guid}/records", async (Guid programId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(programId), ct)))
             .Operation(nameof(ListProgramRecords), Permission.ProgramRead);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

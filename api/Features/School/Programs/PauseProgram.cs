@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class PauseProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/pause", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Pauses a program in force: its meetings and roadmap rest")
+        programs.MapPost("/{programId:guid}/pause", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
             .Operation(nameof(PauseProgram), Permission.ProgramManage);
 
     public sealed record Body(int Version);

@@ -9,6 +9,14 @@ namespace Mentoring.Api.Features.School.Programs;
 /// <summary>Who is told what of a program: its consents, its way through council and head, its plan.</summary>
 sealed class ProgramsNotices : INotices
 {
+    /// <summary>Those whose signature the version waits for; also a mentor who would come.</summary>
+    static readonly Audience PlanSigners = Audience.Of("""
+        select a.id from program_version v cross join lateral plan_signers_missing(v) asked join identity.account a on a.person_id = asked.person_id
+         where v.id = @SubjectId and v.status = 'Proposed'
+           and (asked.person_id = v.incoming_id
+                or exists (select from program_participant p where p.program_id = v.program_id and p.person_id = asked.person_id and takes_part(p, @Now)))
+        """);
+
     public IReadOnlyDictionary<NotificationKind, KindFacts> Kinds { get; } = new Dictionary<NotificationKind, KindFacts>
     {
         [ConsentRequested] = new(NotificationTopic.Consents, NotificationSubject.Program, EmailMode.Now),

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReopenActivity
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapDelete("/{id:guid}/activities/{activityId:guid}/done", async (Guid id, Guid activityId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, activityId), ct)))
-            .WithSummary("Takes back that an activity is done")
+        programs.MapDelete("/{programId:guid}/activities/{activityId:guid}/done",
+            async (Guid programId, Guid activityId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, activityId), ct)))
             .Operation(nameof(ReopenActivity), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid ActivityId) : ICommand<CompleteActivity.Result>;

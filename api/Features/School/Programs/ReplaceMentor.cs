@@ -12,9 +12,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReplaceMentor
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/replacement", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.LeavingId, body.IncomingId, body.Reason), ct)))
-            .WithSummary("Proposes another mentor for a program in force")
+        programs.MapPost("/{programId:guid}/replace-mentor", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.LeavingId, body.IncomingId, body.Reason), ct)))
             .Operation(nameof(ReplaceMentor), Permission.ProgramWrite);
 
     /// <param name="LeavingId">A mentor of the program, also one who has left it; a mentee who has left it and comes back.</param>

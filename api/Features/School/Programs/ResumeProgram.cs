@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ResumeProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/resume", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Takes a paused program up again")
+        programs.MapPost("/{programId:guid}/resume", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
             .Operation(nameof(ResumeProgram), Permission.ProgramManage);
 
     public sealed record Body(int Version);

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class RetireRoadmapTemplate
 {
     public static void Map(RouteGroupBuilder templates) =>
-        templates.MapPost("/{id:guid}/retire", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Puts a template away")
+        templates.MapPost("/{templateId:guid}/retire", async (Guid templateId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(templateId, body.Version), ct)))
             .Operation(nameof(RetireRoadmapTemplate), Permission.TemplateWrite);
 
     public sealed record Body(int Version);

@@ -10,9 +10,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReviseProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
-            .WithSummary("Rewrites a draft")
+        programs.MapPut("/{programId:guid}", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body), ct)))
             .Operation(nameof(ReviseProgram), Permission.ProgramPlan);
 
     public record Body : ProgramPlan

@@ -10,9 +10,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class ReviseRoadmapTemplate
 {
     public static void Map(RouteGroupBuilder templates) =>
-        templates.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
-            .WithSummary("Rewrites a template")
+        templates.MapPut("/{templateId:guid}", async (Guid templateId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(templateId, body), ct)))
             .Operation(nameof(ReviseRoadmapTemplate), Permission.TemplateWrite);
 
     public record Body : RoadmapTemplate

@@ -13,9 +13,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class RevokeConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/consents/revoke", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Reason), ct)))
-            .WithSummary("Takes consent back, with the notice that the law sets")
+        programs.MapPost("/{programId:guid}/consents/revoke", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Reason), ct)))
             .Operation(nameof(RevokeConsent), Permission.ProgramConsent);
 
     /// <param name="Reason">The notice's own words; at most 1,000 characters.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SetPace
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}/pace", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Rhythm, body.Goals), ct)))
-            .WithSummary("Sets the pace of the pair: its rhythm, and time and depth for each goal")
+        programs.MapPut("/{programId:guid}/pace", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Rhythm, body.Goals), ct)))
             .Operation(nameof(SetPace), Permission.ProgramPace);
 
     /// <param name="Rhythm">How often and how the pair meets, in its own words; at most 500 characters.</param>

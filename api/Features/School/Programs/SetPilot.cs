@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SetPilot
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPut("/{id:guid}/pilot", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Pilot, body.Note), ct)))
-            .WithSummary("Makes a program a pilot, or concludes the pilot")
+        programs.MapPut("/{programId:guid}/pilot", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version, body.Pilot, body.Note), ct)))
             .Operation(nameof(SetPilot), Permission.ProgramCouncil);
 
     /// <param name="Note">What is tried, or what came of it; at most 2,000 characters.</param>

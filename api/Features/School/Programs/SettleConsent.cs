@@ -5,16 +5,15 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Programs;
 
 /// <summary>
-/// Settles a contested consent: upheld, it holds again; annulled, it never held, and the program goes back to its authors or,
-/// if it was in force, ends. Not by whoever takes part or had a hand in the person's account.
+/// Settles a contested consent: upheld, it holds again; annulled, it never held, and the program goes back to its authors or, if it was in
+/// force, ends. 403 <c>consent.settled-by-others</c> for whoever takes part in the program or had a hand in the person's account.
 /// </summary>
 public static class SettleConsent
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/consents/{consentId:guid}/settle", async (Guid id, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, consentId, body.Outcome, body.Reason), ct)))
-            .WithSummary("Settles whether a contested consent is the person's own")
-            .WithDescription("403 `consent.settled-by-others` for whoever takes part in the program or had a hand in the person's account.")
+        programs.MapPost("/{programId:guid}/consents/{consentId:guid}/settle",
+            async (Guid programId, Guid consentId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, consentId, body.Outcome, body.Reason), ct)))
             .Operation(nameof(SettleConsent), Permission.ConsentSettle);
 
     /// <param name="Reason">What was found, for everybody who reads the program; at most 2,000 characters.</param>

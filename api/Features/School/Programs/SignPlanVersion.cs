@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SignPlanVersion
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/plan-versions/{number:int}/sign", async (Guid id, int number, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, number), ct)))
-            .WithSummary("Signs a version of the plan, as a participant")
+        programs.MapPost("/{programId:guid}/plan-versions/{number:int}/sign", async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
             .Operation(nameof(SignPlanVersion), Permission.ProgramSign);
 
     public sealed record Command(Guid Id, int Number) : ICommand<PlanVersionState>;

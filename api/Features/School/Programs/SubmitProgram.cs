@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class SubmitProgram
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/submit", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Freezes the terms and asks the participants for consent")
+        programs.MapPost("/{programId:guid}/submit", async (Guid programId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, body.Version), ct)))
             .Operation(nameof(SubmitProgram), Permission.ProgramWrite);
 
     public sealed record Body(int Version);

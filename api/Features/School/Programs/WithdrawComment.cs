@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class WithdrawComment
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapDelete("/{id:guid}/comments/{commentId:guid}", async (Guid id, Guid commentId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, commentId), ct)))
-            .WithSummary("Takes a comment away, as its author")
+        programs.MapDelete("/{programId:guid}/comments/{commentId:guid}", async (Guid programId, Guid commentId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, commentId), ct)))
             .Operation(nameof(WithdrawComment), Permission.ProgramComment);
 
     public sealed record Command(Guid Id, Guid CommentId) : ICommand<Done>;

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class WithdrawPlanVersion
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapPost("/{id:guid}/plan-versions/{number:int}/withdraw", async (Guid id, int number, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, number), ct)))
-            .WithSummary("Takes a proposed version of the plan back")
+        programs.MapPost("/{programId:guid}/plan-versions/{number:int}/withdraw",
+            async (Guid programId, int number, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, number), ct)))
             .Operation(nameof(WithdrawPlanVersion), Permission.ProgramPlan);
 
     public sealed record Command(Guid Id, int Number) : ICommand<PlanVersionState>;

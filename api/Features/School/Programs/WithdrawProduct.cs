@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class WithdrawProduct
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapDelete("/{id:guid}/products/{productId:guid}", async (Guid id, Guid productId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, productId), ct)))
-            .WithSummary("Takes a product away from the list")
+        programs.MapDelete("/{programId:guid}/products/{productId:guid}", async (Guid programId, Guid productId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, productId), ct)))
             .Operation(nameof(WithdrawProduct), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid ProductId) : ICommand<Done>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Programs;
 public static class WithdrawProgramRecord
 {
     public static void Map(RouteGroupBuilder programs) =>
-        programs.MapDelete("/{id:guid}/records/{recordId:guid}", async (Guid id, Guid recordId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, recordId), ct)))
-            .WithSummary("Takes a record away from a program")
+        programs.MapDelete("/{programId:guid}/records/{recordId:guid}", async (Guid programId, Guid recordId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(programId, recordId), ct)))
             .Operation(nameof(WithdrawProgramRecord), Permission.RoadmapProgress);
 
     public sealed record Command(Guid Id, Guid RecordId) : ICommand<Done>;

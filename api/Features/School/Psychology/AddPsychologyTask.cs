@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class AddPsychologyTask
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/tasks", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        work.MapPost("/tasks", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, body.Direction, body.Text, body.Methods, body.DueOn), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/psychology/tasks", added);
+                var added = await mediator.Send(new Command(organizationId, body.Direction, body.Text, body.Methods, body.DueOn), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/tasks", added);
             })
-            .WithSummary("Puts something into the psychologist's plan")
             .Operation(nameof(AddPsychologyTask), Permission.PsychologyWork);
 
     /// <param name="Text">At most 1,000 characters.</param>

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class AnswerPulse
 {
     public static void Map(RouteGroupBuilder mine) =>
-        mine.MapPost("/pulses/{id:guid}/answer", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        mine.MapPost("/pulses/{pulseId:guid}/answer", async (Guid pulseId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                await mediator.Send(new Command(id, body.Scores), ct);
+                await mediator.Send(new Command(pulseId, body.Scores), ct);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Counts the caller's anonymous answer to a pulse, once")
             .Operation(nameof(AnswerPulse), Permission.PulseAnswer);
 
     /// <param name="Scores">One for each statement of the pulse, 1 (not at all) to 5 (fully).</param>

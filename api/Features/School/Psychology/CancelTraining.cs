@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class CancelTraining
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/trainings/{trainingId:guid}/cancel", async (Guid id, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, trainingId, body.Version, body.Reason), ct)))
-            .WithSummary("Calls a planned training off")
+        work.MapPost("/trainings/{trainingId:guid}/cancel", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Reason), ct)))
             .Operation(nameof(CancelTraining), Permission.PsychologyWork);
 
     /// <param name="Reason">At most 1,000 characters; seen by those invited.</param>

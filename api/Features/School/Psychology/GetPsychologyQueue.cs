@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class GetPsychologyQueue
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/queue", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("What waits for the psychologist, the most urgent first")
+        work.MapGet("/queue", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetPsychologyQueue), Permission.PsychologyWork);
 
     public enum Kind { TrainingToClose, PulseToClose, TaskDue, OpinionToGive, ReadinessToCheck }

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class HoldTraining
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/trainings/{trainingId:guid}/held", async (Guid id, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, trainingId, body.Version, body.Attended, body.Outcome), ct)))
-            .WithSummary("Records who came to a training and what came of it")
+        work.MapPost("/trainings/{trainingId:guid}/hold", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Attended, body.Outcome), ct)))
             .Operation(nameof(HoldTraining), Permission.PsychologyWork);
 
     /// <param name="Attended">Those invited who came; the rest are marked as absent.</param>

@@ -7,9 +7,9 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListOpinionHistory
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/opinions/{mentorId:guid}/{menteeId:guid}", async (Guid id, Guid mentorId, Guid menteeId, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, mentorId, menteeId), ct)))
-            .WithSummary("What the psychologist said about a pair, the latest first")
+        work.MapGet("/opinions/{mentorId:guid}/{menteeId:guid}",
+            async (Guid organizationId, Guid mentorId, Guid menteeId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, mentorId, menteeId), ct)))
             .Operation(nameof(ListOpinionHistory), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId, Guid MentorId, Guid MenteeId) : IQuery<IReadOnlyList<Item>>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListPairs
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/pairs", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The pairs of a school with the psychologist's opinion on each")
+        work.MapGet("/pairs", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListPairs), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListPsychologyTasks
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/tasks", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The psychologist's plan: what is to be done, then what was done")
+        work.MapGet("/tasks", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListPsychologyTasks), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

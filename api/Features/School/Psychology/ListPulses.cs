@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListPulses
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/pulses", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The pulses of a school with the results that may be shown")
+        work.MapGet("/pulses", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListPulses), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListReadiness
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/readiness", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("Who is or will be a mentee, with the readiness checks of each")
+        work.MapGet("/readiness", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListReadiness), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ListTrainings
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapGet("/trainings", async (Guid id, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                Links.Paged(http, await mediator.Send(new Query(id, cursor, size ?? Cursors.DefaultSize), ct)))
-            .WithSummary("The trainings of a school with those invited, the latest first")
+        work.MapGet("/trainings", async (Guid organizationId, string? cursor, int? size, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                Links.Paged(http, await mediator.Send(new Query(organizationId, cursor, size ?? Cursors.DefaultSize), ct)))
             .Operation(nameof(ListTrainings), Permission.PsychologyWork);
 
     public sealed record Query(Guid OrganizationId, string? Cursor, int Size) : IQuery<Page<Item>>;

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class OpenPulse
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/pulses", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        work.MapPost("/pulses", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var opened = await mediator.Send(new Command(id, body.Title, body.Audience, body.Statements, body.ClosesOn), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/psychology/pulses", opened);
+                var opened = await mediator.Send(new Command(organizationId, body.Title, body.Audience, body.Statements, body.ClosesOn), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/pulses", opened);
             })
-            .WithSummary("Opens an anonymous pulse of the climate at a school")
             .Operation(nameof(OpenPulse), Permission.PsychologyWork);
 
     /// <param name="Title">At most 200 characters.</param>

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class PlanTraining
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/trainings", async (Guid id, TrainingPlan plan, IMediator mediator, CancellationToken ct) =>
+        work.MapPost("/trainings", async (Guid organizationId, TrainingPlan plan, IMediator mediator, CancellationToken ct) =>
             {
-                var planned = await mediator.Send(new Command(id, plan), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/psychology/trainings", planned);
+                var planned = await mediator.Send(new Command(organizationId, plan), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/trainings", planned);
             })
-            .WithSummary("Plans a psychological training and invites people to it")
             .Operation(nameof(PlanTraining), Permission.PsychologyWork);
 
     public sealed record Command(Guid OrganizationId, TrainingPlan Plan) : ICommand<TrainingState>;

@@ -7,7 +7,7 @@ public static class Psychology
 {
     public static void MapPsychology(this RouteGroupBuilder api)
     {
-        var work = api.MapGroup("/organizations/{id:guid}/psychology").Chapter("Psychology",
+        var work = api.MapGroup("/organizations/{organizationId:guid}/psychology").Chapter("Psychology",
             "The psychologist's workspace: pairs, readiness, trainings, the climate pulse and the plan.");
         GetPsychologyQueue.Map(work);
         ListPairs.Map(work);

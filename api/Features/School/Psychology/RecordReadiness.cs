@@ -9,13 +9,12 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class RecordReadiness
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPost("/readiness", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        work.MapPost("/readiness", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var recorded = await mediator.Send(new Command(id, body.PersonId, body.Motivation, body.Openness, body.OwnHandwriting, body.Reflection,
-                    body.Conclusion, body.Recommendation, body.Methods), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/psychology/readiness", recorded);
+                var recorded = await mediator.Send(new Command(organizationId, body.PersonId, body.Motivation, body.Openness, body.OwnHandwriting,
+                    body.Reflection, body.Conclusion, body.Recommendation, body.Methods), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/psychology/readiness", recorded);
             })
-            .WithSummary("Records whether a person is ready to be a mentee")
             .Operation(nameof(RecordReadiness), Permission.PsychologyWork);
 
     /// <param name="Motivation">Wants help: 1 to 5.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Psychology;
 public static class ReviseTraining
 {
     public static void Map(RouteGroupBuilder work) =>
-        work.MapPut("/trainings/{trainingId:guid}", async (Guid id, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, trainingId, body.Version, body.Plan), ct)))
-            .WithSummary("Changes a planned training and who is invited to it")
+        work.MapPut("/trainings/{trainingId:guid}", async (Guid organizationId, Guid trainingId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, trainingId, body.Version, body.Plan), ct)))
             .Operation(nameof(ReviseTraining), Permission.PsychologyWork);
 
     public sealed record Body(int Version, TrainingPlan Plan);

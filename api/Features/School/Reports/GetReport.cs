@@ -10,9 +10,8 @@ namespace Mentoring.Api.Features.School.Reports;
 public static class GetReport
 {
     public static void Map(RouteGroupBuilder reports) =>
-        reports.MapGet("/", async (Guid id, int schoolYear, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Query(id, schoolYear), ct)))
-            .WithSummary("A school year's report: figures beside the year before, conclusions, and the sheet that is filed")
+        reports.MapGet("/", async (Guid organizationId, int schoolYear, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId, schoolYear), ct)))
             .Operation(nameof(GetReport), Permission.SetupRead);
 
     /// <param name="SchoolYear">The year in which it begins.</param>

@@ -7,7 +7,7 @@ public static class Reports
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
-        var reports = api.MapGroup("/organizations/{id:guid}/reports/{schoolYear:int}").Chapter("Reports",
+        var reports = api.MapGroup("/organizations/{organizationId:guid}/reports/{schoolYear:int}").Chapter("Reports",
             "The curator's report of a school year: drafted from the data, approved by the head, kept.");
         GetReport.Map(reports);
         WriteReport.Map(reports);

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class AddRiskMeasure
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapPost("/{riskId:guid}/measures", async (Guid id, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
+        risks.MapPost("/{riskId:guid}/measures", async (Guid organizationId, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, riskId, body.Version, body.Text, body.DueOn), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/risks", added);
+                var added = await mediator.Send(new Command(organizationId, riskId, body.Version, body.Text, body.DueOn), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/risks", added);
             })
-            .WithSummary("Plans a measure against a risk")
             .Operation(nameof(AddRiskMeasure), Permission.RiskManage);
 
     /// <param name="Version">Of the risk.</param>

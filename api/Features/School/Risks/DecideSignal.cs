@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class DecideSignal
 {
     public static void Map(RouteGroupBuilder signals) =>
-        signals.MapPost("/decision", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Confirmed, body.Decision), ct)))
-            .WithSummary("Decides whether a signal stands or is dismissed")
+        signals.MapPost("/decide", async (Guid signalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(signalId, body.Version, body.Confirmed, body.Decision), ct)))
             .Operation(nameof(DecideSignal), Permission.RiskManage);
 
     /// <param name="Decision">What will be done, or why it is no trouble; at most 1,000 characters.</param>

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class ExplainSignal
 {
     public static void Map(RouteGroupBuilder signals) =>
-        signals.MapPost("/explanation", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Explanation), ct)))
-            .WithSummary("Explains a signal, as one of the pair")
+        signals.MapPost("/explain", async (Guid signalId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(signalId, body.Version, body.Explanation), ct)))
             .Operation(nameof(ExplainSignal), Permission.RiskRead);
 
     /// <param name="Explanation">At most 1,000 characters.</param>

@@ -8,10 +8,9 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class FinishRiskMeasure
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapPost("/{riskId:guid}/measures/{measureId:guid}/done",
-            async (Guid id, Guid riskId, Guid measureId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, riskId, measureId, body.Version, body.Result), ct)))
-            .WithSummary("Marks a measure against a risk as done")
+        risks.MapPost("/{riskId:guid}/measures/{measureId:guid}/finish",
+            async (Guid organizationId, Guid riskId, Guid measureId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, measureId, body.Version, body.Result), ct)))
             .Operation(nameof(FinishRiskMeasure), Permission.RiskManage);
 
     /// <param name="Version">Of the risk.</param>

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class ListRisks
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("The school's register of risks, the gravest first")
+        risks.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListRisks), Permission.RiskRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class ListSignals
 {
     public static void Map(RouteGroupBuilder signals) =>
-        signals.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("Signals of a school's programs that the pairs have had time to explain")
+        signals.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListSignals), Permission.RiskRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

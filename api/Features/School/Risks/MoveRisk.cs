@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class MoveRisk
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapPost("/{riskId:guid}/step", async (Guid id, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, riskId, body.Version, body.Step, body.Outcome), ct)))
-            .WithSummary("Takes a risk a step further: treated, closed or open again")
+        risks.MapPost("/{riskId:guid}/move", async (Guid organizationId, Guid riskId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(organizationId, riskId, body.Version, body.Step, body.Outcome), ct)))
             .Operation(nameof(MoveRisk), Permission.RiskManage);
 
     /// <param name="Outcome">What came of it; wanted to close; at most 2,000 characters.</param>

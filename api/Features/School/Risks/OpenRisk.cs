@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Risks;
 public static class OpenRisk
 {
     public static void Map(RouteGroupBuilder risks) =>
-        risks.MapPost("/", async (Guid id, RiskPlan plan, IMediator mediator, CancellationToken ct) =>
+        risks.MapPost("/", async (Guid organizationId, RiskPlan plan, IMediator mediator, CancellationToken ct) =>
             {
-                var opened = await mediator.Send(new Command(id, plan), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/risks", opened);
+                var opened = await mediator.Send(new Command(organizationId, plan), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/risks", opened);
             })
-            .WithSummary("Puts a risk into the school's register")
             .Operation(nameof(OpenRisk), Permission.RiskManage);
 
     public sealed record Command(Guid OrganizationId, RiskPlan Plan) : ICommand<RiskState>;

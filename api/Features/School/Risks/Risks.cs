@@ -10,7 +10,8 @@ public static class Risks
 
     public static void MapRisks(this RouteGroupBuilder api)
     {
-        var risks = api.MapGroup("/organizations/{id:guid}/risks").Chapter("Risks", "The register of risks, and signals that a program may be going wrong.");
+        var risks = api.MapGroup("/organizations/{organizationId:guid}/risks").Chapter("Risks",
+            "The register of risks, and signals that a program may be going wrong.");
         ListRisks.Map(risks);
         OpenRisk.Map(risks);
         ReviseRisk.Map(risks);
@@ -18,9 +19,9 @@ public static class Risks
         AddRiskMeasure.Map(risks);
         FinishRiskMeasure.Map(risks);
 
-        ListSignals.Map(api.MapGroup("/organizations/{id:guid}/signals").WithTags("Risks"));
+        ListSignals.Map(api.MapGroup("/organizations/{organizationId:guid}/signals").WithTags("Risks"));
         ListMySignals.Map(api.MapGroup("/me/signals").WithTags("Risks"));
-        var signals = api.MapGroup("/signals/{id:guid}").WithTags("Risks");
+        var signals = api.MapGroup("/signals/{signalId:guid}").WithTags("Risks");
         ExplainSignal.Map(signals);
         DecideSignal.Map(signals);
     }

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class AddProvision
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapPost("/provisions", async (Guid id, ProvisionPlan body, IMediator mediator, CancellationToken ct) =>
+        setup.MapPost("/provisions", async (Guid organizationId, ProvisionPlan body, IMediator mediator, CancellationToken ct) =>
             {
-                var added = await mediator.Send(new Command(id, body), ct);
+                var added = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/provisions/{added.Id}", added);
             })
-            .WithSummary("Records what the school plans to provide for mentoring")
             .Operation(nameof(AddProvision), Permission.SetupWrite);
 
     public sealed record Command(Guid OrganizationId, ProvisionPlan Plan) : ICommand<Result>;

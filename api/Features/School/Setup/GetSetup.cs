@@ -9,8 +9,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class GetSetup
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("Where a school stands in setting mentoring up")
+        setup.MapGet("/", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(GetSetup), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<Result>;

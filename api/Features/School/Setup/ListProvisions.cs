@@ -7,8 +7,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class ListProvisions
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapGet("/provisions", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("What a school provides for mentoring")
+        setup.MapGet("/provisions", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
             .Operation(nameof(ListProvisions), Permission.SetupRead);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -7,9 +7,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class MoveProvision
 {
     public static void Map(RouteGroupBuilder provisions) =>
-        provisions.MapPost("/{id:guid}/step", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Step), ct)))
-            .WithSummary("Takes a step in the life of a provision")
+        provisions.MapPost("/{provisionId:guid}/move", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(provisionId, body.Version, body.Step), ct)))
             .Operation(nameof(MoveProvision), Permission.SetupWrite);
 
     public sealed record Body(int Version, ProvisionStep Step);

@@ -8,12 +8,11 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class RecordReview
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapPost("/reviews", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
+        setup.MapPost("/reviews", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
             {
-                var recorded = await mediator.Send(new Command(id, body.Version, body.ReviewedOn, body.Conclusion, body.Decisions), ct);
-                return TypedResults.Created($"/api/v1/organizations/{id}/setup", recorded);
+                var recorded = await mediator.Send(new Command(organizationId, body.Version, body.ReviewedOn, body.Conclusion, body.Decisions), ct);
+                return TypedResults.Created($"/api/v1/organizations/{organizationId}/setup", recorded);
             })
-            .WithSummary("Records the review of monitoring that was due")
             .Operation(nameof(RecordReview), Permission.SetupWrite);
 
     /// <param name="Version">Of the settings, as they were read.</param>

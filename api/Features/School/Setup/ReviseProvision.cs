@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class ReviseProvision
 {
     public static void Map(RouteGroupBuilder provisions) =>
-        provisions.MapPut("/{id:guid}", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
-            .WithSummary("Changes what is written of a provision")
+        provisions.MapPut("/{provisionId:guid}", async (Guid provisionId, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(provisionId, body), ct)))
             .Operation(nameof(ReviseProvision), Permission.SetupWrite);
 
     public sealed record Body : ProvisionPlan

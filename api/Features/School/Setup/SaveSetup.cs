@@ -9,9 +9,8 @@ namespace Mentoring.Api.Features.School.Setup;
 public static class SaveSetup
 {
     public static void Map(RouteGroupBuilder setup) =>
-        setup.MapPut("/", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new Command(id, body), ct)))
-            .WithSummary("Saves how a school organises mentoring")
+        setup.MapPut("/", async (Guid organizationId, Body body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new Command(organizationId, body), ct)))
             .Operation(nameof(SaveSetup), Permission.SetupWrite);
 
     /// <param name="Version">As it was read; 0 for the first time.</param>

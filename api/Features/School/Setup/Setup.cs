@@ -7,7 +7,7 @@ public static class Setup
 {
     public static void MapSetup(this RouteGroupBuilder api)
     {
-        var setup = api.MapGroup("/organizations/{id:guid}/setup").Chapter("Setup",
+        var setup = api.MapGroup("/organizations/{organizationId:guid}/setup").Chapter("Setup",
             "How a school sets mentoring up: the steps, the structure, monitoring, provision.");
         GetSetup.Map(setup);
         SaveSetup.Map(setup);

@@ -8,8 +8,7 @@ namespace Mentoring.Api.Features.School.Site;
 public static class GetSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapGet("/", async (Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(id), ct)))
-            .WithSummary("A post as its authors see it")
+        posts.MapGet("/", async (Guid postId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new Query(postId), ct)))
             .Operation(nameof(GetSitePost), Permission.SiteWrite);
 
     public sealed record Query(Guid Id) : IQuery<Result>;

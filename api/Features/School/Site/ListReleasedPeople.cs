@@ -9,7 +9,6 @@ public static class ListReleasedPeople
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/people", async (Guid organizationId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Query(organizationId), ct)))
-            .WithSummary("Who lets the school show their name in public")
             .Operation(nameof(ListReleasedPeople), Permission.SiteWrite);
 
     public sealed record Query(Guid OrganizationId) : IQuery<IReadOnlyList<Item>>;

@@ -10,7 +10,6 @@ public static class ListSitePosts
     public static void Map(RouteGroupBuilder ofSchool) =>
         ofSchool.MapGet("/posts", async (HttpContext http, [AsParameters] Query query, IMediator mediator, CancellationToken ct) =>
                 Links.Paged(http, await mediator.Send(query, ct)))
-            .WithSummary("The posts of a school in every status, the last changed first")
             .Operation(nameof(ListSitePosts), Permission.SiteWrite);
 
     public sealed record Query(Guid OrganizationId, SitePostStatus? Status = null, SiteCategory? Category = null, string? Cursor = null, int? Size = null)

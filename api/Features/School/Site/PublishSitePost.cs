@@ -3,14 +3,14 @@ using Mentoring.Api.Platform;
 
 namespace Mentoring.Api.Features.School.Site;
 
-/// <summary>Makes a post public, unless its text names somebody who has not released the name.</summary>
+/// <summary>
+/// Makes a post public. Answers 409 <c>site.name-not-released</c> when the text names somebody of the staff who has not released the name.
+/// </summary>
 public static class PublishSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapPost("/publish", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version), ct)))
-            .WithSummary("Makes a post public")
-            .WithDescription("Answers 409 `site.name-not-released` when the text names somebody of the staff who has not released the name.")
+        posts.MapPost("/publish", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(postId, body.Version), ct)))
             .Operation(nameof(PublishSitePost), Permission.SiteWrite);
 
     public sealed record Body(int Version);

@@ -8,9 +8,8 @@ namespace Mentoring.Api.Features.School.Site;
 public static class WithdrawSitePost
 {
     public static void Map(RouteGroupBuilder posts) =>
-        posts.MapPost("/withdraw", async (Guid id, Body body, IMediator mediator, CancellationToken ct) =>
-                TypedResults.Ok(await mediator.Send(new Command(id, body.Version, body.Reason), ct)))
-            .WithSummary("Takes a post from the public page, or puts a draft away")
+        posts.MapPost("/withdraw", async (Guid postId, Body body, IMediator mediator, CancellationToken ct) =>
+                TypedResults.Ok(await mediator.Send(new Command(postId, body.Version, body.Reason), ct)))
             .Operation(nameof(WithdrawSitePost), Permission.SiteWrite);
 
     /// <param name="Reason">At most 500 characters.</param>

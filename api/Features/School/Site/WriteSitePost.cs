@@ -13,7 +13,6 @@ public static class WriteSitePost
                 var written = await mediator.Send(new Command(organizationId, body), ct);
                 return TypedResults.Created($"/api/v1/site-posts/{written.Id}", written);
             })
-            .WithSummary("Drafts a post for the school's public section")
             .Operation(nameof(WriteSitePost), Permission.SiteWrite);
 
     public sealed record Body : SitePostText;

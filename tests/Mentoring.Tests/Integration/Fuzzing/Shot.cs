@@ -176,7 +176,7 @@ public sealed class Gun(FuzzContract contract, FuzzWorld world)
         if (parameter.Name == "dictionary") return random.GetItems(world.Dictionaries, 1)[0];
         if (before == "territories") return world.Code("territory", random);
         if (before.StartsWith('{') || before == "conditions") return world.Code("", random);
-        return Value(parameter.Schema, parameter.Name == "id" ? before : parameter.Name, random, bare: false, 0)?.ToString() ?? "";
+        return Value(parameter.Schema, parameter.Name, random, bare: false, 0)?.ToString() ?? "";
     }
 
     JsonNode? Value(JsonNode given, string name, Random random, bool bare, int depth)

@@ -29,8 +29,8 @@ export const monitoring = {
       refetchInterval: REFRESH,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/territories/{code}/dashboard', {
-            params: { path: { code }, query: asked(period) },
+          api.GET('/api/v1/territories/{territoryCode}/dashboard', {
+            params: { path: { territoryCode: code }, query: asked(period) },
             signal,
           }),
         ),
@@ -43,8 +43,8 @@ export const monitoring = {
       refetchInterval: REFRESH,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/territories/{code}/indicators/{indicator}/series', {
-            params: { path: { code, indicator } },
+          api.GET('/api/v1/territories/{territoryCode}/indicators/{indicator}/series', {
+            params: { path: { territoryCode: code, indicator } },
             signal,
           }),
         ),
@@ -58,9 +58,9 @@ export const monitoring = {
       initialPageParam: undefined as string | undefined,
       queryFn: ({ signal, pageParam }) =>
         data(
-          api.GET('/api/v1/territories/{code}/organizations', {
+          api.GET('/api/v1/territories/{territoryCode}/organizations', {
             params: {
-              path: { code },
+              path: { territoryCode: code },
               query: { ...asked(period), size: MANY_SCHOOLS, ...(pageParam ? { cursor: pageParam } : {}) },
             },
             signal,
@@ -79,8 +79,8 @@ export const monitoring = {
       refetchInterval: REFRESH,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/dashboard', {
-            params: { path: { id }, query: asked(period) },
+          api.GET('/api/v1/organizations/{organizationId}/dashboard', {
+            params: { path: { organizationId: id }, query: asked(period) },
             signal,
           }),
         ),

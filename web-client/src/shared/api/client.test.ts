@@ -80,7 +80,12 @@ test('what the server takes as a signature is sent again, with its body, once th
       return proved ? HttpResponse.json({ status: 'Draft', version: 2, noticeUntil: null }) : problem(409, { code: 'session.confirm-first' });
     }),
   );
-  const revoke = () => data(api.POST('/api/v1/programs/{id}/consents/revoke', { params: { path: { id: 'p1' } }, body: { reason: 'r' } }));
+  const revoke = () => data(
+    api.POST('/api/v1/programs/{programId}/consents/revoke', {
+      params: { path: { programId: 'p1' } },
+      body: { reason: 'r' },
+    }),
+  );
 
   setProveIdentity(() => Promise.resolve(false));
   await expect(revoke()).rejects.toMatchObject({ code: 'session.confirm-first' });

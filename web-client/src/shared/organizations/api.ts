@@ -28,6 +28,6 @@ export const organizations = {
     queryOptions({
       queryKey: [...root, 'detail', id],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}', { params: { path: { organizationId: id } }, signal })),
     }),
 };

@@ -3,7 +3,7 @@ import { api, data } from '@/shared/api/client';
 import { after, firstPage, nextPage } from '@/shared/api/pages';
 import type { paths } from '@/shared/api/schema';
 
-type Query = NonNullable<paths['/api/v1/organizations/{id}/coordination']['get']['parameters']['query']>;
+type Query = NonNullable<paths['/api/v1/organizations/{organizationId}/coordination']['get']['parameters']['query']>;
 
 /** A school's log of coordination with its partners, the latest entry first. */
 export const coordination = (id: string, query: Omit<Query, 'cursor' | 'size'> = {}) =>
@@ -12,6 +12,11 @@ export const coordination = (id: string, query: Omit<Query, 'cursor' | 'size'> =
     staleTime: 30_000,
     initialPageParam: firstPage,
     queryFn: ({ pageParam, signal }) =>
-      data(api.GET('/api/v1/organizations/{id}/coordination', { params: { path: { id }, query: { ...query, ...after(pageParam) } }, signal })),
+      data(
+        api.GET('/api/v1/organizations/{organizationId}/coordination', {
+          params: { path: { organizationId: id }, query: { ...query, ...after(pageParam) } },
+          signal,
+        }),
+      ),
     getNextPageParam: nextPage,
   });

@@ -39,6 +39,6 @@ export const programs = {
     queryOptions({
       queryKey: [...root, 'detail', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}', { params: { path: { programId: id } }, signal })),
     }),
 };

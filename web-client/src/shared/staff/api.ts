@@ -11,7 +11,12 @@ type Query = { size: number; search?: string };
 const OFFERED = 20;
 
 const page = (id: string, query: Query, cursor: Cursor, signal: AbortSignal) =>
-  data(api.GET('/api/v1/organizations/{id}/people', { params: { path: { id }, query: { ...query, ...after(cursor) } }, signal }));
+  data(
+    api.GET('/api/v1/organizations/{organizationId}/people', {
+      params: { path: { organizationId: id }, query: { ...query, ...after(cursor) } },
+      signal,
+    }),
+  );
 
 export const staff = {
   /** Everybody who works at an organization: some hundreds, so that search and filters answer at once. */
@@ -45,7 +50,7 @@ export const staff = {
 };
 
 export const readPerson = (id: string, signal: AbortSignal) =>
-  data(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal }));
+  data(api.GET('/api/v1/people/{personId}', { params: { path: { personId: id } }, signal }));
 
 export const staffNames = (organizationId: string) => ({
   ...staff.all(organizationId),

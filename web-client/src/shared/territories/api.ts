@@ -14,5 +14,5 @@ export const territoryLine = (code: string) =>
   queryOptions({
     queryKey: ['territories', 'one', code],
     staleTime: 60 * 60_000,
-    queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{code}', { params: { path: { code } }, signal })),
+    queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{territoryCode}', { params: { path: { territoryCode: code } }, signal })),
   });

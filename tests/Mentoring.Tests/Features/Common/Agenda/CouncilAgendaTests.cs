@@ -11,7 +11,7 @@ public sealed class CouncilAgendaTests : CouncilTest
         var meeting = await InSession();
         var decision = await Proposed(meeting);
         Assert.That(await Members[0].Client.Task("VoteToCast", decision), Is.Null, "before the vote is open");
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-opening", new { version = 1 }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/open-vote", new { version = 1 }).Ok();
 
         Assert.That((string?)(await Members[0].Client.Task("VoteToCast", decision))!["path"], Is.EqualTo($"/council/meetings/{meeting}"));
         await Members[0].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "Abstained" }).Ok();

@@ -23,7 +23,7 @@ public sealed class GetAgendaTests : ProgramTest
         await Consent(Mentee, id);
         Assert.That(await Tasks(Mentor, id), Is.Empty);
         Assert.That(await Tasks(Council, id), Is.EqualTo(new[] { "ProgramToApproveCouncil" }));
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await Tasks(Council, id), Is.Empty);
         Assert.That(await Tasks(Head, id), Is.EqualTo(new[] { "ProgramToApproveHead" }));
     }
@@ -36,7 +36,7 @@ public sealed class GetAgendaTests : ProgramTest
         Assert.That(await Tasks(Curator, refused), Is.EqualTo(new[] { "ConsentRefused" }));
 
         var returned = await BeforeCouncil();
-        await Council.Post($"{Path}/{returned}/council-decision", new { version = await Version(returned), decision = "Returned", comment = "x" }).Ok();
+        await Council.Post($"{Path}/{returned}/decide-as-council", new { version = await Version(returned), decision = "Returned", comment = "x" }).Ok();
         Assert.That(await Tasks(Curator, returned), Is.EqualTo(new[] { "ProgramReturned" }));
     }
 

@@ -17,7 +17,7 @@ public sealed class RiskAgendaTests : ProgramTest
         Assert.That(await Mentor.Task("SignalToExplain", signal), Is.Not.Null);
         Assert.That(await Curator.Task("SignalToDecide", signal), Is.Null, "the pair explains it first");
 
-        await Mentee.Post($"/api/v1/signals/{signal}/explanation", new { version = 1, explanation = "Были каникулы" }).Ok();
+        await Mentee.Post($"/api/v1/signals/{signal}/explain", new { version = 1, explanation = "Были каникулы" }).Ok();
         Assert.That(await Mentor.Task("SignalToExplain", signal), Is.Null);
         await Sql.ExecuteAsync("update risk_signal set shown_on = current_date - 1 where id = @signal", new { signal });
         Assert.That((string?)(await Curator.Task("SignalToDecide", signal))!["path"], Is.EqualTo($"/school/{School.Id}/risks"));

@@ -39,7 +39,7 @@ public sealed class SchoolAgendaTests : ProgramTest
     {
         var union = (await Colleague("Профсоюзова", Role.UnionRepresentative)).Client;
         var act = (Guid)(await Curator.Post(AtSchool("acts"), new { kind = "Regulation" }).Gives(201))["id"]!;
-        await Curator.Post($"/api/v1/acts/{act}/cosign-request", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{act}/request-cosign", new { version = 1 }).Ok();
         Assert.That((string?)(await union.Tasks("ActToCosign")).Single()["path"], Is.EqualTo($"/documents/{act}"));
         Assert.That(await Head.Tasks("ActToApprove"), Is.Empty);
 
@@ -55,7 +55,7 @@ public sealed class SchoolAgendaTests : ProgramTest
     public async Task A_change_of_a_plan_waits_for_those_who_have_not_signed_it()
     {
         var id = await Active();
-        await Mentor.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" }).Ok();
+        await Mentor.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" }).Ok();
         Assert.That((string?)(await Mentee.Tasks("PlanToSign")).Single()["path"], Is.EqualTo($"/programs/{id}?tab=versions"));
         Assert.That(await Mentor.Tasks("PlanToSign"), Is.Empty);
     }

@@ -40,7 +40,7 @@ public sealed class BlockAccountTests : AccountActsTest
         var (id, email, _) = await Account();
         await Head.Post(Act(id, "block"), Reason).Gives(204);
         await Browser().SignIn(email, "not the password").IsProblem(400, "session.wrong-credentials");
-        await Anonymous().Post($"{Accounts}/password/forgotten", new { email }).Gives(202);
+        await Anonymous().Post($"{Accounts}/password/recover", new { email }).Gives(202);
         Assert.That((await LettersTo(email)).Count(text => text.Contains("/set-password#", StringComparison.Ordinal)), Is.Zero);
     }
 

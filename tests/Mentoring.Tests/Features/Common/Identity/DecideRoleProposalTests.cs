@@ -10,7 +10,7 @@ namespace Mentoring.Tests.Features.Common.Identity;
 public sealed class DecideRoleProposalTests : RoleProposalTest
 {
     Task<HttpResponseMessage> Decide(HttpClient who, Guid id, bool confirmed = true, int version = 2, string? reason = null) =>
-        who.Post($"{Proposals}/{id}/decision", new { version, confirmed, reason });
+        who.Post($"{Proposals}/{id}/decide", new { version, confirmed, reason });
 
     [Test]
     public async Task A_confidential_role_counts_once_three_people_stand_behind_it()

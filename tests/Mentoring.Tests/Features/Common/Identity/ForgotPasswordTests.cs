@@ -14,7 +14,7 @@ public sealed class ForgotPasswordTests : InvitationTest
 
     protected override TimeProvider Time => _time;
 
-    Task<HttpResponseMessage> Forgot(string email) => Anonymous().Post($"{Accounts}/password/forgotten", new { email });
+    Task<HttpResponseMessage> Forgot(string email) => Anonymous().Post($"{Accounts}/password/recover", new { email });
 
     /// <summary>How many letters with a link to a new password came because somebody asked.</summary>
     async Task<int> Asked(string email) => (await LettersTo(email)).Count(text => text.StartsWith("Кто-то попросил новый пароль", StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public sealed class ForgotPasswordTests : InvitationTest
         var (_, email) = await Proven();
         var foreign = Anonymous();
         foreign.DefaultRequestHeaders.Add("Origin", "https://evil.example");
-        Assert.That((int)(await foreign.Post($"{Accounts}/password/forgotten", new { email })).StatusCode, Is.InRange(400, 403));
+        Assert.That((int)(await foreign.Post($"{Accounts}/password/recover", new { email })).StatusCode, Is.InRange(400, 403));
         Assert.That(await LettersTo(email), Is.Empty);
     }
 }

@@ -150,7 +150,7 @@ public sealed class WideningTests : ApiTest
                 new { takerId = other, component = $"{(Component)(act.What % 10)}", startsOn = Day(0), endsOn = Day(9), basis = "Соглашение № 1" }),
             Try.Accept => await client.Post($"/api/v1/delegations/{await Some("delegation", cast, act)}/accept", new { version = 1 }),
             Try.AnswerRole => await client.Post($"{Proposals}/{await Some("role_proposal", cast, act)}/answer", new { version = 1, accepted = true }),
-            Try.DecideRole => await client.Post($"{Proposals}/{await Some("role_proposal", cast, act)}/decision", new { version = 2, confirmed = true }),
+            Try.DecideRole => await client.Post($"{Proposals}/{await Some("role_proposal", cast, act)}/decide", new { version = 2, confirmed = true }),
             Try.Withdraw => await client.Post($"{Proposals}/{await Some("role_proposal", cast, act)}/withdraw", new { version = 1 }),
             _ => await client.Post("/api/v1/clients", new { name = "Система", organizationId = school }),
         };

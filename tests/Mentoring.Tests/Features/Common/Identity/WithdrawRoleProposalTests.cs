@@ -12,7 +12,7 @@ public sealed class WithdrawRoleProposalTests : RoleProposalTest
     {
         var id = await Agreed();
         await Head.Post($"{Proposals}/{id}/withdraw", new { version = 2, reason = "Ошибка в приказе" }).Ok();
-        await Region.Post($"{Proposals}/{id}/decision", new { version = 3, confirmed = true }).IsProblem(409, "assignment.step-not-now");
+        await Region.Post($"{Proposals}/{id}/decide", new { version = 3, confirmed = true }).IsProblem(409, "assignment.step-not-now");
         await Head.Post($"{Proposals}/{id}/withdraw", new { version = 3 }).IsProblem(409, "assignment.step-not-now");
         Assert.That((await As(Candidate).GetAsync("/api/v1/me/role-proposals").Ok()).AsArray(), Is.Empty);
     }

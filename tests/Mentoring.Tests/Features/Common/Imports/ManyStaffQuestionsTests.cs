@@ -34,11 +34,11 @@ public sealed class ManyStaffQuestionsTests : StaffListTest
         var id = await SentList(curator, school, Doubles("Постранична"));
         var first = await Read(curator, id);
         Assert.That((first["questions"]!.AsArray().Count, (int)first["questionsTotal"]!), Is.EqualTo((500, Names)));
-        await curator.Post($"{Imports}/{id}/matching", Body(first, first["questions"]!.AsArray(), null)).IsProblem(409, "import.unanswered");
+        await curator.Post($"{Imports}/{id}/match", Body(first, first["questions"]!.AsArray(), null)).IsProblem(409, "import.unanswered");
 
         var next = await Read(curator, id, new { from = 500 });
         Assert.That(next["questions"]!.AsArray(), Has.Count.EqualTo(Names - 500));
-        await curator.Post($"{Imports}/{id}/matching", Body(first, [.. first["questions"]!.AsArray(), .. next["questions"]!.AsArray()], null)).Ok();
+        await curator.Post($"{Imports}/{id}/match", Body(first, [.. first["questions"]!.AsArray(), .. next["questions"]!.AsArray()], null)).Ok();
         await Check(id);
         Assert.That(Counts(await Get(curator, id)).Creates, Is.EqualTo(2 * Names), "two people of each name");
         Assert.That((await Read(curator, id))["answers"]!.AsArray(), Has.Count.EqualTo(Names), "all are offered again");
@@ -50,7 +50,7 @@ public sealed class ManyStaffQuestionsTests : StaffListTest
         var (school, curator) = await School();
         var id = await SentList(curator, school, Doubles("Разомна"));
         var read = await Read(curator, id);
-        await curator.Post($"{Imports}/{id}/matching", Body(read, read["questions"]!.AsArray().Take(1), rest: true)).Ok();
+        await curator.Post($"{Imports}/{id}/match", Body(read, read["questions"]!.AsArray().Take(1), rest: true)).Ok();
         await Check(id);
         Assert.That(Counts(await Get(curator, id)).Creates, Is.EqualTo(Names + 1), "one name is of two, the others of one each");
     }
@@ -64,12 +64,12 @@ public sealed class ManyStaffQuestionsTests : StaffListTest
         var read = await Read(curator, id);
         Assert.That((read["positions"]!.AsArray().Count, (int)read["positionsTotal"]!), Is.EqualTo((500, Names)));
         Assert.That((await Read(curator, id, new { from = 500 }))["positions"]!.AsArray(), Has.Count.EqualTo(Names - 500));
-        await curator.Post($"{Imports}/{id}/matching", Body(read, [], null)).IsProblem(409, "import.unanswered");
+        await curator.Post($"{Imports}/{id}/match", Body(read, [], null)).IsProblem(409, "import.unanswered");
         var body = Body(read, [], null);
         body["restAsGuessed"] = true;
-        await curator.Post($"{Imports}/{id}/matching", body).Ok();
+        await curator.Post($"{Imports}/{id}/match", body).Ok();
         await Check(id);
         Assert.That(Counts(await Get(curator, id)).Creates, Is.EqualTo(Names / 2), "who is guessed to be no staff is left out");
-        await curator.Post($"{Imports}/{id}/reading", new { from = -1 }).IsProblem(400, "validation");
+        await curator.Post($"{Imports}/{id}/read", new { from = -1 }).IsProblem(400, "validation");
     }
 }

@@ -37,7 +37,7 @@ public sealed class MatchStaffListTests : StaffListTest
         Assert.That(read["skipped"]!.AsArray().Select(line => (int)line!), Is.EqualTo(new[] { 7 }));
         Assert.That((string?)read["rows"]![1]!["birthDate"], Is.EqualTo("1970-03-05"));
 
-        await curator.Post($"{Imports}/{id}/matching", Matching(read, leaveOut: "Уборщица")).Ok();
+        await curator.Post($"{Imports}/{id}/match", Matching(read, leaveOut: "Уборщица")).Ok();
         await Check(id);
         var import = await Get(curator, id);
         Assert.That(Counts(import), Is.EqualTo((2, 0, 0, 0)), (await Problems(curator, import)).ToJsonString());
@@ -54,7 +54,7 @@ public sealed class MatchStaffListTests : StaffListTest
         Assert.That(read["positions"]!.AsArray().Select(p => $"{p!["written"]} {p["isAnswered"]}"), Is.EquivalentTo(new[] { "учитель математики true",
             "Уборщица true" }));
         Assert.That((int)read["leftOut"]!, Is.EqualTo(2));
-        await curator.Post($"{Imports}/{again}/matching", Matching(read)).Ok();
+        await curator.Post($"{Imports}/{again}/match", Matching(read)).Ok();
         await Check(again);
         Assert.That(Counts(await Get(curator, again)), Is.EqualTo((0, 0, 0, 2)), "the same people, known without an id");
     }
@@ -70,7 +70,7 @@ public sealed class MatchStaffListTests : StaffListTest
         object[] columns = [new { at = 0, field = "FullName" }, new { at = 1, field = "Position" }, new { at = 2, field = "StartedOn" }];
         read = await Read(curator, id, new { headingLine = 1, columns });
         Assert.That((string?)read["rows"]![0]!["startedOn"], Is.EqualTo("2020-09-01"));
-        await curator.Post($"{Imports}/{id}/matching", Matching(read, whole: true)).Ok();
+        await curator.Post($"{Imports}/{id}/match", Matching(read, whole: true)).Ok();
 
         read = await Read(curator, await SentList(curator, school, Csv("Кем,Кто,Когда", "Учитель,Словина Анна Ивановна,1.9.2020")));
         Assert.That(read["columns"]!.AsArray().Select(c => (string?)c!["field"]), Is.EqualTo(new[] { "Position", "FullName", "StartedOn" }));
@@ -145,7 +145,7 @@ public sealed class MatchStaffListTests : StaffListTest
         var read = await Read(curator, id);
         Assert.That((string?)read["questions"]![0]!["kind"], Is.EqualTo("OneName"));
         var open = Matching(read);
-        await curator.Post($"{Imports}/{id}/matching", new
+        await curator.Post($"{Imports}/{id}/match", new
         {
             version = 1,
             reading = new
@@ -155,7 +155,7 @@ public sealed class MatchStaffListTests : StaffListTest
             },
             positions = Array.Empty<object>(),
         }).IsProblem(409, "import.unanswered");
-        await curator.Post($"{Imports}/{id}/matching", open).Ok();
+        await curator.Post($"{Imports}/{id}/match", open).Ok();
         await Check(id);
         var import = await Get(curator, id);
         Assert.That((int)import["problems"]!, Is.Zero, (await Problems(curator, import)).ToJsonString());
@@ -205,12 +205,12 @@ public sealed class MatchStaffListTests : StaffListTest
             positions = Array.Empty<object>(),
         };
         object name = new { at = 0, field = "FullName" }, position = new { at = 1, field = "Position" };
-        await curator.Post($"{Imports}/{id}/matching", With(1, name)).IsProblem(409, "import.columns-needed");
-        await curator.Post($"{Imports}/{id}/matching", With(1, name, name)).IsProblem(400, "validation");
-        await curator.Post($"{Imports}/{id}/matching", With(9, name, position)).IsProblem(412, "version.stale");
-        await (await As(Role.Curator, await World.School())).Post($"{Imports}/{id}/matching", With(1, name, position)).IsProblem(404, "not-found");
-        await (await As(Role.Psychologist, school)).Post($"{Imports}/{id}/matching", With(1, name, position)).IsProblem(403, "permission.missing");
-        await curator.Post($"{Imports}/{id}/matching", With(1, name, position)).Ok();
-        await curator.Post($"{Imports}/{id}/matching", With(2, name, position)).IsProblem(409, "import.wrong-status");
+        await curator.Post($"{Imports}/{id}/match", With(1, name)).IsProblem(409, "import.columns-needed");
+        await curator.Post($"{Imports}/{id}/match", With(1, name, name)).IsProblem(400, "validation");
+        await curator.Post($"{Imports}/{id}/match", With(9, name, position)).IsProblem(412, "version.stale");
+        await (await As(Role.Curator, await World.School())).Post($"{Imports}/{id}/match", With(1, name, position)).IsProblem(404, "not-found");
+        await (await As(Role.Psychologist, school)).Post($"{Imports}/{id}/match", With(1, name, position)).IsProblem(403, "permission.missing");
+        await curator.Post($"{Imports}/{id}/match", With(1, name, position)).Ok();
+        await curator.Post($"{Imports}/{id}/match", With(2, name, position)).IsProblem(409, "import.wrong-status");
     }
 }

@@ -14,7 +14,7 @@ public abstract class StaffListTest : ImportTest
 
     protected static async Task<Guid> SentList(HttpClient client, Guid school, byte[] file) => (Guid)(await SendList(client, school, file).Gives(202))["id"]!;
 
-    protected static Task<JsonNode> Read(HttpClient client, Guid id, object? body = null) => client.Post($"{Imports}/{id}/reading", body ?? new { }).Ok();
+    protected static Task<JsonNode> Read(HttpClient client, Guid id, object? body = null) => client.Post($"{Imports}/{id}/read", body ?? new { }).Ok();
 
     /// <summary>As it was proposed, with the guesses taken and every question answered alike.</summary>
     protected static object Matching(JsonNode read, bool whole = false, bool same = true, string? leaveOut = null) => new
@@ -34,7 +34,7 @@ public abstract class StaffListTest : ImportTest
     protected async Task<JsonNode> CheckedList(HttpClient client, Guid school, byte[] file, bool whole = false, bool same = true)
     {
         var id = await SentList(client, school, file);
-        await client.Post($"{Imports}/{id}/matching", Matching(await Read(client, id), whole, same)).Ok();
+        await client.Post($"{Imports}/{id}/match", Matching(await Read(client, id), whole, same)).Ok();
         await Check(id);
         return await Get(client, id);
     }

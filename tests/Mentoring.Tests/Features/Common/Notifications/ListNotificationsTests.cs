@@ -38,11 +38,11 @@ public sealed class ListNotificationsTests : NotificationTest
         Assert.That(await Kinds(Council), Is.Empty);
         await Consent(Mentee, id);
         Assert.That(await Kinds(Council), Is.EqualTo(new[] { "ProgramAwaitsCouncil" }));
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await Kinds(Head), Is.EqualTo(new[] { "ProgramAwaitsHead" }));
         Clock.Advance(TimeSpan.FromMinutes(1));
         await EndRunning();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         await Assert.MultipleAsync(async () =>
         {
             Assert.That(await Kinds(Mentee), Is.EqualTo(new[] { "ProgramActivated", "ConsentRequested" }));
@@ -64,7 +64,7 @@ public sealed class ListNotificationsTests : NotificationTest
     public async Task A_returned_program_reaches_its_curator()
     {
         var id = await BeforeCouncil();
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Returned", comment = "Уточните цели" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Returned", comment = "Уточните цели" }).Ok();
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "ProgramReturned" }));
     }
 

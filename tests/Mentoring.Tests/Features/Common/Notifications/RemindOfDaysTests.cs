@@ -20,7 +20,7 @@ public sealed class RemindOfDaysTests : NotificationTest
             signedOn = $"{Now:O}", startsOn = $"{Now:O}", endsOn = $"{Now.AddDays(endsIn):O}",
             responsibleId = responsible,
         }).Gives(201))["id"]!;
-        if (signed) await Curator.Post(AtSchool($"partner-contracts/{id}/step"), new { version = 1, step = "Sign" }).Ok();
+        if (signed) await Curator.Post(AtSchool($"partner-contracts/{id}/move"), new { version = 1, step = "Sign" }).Ok();
         return id;
     }
 
@@ -67,7 +67,7 @@ public sealed class RemindOfDaysTests : NotificationTest
     {
         await Contract(School.Mentor, 20, signed: false, number: "13-Н");
         var over = await Contract(School.Mentor, 5);
-        await Curator.Post(AtSchool($"partner-contracts/{over}/step"), new { version = 2, step = "End", outcome = "Прошла практика" }).Ok();
+        await Curator.Post(AtSchool($"partner-contracts/{over}/move"), new { version = 2, step = "End", outcome = "Прошла практика" }).Ok();
         await Remind();
         Assert.That((await Kinds(Mentor)).Concat(await Kinds(Curator)), Has.None.Contains("Contract"));
     }
@@ -89,7 +89,7 @@ public sealed class RemindOfDaysTests : NotificationTest
         foreach (var other in (HttpClient[])[Mentee, Head, Stranger]) Assert.That(await Kinds(other), Is.Empty);
 
         var done = await Step(School.Mentee, Now);
-        await Curator.Post(AtSchool($"coordination/{done}/next-step/done"), new { version = 1, result = "Согласован" }).Ok();
+        await Curator.Post(AtSchool($"coordination/{done}/next-step/finish"), new { version = 1, result = "Согласован" }).Ok();
         Clock.Advance(TimeSpan.FromDays(1));
         await Remind();
         Assert.That(await Kinds(Mentee), Is.Empty);

@@ -30,7 +30,7 @@ public sealed class TellPeopleTests : NotificationTest
             SubjectId = subject, ProgramId = program, OrganizationId = organization, RegionCode = "RU-NEW", Concerned = new[] { subject }, Today,
             Now = DateTime.UtcNow,
         };
-        foreach (var audience in Enum.GetValues<Audience>()) Assert.That(await db.List<Guid?>(Audiences.Sql([audience]), args, default),
+        foreach (var audience in NotificationRules.Audiences) Assert.That(await db.List<Guid?>(audience.Accounts, args, default),
             Is.All.Null.Or.Empty, $"{audience}");
         foreach (var kind in NotificationRules.Kinds) Assert.That(await db.List<object>(kind.Value.Subject.Sql, args, default), Is.Empty, $"{kind.Key}");
     }
@@ -40,7 +40,7 @@ public sealed class TellPeopleTests : NotificationTest
     {
         var (union, mentor) = ((await Colleague("Профсоюзова", Role.UnionRepresentative)).Client, (await Colleague("Опытная", Role.Mentor)).Client);
         var act = (Guid)(await Curator.Post(AtSchool("acts"), new { kind = "Regulation" }).Gives(201))["id"]!;
-        await Curator.Post($"/api/v1/acts/{act}/cosign-request", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{act}/request-cosign", new { version = 1 }).Ok();
         var asked = (await Told(union)).Single();
         Assert.That(((string?)asked["kind"], (string?)asked["topic"], (string?)asked["path"]), Is.EqualTo(("ActCosignRequested", "Acts", $"/documents/{act}")));
 
@@ -48,7 +48,7 @@ public sealed class TellPeopleTests : NotificationTest
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "ActCosigned" }));
         Assert.That(await Kinds(Head), Is.EqualTo(new[] { "ActAwaitsHead" }));
 
-        await Head.Post($"/api/v1/acts/{act}/approval", new { version = 3, number = "17-од", signedOn = $"{Now:O}", effectiveOn = $"{Now:O}" }).Ok();
+        await Head.Post($"/api/v1/acts/{act}/approve", new { version = 3, number = "17-од", signedOn = $"{Now:O}", effectiveOn = $"{Now:O}" }).Ok();
         Assert.That(await Kinds(mentor), Is.EqualTo(new[] { "ActInForce" }));
     }
 
@@ -57,7 +57,7 @@ public sealed class TellPeopleTests : NotificationTest
     {
         var (_, other) = await Colleague("Вторая", Role.Curator);
         var act = (Guid)(await Curator.Post(AtSchool("acts"), new { kind = "Other" }).Gives(201))["id"]!;
-        await Curator.Post($"/api/v1/acts/{act}/agreement", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{act}/agree", new { version = 1 }).Ok();
         await Head.Post($"/api/v1/acts/{act}/return", new { version = 2, comment = "Уточните сроки" }).Ok();
         Assert.That(await Kinds(Curator), Is.EqualTo(new[] { "ActReturned" }));
         Assert.That(await Kinds(other), Is.Empty);
@@ -138,7 +138,7 @@ public sealed class TellPeopleTests : NotificationTest
     [Test]
     public async Task A_proposed_change_waits_for_the_signature_of_the_other_side()
     {
-        await Mentor.Post($"{Path}/{Program}/extension", new { version = await Version(Program), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" })
+        await Mentor.Post($"{Path}/{Program}/extend", new { version = await Version(Program), endsOn = $"{Today.AddDays(260):O}", reason = "Не успели" })
             .Ok();
         Assert.That(await Kinds(Mentee), Is.EqualTo(new[] { "PlanAwaitsSignature" }));
         Assert.That(await Kinds(Mentor), Is.Empty);
@@ -177,7 +177,7 @@ public sealed class TellPeopleTests : NotificationTest
             valueBefore = 61, valueAfter = 72.5,
         }).Gives(201))["id"]!;
         Assert.That(await Kinds(Curator), Is.EquivalentTo(new[] { "MentorProfileAwaits", "MentorResultAwaits" }));
-        await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).Ok();
+        await Curator.Post($"/api/v1/mentor-results/{result}/decide", new { version = 1, confirmed = true }).Ok();
         await Curator.Post(AtSchool($"people/{School.Mentor}/mentor-profile/confirm"), new { version = 1 }).Ok();
         Assert.That(await Kinds(Mentor), Is.EquivalentTo(new[] { "MentorResultDecided", "MentorProfileConfirmed" }));
     }

@@ -20,7 +20,7 @@ public sealed class TellRolesTests : NotificationTest
         await As(candidate).Post($"/api/v1/role-proposals/{id}/answer", new { version = 1, accepted = true }).Ok();
         foreach (var coordinator in (HttpClient[])[region, town]) Assert.That(await Kinds(coordinator), Is.EqualTo(new[] { "RoleToConfirm" }));
 
-        await region.Post($"/api/v1/role-proposals/{id}/decision", new { version = 2, confirmed = true }).Ok();
+        await region.Post($"/api/v1/role-proposals/{id}/decide", new { version = 2, confirmed = true }).Ok();
         Assert.That(await Kinds(As(candidate)), Is.EquivalentTo(new[] { "RoleAsked", "RoleDecided" }));
         Assert.That(await Kinds(Head), Is.EqualTo(new[] { "RoleSettled" }));
         Assert.That(await Kinds(town), Is.EquivalentTo(new[] { "RoleToConfirm", "RoleSettled" }));

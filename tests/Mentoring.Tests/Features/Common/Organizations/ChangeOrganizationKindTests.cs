@@ -19,7 +19,7 @@ public sealed class ChangeOrganizationKindTests : MonitoringTest
         var (school, coordinator) = (await World.School(Vladivostok, World.OtherRegion), await As(Role.RegionalCoordinator, World.OtherRegion));
         await World.Teacher(school);
         await Program(school, "2026-09-10T10:00Z");
-        var changed = await coordinator.Post($"/api/v1/organizations/{school}/kind", new
+        var changed = await coordinator.Post($"/api/v1/organizations/{school}/change-kind", new
         {
             version = 1, kind = "Institute", on = "2026-10-01",
             basis = "Приказ"
@@ -32,7 +32,7 @@ public sealed class ChangeOrganizationKindTests : MonitoringTest
         var told = (await coordinator.GetAsync($"/api/v1/organizations/{school}").Ok())["events"]![0]!;
         Assert.That(((string?)told["kind"], (string?)told["detail"]!["kind"]!["from"], (string?)told["detail"]!["kind"]!["to"]), Is.EqualTo(("KindChanged",
             "School", "Institute")));
-        await coordinator.Post($"/api/v1/organizations/{school}/kind", new { version = 2, kind = "Institute", on = "2026-10-02" }).IsProblem(409,
+        await coordinator.Post($"/api/v1/organizations/{school}/change-kind", new { version = 2, kind = "Institute", on = "2026-10-02" }).IsProblem(409,
             "organization.kind-already");
     }
 
@@ -40,7 +40,7 @@ public sealed class ChangeOrganizationKindTests : MonitoringTest
     public async Task A_kind_is_of_the_catalogue_and_told_by_who_keeps_the_region()
     {
         var school = await World.School();
-        var path = $"/api/v1/organizations/{school}/kind";
+        var path = $"/api/v1/organizations/{school}/change-kind";
         await (await As(Role.RegionalCoordinator, World.Region)).Post(path, new { version = 1, kind = "Castle", on = "2026-10-01" }).PointsTo("/kind");
         await (await As(Role.RegionalCoordinator, World.OtherRegion)).Post(path, new { version = 1, kind = "College", on = "2026-10-01" }).IsProblem(404,
             "not-found");

@@ -20,7 +20,7 @@ public sealed class CorrectSuccessorTests : ApiTest
         var before = await coordinator.GetAsync(Path(gone)).Ok();
         Assert.That(((bool)before["closedByRegister"]!, (Guid)before["successors"]![0]!["id"]!), Is.EqualTo((true, guessed)));
 
-        var corrected = await coordinator.Post($"{Path(gone)}/successor", new { version = 1, successorId = heir, basis = "Постановление № 7" }).Ok();
+        var corrected = await coordinator.Post($"{Path(gone)}/correct-successor", new { version = 1, successorId = heir, basis = "Постановление № 7" }).Ok();
         Assert.That((int)corrected["version"]!, Is.EqualTo(2));
         var read = await coordinator.GetAsync(Path(gone)).Ok();
         Assert.That(((string?)read["status"], (string?)read["closedOn"]), Is.EqualTo(("Closed", "2026-09-01")));
@@ -37,7 +37,7 @@ public sealed class CorrectSuccessorTests : ApiTest
     {
         var (gone, guessed, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
         await Guess(gone, guessed);
-        await coordinator.Post($"{Path(gone)}/successor", new { version = 1, successorId = (Guid?)null }).Ok();
+        await coordinator.Post($"{Path(gone)}/correct-successor", new { version = 1, successorId = (Guid?)null }).Ok();
         var read = await coordinator.GetAsync(Path(gone)).Ok();
         Assert.That(read["successors"]!.AsArray(), Is.Empty);
         Assert.That(read["events"]!.AsArray().Select(one => (string?)one!["kind"]), Is.EquivalentTo(new[] { "Closed", "Renamed" }));
@@ -50,12 +50,12 @@ public sealed class CorrectSuccessorTests : ApiTest
         var coordinator = await As(Role.RegionalCoordinator, World.Region);
         await Guess(gone, guessed);
         await Sql.ExecuteAsync("update organization_successor set since = '2026-05-01' where organization_id = @gone", new { gone });
-        await coordinator.Post($"{Path(gone)}/successor", new { version = 1, successorId = (Guid?)null }).Ok();
+        await coordinator.Post($"{Path(gone)}/correct-successor", new { version = 1, successorId = (Guid?)null }).Ok();
         Assert.That((await coordinator.GetAsync(Path(gone)).Ok())["successors"]!.AsArray(), Is.Empty);
 
-        await coordinator.Post($"{Path(gone)}/successor", new { version = 2, successorId = heir }).Ok();
+        await coordinator.Post($"{Path(gone)}/correct-successor", new { version = 2, successorId = heir }).Ok();
         await Sql.ExecuteAsync("update organization_successor set since = '2026-05-01' where organization_id = @gone", new { gone });
-        await coordinator.Post($"{Path(gone)}/successor", new { version = 3, successorId = heir }).Ok();
+        await coordinator.Post($"{Path(gone)}/correct-successor", new { version = 3, successorId = heir }).Ok();
         Assert.That((await coordinator.GetAsync(Path(gone)).Ok())["successors"]!.AsArray().Select(one => ((Guid)one!["id"]!, (string?)one["since"])),
             Is.EqualTo(new[] { (heir, "2026-09-01") }));
     }
@@ -66,7 +66,7 @@ public sealed class CorrectSuccessorTests : ApiTest
         var (school, part, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
         object split = new { version = 1, how = "Split", on = "2026-09-01", successorIds = new[] { part }, staysOpen = true };
         await coordinator.Post($"{Path(school)}/end", split).Ok();
-        await coordinator.Post($"{Path(school)}/successor", new { version = 2, successorId = (Guid?)null }).IsProblem(409, "organization.divided");
+        await coordinator.Post($"{Path(school)}/correct-successor", new { version = 2, successorId = (Guid?)null }).IsProblem(409, "organization.divided");
         await coordinator.Post($"{Path(school)}/end/undo", new { version = 2 }).IsProblem(409, "organization.divided");
     }
 
@@ -74,12 +74,12 @@ public sealed class CorrectSuccessorTests : ApiTest
     public async Task Only_of_what_the_register_has_closed_and_by_who_keeps_the_region()
     {
         var (open, gone, coordinator) = (await World.School(), await World.School(), await As(Role.RegionalCoordinator, World.Region));
-        await coordinator.Post($"{Path(open)}/successor", new { version = 1, successorId = gone }).IsProblem(409, "organization.closed-by-hand");
+        await coordinator.Post($"{Path(open)}/correct-successor", new { version = 1, successorId = gone }).IsProblem(409, "organization.closed-by-hand");
         await coordinator.Post($"{Path(open)}/end", new { version = 1, how = "Closed", on = "2026-09-01" }).Ok();
-        await coordinator.Post($"{Path(open)}/successor", new { version = 2, successorId = gone }).IsProblem(409, "organization.closed-by-hand");
+        await coordinator.Post($"{Path(open)}/correct-successor", new { version = 2, successorId = gone }).IsProblem(409, "organization.closed-by-hand");
 
         await Guess(gone, await World.School());
-        var to = $"{Path(gone)}/successor";
+        var to = $"{Path(gone)}/correct-successor";
         await coordinator.Post(to, new { version = 1, successorId = gone }).PointsTo("/successorId", "organization.no-successor");
         await coordinator.Post(to, new { version = 1, successorId = open }).PointsTo("/successorId", "organization.no-successor");
         object To(int version, string? basis = null) => new { version, successorId = (Guid?)null, basis };

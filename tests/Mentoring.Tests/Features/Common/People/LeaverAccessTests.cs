@@ -120,7 +120,7 @@ public sealed class LeaverAccessTests : LeavingTest
     {
         var incoming = await World.Teacher(School.Id, "Приглашённая");
         var account = await World.Account(incoming);
-        await Curator.Post($"{Path}/{Program}/replacement",
+        await Curator.Post($"{Path}/{Program}/replace-mentor",
             new { version = await Version(Program), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
         await As(account).GetAsync($"{Path}/{Program}").Ok();
         await Leaves(incoming, School.Id, account);

@@ -54,7 +54,7 @@ public sealed class LeavingTests : LeavingTest
 
         var incoming = await World.Teacher(School.Id, "Сменщикова");
         var newcomer = As(await World.Account(incoming));
-        await Curator.Post($"{Path}/{Program}/replacement",
+        await Curator.Post($"{Path}/{Program}/replace-mentor",
             new { version = await Version(Program), leavingId = School.Mentor, incomingId = incoming, reason = "Увольнение" }).Ok();
         Assert.That(await Tasks(Curator, Program), Is.Empty, "a replacement that waits for signatures is an answer");
         await newcomer.Post($"{Path}/{Program}/plan-versions/2/sign").Ok();

@@ -92,7 +92,7 @@ public sealed class ReturnToProgramTests : LeavingTest
     Task Over() => Sql.ExecuteAsync("update program set status = 'EndedEarly', finished_at = @At where id = @Program",
         new { Program, At = Clock.GetUtcNow().UtcDateTime });
 
-    async Task<HttpResponseMessage> Replacement(Guid leaving, Guid incoming) => await Curator.Post($"{Path}/{Program}/replacement",
+    async Task<HttpResponseMessage> Replacement(Guid leaving, Guid incoming) => await Curator.Post($"{Path}/{Program}/replace-mentor",
         new { version = await Version(Program), leavingId = leaving, incomingId = incoming, reason = "Снова работает" });
 
     async Task<JsonNode> Proposal(int number) => (await Curator.GetAsync($"{Path}/{Program}/plan-versions").Ok()).AsArray()

@@ -65,7 +65,7 @@ public sealed class WaitingForALeaverTests : LeavingTest
     public async Task A_change_of_the_plan_that_waited_for_the_leaver_alone_holds()
     {
         var second = await Join("Вторая", "Mentee");
-        await Curator.Post($"{Path}/{Program}/extension", new { version = await Version(Program), endsOn = $"{Today.AddDays(250):O}", reason = "x" }).Ok();
+        await Curator.Post($"{Path}/{Program}/extend", new { version = await Version(Program), endsOn = $"{Today.AddDays(250):O}", reason = "x" }).Ok();
         var number = await Number();
         await Mentor.Post($"{Path}/{Program}/plan-versions/{number}/sign").Ok();
         await Mentee.Post($"{Path}/{Program}/plan-versions/{number}/sign").Ok();
@@ -81,7 +81,7 @@ public sealed class WaitingForALeaverTests : LeavingTest
     public async Task A_change_that_others_have_yet_to_sign_waits_on()
     {
         var second = await Join("Вторая", "Mentee");
-        await Curator.Post($"{Path}/{Program}/extension", new { version = await Version(Program), endsOn = $"{Today.AddDays(251):O}", reason = "x" }).Ok();
+        await Curator.Post($"{Path}/{Program}/extend", new { version = await Version(Program), endsOn = $"{Today.AddDays(251):O}", reason = "x" }).Ok();
         var number = await Number();
         await Mentor.Post($"{Path}/{Program}/plan-versions/{number}/sign").Ok();
         await Ends(second, School.Id, Now);
@@ -97,7 +97,7 @@ public sealed class WaitingForALeaverTests : LeavingTest
         var gone = await World.Teacher(School.Id, "Уходова");
         var id = await Draft(plan => plan["participants"]![0]!["personId"] = gone);
         await Sql.ExecuteAsync("update program set status = 'Active', activated_at = now() where id = @id", new { id });
-        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = $"{Today.AddDays(252):O}", reason = "Больничный" }).Ok();
+        await Curator.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = $"{Today.AddDays(252):O}", reason = "Больничный" }).Ok();
         await Drain();
         await Sql.ExecuteAsync("delete from notification");
         await Ends(gone, School.Id, Now);
@@ -106,7 +106,7 @@ public sealed class WaitingForALeaverTests : LeavingTest
         Assert.That(await Sql.QueryAsync<string>("select status from program_version where program_id = @id and kind = 'Extension'", new { id }),
             Is.EqualTo(new[] { "Withdrawn" }));
         Assert.That(await Kinds(Curator), Does.Contain("PlanDeclined").And.Contain("ParticipantLeft"));
-        await Curator.Post($"{Path}/{id}/replacement",
+        await Curator.Post($"{Path}/{id}/replace-mentor",
             new { version = await Version(id), leavingId = gone, incomingId = await World.Teacher(School.Id, "Сменщикова"), reason = "Увольнение" }).Ok();
     }
 

@@ -21,7 +21,7 @@ public sealed class OpenCaseTests : CouncilTest
     {
         var id = await Opened();
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 1, personIds = new[] { Members[0].Person } }).Ok();
-        await Members[0].Client.Post($"{Cases}/{id}/hearing", new { version = 2, note = "Обе стороны выслушаны" }).Ok();
+        await Members[0].Client.Post($"{Cases}/{id}/hear", new { version = 2, note = "Обе стороны выслушаны" }).Ok();
         return id;
     }
 
@@ -72,7 +72,7 @@ public sealed class OpenCaseTests : CouncilTest
     {
         var id = await Heard();
         await Mentee.Post($"{Cases}/{id}/entries", new { text = "Приложила переписку" }).Ok();
-        await Members[0].Client.Post($"{Cases}/{id}/decision", new { version = 3, decision = "Сменить время встреч", measures = "Куратору составить график" })
+        await Members[0].Client.Post($"{Cases}/{id}/decide", new { version = 3, decision = "Сменить время встреч", measures = "Куратору составить график" })
             .Ok();
 
         await Mentee.Post($"{Cases}/{id}/appeal", new { version = 4, grounds = "График не соблюдается" }).Ok();
@@ -80,7 +80,7 @@ public sealed class OpenCaseTests : CouncilTest
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 5, personIds = new[] { Members[0].Person } })
             .PointsTo("/personIds", "case.cannot-hear");
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 5, personIds = new[] { Members[1].Person, Chair.Person } }).Ok();
-        await Members[1].Client.Post($"{Cases}/{id}/decision", new { version = 6, decision = "Заменить наставника" }).Ok();
+        await Members[1].Client.Post($"{Cases}/{id}/decide", new { version = 6, decision = "Заменить наставника" }).Ok();
 
         var final = await Mentee.GetAsync($"{Cases}/{id}").Ok();
         Assert.That(((string?)final["status"], (string?)final["decision"], final["steps"]!.AsArray().Count, (bool)final["maySpeak"]!),
@@ -94,7 +94,7 @@ public sealed class OpenCaseTests : CouncilTest
     public async Task An_appeal_comes_within_ten_days()
     {
         var id = await Heard();
-        await Members[0].Client.Post($"{Cases}/{id}/decision", new { version = 3, decision = "Отказать" }).Ok();
+        await Members[0].Client.Post($"{Cases}/{id}/decide", new { version = 3, decision = "Отказать" }).Ok();
         Assert.That((string?)(await Mentee.GetAsync($"{Cases}/{id}").Ok())["appealUntil"], Is.EqualTo($"{Now.AddDays(10):O}"));
         Clock.Advance(TimeSpan.FromDays(11));
         await Mentee.Post($"{Cases}/{id}/appeal", new { version = 4, grounds = "x" }).IsProblem(409, "case.appeal-late");
@@ -115,8 +115,8 @@ public sealed class OpenCaseTests : CouncilTest
     public async Task Each_side_does_only_its_own_part()
     {
         var id = await Opened();
-        await Mentee.Post($"{Cases}/{id}/hearing", new { version = 1, note = "x" }).IsProblem(403, "case.not-arbiter");
-        await Chair.Client.Post($"{Cases}/{id}/withdrawal", new { version = 1, reason = "x" }).IsProblem(403, "case.not-yours");
+        await Mentee.Post($"{Cases}/{id}/hear", new { version = 1, note = "x" }).IsProblem(403, "case.not-arbiter");
+        await Chair.Client.Post($"{Cases}/{id}/withdraw", new { version = 1, reason = "x" }).IsProblem(403, "case.not-yours");
         await Mentee.Put($"{Cases}/{id}/arbiters", new { version = 1, personIds = new[] { Members[0].Person } }).IsProblem(403, "permission.missing");
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 1, personIds = Array.Empty<Guid>() }).PointsTo("/personIds");
         await Chair.Client.Put($"{Cases}/{id}/arbiters", new { version = 1, personIds = new[] { School.Mentor } }).PointsTo("/personIds", "case.cannot-hear");
@@ -124,12 +124,12 @@ public sealed class OpenCaseTests : CouncilTest
         Assert.That((await Chair.Client.GetAsync($"{Cases}/{id}/arbiters").Ok()).AsArray(), Has.Count.GreaterThanOrEqualTo(4));
 
         await Chair.Client.Post($"{Cases}/{id}/decline", new { version = 1, reason = "Решает комиссия по трудовым спорам" }).Ok();
-        await Mentee.Post($"{Cases}/{id}/withdrawal", new { version = 2, reason = "x" }).IsProblem(409, "case.not-now");
+        await Mentee.Post($"{Cases}/{id}/withdraw", new { version = 2, reason = "x" }).IsProblem(409, "case.not-now");
 
         var settled = await Heard();
-        await Members[0].Client.Post($"{Cases}/{settled}/settlement", new { version = 3, agreement = "Встречи по четвергам" }).Ok();
+        await Members[0].Client.Post($"{Cases}/{settled}/settle", new { version = 3, agreement = "Встречи по четвергам" }).Ok();
         var withdrawn = await Opened();
-        await Mentee.Post($"{Cases}/{withdrawn}/withdrawal", new { version = 1, reason = "Договорились" }).Ok();
+        await Mentee.Post($"{Cases}/{withdrawn}/withdraw", new { version = 1, reason = "Договорились" }).Ok();
     }
 
     [Test]

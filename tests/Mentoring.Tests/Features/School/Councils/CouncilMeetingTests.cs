@@ -58,11 +58,11 @@ public sealed class CouncilMeetingTests : CouncilTest
     {
         var id = await InSession(present: 2);
         var decision = await Proposed(id);
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-opening", new { version = 1 }).Ok();
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-closing", new { version = 2 }).IsProblem(409, "council.no-quorum");
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/open-vote", new { version = 1 }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/close-vote", new { version = 2 }).IsProblem(409, "council.no-quorum");
 
         await Chair.Client.Put($"/api/v1/council/meetings/{id}/attendance", new { version = 2, present = Members.Prepend(Chair).Select(s => s.Person) }).Ok();
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-closing", new { version = 2 }).IsProblem(409, "council.votes-missing");
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/close-vote", new { version = 2 }).IsProblem(409, "council.votes-missing");
         await Chair.Client.Post($"/api/v1/council/meetings/{id}/close", new { version = 3, secretaryName = "x", heard = Array.Empty<object>() })
             .IsProblem(409, "council.vote-open");
     }
@@ -73,14 +73,14 @@ public sealed class CouncilMeetingTests : CouncilTest
         var id = await InSession(present: 4);
         var decision = await Proposed(id);
         await Members[0].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "For" }).IsProblem(409, "council.vote-not-open");
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-opening", new { version = 1 }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/open-vote", new { version = 1 }).Ok();
         await Chair.Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "Against" }).Ok();
         await Members[0].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "Abstained" }).Ok();
         await Members[0].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "For" }).Ok();
         await Members[1].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "For" }).Ok();
         await Members[2].Client.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "Against" }).Ok();
         await Council.Put($"/api/v1/council/decisions/{decision}/vote", new { vote = "For" }).IsProblem(403, "caller.not-a-person");
-        Assert.That((string?)(await Chair.Client.Post($"/api/v1/council/decisions/{decision}/vote-closing", new { version = 2 }).Ok())["status"],
+        Assert.That((string?)(await Chair.Client.Post($"/api/v1/council/decisions/{decision}/close-vote", new { version = 2 }).Ok())["status"],
             Is.EqualTo("Rejected"));
     }
 
@@ -88,12 +88,12 @@ public sealed class CouncilMeetingTests : CouncilTest
     public async Task An_adopted_decision_is_carried_out_or_revoked_with_a_word_why()
     {
         var decision = await Adopted(await InSession());
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/steps", new { version = 3, step = "CarryOut" }).PointsTo("/note");
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/steps", new { version = 3, step = "Adopt", note = "x" }).PointsTo("/step");
-        await Members[0].Client.Post($"/api/v1/council/decisions/{decision}/steps", new { version = 3, step = "Revoke", note = "x" })
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/take-step", new { version = 3, step = "CarryOut" }).PointsTo("/note");
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/take-step", new { version = 3, step = "Adopt", note = "x" }).PointsTo("/step");
+        await Members[0].Client.Post($"/api/v1/council/decisions/{decision}/take-step", new { version = 3, step = "Revoke", note = "x" })
             .IsProblem(403, "permission.missing");
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/steps", new { version = 3, step = "CarryOut", note = "Исполнено" }).Ok();
-        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/steps", new { version = 4, step = "Revoke", note = "x" })
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/take-step", new { version = 3, step = "CarryOut", note = "Исполнено" }).Ok();
+        await Chair.Client.Post($"/api/v1/council/decisions/{decision}/take-step", new { version = 4, step = "Revoke", note = "x" })
             .IsProblem(409, "council.decision-not-now");
         var listed = (await Curator.GetAsync($"{OfSchool}/decisions?status=CarriedOut").Ok())["items"]!.AsArray();
         Assert.That(listed.Select(d => ((Guid)d!["id"]!, (string?)d["note"])), Does.Contain((decision, "Исполнено")));

@@ -87,17 +87,17 @@ public sealed class CouncilWorkTests : CouncilTest
     {
         await Active();
         var id = await Reward();
-        await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 1, granted = true }).IsProblem(409, "incentive.not-now");
-        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true }).PointsTo("/decisionId");
-        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = Guid.NewGuid() })
+        await Head.Post($"/api/v1/council/incentives/{id}/decide-as-head", new { version = 1, granted = true }).IsProblem(409, "incentive.not-now");
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/decide-as-council", new { version = 1, supported = true }).PointsTo("/decisionId");
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/decide-as-council", new { version = 1, supported = true, decisionId = Guid.NewGuid() })
             .PointsTo("/decisionId", "incentive.decision-not-adopted");
 
         var decision = await Adopted(await InSession());
-        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = decision }).Ok();
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/decide-as-council", new { version = 1, supported = true, decisionId = decision }).Ok();
         var forHead = (await Head.GetAsync(Incentives).Ok())["items"]!.AsArray().Single(i => (Guid)i!["id"]! == id)!;
         Assert.That(forHead["steps"]!.AsArray().Select(s => (string?)s), Is.EqualTo(new[] { "Grant", "Decline" }));
-        await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = false }).PointsTo("/comment");
-        Assert.That((string?)(await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" })
+        await Head.Post($"/api/v1/council/incentives/{id}/decide-as-head", new { version = 2, granted = false }).PointsTo("/comment");
+        Assert.That((string?)(await Head.Post($"/api/v1/council/incentives/{id}/decide-as-head", new { version = 2, granted = true, comment = "Приказ № 31" })
             .Ok())["status"], Is.EqualTo("Granted"));
     }
 
@@ -128,9 +128,9 @@ public sealed class CouncilWorkTests : CouncilTest
         await Active();
         var id = await Reward();
         var decision = await Adopted(await InSession());
-        await Chair.Client.Post($"/api/v1/council/incentives/{id}/council-decision", new { version = 1, supported = true, decisionId = decision }).Ok();
+        await Chair.Client.Post($"/api/v1/council/incentives/{id}/decide-as-council", new { version = 1, supported = true, decisionId = decision }).Ok();
         Assert.That((await Mentor.GetAsync(mine).Ok()).AsArray(), Is.Empty, "nobody hears of a reward that the head may decline");
-        await Head.Post($"/api/v1/council/incentives/{id}/head-decision", new { version = 2, granted = true, comment = "Приказ № 31" }).Ok();
+        await Head.Post($"/api/v1/council/incentives/{id}/decide-as-head", new { version = 2, granted = true, comment = "Приказ № 31" }).Ok();
         var granted = (await Mentor.GetAsync(mine).Ok()).AsArray().Single()!;
         Assert.That(((Guid)granted["id"]!, (string?)granted["incentive"], (long?)granted["amountKopecks"], (string?)granted["comment"]),
             Is.EqualTo((id, "Премия", 1_500_000L, "Приказ № 31")));

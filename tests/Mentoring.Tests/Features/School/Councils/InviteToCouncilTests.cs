@@ -66,7 +66,7 @@ public sealed class InviteToCouncilTests : CouncilTest
         var waiting = (await Sql.QueryAsync<Guid>("select id from role_proposal where organization_id = @school", new { school })).ToList();
         Assert.That(waiting, Has.Count.EqualTo(2));
         var region = await As(Role.RegionalCoordinator, World.Region);
-        var answers = await Task.WhenAll(waiting.Select(id => region.Post($"/api/v1/role-proposals/{id}/decision", new { version = 1, confirmed = true })));
+        var answers = await Task.WhenAll(waiting.Select(id => region.Post($"/api/v1/role-proposals/{id}/decide", new { version = 1, confirmed = true })));
         Assert.That(answers.Select(a => (int)a.StatusCode).Order(), Is.EqualTo(new[] { 200, 409 }));
         foreach (var answer in answers) answer.Dispose();
     }
@@ -123,7 +123,7 @@ public sealed class InviteToCouncilTests : CouncilTest
             await chosen.Client.GetAsync(OfSchool).IsProblem(403, "permission.missing");
             var id = await Sql.ExecuteScalarAsync<Guid>("select id from role_proposal where seat_id = @seat", new { seat });
             var region = await As(Role.RegionalCoordinator, World.Region);
-            await region.Post($"/api/v1/role-proposals/{id}/decision", new { version = 1, confirmed = false, reason = "Нет приказа" }).Ok();
+            await region.Post($"/api/v1/role-proposals/{id}/decide", new { version = 1, confirmed = false, reason = "Нет приказа" }).Ok();
             Assert.That(await Sql.ExecuteScalarAsync<string>("select status from council_seat where id = @seat", new { seat }), Is.EqualTo("Declined"));
 
             var again = await Invite(chosen.Person, "Chair");

@@ -21,17 +21,17 @@ public sealed class CouncilEvaluationTests : CouncilTest
         await Mark(Members[0], id, 3).Ok();
         var decision = await Adopted();
         object conclusion = new { version = 2, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = decision };
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion", conclusion).IsProblem(409, "evaluation.too-few");
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclude", conclusion).IsProblem(409, "evaluation.too-few");
         await Mark(Members[1], id, 2).Ok();
         await Mark(Members[1], id, 1).Ok();
         await Mentor.GetAsync($"{Path}/{program}/council-evaluations").Ok().ContinueWith(read => Assert.That(read.Result.AsArray(), Is.Empty));
 
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion",
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclude",
             new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = Guid.NewGuid() })
             .PointsTo("/decisionId", "evaluation.decision-not-adopted");
-        await Members[0].Client.Post($"/api/v1/council/evaluations/{id}/conclusion", conclusion).IsProblem(403, "permission.missing");
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion", conclusion).IsProblem(412, "version.stale");
-        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclusion",
+        await Members[0].Client.Post($"/api/v1/council/evaluations/{id}/conclude", conclusion).IsProblem(403, "permission.missing");
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclude", conclusion).IsProblem(412, "version.stale");
+        await Chair.Client.Post($"/api/v1/council/evaluations/{id}/conclude",
             new { version = 4, conclusion = "Цели достигаются", recommendation = "Продолжить", decisionId = decision }).Ok();
         await Mark(Members[2], id, 0).IsProblem(409, "evaluation.not-now");
 

@@ -51,12 +51,12 @@ public sealed class PublicEventTests : ProfileTest
     public async Task A_held_event_counts_who_came_and_stays_as_it_was()
     {
         var early = await Planned(Plan());
-        await Curator.Post($"{Events}/{early}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо" }).IsProblem(409, "event.not-begun");
+        await Curator.Post($"{Events}/{early}/hold", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо" }).IsProblem(409, "event.not-begun");
         var id = await Planned(Plan("Мастер-класс", inHours: -3));
-        await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо", entryId = Guid.NewGuid() })
+        await Curator.Post($"{Events}/{id}/hold", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Хорошо", entryId = Guid.NewGuid() })
             .PointsTo("/entryId", "event.entry-unknown");
-        await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = -1, cameGuests = 9, result = "Хорошо" }).PointsTo("/cameStaff");
-        await Curator.Post($"{Events}/{id}/held", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Двое записались в наставники" }).Ok();
+        await Curator.Post($"{Events}/{id}/hold", new { version = 1, cameStaff = -1, cameGuests = 9, result = "Хорошо" }).PointsTo("/cameStaff");
+        await Curator.Post($"{Events}/{id}/hold", new { version = 1, cameStaff = 3, cameGuests = 9, result = "Двое записались в наставники" }).Ok();
         var item = (await Mentee.GetAsync($"{Events}?status=Held&search=мастер").Ok())["items"]!.AsArray().Single()!;
         Assert.That(((int)item["cameGuests"]!, (string?)item["result"]), Is.EqualTo((9, "Двое записались в наставники")));
         await Curator.Put($"{Events}/{id}", new { version = 2, plan = Plan() }).IsProblem(409, "event.not-planned");

@@ -18,19 +18,19 @@ public sealed class ActJourneyTests : ActTest
         Assert.That((string)draft["text"]!, Does.Contain("Современная школа").And.Not.Contain("{{"));
         Assert.That(Names(draft["steps"]), Is.EquivalentTo(new[] { "Revise", "RequestCosign", "Repeal" }));
 
-        await Head.Post($"/api/v1/acts/{id}/approval", Approval(1)).IsProblem(409, "act.not-agreed");
-        await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 1 }).IsProblem(409, "act.union-first");
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 1 }).Ok();
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 2 }).IsProblem(409, "act.cosign-open");
+        await Head.Post($"/api/v1/acts/{id}/approve", Approval(1)).IsProblem(409, "act.not-agreed");
+        await Curator.Post($"/api/v1/acts/{id}/agree", new { version = 1 }).IsProblem(409, "act.union-first");
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 2 }).IsProblem(409, "act.cosign-open");
         Assert.That(Names((await Union.GetAsync($"/api/v1/acts/{id}").Ok())["steps"]), Is.EquivalentTo(new[] { "Cosign", "RefuseCosign" }));
 
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false }).PointsTo("/comment");
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = false, comment = "Укажите размер доплаты" }).Ok();
         await Curator.Put($"/api/v1/acts/{id}",
             new { version = 3, title = "Положение", text = "# Положение\n1.1. Доплата установлена.", reason = "Замечание профсоюза" }).Ok();
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 4 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 4 }).Ok();
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 5, given = true }).Ok();
-        await Head.Post($"/api/v1/acts/{id}/approval", Approval(6)).Ok();
+        await Head.Post($"/api/v1/acts/{id}/approve", Approval(6)).Ok();
 
         var act = await Read(id);
         Assert.That(((string?)act["status"], (int)act["edition"]!), Is.EqualTo(("InForce", 2)));
@@ -46,13 +46,13 @@ public sealed class ActJourneyTests : ActTest
     public async Task A_revision_takes_the_agreement_back()
     {
         var id = await Draft("PayTerms");
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 1 }).Ok();
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = true }).Ok();
         await Curator.Put($"/api/v1/acts/{id}", new { version = 3, title = "Оплата", text = "# Оплата" }).Ok();
         Assert.That(await Status(id), Is.EqualTo("Draft"));
-        await Head.Post($"/api/v1/acts/{id}/approval", Approval(4)).IsProblem(409, "act.not-agreed");
+        await Head.Post($"/api/v1/acts/{id}/approve", Approval(4)).IsProblem(409, "act.not-agreed");
 
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 4 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 4 }).Ok();
         await Curator.Put($"/api/v1/acts/{id}", new { version = 5, title = "Оплата", text = "# Оплата и нагрузка" }).Ok();
         await Union.Post($"/api/v1/acts/{id}/cosign", new { version = 6, given = true }).IsProblem(409, "act.cosign-not-asked");
         await Curator.Put($"/api/v1/acts/{id}", new { version = 5, title = "Оплата", text = "# x" }).IsProblem(412, "version.stale");
@@ -62,13 +62,13 @@ public sealed class ActJourneyTests : ActTest
     public async Task An_act_waits_for_its_day_and_ends_the_one_that_it_replaces()
     {
         var first = await Agreed("RightsMemo");
-        await Head.Post($"/api/v1/acts/{first}/approval", Approval(2)).Ok();
+        await Head.Post($"/api/v1/acts/{first}/approve", Approval(2)).Ok();
         var second = await Draft("RightsMemo", new { supersedesId = first });
         await Curator.Post($"/api/v1/organizations/{School}/acts", new { kind = "RightsMemo", supersedesId = first }).IsProblem(409, "act.successor-exists");
         await Curator.Post($"/api/v1/organizations/{School}/acts", new { kind = "Other", supersedesId = first })
             .PointsTo("/supersedesId", "act.cannot-be-superseded");
-        await Curator.Post($"/api/v1/acts/{second}/agreement", new { version = 1 }).Ok();
-        await Head.Post($"/api/v1/acts/{second}/approval", Approval(2, Day(2))).Ok();
+        await Curator.Post($"/api/v1/acts/{second}/agree", new { version = 1 }).Ok();
+        await Head.Post($"/api/v1/acts/{second}/approve", Approval(2, Day(2))).Ok();
 
         var job = ActivatorUtilities.CreateInstance<PutActsInForce>(Services);
         Clock.Advance(TimeSpan.FromDays(1));
@@ -85,8 +85,8 @@ public sealed class ActJourneyTests : ActTest
     public async Task An_act_that_cannot_be_put_in_force_holds_up_no_other()
     {
         var (broken, sound) = (await Agreed(), await Agreed());
-        await Head.Post($"/api/v1/acts/{broken}/approval", new { version = 2, number = "501", signedOn = Today, effectiveOn = Day(1) }).Ok();
-        await Head.Post($"/api/v1/acts/{sound}/approval", new { version = 2, number = "502", signedOn = Today, effectiveOn = Day(1) }).Ok();
+        await Head.Post($"/api/v1/acts/{broken}/approve", new { version = 2, number = "501", signedOn = Today, effectiveOn = Day(1) }).Ok();
+        await Head.Post($"/api/v1/acts/{sound}/approve", new { version = 2, number = "502", signedOn = Today, effectiveOn = Day(1) }).Ok();
         Clock.Advance(TimeSpan.FromDays(1));
         await using (await Poison.In(Sql, "local_act", broken)) await ActivatorUtilities.CreateInstance<PutActsInForce>(Services).Run(CancellationToken.None);
         Assert.That((await Status(broken), await Status(sound)), Is.EqualTo(("Approved", "InForce")));
@@ -99,19 +99,19 @@ public sealed class ActJourneyTests : ActTest
         await Head.Post($"/api/v1/acts/{id}/return", new { version = 2, comment = "" }).PointsTo("/comment");
         await Head.Post($"/api/v1/acts/{id}/return", new { version = 2, comment = "Уточните сроки" }).Ok();
         Assert.That((string?)(await Read(id))["returns"]![0]!["comment"], Is.EqualTo("Уточните сроки"));
-        await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 3 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/agree", new { version = 3 }).Ok();
         var tomorrow = Day(1);
-        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = tomorrow, effectiveOn = tomorrow })
+        await Head.Post($"/api/v1/acts/{id}/approve", new { version = 4, number = "1", signedOn = tomorrow, effectiveOn = tomorrow })
             .PointsTo("/signedOn", "act.signed-in-future");
-        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "1", signedOn = Today, effectiveOn = "2026-01-01" })
+        await Head.Post($"/api/v1/acts/{id}/approve", new { version = 4, number = "1", signedOn = Today, effectiveOn = "2026-01-01" })
             .PointsTo("/effectiveOn");
-        await Head.Post($"/api/v1/acts/{id}/approval", new { version = 4, number = "77", signedOn = Today, effectiveOn = Today }).Ok();
+        await Head.Post($"/api/v1/acts/{id}/approve", new { version = 4, number = "77", signedOn = Today, effectiveOn = Today }).Ok();
         await Curator.Post($"/api/v1/acts/{id}/repeal", new { version = 6, reason = "Не нужен" }).IsProblem(403, "act.head-repeals");
         await Head.Post($"/api/v1/acts/{id}/repeal", new { version = 6, reason = "Не нужен" }).Ok();
         await Head.Post($"/api/v1/acts/{id}/repeal", new { version = 7, reason = "Ещё раз" }).IsProblem(409, "act.step-not-now");
 
         var other = await Agreed();
-        await Head.Post($"/api/v1/acts/{other}/approval", new { version = 2, number = "77", signedOn = Today, effectiveOn = Today })
+        await Head.Post($"/api/v1/acts/{other}/approve", new { version = 2, number = "77", signedOn = Today, effectiveOn = Today })
             .IsProblem(409, "act.number-taken");
     }
 
@@ -119,7 +119,7 @@ public sealed class ActJourneyTests : ActTest
     public async Task Two_answers_of_the_union_at_once_leave_one()
     {
         var id = await Draft("CollectiveAgreement");
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 1 }).Ok();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Union.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = true })));
         Assert.That(answers.Count(a => (int)a.StatusCode == 200), Is.EqualTo(1));
         foreach (var answer in answers) answer.Dispose();

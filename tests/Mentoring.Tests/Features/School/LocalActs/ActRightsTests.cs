@@ -15,7 +15,7 @@ public sealed class ActRightsTests : ActTest
     public async Task Everybody_at_school_reads_what_is_in_force_and_drafts_are_for_their_authors()
     {
         var (draft, inForce) = (await Draft(), await Agreed("RightsMemo"));
-        await Head.Post($"/api/v1/acts/{inForce}/approval", Approval(2)).Ok();
+        await Head.Post($"/api/v1/acts/{inForce}/approve", Approval(2)).Ok();
 
         var seen = (await Mentee.GetAsync($"/api/v1/organizations/{School}/acts").Ok())["items"]!.AsArray();
         Assert.That(seen.Select(a => (Guid)a!["id"]!), Does.Contain(inForce).And.Not.Contain(draft));
@@ -34,7 +34,7 @@ public sealed class ActRightsTests : ActTest
         await Stranger.GetAsync($"/api/v1/organizations/{School}/acts").IsProblem(404, "not-found");
         await Stranger.Post($"/api/v1/organizations/{School}/acts", new { kind = "Other" }).IsProblem(404, "not-found");
         await Stranger.Put($"/api/v1/acts/{id}", new { version = 2, title = "x", text = "x" }).IsProblem(404, "not-found");
-        await Stranger.Post($"/api/v1/acts/{id}/approval", Approval(2)).IsProblem(404, "not-found");
+        await Stranger.Post($"/api/v1/acts/{id}/approve", Approval(2)).IsProblem(404, "not-found");
         await Stranger.GetAsync($"/api/v1/organizations/{School}/act-templates").IsProblem(404, "not-found");
         await Stranger.Put($"/api/v1/organizations/{School}/act-templates/Other", new { version = 0, title = "x", text = "x" }).IsProblem(404, "not-found");
     }
@@ -43,8 +43,8 @@ public sealed class ActRightsTests : ActTest
     public async Task Only_the_head_approves_and_only_the_union_co_signs()
     {
         var id = await Agreed();
-        await Curator.Post($"/api/v1/acts/{id}/approval", Approval(2)).IsProblem(403, "permission.missing");
-        await Union.Post($"/api/v1/acts/{id}/approval", Approval(2)).IsProblem(403, "permission.missing");
+        await Curator.Post($"/api/v1/acts/{id}/approve", Approval(2)).IsProblem(403, "permission.missing");
+        await Union.Post($"/api/v1/acts/{id}/approve", Approval(2)).IsProblem(403, "permission.missing");
         await Head.Post($"/api/v1/acts/{id}/cosign", new { version = 2, given = true }).IsProblem(403, "permission.missing");
         await (await As(Role.RegionalAnalyst, World.Region)).GetAsync($"/api/v1/acts/{id}").IsProblem(403, "permission.missing");
     }
@@ -56,8 +56,8 @@ public sealed class ActRightsTests : ActTest
         await Curator.Post(path, new { kind = "Regulation", needsUnion = false }).PointsTo("/noUnionReason", "act.union-reason-missing");
         var id = (Guid)(await Curator.Post(path, new { kind = "Regulation", needsUnion = false, noUnionReason = "Первичной организации нет" })
             .Gives(201))["id"]!;
-        await Curator.Post($"/api/v1/acts/{id}/cosign-request", new { version = 1 }).IsProblem(409, "act.union-not-asked");
-        await Curator.Post($"/api/v1/acts/{id}/agreement", new { version = 1 }).Ok();
+        await Curator.Post($"/api/v1/acts/{id}/request-cosign", new { version = 1 }).IsProblem(409, "act.union-not-asked");
+        await Curator.Post($"/api/v1/acts/{id}/agree", new { version = 1 }).Ok();
     }
 
     [Test]

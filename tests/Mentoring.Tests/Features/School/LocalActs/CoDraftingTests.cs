@@ -33,7 +33,7 @@ public sealed class CoDraftingTests : ActTest
         await Answer(comment, false);
         await Curator.Post($"/api/v1/act-suggestions/{second}/answer", new { version = 1, accepted = true, answer = "" }).PointsTo("/answer");
         await Answer(second, true);
-        var edited = await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 1, reason = "По предложениям совета и профсоюза" })
+        var edited = await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporate", new { version = 1, reason = "По предложениям совета и профсоюза" })
             .Ok();
         Assert.That((int)edited["edition"]!, Is.EqualTo(2));
 
@@ -42,7 +42,7 @@ public sealed class CoDraftingTests : ActTest
         Assert.That(Names(act["editions"]![0]!["contributors"]), Has.Length.EqualTo(1), "test accounts share one name");
         Assert.That((await Drafting(id))["suggestions"]!.AsArray().Count(s => (string?)s!["status"] == "Incorporated" && (int?)s["inEdition"] == 2),
             Is.EqualTo(2));
-        await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 2, reason = "Ещё раз" }).IsProblem(409, "act.nothing-accepted");
+        await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporate", new { version = 2, reason = "Ещё раз" }).IsProblem(409, "act.nothing-accepted");
     }
 
     [Test]
@@ -64,7 +64,7 @@ public sealed class CoDraftingTests : ActTest
         await Answer(suggestion, true);
         await Curator.Put($"/api/v1/acts/{id}", new { version = 1, title = "Другое", text = "# Другое" }).Ok();
         await _member.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Comment", reason = "x" }).IsProblem(409, "act.edition-changed");
-        await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 2, reason = "x" }).IsProblem(409, "act.passage-gone");
+        await Curator.Post($"/api/v1/acts/{id}/suggestions/incorporate", new { version = 2, reason = "x" }).IsProblem(409, "act.passage-gone");
         await Curator.Post($"/api/v1/act-suggestions/{suggestion}/answer", new { version = 2, accepted = false, answer = "Строки больше нет" }).Ok();
     }
 
@@ -107,7 +107,7 @@ public sealed class CoDraftingTests : ActTest
         await Mentee.GetAsync($"/api/v1/organizations/{School}/co-draftings").IsProblem(404, "not-found");
         await Stranger.GetAsync($"/api/v1/acts/{id}/co-drafting").IsProblem(404, "not-found");
         await Stranger.Post($"/api/v1/acts/{id}/co-drafting", new { version = 1, closesOn = Day(2) }).IsProblem(404, "not-found");
-        await Stranger.Post($"/api/v1/acts/{id}/suggestions/incorporation", new { version = 1, reason = "x" }).IsProblem(404, "not-found");
+        await Stranger.Post($"/api/v1/acts/{id}/suggestions/incorporate", new { version = 1, reason = "x" }).IsProblem(404, "not-found");
         await _member.Post($"/api/v1/acts/{id}/co-drafting/close", new { version = 1 }).IsProblem(403, "permission.missing");
         await Union.Post($"/api/v1/acts/{id}/suggestions", new { edition = 1, kind = "Wording", reason = "x", passage = "Нет такой строки", wording = "y" })
             .PointsTo("/passage", "act.passage-unknown");

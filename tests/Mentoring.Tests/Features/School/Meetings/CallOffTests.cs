@@ -31,8 +31,8 @@ public sealed class CallOffTests : ProgramTest
         Assert.That(after.Sequence, Is.GreaterThan(before.Sequence));
 
         Assert.That((string?)(await Meeting(id, near))["status"], Is.EqualTo("Planned"), "what had begun is for those who were there to settle");
-        await Mentor.Post($"/api/v1/meetings/{near}/held", new { version = 1, summary = "x" }).IsProblem(409, "program.not-in-force");
-        await Mentor.Post($"/api/v1/meetings/{near}/missed", new { version = 1, reason = "Не успели" }).Ok();
+        await Mentor.Post($"/api/v1/meetings/{near}/hold", new { version = 1, summary = "x" }).IsProblem(409, "program.not-in-force");
+        await Mentor.Post($"/api/v1/meetings/{near}/miss", new { version = 1, reason = "Не успели" }).Ok();
         await Mentor.Post($"/api/v1/meetings/{far}/cancel", new { version = 2, reason = "x" }).IsProblem(409, "meeting.not-planned");
     }
 

@@ -11,14 +11,14 @@ public sealed class HoldMeetingTests : MeetingTest
     public async Task A_meeting_is_held_once_and_not_before_its_hour()
     {
         var id = await Plan(TimeSpan.FromHours(1));
-        await Mentor.Post($"/api/v1/meetings/{id}/held", new { version = 1, summary = "Рано" }).IsProblem(409, "meeting.not-begun");
+        await Mentor.Post($"/api/v1/meetings/{id}/hold", new { version = 1, summary = "Рано" }).IsProblem(409, "meeting.not-begun");
         Clock.Advance(TimeSpan.FromHours(2));
-        Assert.That((string?)(await Mentor.Post($"/api/v1/meetings/{id}/held", new { version = 1, summary = "Разобрали" }).Ok())["status"], Is.EqualTo("Held"));
+        Assert.That((string?)(await Mentor.Post($"/api/v1/meetings/{id}/hold", new { version = 1, summary = "Разобрали" }).Ok())["status"], Is.EqualTo("Held"));
         await Mentor.Post($"/api/v1/meetings/{id}/cancel", new { version = 2, reason = "x" }).IsProblem(409, "meeting.not-planned");
     }
 
     [TestCase("cancel", "Cancelled")]
-    [TestCase("missed", "Missed")]
+    [TestCase("miss", "Missed")]
     public async Task A_meeting_that_did_not_take_place_says_why(string outcome, string status)
     {
         var id = await Begun();
@@ -26,19 +26,19 @@ public sealed class HoldMeetingTests : MeetingTest
             Is.EqualTo(status));
     }
 
-    [TestCase("held", "/summary")]
+    [TestCase("hold", "/summary")]
     [TestCase("cancel", "/reason")]
-    [TestCase("missed", "/reason")]
+    [TestCase("miss", "/reason")]
     public async Task Each_outcome_has_the_same_locks(string outcome, string pointer)
     {
         var id = await Begun();
-        object right = outcome == "held" ? new { version = 1, summary = "x" } : new { version = 1, reason = "x" };
+        object right = outcome == "hold" ? new { version = 1, summary = "x" } : new { version = 1, reason = "x" };
         var text = new string('x', 4001);
         await Stranger.Post($"/api/v1/meetings/{id}/{outcome}", right).IsProblem(404, "not-found");
         await Council.Post($"/api/v1/meetings/{id}/{outcome}", right).IsProblem(403, "permission.missing");
-        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 1, summary = text } : new { version = 1, reason = text })
+        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "hold" ? new { version = 1, summary = text } : new { version = 1, reason = text })
             .PointsTo(pointer);
-        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "held" ? new { version = 9, summary = "x" } : new { version = 9, reason = "x" })
+        await Mentor.Post($"/api/v1/meetings/{id}/{outcome}", outcome == "hold" ? new { version = 9, summary = "x" } : new { version = 9, reason = "x" })
             .IsProblem(412, "version.stale");
     }
 
@@ -46,7 +46,7 @@ public sealed class HoldMeetingTests : MeetingTest
     public async Task A_meeting_without_a_plan_is_over_and_lies_within_the_program()
     {
         await HeldMeeting(Program);
-        var path = $"{Path}/{Program}/meetings/held";
+        var path = $"{Path}/{Program}/meetings/log";
         object At(DateTimeOffset startsAt, string summary = "x") => new { startsAt, durationMinutes = 30, mode = "Online", topic = "x", summary };
         await Mentor.Post(path, At(Clock.GetUtcNow().AddMinutes(-10))).PointsTo("/startsAt", "meeting.in-the-future");
         await Mentor.Post(path, At(Clock.GetUtcNow().AddDays(-20))).PointsTo("/startsAt", "meeting.before-the-program");

@@ -24,7 +24,7 @@ public sealed class ListUnrecordedMeetingsTests : MeetingTest
         var one = (await Curator.GetAsync($"{OfSchool}/unrecorded").Ok())["items"]![0]!;
         Assert.That(((bool)one["mayWrite"]!, (string?)one["meeting"]!["status"]), Is.EqualTo((true, "Planned")));
         Assert.That((string?)one["mentees"], Is.Not.Empty);
-        await Mentor.Post($"/api/v1/meetings/{first}/held", new { version = 1, summary = "Разобрали урок" }).Ok();
+        await Mentor.Post($"/api/v1/meetings/{first}/hold", new { version = 1, summary = "Разобрали урок" }).Ok();
         Assert.That((await Waiting(), await Counted()), Is.EqualTo((Listed(second), 1)));
 
         Clock.Advance(TimeSpan.FromHours(9));

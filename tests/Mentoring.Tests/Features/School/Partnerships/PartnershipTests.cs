@@ -39,15 +39,15 @@ public sealed class PartnershipTests : ProfileTest
     public async Task A_contract_comes_into_force_signed_warns_before_it_ends_and_is_over_with_an_outcome()
     {
         var id = await Drafted(Plan("1", 20, signed: false));
-        await Curator.Post($"{Contracts}/{id}/step", new { version = 1, step = "Sign" }).IsProblem(409, "partner-contract.not-signed");
+        await Curator.Post($"{Contracts}/{id}/move", new { version = 1, step = "Sign" }).IsProblem(409, "partner-contract.not-signed");
         await Curator.Put($"{Contracts}/{id}", new { version = 1, plan = Plan("1", 20) }).Ok();
-        await Curator.Post($"{Contracts}/{id}/step", new { version = 2, step = "Sign" }).Ok();
+        await Curator.Post($"{Contracts}/{id}/move", new { version = 2, step = "Sign" }).Ok();
         var item = (await Head.GetAsync($"{Contracts}?warned=true").Ok())["items"]!.AsArray().Single(c => (Guid)c!["id"]! == id)!;
         Assert.That(((string?)item["status"], (string?)item["warning"]), Is.EqualTo(("InForce", "EndsSoon")));
-        await Curator.Post($"{Contracts}/{id}/step", new { version = 3, step = "End" }).PointsTo("/outcome");
-        await Curator.Post($"{Contracts}/{id}/step", new { version = 3, step = "End", outcome = "Прошли практику шестеро" }).Ok();
+        await Curator.Post($"{Contracts}/{id}/move", new { version = 3, step = "End" }).PointsTo("/outcome");
+        await Curator.Post($"{Contracts}/{id}/move", new { version = 3, step = "End", outcome = "Прошли практику шестеро" }).Ok();
         await Curator.Put($"{Contracts}/{id}", new { version = 4, plan = Plan("1") }).IsProblem(409, "partner-contract.over");
-        await Curator.Post($"{Contracts}/{id}/step", new { version = 4, step = "Sign" }).IsProblem(409, "partner-contract.step-not-now");
+        await Curator.Post($"{Contracts}/{id}/move", new { version = 4, step = "Sign" }).IsProblem(409, "partner-contract.step-not-now");
     }
 
     [Test]
@@ -87,8 +87,8 @@ public sealed class PartnershipTests : ProfileTest
         await Curator.Put($"{Log}/{entry}", new { version = 1, note = Note([], [contract], 41) }).Ok();
         using var file = await Curator.GetAsync($"{Log}/log.csv?contractId={contract}");
         Assert.That(await file.Content.ReadAsStringAsync(), Does.Contain("\"'=Институт\"").And.Not.Contain("Координаторова"));
-        await Curator.Post($"{Log}/{entry}/next-step/done", new { version = 2, result = "Согласован" }).Ok();
-        await Curator.Post($"{Log}/{entry}/next-step/done", new { version = 3, result = "Ещё раз" }).IsProblem(409, "coordination.no-next-step");
+        await Curator.Post($"{Log}/{entry}/next-step/finish", new { version = 2, result = "Согласован" }).Ok();
+        await Curator.Post($"{Log}/{entry}/next-step/finish", new { version = 3, result = "Ещё раз" }).IsProblem(409, "coordination.no-next-step");
         Assert.That((await Curator.GetAsync($"{Log}?contractId={contract}&open=true").Ok())["items"]!.AsArray(), Is.Empty);
         Assert.That((await Curator.GetAsync($"{Log}?to={Today.AddDays(-41):O}&kind=Webinar").Ok())["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
@@ -112,7 +112,7 @@ public sealed class PartnershipTests : ProfileTest
         await Curator.Post(Contacts, Card("")).PointsTo("/name");
         await Curator.Post(Log, Note([], [], -2)).PointsTo("/heldOn", "coordination.in-the-future");
         await Curator.Post(Log, Note([Guid.NewGuid()], [])).PointsTo("/contactIds", "coordination.contact-unknown");
-        await Curator.Post($"{Contracts}/{contract}/step", new { version = 9, step = "Sign" }).IsProblem(412, "version.stale");
+        await Curator.Post($"{Contracts}/{contract}/move", new { version = 9, step = "Sign" }).IsProblem(412, "version.stale");
         await Stranger.Post($"{Contacts}/{contact}/erase", new { version = 1 }).IsProblem(404, "not-found");
     }
 

@@ -21,7 +21,7 @@ public sealed class PracticeNewsTests : PracticeTest
         await Mentee.Put($"/api/v1/practices/{id}/authorship", new { named = true }).Ok();
         Assert.That(await Tasks(Mentee), Is.Empty);
 
-        await Step(Mentor, id, "submission", 2);
+        await Step(Mentor, id, "submit", 2);
         Assert.That(await Tasks(Chair.Client), Is.EqualTo(new[] { "PracticeToDecide" }));
         await Step(Chair.Client, id, "reviewers", 3, ("personIds", new[] { Members[0].Person, Members[1].Person }));
         Assert.That(await Tasks(Chair.Client), Is.Empty, "the reviews are waited for");
@@ -33,10 +33,10 @@ public sealed class PracticeNewsTests : PracticeTest
         Assert.That(await Tasks(Members[0].Client), Is.Empty);
         Assert.That(await Tasks(Chair.Client), Is.EqualTo(new[] { "PracticeToDecide" }));
 
-        await Step(Chair.Client, id, "decision", 4, ("selected", true), ("comment", "Отобрана"));
-        await Step(Chair.Client, id, "publication", 5);
+        await Step(Chair.Client, id, "decide", 4, ("selected", true), ("comment", "Отобрана"));
+        await Step(Chair.Client, id, "publish", 5);
         Assert.That(await Told(Mentor), Is.EquivalentTo(new[] { "PracticeDecided", "PracticePublished" }));
-        await Step(Mentor, id, "withdrawal", 6, ("reason", "Устарела"));
+        await Step(Mentor, id, "withdraw", 6, ("reason", "Устарела"));
         Assert.That(await Told(Mentee), Does.Contain("PracticeWithdrawn"));
     }
 

@@ -15,10 +15,10 @@ public sealed class PracticeReviewTests : PracticeTest
         await InReview(id);
         await Review(Members[0], id, "Мало данных").Ok();
         await Review(Members[1], id, "Нет листов").Ok();
-        await Step(Chair.Client, id, "decision", 3, ("selected", false), ("comment", "Допишите результаты"));
+        await Step(Chair.Client, id, "decide", 3, ("selected", false), ("comment", "Допишите результаты"));
         await InReview(id, version: 4);
 
-        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 6, selected = true, comment = "Да" })
+        await Chair.Client.Post($"/api/v1/practices/{id}/decide", new { version = 6, selected = true, comment = "Да" })
             .IsProblem(409, "practice.reviews-missing");
         await Review(Members[0], id, "Теперь полно").Ok();
         var (chair, author, member) = (await Read(Chair.Client, id), await Read(Mentor, id), await Read(Members[0].Client, id));
@@ -28,7 +28,7 @@ public sealed class PracticeReviewTests : PracticeTest
         Assert.That(Comments(member), Is.EqualTo(new[] { (2, "Теперь полно"), (1, "Мало данных") }), "a reviewer reads the own ones");
 
         await Review(Members[1], id, "Согласна").Ok();
-        await Step(Chair.Client, id, "decision", 6, ("selected", true), ("comment", "Отобрана"));
+        await Step(Chair.Client, id, "decide", 6, ("selected", true), ("comment", "Отобрана"));
     }
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class PracticeReviewTests : PracticeTest
     {
         var leaver = await Seat("Member", "Уходящая");
         var id = await Drafted();
-        await Step(Mentor, id, "submission", 1);
+        await Step(Mentor, id, "submit", 1);
         await Step(Chair.Client, id, "reviewers", 2, ("personIds", new[] { Members[0].Person, leaver.Person }));
         Assert.That(Awaited(await Read(Chair.Client, id)), Is.EqualTo(2));
         await Sql.ExecuteAsync("update council_seat set status = 'Ended', ended_on = started_on where person_id = @Person", new { leaver.Person });
@@ -62,14 +62,14 @@ public sealed class PracticeReviewTests : PracticeTest
         await Review(Members[0], id).Ok();
         await Review(Members[1], id).Ok();
         Assert.That((int)(await Read(Chair.Client, id))["round"]!, Is.EqualTo(1), "others are asked in the same round");
-        await Step(Chair.Client, id, "decision", 4, ("selected", true), ("comment", "Отобрана"));
+        await Step(Chair.Client, id, "decide", 4, ("selected", true), ("comment", "Отобрана"));
     }
 
     [Test]
     public async Task A_chair_who_reviews_reads_the_others_afterwards()
     {
         var id = await Drafted();
-        await Step(Mentor, id, "submission", 1);
+        await Step(Mentor, id, "submit", 1);
         var alone = await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Chair.Person } })
             .IsProblem(400, "practice.reviewers-number");
         Assert.That((string?)alone["detail"], Does.Contain("2").And.Contain("5"));

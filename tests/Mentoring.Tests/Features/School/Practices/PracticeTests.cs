@@ -15,9 +15,9 @@ public sealed class PracticeTests : PracticeTest
     {
         var program = await Active();
         var id = await Drafted();
-        await Step(Mentor, id, "submission", 1);
+        await Step(Mentor, id, "submit", 1);
         await Step(Chair.Client, id, "reviewers", 2, ("personIds", new[] { Members[0].Person, Members[1].Person }));
-        await Chair.Client.Post($"/api/v1/practices/{id}/decision", new { version = 3, selected = true, comment = "Да" })
+        await Chair.Client.Post($"/api/v1/practices/{id}/decide", new { version = 3, selected = true, comment = "Да" })
             .IsProblem(409, "practice.reviews-missing");
         await Review(Members[0], id).Ok();
         Assert.That((await Members[1].Client.GetAsync($"/api/v1/practices/{id}").Ok())["reviews"]!.AsArray().Count(r => r!["comment"] is not null), Is.Zero,
@@ -25,8 +25,8 @@ public sealed class PracticeTests : PracticeTest
         await Review(Members[1], id).Ok();
         await Review(Members[2], id).IsProblem(403, "practice.not-asked");
         await Mentee.GetAsync($"/api/v1/practices/{id}").IsProblem(404, "not-found");
-        await Step(Chair.Client, id, "decision", 3, ("selected", true), ("comment", "Отобрана"));
-        await Step(Curator, id, "publication", 4);
+        await Step(Chair.Client, id, "decide", 3, ("selected", true), ("comment", "Отобрана"));
+        await Step(Curator, id, "publish", 4);
 
         Assert.That(await Found("парные посещения урока"), Does.Contain(id), "words are found in any form");
         Assert.That(await Found("посещен"), Does.Contain(id), "so is a part of the title");
@@ -54,7 +54,7 @@ public sealed class PracticeTests : PracticeTest
     public async Task Every_author_says_whether_to_be_named()
     {
         var id = await Drafted(new { authorIds = new[] { School.Mentee } });
-        await Mentor.Post($"/api/v1/practices/{id}/submission", new { version = 1 }).IsProblem(409, "practice.authors-unanswered");
+        await Mentor.Post($"/api/v1/practices/{id}/submit", new { version = 1 }).IsProblem(409, "practice.authors-unanswered");
         await Mentee.Put($"/api/v1/practices/{id}/authorship", new { named = false }).Ok();
         await Members[0].Client.Put($"/api/v1/practices/{id}/authorship", new { named = true }).IsProblem(404, "not-found");
         await Published(id);
@@ -67,14 +67,14 @@ public sealed class PracticeTests : PracticeTest
     {
         var id = await Drafted(client: Chair.Client, more: new { authorIds = new[] { Members[0].Person } });
         await Members[0].Client.Put($"/api/v1/practices/{id}/authorship", new { named = true }).Ok();
-        await Step(Chair.Client, id, "submission", 1);
+        await Step(Chair.Client, id, "submit", 1);
         await Chair.Client.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person, Members[2].Person } })
             .IsProblem(403, "practice.own");
         await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[0].Person, Members[1].Person } })
             .PointsTo("/personIds", "practice.reviewer-unfit");
         await Curator.Post($"/api/v1/practices/{id}/reviewers", new { version = 2, personIds = new[] { Members[1].Person } })
             .PointsTo("/personIds", "practice.reviewers-number");
-        await Curator.Post($"/api/v1/practices/{id}/decision", new { version = 2, selected = false, comment = "Допишите результаты" }).Ok();
+        await Curator.Post($"/api/v1/practices/{id}/decide", new { version = 2, selected = false, comment = "Допишите результаты" }).Ok();
         Assert.That((string?)(await Chair.Client.GetAsync($"/api/v1/practices/{id}").Ok())["status"], Is.EqualTo("Draft"));
     }
 
@@ -101,7 +101,7 @@ public sealed class PracticeTests : PracticeTest
         await Mentor.DeleteAsync(materials[0]).IsProblem(404, "not-found");
         await Mentor.GetAsync(materials[0]).IsProblem(404, "not-found");
         Assert.That((await Read(Mentor, id))["materials"]!.AsArray(), Has.Count.EqualTo(1));
-        await Step(Mentor, id, "submission", 1);
+        await Step(Mentor, id, "submit", 1);
         await Mentor.DeleteAsync(materials[1]).IsProblem(409, "practice.not-now");
     }
 
@@ -154,9 +154,9 @@ public sealed class PracticeTests : PracticeTest
         await Mentor.Put($"/api/v1/practices/{id}", Text(new { version = 7 })).IsProblem(412, "version.stale");
         await Mentor.Put($"/api/v1/practices/{id}", Text(new { version = 1, title = "Иначе" })).Ok();
         await Mentor.GetAsync($"{Bank}?view=Queue").IsProblem(403, "permission.missing");
-        await Mentor.Post($"/api/v1/practices/{id}/publication", new { version = 2 }).IsProblem(403, "permission.missing");
-        await Curator.Post($"/api/v1/practices/{id}/publication", new { version = 2 }).IsProblem(409, "practice.not-now");
-        await Mentor.Post($"/api/v1/practices/{id}/withdrawal", new { version = 2, reason = "" }).PointsTo("/reason");
-        await Mentor.Post($"/api/v1/practices/{id}/withdrawal", new { version = 2, reason = "Передумала" }).Ok();
+        await Mentor.Post($"/api/v1/practices/{id}/publish", new { version = 2 }).IsProblem(403, "permission.missing");
+        await Curator.Post($"/api/v1/practices/{id}/publish", new { version = 2 }).IsProblem(409, "practice.not-now");
+        await Mentor.Post($"/api/v1/practices/{id}/withdraw", new { version = 2, reason = "" }).PointsTo("/reason");
+        await Mentor.Post($"/api/v1/practices/{id}/withdraw", new { version = 2, reason = "Передумала" }).Ok();
     }
 }

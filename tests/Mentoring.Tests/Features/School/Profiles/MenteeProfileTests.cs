@@ -57,11 +57,11 @@ public sealed class MenteeProfileTests : ProfileTest
     {
         var (person, client) = await Teacher("Искомая");
         await client.Put(Of(person, "mentee-profile"), Wants()).Ok();
-        await client.Post(Of(person, "mentee-profile/status"), new { version = 1, status = "Matched" }).IsProblem(409, "profile.schools-word");
-        await Curator.Post(Of(person, "mentee-profile/status"), new { version = 1, status = "Matched" }).Ok();
-        await client.Post(Of(person, "mentee-profile/status"), new { version = 1, status = "Closed" }).IsProblem(412, "version.stale");
-        await client.Post(Of(person, "mentee-profile/status"), new { version = 2, status = "Closed" }).Ok();
-        await client.Post(Of(person, "mentee-profile/status"), new { version = 3, status = "Closed" }).IsProblem(409, "profile.step-not-now");
+        await client.Put(Of(person, "mentee-profile/status"), new { version = 1, status = "Matched" }).IsProblem(409, "profile.schools-word");
+        await Curator.Put(Of(person, "mentee-profile/status"), new { version = 1, status = "Matched" }).Ok();
+        await client.Put(Of(person, "mentee-profile/status"), new { version = 1, status = "Closed" }).IsProblem(412, "version.stale");
+        await client.Put(Of(person, "mentee-profile/status"), new { version = 2, status = "Closed" }).Ok();
+        await client.Put(Of(person, "mentee-profile/status"), new { version = 3, status = "Closed" }).IsProblem(409, "profile.step-not-now");
     }
 
     [Test]
@@ -76,7 +76,7 @@ public sealed class MenteeProfileTests : ProfileTest
         }
 
         await Stranger.Put(Of(person, "mentee-profile"), Wants(1)).IsProblem(404, "not-found");
-        await Stranger.Post(Of(person, "mentee-profile/status"), new { version = 1, status = "Closed" }).IsProblem(404, "not-found");
+        await Stranger.Put(Of(person, "mentee-profile/status"), new { version = 1, status = "Closed" }).IsProblem(404, "not-found");
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class MentorProfileTests : ProfileTest
     {
         var (person, client) = await Teacher(name);
         await client.Put(Of(person, "mentor-profile"), Offer()).Ok();
-        await Curator.Post($"/api/v1/mentor-results/{await State(client, person)}/decision", new { version = 1, confirmed = true }).Ok();
+        await Curator.Post($"/api/v1/mentor-results/{await State(client, person)}/decide", new { version = 1, confirmed = true }).Ok();
         Assert.That((string?)(await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).Ok())["status"], Is.EqualTo("Confirmed"));
         return (person, client);
     }
@@ -32,8 +32,8 @@ public sealed class MentorProfileTests : ProfileTest
         await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).IsProblem(409, "profile.no-confirmed-result");
 
         var result = await State(client, person);
-        await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = false }).PointsTo("/comment");
-        await Curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).Ok();
+        await Curator.Post($"/api/v1/mentor-results/{result}/decide", new { version = 1, confirmed = false }).PointsTo("/comment");
+        await Curator.Post($"/api/v1/mentor-results/{result}/decide", new { version = 1, confirmed = true }).Ok();
         await client.Post($"/api/v1/mentor-results/{result}/withdraw", new { version = 2 }).IsProblem(409, "profile.result-decided");
         await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).Ok();
 
@@ -51,7 +51,7 @@ public sealed class MentorProfileTests : ProfileTest
         var result = await State(client, person);
         var path = $"/api/v1/mentor-results/{result}";
         await Curator.Post($"{path}/reopen", new { version = 1 }).IsProblem(409, "profile.result-undecided");
-        await Curator.Post($"{path}/decision", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
+        await Curator.Post($"{path}/decide", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
         await client.Post($"{path}/reopen", new { version = 2 }).IsProblem(403, "permission.missing");
         await Stranger.Post($"{path}/reopen", new { version = 2 }).IsProblem(404, "not-found");
         await Curator.Post($"{path}/reopen", new { version = 1 }).IsProblem(412, "version.stale");
@@ -62,12 +62,12 @@ public sealed class MentorProfileTests : ProfileTest
         var seen = (await client.GetAsync(Of(person, "mentor-profile")).Ok())["results"]![0]!;
         Assert.That((seen["decidedOn"], seen["decidedByName"], seen["comment"]), Is.EqualTo((default(JsonNode), default(JsonNode), default(JsonNode))));
 
-        await Curator.Post($"{path}/decision", new { version = 3, confirmed = true }).Ok();
+        await Curator.Post($"{path}/decide", new { version = 3, confirmed = true }).Ok();
         await Curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).Ok();
         await Curator.Post($"{path}/reopen", new { version = 4 }).IsProblem(409, "profile.rests-on-result");
 
         var other = await State(client, person);
-        await Curator.Post($"/api/v1/mentor-results/{other}/decision", new { version = 1, confirmed = true }).Ok();
+        await Curator.Post($"/api/v1/mentor-results/{other}/decide", new { version = 1, confirmed = true }).Ok();
         await Sql.ExecuteAsync("update mentor_result set decided_on = decided_on - 1 where id = @other", new { other });
         await Curator.Post($"/api/v1/mentor-results/{other}/reopen", new { version = 2 }).IsProblem(409, "profile.result-decided-earlier");
     }
@@ -80,10 +80,10 @@ public sealed class MentorProfileTests : ProfileTest
         await client.Put(Of(person, "mentor-profile"), Offer()).Ok();
         var result = await State(client, person);
         var path = $"/api/v1/mentor-results/{result}";
-        if (declined) await Curator.Post($"{path}/decision", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
+        if (declined) await Curator.Post($"{path}/decide", new { version = 1, confirmed = false, comment = "Не тот год" }).Ok();
         await client.Post($"{path}/withdraw", new { version = 7 }).IsProblem(412, "version.stale");
         await client.Post($"{path}/withdraw", new { version = declined ? 2 : 1 }).Gives(204);
-        await Curator.Post($"{path}/decision", new { version = declined ? 3 : 2, confirmed = true }).IsProblem(409, "profile.result-decided");
+        await Curator.Post($"{path}/decide", new { version = declined ? 3 : 2, confirmed = true }).IsProblem(409, "profile.result-decided");
         Assert.That(await Sql.ExecuteScalarAsync<string>("select status from mentor_result where id = @result", new { result }), Is.EqualTo("Withdrawn"));
     }
 
@@ -137,7 +137,7 @@ public sealed class MentorProfileTests : ProfileTest
         var curator = As(await World.Account(Role.Curator, School.Id, person));
         await curator.Put(Of(person, "mentor-profile"), Offer()).Ok();
         var result = await State(curator, person);
-        await curator.Post($"/api/v1/mentor-results/{result}/decision", new { version = 1, confirmed = true }).IsProblem(409, "profile.own");
+        await curator.Post($"/api/v1/mentor-results/{result}/decide", new { version = 1, confirmed = true }).IsProblem(409, "profile.own");
         await curator.Post(Of(person, "mentor-profile/confirm"), new { version = 1 }).IsProblem(409, "profile.own");
     }
 

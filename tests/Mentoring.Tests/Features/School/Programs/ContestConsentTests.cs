@@ -56,7 +56,7 @@ public sealed class ContestConsentTests : ProgramTest
         var consent = await Contested(id);
         Assert.That(await Status(id), Is.EqualTo("Paused"));
         await Curator.Post($"{Path}/{id}/resume", new { version = await Version(id) }).IsProblem(409, "consent.contested");
-        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = $"{Today.AddDays(250):O}", reason = "Больничный" })
+        await Curator.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = $"{Today.AddDays(250):O}", reason = "Больничный" })
             .IsProblem(409, "consent.contested");
         var shown = Own(await Read(id), School.Mentee);
         Assert.That(((string?)shown["status"], (string?)shown["contestWords"]), Is.EqualTo(("Contested", Words)));
@@ -84,7 +84,7 @@ public sealed class ContestConsentTests : ProgramTest
         var id = await BeforeHead();
         var consent = await Contested(id);
         Assert.That(await Status(id), Is.EqualTo("Consent"));
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "consent.contested");
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "consent.contested");
         await Settle(_settlingCurator, id, consent, "Upheld").Ok();
         Assert.That(await Status(id), Is.EqualTo("Council"), "who decides, decides on consents that nobody disputes");
 
@@ -105,10 +105,10 @@ public sealed class ContestConsentTests : ProgramTest
         await Curator.Post($"{Path}/{id}/submit", new { version = await Version(id) }).Ok();
         await Consent(Mentor, id);
         await Consent(Mentee, id);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "consent.contested");
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "consent.contested");
         await Settle(_settlingHead, id, consent, "Upheld").Ok();
         Assert.That((await Read(id))["consents"]!.AsArray().Single(c => (Guid)c!["id"]! == consent)!["status"]!.ToString(), Is.EqualTo("Superseded"));
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
     }
 
     [Test]
@@ -153,7 +153,7 @@ public sealed class ContestConsentTests : ProgramTest
     {
         var id = await BeforeHead();
         var consent = await ConsentOf(id, School.Mentee);
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Returned", comment = "Доработать" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Returned", comment = "Доработать" }).Ok();
         Assert.That((string?)Own(await Read(id), School.Mentee)["status"], Is.EqualTo("Superseded"));
         Assert.That(Names((await Mentee.GetAsync($"{Path}/{id}").Ok())["actions"]), Does.Contain("ContestConsent"));
         await Mentee.Post($"{Path}/{id}/consents/{consent}/contest", new { words = Words }).Ok();

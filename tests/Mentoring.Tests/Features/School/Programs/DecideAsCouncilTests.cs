@@ -11,7 +11,7 @@ public sealed class DecideAsCouncilTests : ProgramTest
     public async Task What_the_council_returns_goes_back_to_the_draft_with_its_word()
     {
         var id = await BeforeCouncil();
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Returned", comment = "Добавьте цели" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Returned", comment = "Добавьте цели" }).Ok();
 
         var program = await Read(id);
         Assert.That((string?)program["status"], Is.EqualTo("Draft"));
@@ -24,7 +24,7 @@ public sealed class DecideAsCouncilTests : ProgramTest
     {
         var id = await Submitted();
         await Consent(Mentor, id);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" })
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" })
             .IsProblem(409, "program.consents-missing");
     }
 
@@ -34,7 +34,7 @@ public sealed class DecideAsCouncilTests : ProgramTest
         var id = await BeforeCouncil();
         await World.Assign(School.MentorAccount, Role.CouncilChair, School.Id);
         ForgetGrants();
-        await Mentor.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).IsProblem(403, "approval.own-program");
+        await Mentor.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).IsProblem(403, "approval.own-program");
     }
 
     [Test]
@@ -42,9 +42,9 @@ public sealed class DecideAsCouncilTests : ProgramTest
     {
         var id = await BeforeCouncil();
         var body = new { version = await Version(id), decision = "Approved" };
-        await Council.Post($"{Path}/{id}/council-decision", new { body.version, decision = "Returned" }).PointsTo("/comment");
-        await Curator.Post($"{Path}/{id}/council-decision", body).IsProblem(403, "permission.missing");
-        await (await As(Role.CouncilChair, await World.School())).Post($"{Path}/{id}/council-decision", body).IsProblem(404, "not-found");
-        await Council.Post($"{Path}/{id}/council-decision", body with { version = 1 }).IsProblem(412, "version.stale");
+        await Council.Post($"{Path}/{id}/decide-as-council", new { body.version, decision = "Returned" }).PointsTo("/comment");
+        await Curator.Post($"{Path}/{id}/decide-as-council", body).IsProblem(403, "permission.missing");
+        await (await As(Role.CouncilChair, await World.School())).Post($"{Path}/{id}/decide-as-council", body).IsProblem(404, "not-found");
+        await Council.Post($"{Path}/{id}/decide-as-council", body with { version = 1 }).IsProblem(412, "version.stale");
     }
 }

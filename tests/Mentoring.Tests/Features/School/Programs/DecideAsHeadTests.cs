@@ -20,7 +20,7 @@ public sealed class DecideAsHeadTests : ProgramTest
     public async Task What_the_head_returns_is_a_draft_again()
     {
         var id = await BeforeHead();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Returned", comment = "Уточните оплату" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Returned", comment = "Уточните оплату" }).Ok();
         Assert.That(await Status(id), Is.EqualTo("Draft"));
     }
 
@@ -28,7 +28,7 @@ public sealed class DecideAsHeadTests : ProgramTest
     public async Task The_council_comes_before_the_head()
     {
         var id = await BeforeCouncil();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "program.step-not-now");
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).IsProblem(409, "program.step-not-now");
     }
 
     [Test]
@@ -36,12 +36,12 @@ public sealed class DecideAsHeadTests : ProgramTest
     {
         var id = await BeforeHead();
         var body = new { version = await Version(id), decision = "Approved" };
-        await Head.Post($"{Path}/{id}/head-decision", new { body.version, decision = "Returned" }).PointsTo("/comment");
-        await Curator.Post($"{Path}/{id}/head-decision", body).IsProblem(403, "permission.missing");
-        await (await As(Role.Head, await World.School())).Post($"{Path}/{id}/head-decision", body).IsProblem(404, "not-found");
+        await Head.Post($"{Path}/{id}/decide-as-head", new { body.version, decision = "Returned" }).PointsTo("/comment");
+        await Curator.Post($"{Path}/{id}/decide-as-head", body).IsProblem(403, "permission.missing");
+        await (await As(Role.Head, await World.School())).Post($"{Path}/{id}/decide-as-head", body).IsProblem(404, "not-found");
 
         await World.Assign(School.MentorAccount, Role.Head, School.Id);
         ForgetGrants();
-        await Mentor.Post($"{Path}/{id}/head-decision", body).IsProblem(403, "approval.own-program");
+        await Mentor.Post($"{Path}/{id}/decide-as-head", body).IsProblem(403, "approval.own-program");
     }
 }

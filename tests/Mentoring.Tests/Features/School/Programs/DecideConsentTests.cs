@@ -38,10 +38,10 @@ public sealed class DecideConsentTests : ProgramTest
         var id = await Submitted();
         var seen = await Mentor.GetAsync($"{Path}/{id}").Ok();
         var other = new string('0', 64);
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 1, termsHash = other }).IsProblem(409, "consent.terms-changed");
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 2, termsHash = (string)seen["termsHash"]! })
+        await Mentor.Post($"{Path}/{id}/consents/decide", new { given = true, termsVersion = 1, termsHash = other }).IsProblem(409, "consent.terms-changed");
+        await Mentor.Post($"{Path}/{id}/consents/decide", new { given = true, termsVersion = 2, termsHash = (string)seen["termsHash"]! })
             .IsProblem(409, "consent.terms-changed");
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = true, termsVersion = 1, termsHash = "x" }).PointsTo("/termsHash");
+        await Mentor.Post($"{Path}/{id}/consents/decide", new { given = true, termsVersion = 1, termsHash = "x" }).PointsTo("/termsHash");
     }
 
     [Test]
@@ -49,7 +49,7 @@ public sealed class DecideConsentTests : ProgramTest
     {
         var id = await Submitted();
         var body = new { given = true, termsVersion = 1, termsHash = new string('0', 64) };
-        await Curator.Post($"{Path}/{id}/consents/decision", body).IsProblem(403, "permission.missing");
+        await Curator.Post($"{Path}/{id}/consents/decide", body).IsProblem(403, "permission.missing");
 
         var other = await Support.School.Make(World);
         await Sql.ExecuteAsync("""
@@ -57,7 +57,7 @@ public sealed class DecideConsentTests : ProgramTest
                 where id = @id
             """,
             new { id = await Draft(), person = other.Mentor });
-        await As(other.MentorAccount).Post($"{Path}/{id}/consents/decision", body).IsProblem(404, "not-found");
+        await As(other.MentorAccount).Post($"{Path}/{id}/consents/decide", body).IsProblem(404, "not-found");
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class DecideConsentTests : ProgramTest
     {
         var id = await Submitted();
         await Consent(Mentor, id);
-        await Mentor.Post($"{Path}/{id}/consents/decision", new { given = false, termsVersion = 1, termsHash = new string('0', 64) })
+        await Mentor.Post($"{Path}/{id}/consents/decide", new { given = false, termsVersion = 1, termsHash = new string('0', 64) })
             .IsProblem(409, "consent.not-asked");
     }
 }

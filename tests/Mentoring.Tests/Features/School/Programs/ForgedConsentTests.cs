@@ -66,7 +66,7 @@ public sealed class ForgedConsentTests : InvitationTest
         var program = await Asked(teacher, unlisted);
         var hash = await Sql.ExecuteScalarAsync<string>("select terms_hash from consent where program_id = @program limit 1", new { program });
         foreach (var own in (HttpClient[])[Head, puppet])
-            await own.Post($"/api/v1/programs/{program}/consents/decision", new { given = true, termsVersion = 1, termsHash = hash })
+            await own.Post($"/api/v1/programs/{program}/consents/decide", new { given = true, termsVersion = 1, termsHash = hash })
                 .IsProblem(403, "permission.missing");
         var statuses = await Sql.QueryAsync<string>("select distinct status from consent where program_id = @program", new { program });
         Assert.That(statuses, Is.EqualTo(new[] { "Requested" }));

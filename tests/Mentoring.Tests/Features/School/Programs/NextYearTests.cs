@@ -135,7 +135,7 @@ public sealed class NextYearTests : ProgramTest
     /// <returns>What the signature that completes the agreement is answered with.</returns>
     async Task<int> Extended(Guid id, DateOnly endsOn)
     {
-        var proposed = await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = $"{endsOn:O}", reason = "x" }).Ok();
+        var proposed = await Curator.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = $"{endsOn:O}", reason = "x" }).Ok();
         var number = (int)proposed["number"]!;
         await Mentor.Post($"{Path}/{id}/plan-versions/{number}/sign").Ok();
         using var last = await Mentee.Post($"{Path}/{id}/plan-versions/{number}/sign");
@@ -155,7 +155,7 @@ public sealed class NextYearTests : ProgramTest
     }
 
     async Task<HttpResponseMessage> Activate(Guid id) =>
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" });
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" });
 
     async Task<IEnumerable<string?>> Warnings(Guid id) => Names((await Read(id))["warnings"]);
 

@@ -113,9 +113,9 @@ public sealed class PlanVersionTests : ProgramTest
     {
         var id = await Active();
         var later = Today.AddDays(260);
-        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = Today.AddDays(100), reason = "x" })
+        await Curator.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = Today.AddDays(100), reason = "x" })
             .PointsTo("/endsOn", "plan.not-later");
-        await Curator.Post($"{Path}/{id}/extension", new { version = await Version(id), endsOn = later, reason = "Цели ещё не достигнуты" }).Ok();
+        await Curator.Post($"{Path}/{id}/extend", new { version = await Version(id), endsOn = later, reason = "Цели ещё не достигнуты" }).Ok();
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         Assert.That((string?)(await Read(id))["endsOn"], Is.EqualTo($"{Today.AddDays(200):O}"));
         await Mentee.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
@@ -133,14 +133,14 @@ public sealed class PlanVersionTests : ProgramTest
         await HeldMeeting(id);
         var incoming = await World.Teacher(School.Id, "Сменщикова");
         var account = await World.Account(incoming);
-        await Curator.Post($"{Path}/{id}/replacement", new { version = await Version(id), leavingId = School.Mentee, incomingId = incoming, reason = "x" })
+        await Curator.Post($"{Path}/{id}/replace-mentor", new { version = await Version(id), leavingId = School.Mentee, incomingId = incoming, reason = "x" })
             .PointsTo("/leavingId", "plan.not-a-mentor");
-        await Curator.Post($"{Path}/{id}/replacement",
+        await Curator.Post($"{Path}/{id}/replace-mentor",
             new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
 
         var newcomer = As(account);
         await newcomer.GetAsync($"{Path}/{id}").Ok();
-        await newcomer.Post($"{Path}/{id}/meetings/held",
+        await newcomer.Post($"{Path}/{id}/meetings/log",
             new { startsAt = Clock.GetUtcNow().AddHours(-1), durationMinutes = 45, mode = "Online", topic = "x", summary = "x" })
                 .IsProblem(403, "permission.missing");
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").IsProblem(409, "plan.not-asked");
@@ -152,7 +152,7 @@ public sealed class PlanVersionTests : ProgramTest
         var people = (await Read(id))["participants"]!.AsArray();
         Assert.That(people.Select(p => ((Guid)p!["personId"]! == incoming, (string?)p["role"], p["leftOn"] is not null, (string?)p["consent"])),
             Is.EquivalentTo(new[] { (false, "Mentor", true, "Superseded"), (true, "Mentor", false, "Given"), (false, "Mentee", false, "Given") }));
-        await newcomer.Post($"{Path}/{id}/meetings/held",
+        await newcomer.Post($"{Path}/{id}/meetings/log",
             new { startsAt = Clock.GetUtcNow().AddMinutes(-50), durationMinutes = 45, mode = "Online", topic = "Знакомство", summary = "Продолжаем" })
                 .Gives(201);
         Assert.That(await Sql.QuerySingleAsync<long>("select count(*) from meeting where program_id = @id and status = 'Held'", new { id }), Is.EqualTo(2));
@@ -172,10 +172,10 @@ public sealed class PlanVersionTests : ProgramTest
         await Curator.Post($"{Path}/{id}/pause", new { version = await Version(id) }).Ok();
         await Curator.Post($"{Path}/{id}/resume", new { version = await Version(id) }).IsProblem(409, "program.side-missing");
 
-        await Curator.Post($"{Path}/{id}/replacement",
+        await Curator.Post($"{Path}/{id}/replace-mentor",
             new { version = await Version(id), leavingId = School.Mentor, incomingId = School.Mentee, reason = "x" })
             .PointsTo("/incomingId", "plan.takes-part-already");
-        await Curator.Post($"{Path}/{id}/replacement",
+        await Curator.Post($"{Path}/{id}/replace-mentor",
             new { version = await Version(id), leavingId = School.Mentor, incomingId = School.Mentor, reason = "Вернулась" }).Ok();
         ForgetGrants();
         await Mentor.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
@@ -191,7 +191,7 @@ public sealed class PlanVersionTests : ProgramTest
     {
         var id = await Active();
         await Stranger.GetAsync($"{Path}/{id}/plan-versions").IsProblem(404, "not-found");
-        await Stranger.Post($"{Path}/{id}/extension", new { version = 1, endsOn = Today.AddDays(300), reason = "x" }).IsProblem(404, "not-found");
+        await Stranger.Post($"{Path}/{id}/extend", new { version = 1, endsOn = Today.AddDays(300), reason = "x" }).IsProblem(404, "not-found");
         await Council.Post($"{Path}/{id}/plan-versions", await Correction(id)).IsProblem(403, "permission.missing");
         await Curator.Post($"{Path}/{id}/plan-versions/1/sign").IsProblem(403, "permission.missing");
         await Curator.GetAsync($"{Path}/{id}/plan-versions/9").IsProblem(404, "not-found");
@@ -212,9 +212,9 @@ public sealed class PlanVersionTests : ProgramTest
         foreach (var person in (HttpClient[])[Mentor, Mentee, As(secondAccount)]) await Consent(person, id);
         Assert.That(await Status(id), Is.EqualTo("Consent"), "one of four has not consented yet");
         await Consent(As(otherAccount), id);
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
         await EndRunning();
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         await HeldMeeting(id);
         await DoRoadmap(id);
         await Evaluate(id);

@@ -161,7 +161,7 @@ public sealed class RunningPairTests : ProgramTest
             select id, region_code, @incoming, 'Confirmed', '2024-01-01', 0, '2024-01-01' from organization where id = @Id
             """, new { incoming, School.Id });
         var id = await Active();
-        await Curator.Post($"{Path}/{id}/replacement",
+        await Curator.Post($"{Path}/{id}/replace-mentor",
             new { version = await Version(id), leavingId = School.Mentor, incomingId = incoming, reason = "Переезд" }).Ok();
         await newcomer.Post($"{Path}/{id}/plan-versions/2/sign").Ok();
         await Mentee.Post($"{Path}/{id}/plan-versions/2/sign").IsProblem(409, "program.mentor-full");
@@ -216,7 +216,7 @@ public sealed class RunningPairTests : ProgramTest
         return id;
     }
 
-    async Task<HttpResponseMessage> Activate(Guid id) => await Head.Post($"{Path}/{id}/head-decision",
+    async Task<HttpResponseMessage> Activate(Guid id) => await Head.Post($"{Path}/{id}/decide-as-head",
         new { version = await Version(id), decision = "Approved" });
 
     /// <summary>Programs that the mentor leads.</summary>

@@ -45,13 +45,13 @@ public sealed class SignatureTests : ProgramTest
         await Later(School.MenteeAccount);
         var seen = await mentee.GetAsync($"{Path}/{id}").Ok();
         var decision = new { given = true, termsVersion = (int)seen["termsVersion"]!, termsHash = (string)seen["termsHash"]! };
-        Assert.That((int)(await mentee.Post($"{Path}/{id}/consents/decision", decision).IsProblem(409, "session.confirm-first"))["minutes"]!, Is.EqualTo(10));
+        Assert.That((int)(await mentee.Post($"{Path}/{id}/consents/decide", decision).IsProblem(409, "session.confirm-first"))["minutes"]!, Is.EqualTo(10));
         Assert.That((await Read(id))["consents"]!.AsArray().Select(c => (string?)c!["status"]), Is.All.EqualTo("Requested"));
 
         await mentee.Post("/api/v1/session/confirm", new { password = "not the password" }).IsProblem(400, "session.wrong-credentials");
-        await mentee.Post($"{Path}/{id}/consents/decision", decision).IsProblem(409, "session.confirm-first");
+        await mentee.Post($"{Path}/{id}/consents/decide", decision).IsProblem(409, "session.confirm-first");
         await mentee.Post("/api/v1/session/confirm", new { password = Password }).Gives(204);
-        await mentee.Post($"{Path}/{id}/consents/decision", decision).Ok();
+        await mentee.Post($"{Path}/{id}/consents/decide", decision).Ok();
 
         var kept = await Sql.QuerySingleAsync<(string By, Guid Account, bool OwnSession, bool Recorded)>("""
             select c.identified_by, c.account_id,
@@ -72,11 +72,11 @@ public sealed class SignatureTests : ProgramTest
         var version = await Version(active);
         (string Path, object Body)[] signatures =
         [
-            ($"{Path}/{asked}/consents/decision", new { given = false, termsVersion = 1, termsHash = hash }),
+            ($"{Path}/{asked}/consents/decide", new { given = false, termsVersion = 1, termsHash = hash }),
             ($"{Path}/{active}/consents/revoke", new { reason = "Ухожу" }),
             ($"{Path}/{active}/consents/{consent}/contest", new { words = "Не я" }),
             ($"{Path}/{active}/plan-versions/1/sign", new { }),
-            ($"{Path}/{active}/extension", new { version, endsOn = $"{Today.AddDays(250):O}", reason = "Больничный" }),
+            ($"{Path}/{active}/extend", new { version, endsOn = $"{Today.AddDays(250):O}", reason = "Больничный" }),
         ];
         foreach (var (path, body) in signatures) await mentor.Post(path, body).IsProblem(409, "session.confirm-first");
         await mentor.Put($"/api/v1/me/site-releases/{School.Id}", new { released = true }).IsProblem(409, "session.confirm-first");

@@ -12,9 +12,9 @@ public sealed class WaitingProgramsTests : ProgramTest
         var id = await BeforeCouncil();
         Assert.That(await WaitsSince(id), Is.InRange(begun, Clock.GetUtcNow().UtcDateTime));
         Clock.Advance(TimeSpan.FromDays(3));
-        await Council.Post($"{Path}/{id}/council-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Council.Post($"{Path}/{id}/decide-as-council", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await WaitsSince(id), Is.GreaterThan(begun.AddDays(3)), "now it waits for the head");
-        await Head.Post($"{Path}/{id}/head-decision", new { version = await Version(id), decision = "Approved" }).Ok();
+        await Head.Post($"{Path}/{id}/decide-as-head", new { version = await Version(id), decision = "Approved" }).Ok();
         Assert.That(await WaitsSince(id), Is.Null);
     }
 

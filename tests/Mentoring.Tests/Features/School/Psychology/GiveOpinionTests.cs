@@ -102,8 +102,8 @@ public sealed class GiveOpinionTests : PsychologyTest
     {
         var id = (Guid)(await Psychologist.Post($"{Work}/tasks",
             new { direction = "Burnout", text = "Группа поддержки", methods = new[] { "balint-group" }, dueOn = $"{Today.AddDays(5):O}" }).Gives(201))["id"]!;
-        await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 2, result = "Провели" }).IsProblem(412, "version.stale");
-        await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 1, result = "Провели" }).Ok();
-        await Psychologist.Post($"{Work}/tasks/{id}/done", new { version = 2, result = "Ещё раз" }).IsProblem(409, "psychology.task-done");
+        await Psychologist.Post($"{Work}/tasks/{id}/finish", new { version = 2, result = "Провели" }).IsProblem(412, "version.stale");
+        await Psychologist.Post($"{Work}/tasks/{id}/finish", new { version = 1, result = "Провели" }).Ok();
+        await Psychologist.Post($"{Work}/tasks/{id}/finish", new { version = 2, result = "Ещё раз" }).IsProblem(409, "psychology.task-done");
     }
 }

@@ -23,9 +23,9 @@ public sealed class TrainingTests : PsychologyTest
         var mine = (await Mentee.GetAsync("/api/v1/me/trainings").Ok()).AsArray().Single(t => (Guid)t!["id"]! == id)!;
         Assert.That((string?)mine["attendance"], Is.EqualTo("Invited"));
         var held = new { version = 1, attended = new[] { School.Mentee }, outcome = "Пары попробовали приёмы" };
-        await Psychologist.Post($"{Work}/trainings/{id}/held", held).IsProblem(409, "training.not-begun");
+        await Psychologist.Post($"{Work}/trainings/{id}/hold", held).IsProblem(409, "training.not-begun");
         Clock.Advance(TimeSpan.FromHours(4));
-        await Psychologist.Post($"{Work}/trainings/{id}/held", held).Ok();
+        await Psychologist.Post($"{Work}/trainings/{id}/hold", held).Ok();
         var people = (await Psychologist.GetAsync($"{Work}/trainings").Ok())["items"]!.AsArray().Single(t => (Guid)t!["id"]! == id)!["people"]!.AsArray();
         Assert.That(people.ToDictionary(p => (Guid)p!["personId"]!, p => (string?)p!["attendance"]),
             Is.EquivalentTo(new Dictionary<Guid, string?> { [School.Mentor] = "Absent", [School.Mentee] = "Attended" }));

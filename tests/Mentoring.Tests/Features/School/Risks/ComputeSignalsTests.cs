@@ -59,15 +59,15 @@ public sealed class ComputeSignalsTests : ProgramTest
 
         var signal = (await Mentor.GetAsync("/api/v1/me/signals").Ok())["items"]!.AsArray()[0]!;
         var path = $"/api/v1/signals/{signal["id"]}";
-        await Curator.Post($"{path}/decision", new { version = 1, confirmed = true, decision = "x" }).IsProblem(404, "not-found");
-        await Mentor.Post($"{path}/explanation", new { version = 1, explanation = "Вели дневник на бумаге" }).Ok();
+        await Curator.Post($"{path}/decide", new { version = 1, confirmed = true, decision = "x" }).IsProblem(404, "not-found");
+        await Mentor.Post($"{path}/explain", new { version = 1, explanation = "Вели дневник на бумаге" }).Ok();
         await Sql.ExecuteAsync("update risk_signal set shown_on = current_date - 1");
         var shown = (await Curator.GetAsync(Signals).Ok())["items"]!.AsArray();
         Assert.That(shown.Select(s => (string?)s!["explanation"]), Does.Contain("Вели дневник на бумаге"));
-        await Curator.Post($"{path}/explanation", new { version = 2, explanation = "x" }).IsProblem(403, "signal.of-the-pair");
-        await Stranger.Post($"{path}/decision", new { version = 2, confirmed = true, decision = "x" }).IsProblem(404, "not-found");
-        await Mentor.Post($"{path}/decision", new { version = 2, confirmed = true, decision = "x" }).IsProblem(403, "permission.missing");
-        await Curator.Post($"{path}/decision", new { version = 2, confirmed = false, decision = "Дневник видела" }).Ok();
+        await Curator.Post($"{path}/explain", new { version = 2, explanation = "x" }).IsProblem(403, "signal.of-the-pair");
+        await Stranger.Post($"{path}/decide", new { version = 2, confirmed = true, decision = "x" }).IsProblem(404, "not-found");
+        await Mentor.Post($"{path}/decide", new { version = 2, confirmed = true, decision = "x" }).IsProblem(403, "permission.missing");
+        await Curator.Post($"{path}/decide", new { version = 2, confirmed = false, decision = "Дневник видела" }).Ok();
         await ActivatorUtilities.CreateInstance<ComputeSignals>(Services).Run(default);
         Assert.That(await Sql.ExecuteScalarAsync<long>("select count(*) from risk_signal where status = 'Raised'"), Is.EqualTo(2),
             "what was decided is not raised anew");

@@ -19,15 +19,15 @@ public sealed class RiskTests : ProgramTest
     public async Task A_risk_is_treated_by_measures_and_closed_with_an_outcome()
     {
         var id = (Guid)(await Curator.Post(Risks, Plan()).Gives(201))["id"]!;
-        await Curator.Post($"{Risks}/{id}/step", new { version = 1, step = "Treat" }).IsProblem(409, "risk.no-measures");
+        await Curator.Post($"{Risks}/{id}/move", new { version = 1, step = "Treat" }).IsProblem(409, "risk.no-measures");
         await Curator.Post($"{Risks}/{id}/measures", new { version = 1, text = "Перераспределить пары", dueOn = $"{Today.AddDays(10):O}" }).Gives(201);
         await Curator.Put($"{Risks}/{id}", new { version = 2, plan = Plan(probability: 2) }).Ok();
-        await Curator.Post($"{Risks}/{id}/step", new { version = 3, step = "Treat" }).Ok();
+        await Curator.Post($"{Risks}/{id}/move", new { version = 3, step = "Treat" }).Ok();
         var risk = (await Head.GetAsync(Risks).Ok()).AsArray().Single(r => (Guid)r!["id"]! == id)!;
         Assert.That(((string?)risk["status"], (string?)risk["level"], risk["measures"]!.AsArray().Count), Is.EqualTo(("Treated", "Medium", 1)));
-        await Curator.Post($"{Risks}/{id}/measures/{risk["measures"]![0]!["id"]}/done", new { version = 4, result = "Сделано" }).Ok();
-        await Curator.Post($"{Risks}/{id}/step", new { version = 5, step = "Close" }).PointsTo("/outcome");
-        await Curator.Post($"{Risks}/{id}/step", new { version = 5, step = "Close", outcome = "Нагрузка в норме" }).Ok();
+        await Curator.Post($"{Risks}/{id}/measures/{risk["measures"]![0]!["id"]}/finish", new { version = 4, result = "Сделано" }).Ok();
+        await Curator.Post($"{Risks}/{id}/move", new { version = 5, step = "Close" }).PointsTo("/outcome");
+        await Curator.Post($"{Risks}/{id}/move", new { version = 5, step = "Close", outcome = "Нагрузка в норме" }).Ok();
         await Curator.Put($"{Risks}/{id}", new { version = 6, plan = Plan() }).IsProblem(409, "risk.step-not-now");
     }
 

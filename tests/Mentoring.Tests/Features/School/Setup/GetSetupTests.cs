@@ -24,7 +24,7 @@ public sealed class GetSetupTests : ActTest
     {
         Assert.That((await State("Staff"), await State("Curator"), await State("Psychologist")), Is.EqualTo(("Done", "Started", "Open")));
         var order = await Agreed("CuratorOrder");
-        await Head.Post($"/api/v1/acts/{order}/approval", Approval(2)).Ok();
+        await Head.Post($"/api/v1/acts/{order}/approve", Approval(2)).Ok();
         await World.Account(Role.Psychologist, School);
         Assert.That((await State("Curator"), await State("Psychologist"), await State("Union")), Is.EqualTo(("Done", "Done", "Done")));
         var setup = await Head.GetAsync(Path).Ok();
@@ -64,8 +64,8 @@ public sealed class GetSetupTests : ActTest
         var id = (Guid)(await Curator.Post($"{Path}/provisions", plan).Gives(201))["id"]!;
         var listed = (await Curator.GetAsync($"{Path}/provisions").Ok()).AsArray().Single(p => (Guid)p!["id"]! == id)!;
         Assert.That((bool)listed["overdue"]!, Is.True);
-        await Curator.Post($"/api/v1/provisions/{id}/step", new { version = 1, step = "Provide" }).Ok();
-        await Curator.Post($"/api/v1/provisions/{id}/step", new { version = 2, step = "Start" }).IsProblem(409, "provision.step-not-now");
+        await Curator.Post($"/api/v1/provisions/{id}/move", new { version = 1, step = "Provide" }).Ok();
+        await Curator.Post($"/api/v1/provisions/{id}/move", new { version = 2, step = "Start" }).IsProblem(409, "provision.step-not-now");
         await Curator.Put($"/api/v1/provisions/{id}", new { version = 1, plan.kind, plan.condition, plan.outcomes, plan.title })
             .IsProblem(412, "version.stale");
         await Curator.Put($"/api/v1/provisions/{id}", new { version = 2, plan.kind, plan.condition, plan.outcomes, title = "Кабинет" }).Ok();
@@ -74,7 +74,7 @@ public sealed class GetSetupTests : ActTest
         await Curator.Post($"{Path}/provisions", new { kind = "Material", condition = "Financial", outcomes = new[] { "Growth" }, title = "" })
             .PointsTo("/title");
         await Stranger.Put($"/api/v1/provisions/{id}", new { version = 3, plan.kind, plan.condition, plan.outcomes, plan.title }).IsProblem(404, "not-found");
-        await Stranger.Post($"/api/v1/provisions/{id}/step", new { version = 3, step = "Withdraw" }).IsProblem(404, "not-found");
+        await Stranger.Post($"/api/v1/provisions/{id}/move", new { version = 3, step = "Withdraw" }).IsProblem(404, "not-found");
     }
 
     [Test, Order(4)]

@@ -68,20 +68,25 @@ export const accounts = {
     queryOptions({
       queryKey: [...root, 'detail', id],
       staleTime: 5_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/{accountId}', { params: { path: { accountId: id } }, signal })),
     }),
 };
 
 export const refreshAccounts = (client: QueryClient) => client.invalidateQueries({ queryKey: root });
 
-const of = (id: string) => ({ params: { path: { id } } });
+const of = (id: string) => ({ params: { path: { accountId: id } } });
 
 export const accountActs = {
-  Unblock: (id: string) => data(api.POST('/api/v1/accounts/{id}/unblock', of(id))),
-  EndSessions: (id: string) => data(api.POST('/api/v1/accounts/{id}/sessions/end', of(id))),
-  SendPasswordLink: (id: string) => data(api.POST('/api/v1/accounts/{id}/password-link', of(id))),
-  Unlock: (id: string) => data(api.POST('/api/v1/accounts/{id}/unlock', of(id))),
-  ResetSecondFactor: (id: string) => data(api.POST('/api/v1/accounts/{id}/second-factor/reset', of(id))),
+  Unblock: (id: string) => data(api.POST('/api/v1/accounts/{accountId}/unblock', of(id))),
+  EndSessions: (id: string) => data(api.POST('/api/v1/accounts/{accountId}/sessions/end', of(id))),
+  SendPasswordLink: (id: string) => data(api.POST('/api/v1/accounts/{accountId}/password-link', of(id))),
+  Unlock: (id: string) => data(api.POST('/api/v1/accounts/{accountId}/unlock', of(id))),
+  ResetSecondFactor: (id: string) => data(api.POST('/api/v1/accounts/{accountId}/second-factor/reset', of(id))),
 } satisfies Record<Exclude<AccountAct, 'Block'>, (id: string) => Promise<unknown>>;
 
-export const blockAccount = (id: string, reason: BlockReason) => data(api.POST('/api/v1/accounts/{id}/block', { ...of(id), body: { reason } }));
+export const blockAccount = (id: string, reason: BlockReason) => data(
+  api.POST('/api/v1/accounts/{accountId}/block', {
+    ...of(id),
+    body: { reason },
+  }),
+);

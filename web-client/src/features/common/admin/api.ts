@@ -93,12 +93,12 @@ export const admin = {
       queryFn: ({ signal }) => data(api.GET('/api/v1/jobs/failed', { signal })),
     }),
 
-  runJob: (id: string) => data(api.POST('/api/v1/jobs/{id}/run', { params: { path: { id } } })),
+  runJob: (id: string) => data(api.POST('/api/v1/jobs/{jobId}/run', { params: { path: { jobId: id } } })),
 
-  retryJob: (id: string) => data(api.POST('/api/v1/jobs/failed/{id}/retry', { params: { path: { id } } })),
+  retryJob: (id: string) => data(api.POST('/api/v1/jobs/failed/{failedJobId}/retry', { params: { path: { failedJobId: id } } })),
 
   setQuota: (id: string, megabytes: number | null) =>
-    data(api.PUT('/api/v1/organizations/{id}/storage/quota', { params: { path: { id } }, body: { megabytes } })),
+    data(api.PUT('/api/v1/organizations/{organizationId}/storage/quota', { params: { path: { organizationId: id } }, body: { megabytes } })),
 
   addTerritory: (body: NewTerritory, header: Record<string, string>) => data(api.POST('/api/v1/territories', { params: { header }, body })),
 

@@ -33,7 +33,7 @@ export const duplicates = {
     queryOptions({
       queryKey: [...duplicates.previews(), id, absorbedId],
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/people/{id}/merge', { params: { path: { id }, query: { absorbedId } }, signal })),
+        data(api.GET('/api/v1/people/{personId}/merge', { params: { path: { personId: id }, query: { absorbedId } }, signal })),
     }),
 
   merges: (organizationId: string | undefined) =>
@@ -51,8 +51,8 @@ export const duplicates = {
 
 export const merge = ({ survivor, absorbed }: Preview, reason: string, header: Record<string, string>) =>
   data(
-    api.POST('/api/v1/people/{id}/merge', {
-      params: { path: { id: survivor.personId }, header },
+    api.POST('/api/v1/people/{personId}/merge', {
+      params: { path: { personId: survivor.personId }, header },
       body: {
         version: survivor.version,
         absorbedId: absorbed.personId,
@@ -63,4 +63,4 @@ export const merge = ({ survivor, absorbed }: Preview, reason: string, header: R
   );
 
 export const undoMerge = ({ id, version }: Merge) =>
-  data(api.POST('/api/v1/people/merges/{id}/undo', { params: { path: { id } }, body: { version } }));
+  data(api.POST('/api/v1/people/merges/{mergeId}/undo', { params: { path: { mergeId: id } }, body: { version } }));

@@ -40,7 +40,7 @@ export const identity = {
       mutationFn: (body: { password: string; code?: string }) => data(api.POST('/api/v1/session/confirm', { body })),
     }),
 
-  forgotPassword: (email: string) => data(api.POST('/api/v1/accounts/password/forgotten', { body: { email } })),
+  forgotPassword: (email: string) => data(api.POST('/api/v1/accounts/password/recover', { body: { email } })),
 
   setPassword: (token: string) =>
     mutationOptions({
@@ -66,7 +66,7 @@ export const identity = {
     mutationOptions({
       mutationKey: ['identity', 'end-session'],
       meta: { inline: true },
-      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })),
+      mutationFn: (id: string) => data(api.DELETE('/api/v1/me/sessions/{sessionId}', { params: { path: { sessionId: id } } })),
     }),
 
   endOtherSessions: () =>

@@ -136,7 +136,7 @@ test('a return address of somebody else is told', async () => {
 test('who forgot the password asks for a link, and is told the same whether there is an account', async () => {
   let sent: unknown;
   server.use(
-    http.post('*/api/v1/accounts/password/forgotten', async ({ request }) => {
+    http.post('*/api/v1/accounts/password/recover', async ({ request }) => {
       sent = await request.json();
       return new HttpResponse(null, { status: 202 });
     }),

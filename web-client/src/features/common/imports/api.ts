@@ -43,7 +43,7 @@ export const imports = {
     queryOptions({
       queryKey: [...imports.all(), 'detail', id],
       staleTime: 5_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{importId}', { params: { path: { importId: id } }, signal })),
     }),
 
   problems: (id: string, version: number) =>
@@ -54,8 +54,8 @@ export const imports = {
       initialPageParam: undefined as string | undefined,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/imports/{id}/problems', {
-            params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} },
+          api.GET('/api/v1/imports/{importId}/problems', {
+            params: { path: { importId: id }, query: pageParam ? { cursor: pageParam } : {} },
             signal,
           }),
         ),
@@ -69,8 +69,8 @@ export const imports = {
       initialPageParam: undefined as string | undefined,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/imports/{id}/people', {
-            params: { path: { id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
+          api.GET('/api/v1/imports/{importId}/people', {
+            params: { path: { importId: id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
             signal,
           }),
         ),
@@ -84,8 +84,8 @@ export const imports = {
       initialPageParam: undefined as string | undefined,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/imports/{id}/organizations', {
-            params: { path: { id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
+          api.GET('/api/v1/imports/{importId}/organizations', {
+            params: { path: { importId: id }, query: { change, ...(pageParam ? { cursor: pageParam } : {}) } },
             signal,
           }),
         ),
@@ -96,7 +96,7 @@ export const imports = {
     queryOptions({
       queryKey: [...imports.all(), 'kinds', id, version],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{id}/kinds', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/imports/{importId}/kinds', { params: { path: { importId: id } }, signal })),
     }),
 
   /** How a staff list would be read with what is said of it so far. */
@@ -104,7 +104,7 @@ export const imports = {
     queryOptions({
       queryKey: [...imports.all(), 'reading', id, version, said],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.POST('/api/v1/imports/{id}/reading', { params: { path: { id } }, body: said, signal })),
+      queryFn: ({ signal }) => data(api.POST('/api/v1/imports/{importId}/read', { params: { path: { importId: id } }, body: said, signal })),
       placeholderData: keepPreviousData,
     }),
 };
@@ -145,8 +145,8 @@ type Answers = { skipProblemRows: boolean; confirmMassChange: boolean };
 
 export const confirmImport = ({ id, version }: Import, answers: Answers, key: Record<string, string>) =>
   data(
-    api.POST('/api/v1/imports/{id}/confirm', {
-      params: { path: { id }, header: key },
+    api.POST('/api/v1/imports/{importId}/confirm', {
+      params: { path: { importId: id }, header: key },
       body: { version, ...answers },
     }),
   );
@@ -155,16 +155,16 @@ export type KindAnswer = { key: string; kind: string };
 
 /** Keeps what was said of a staff list and has it checked. */
 export const matchStaffList = (id: string, body: Matching, key: Record<string, string>) =>
-  data(api.POST('/api/v1/imports/{id}/matching', { params: { path: { id }, header: key }, body }));
+  data(api.POST('/api/v1/imports/{importId}/match', { params: { path: { importId: id }, header: key }, body }));
 
 /** Keeps what was answered and has the file checked anew. */
 export const answerKinds = ({ id, version }: Import, answers: KindAnswer[], key: Record<string, string>) =>
   data(
-    api.POST('/api/v1/imports/{id}/kinds', {
-      params: { path: { id }, header: key },
+    api.POST('/api/v1/imports/{importId}/kinds', {
+      params: { path: { importId: id }, header: key },
       body: { version, answers },
     }),
   );
 
 export const cancelImport = (id: string) =>
-  data(api.POST('/api/v1/imports/{id}/cancel', { params: { path: { id } } }));
+  data(api.POST('/api/v1/imports/{importId}/cancel', { params: { path: { importId: id } } }));

@@ -98,7 +98,7 @@ test('columns are corrected, words and people answered, and all is sent together
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(list)),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([{ code: 'teacher', nameRu: 'Учитель', nameEn: 'Teacher' }])),
-    http.post('*/api/v1/imports/i/reading', async ({ request }) => {
+    http.post('*/api/v1/imports/i/read', async ({ request }) => {
       const said = (await request.json()) as (typeof asked)[number];
       asked.push(said);
       const field = (at: number) => said.columns?.find((one) => one.at === at)?.field;
@@ -106,7 +106,7 @@ test('columns are corrected, words and people answered, and all is sent together
         said.columns ? { ...read, missing: [], columns: read.columns.map((column) => ({ ...column, field: field(column.at) ?? null })) } : read,
       );
     }),
-    http.post('*/api/v1/imports/i/matching', async ({ request }) => {
+    http.post('*/api/v1/imports/i/match', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ status: 'Received', version: 2 });
     }),
@@ -156,12 +156,12 @@ test('what follows the first questions is reached, and the rest answered at once
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(list)),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
-    http.post('*/api/v1/imports/i/reading', async ({ request }) => {
+    http.post('*/api/v1/imports/i/read', async ({ request }) => {
       const said = (await request.json()) as (typeof asked)[number];
       asked.push(said);
       return HttpResponse.json({ ...read, missing: [], questionsTotal: 812, rest: said.rest ?? null });
     }),
-    http.post('*/api/v1/imports/i/matching', async ({ request }) => {
+    http.post('*/api/v1/imports/i/match', async ({ request }) => {
       sent.push((await request.json()) as (typeof sent)[number]);
       return HttpResponse.json({ status: 'Received', version: 2 });
     }),
@@ -203,11 +203,11 @@ test('whether it is the whole staff stays as it was said, whatever else is read 
   server.use(
     http.get('*/api/v1/imports/i', () => HttpResponse.json(list)),
     http.get('*/api/v1/dictionaries/position', () => HttpResponse.json([])),
-    http.post('*/api/v1/imports/i/reading', async ({ request }) => {
+    http.post('*/api/v1/imports/i/read', async ({ request }) => {
       const { columns } = (await request.json()) as { columns?: unknown };
       return HttpResponse.json({ ...read, missing: [], isWhole: columns !== undefined });
     }),
-    http.post('*/api/v1/imports/i/matching', async ({ request }) => {
+    http.post('*/api/v1/imports/i/match', async ({ request }) => {
       sent.push((await request.json()) as (typeof sent)[number]);
       return HttpResponse.json({ status: 'Received', version: 2 });
     }),

@@ -57,7 +57,7 @@ export const notifications = {
     mutationOptions({
       mutationKey: [...notifications.all(), 'mark'],
       mutationFn: ({ id, read }: { id: string; read: boolean }) =>
-        data(api.PUT('/api/v1/me/notifications/{id}/read', { params: { path: { id } }, body: { read } })),
+        data(api.PUT('/api/v1/me/notifications/{notificationId}/read', { params: { path: { notificationId: id } }, body: { read } })),
     }),
 
   markAll: () =>

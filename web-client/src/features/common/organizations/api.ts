@@ -49,8 +49,8 @@ export const organizations = {
       staleTime: 30_000,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/end', {
-            params: { path: { id }, query: { on, ...(successorId ? { successorId } : {}) } },
+          api.GET('/api/v1/organizations/{organizationId}/end', {
+            params: { path: { organizationId: id }, query: { on, ...(successorId ? { successorId } : {}) } },
             signal,
           }),
         ),
@@ -84,19 +84,19 @@ export type Life = {
 
 export function tellLife({ id, version }: OrganizationRecord, life: Life, header: Record<string, string>) {
   const { what, on, successorIds, staysOpen, territoryCode, kind } = life;
-  const params = { path: { id }, header };
+  const params = { path: { organizationId: id }, header };
   const basis = life.basis.trim() || null;
   const shared = { version, on, basis };
   if (what === 'Moved') {
     const address = life.address.trim() || null;
-    return data(api.POST('/api/v1/organizations/{id}/move', { params, body: { ...shared, territoryCode, address } }));
+    return data(api.POST('/api/v1/organizations/{organizationId}/move', { params, body: { ...shared, territoryCode, address } }));
   }
-  if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{id}/kind', { params, body: { ...shared, kind } }));
+  if (what === 'KindChanged') return data(api.POST('/api/v1/organizations/{organizationId}/change-kind', { params, body: { ...shared, kind } }));
   const goesOn = what === 'Split' && staysOpen;
   const staff = goesOn || life.staff === '' ? 'None' : life.staff;
   const heirId = !goesOn && successorIds.length > 1 && successorIds.includes(life.heirId) ? life.heirId : null;
   return data(
-    api.POST('/api/v1/organizations/{id}/end', { params, body: { ...shared, how: what, successorIds, staysOpen: goesOn, staff, heirId } }),
+    api.POST('/api/v1/organizations/{organizationId}/end', { params, body: { ...shared, how: what, successorIds, staysOpen: goesOn, staff, heirId } }),
   );
 }
 
@@ -105,11 +105,11 @@ export type Correction = { successorIds: string[]; basis: string };
 
 export const correctSuccessor = ({ id, version }: OrganizationRecord, { successorIds, basis }: Correction, header: Record<string, string>) =>
   data(
-    api.POST('/api/v1/organizations/{id}/successor', {
-      params: { path: { id }, header },
+    api.POST('/api/v1/organizations/{organizationId}/correct-successor', {
+      params: { path: { organizationId: id }, header },
       body: { version, successorId: successorIds[0] ?? null, basis: basis.trim() || null },
     }),
   );
 
 export const undoEnd = ({ id, version }: OrganizationRecord, header: Record<string, string>) =>
-  data(api.POST('/api/v1/organizations/{id}/end/undo', { params: { path: { id }, header }, body: { version } }));
+  data(api.POST('/api/v1/organizations/{organizationId}/end/undo', { params: { path: { organizationId: id }, header }, body: { version } }));

@@ -41,7 +41,7 @@ test('whoever keeps the region tells what became of it', async () => {
   const sent: unknown[] = [];
   const { user } = await open('RU-TVE');
   server.use(
-    http.post('*/api/v1/organizations/s/kind', async ({ request }) => {
+    http.post('*/api/v1/organizations/s/change-kind', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ kind: 'College', sector: 'Vocational', version: 4 });
     }),
@@ -220,7 +220,7 @@ test('a successor that the register guessed is put right', async () => {
     ),
     http.get('*/api/v1/organizations', () => HttpResponse.json({ items: [{ ...school, id: 'h', nameShort: 'Школа № 1' }], next: null })),
     http.get('*/api/v1/dictionaries/organization-kind', () => HttpResponse.json([])),
-    http.post('*/api/v1/organizations/s/successor', async ({ request }) => {
+    http.post('*/api/v1/organizations/s/correct-successor', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ version: 4 });
     }),

@@ -30,7 +30,12 @@ export const people = {
     queryOptions({
       queryKey: [...people.all(), 'edits', place],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/people/{personId}/edits', { params: { path: path(place) }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/people/{personId}/edits', {
+          params: { path: path(place) },
+          signal,
+        }),
+      ),
     }),
 
   /** What would follow if the work ended. */
@@ -40,7 +45,7 @@ export const people = {
       staleTime: 10_000,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end', {
+          api.GET('/api/v1/organizations/{organizationId}/people/{personId}/employments/{employmentId}/end', {
             params: { path: { ...path(place), employmentId }, query: { lastDay } },
             signal,
           }),
@@ -50,11 +55,11 @@ export const people = {
 
 export type NeedPlace = { organizationId: string; personId: string; schoolYear: number };
 
-const path = ({ organizationId, personId }: StaffPlace) => ({ id: organizationId, personId });
+const path = ({ organizationId, personId }: StaffPlace) => ({ organizationId, personId });
 
 export const saveNeed = (place: NeedPlace, { category, note }: Need) =>
   data(
-    api.PUT('/api/v1/organizations/{id}/people/{personId}/need', {
+    api.PUT('/api/v1/organizations/{organizationId}/people/{personId}/need', {
       params: { path: path(place) },
       body: { schoolYear: place.schoolYear, category, ...(note ? { note } : {}) },
     }),
@@ -62,7 +67,7 @@ export const saveNeed = (place: NeedPlace, { category, note }: Need) =>
 
 export const clearNeed = (place: NeedPlace) =>
   data(
-    api.DELETE('/api/v1/organizations/{id}/people/{personId}/need', {
+    api.DELETE('/api/v1/organizations/{organizationId}/people/{personId}/need', {
       params: { path: path(place), query: { schoolYear: place.schoolYear } },
     }),
   );
@@ -70,11 +75,11 @@ export const clearNeed = (place: NeedPlace) =>
 type Key = Record<string, string>;
 
 export const revisePerson = (place: StaffPlace, body: components['schemas']['RevisePersonBody'], key: Key) =>
-  data(api.PUT('/api/v1/organizations/{id}/people/{personId}', { params: { path: path(place), header: key }, body }));
+  data(api.PUT('/api/v1/organizations/{organizationId}/people/{personId}', { params: { path: path(place), header: key }, body }));
 
 export const changeEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['ChangeEmploymentBody'], key: Key) =>
   data(
-    api.POST('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/change', {
+    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/employments/{employmentId}/change', {
       params: { path: { ...path(place), employmentId }, header: key },
       body,
     }),
@@ -82,11 +87,15 @@ export const changeEmployment = (place: StaffPlace, employmentId: string, body: 
 
 export const endEmployment = (place: StaffPlace, employmentId: string, body: components['schemas']['EndEmploymentBody'], key: Key) =>
   data(
-    api.POST('/api/v1/organizations/{id}/people/{personId}/employments/{employmentId}/end', {
+    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/employments/{employmentId}/end', {
       params: { path: { ...path(place), employmentId }, header: key },
       body,
     }),
   );
 
 export const undoStaffEdit = (place: StaffPlace, editId: string) =>
-  data(api.POST('/api/v1/organizations/{id}/people/{personId}/edits/{editId}/undo', { params: { path: { ...path(place), editId } } }));
+  data(
+    api.POST('/api/v1/organizations/{organizationId}/people/{personId}/edits/{editId}/undo', {
+      params: { path: { ...path(place), editId } },
+    }),
+  );

@@ -38,21 +38,31 @@ export const settings = {
     queryOptions({
       queryKey: ['storage', 'usage', organizationId],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/storage', { params: { path: { id: organizationId } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/storage', { params: { path: { organizationId } }, signal })),
     }),
 
   invitations: (organizationId: string) =>
     queryOptions({
       queryKey: [...root, 'invitations', organizationId],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/invitations', { params: { path: { id: organizationId } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/invitations', {
+          params: { path: { organizationId } },
+          signal,
+        }),
+      ),
     }),
 
   proposals: (organizationId: string) =>
     queryOptions({
       queryKey: [...root, 'proposals', organizationId],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/role-proposals', { params: { path: { id: organizationId } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/role-proposals', {
+          params: { path: { organizationId } },
+          signal,
+        }),
+      ),
     }),
 
   toConfirm: () =>
@@ -75,8 +85,8 @@ export const settings = {
       staleTime: 15_000,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/accounts', {
-            params: { path: { id: organizationId }, query: { ...(search ? { search } : {}), ...(position ? { position } : {}) } },
+          api.GET('/api/v1/organizations/{organizationId}/accounts', {
+            params: { path: { organizationId }, query: { ...(search ? { search } : {}), ...(position ? { position } : {}) } },
             signal,
           }),
         ),
@@ -97,26 +107,36 @@ export const roleActs = {
   grant: (body: Schemas['GrantRoleCommand'], header: Header) => data(api.POST('/api/v1/role-assignments', { params: { header }, body })),
 
   answer: ({ id, version }: Proposal, accepted: boolean) =>
-    data(api.POST('/api/v1/role-proposals/{id}/answer', { params: { path: { id } }, body: { version, accepted } })),
+    data(api.POST('/api/v1/role-proposals/{proposalId}/answer', { params: { path: { proposalId: id } }, body: { version, accepted } })),
 
   decide: ({ id, version }: Proposal, confirmed: boolean, reason: string) =>
-    data(api.POST('/api/v1/role-proposals/{id}/decision', { params: { path: { id } }, body: { version, confirmed, ...(reason ? { reason } : {}) } })),
+    data(
+      api.POST('/api/v1/role-proposals/{proposalId}/decide', {
+        params: { path: { proposalId: id } },
+        body: { version, confirmed, ...(reason ? { reason } : {}) },
+      }),
+    ),
 
   withdraw: ({ id, version }: Proposal, reason: string) =>
-    data(api.POST('/api/v1/role-proposals/{id}/withdraw', { params: { path: { id } }, body: { version, ...(reason ? { reason } : {}) } })),
+    data(
+      api.POST('/api/v1/role-proposals/{proposalId}/withdraw', {
+        params: { path: { proposalId: id } },
+        body: { version, ...(reason ? { reason } : {}) },
+      }),
+    ),
 
-  end: (id: string) => data(api.POST('/api/v1/role-assignments/{id}/end', { params: { path: { id } }, body: {} })),
+  end: (id: string) => data(api.POST('/api/v1/role-assignments/{assignmentId}/end', { params: { path: { assignmentId: id } }, body: {} })),
 };
 
 export const refreshInvitations = (client: QueryClient) => client.invalidateQueries({ queryKey: [...root, 'invitations'] });
 
 export const invitationActs = {
   renew: (accountId: string, organizationId: string, delivery: Delivery) =>
-    data(api.POST('/api/v1/accounts/{id}/invitations', { params: { path: { id: accountId } }, body: { organizationId, delivery } })),
+    data(api.POST('/api/v1/accounts/{accountId}/invitations', { params: { path: { accountId } }, body: { organizationId, delivery } })),
 
-  withdraw: (id: string) => data(api.POST('/api/v1/invitations/{id}/withdraw', { params: { path: { id } } })),
+  withdraw: (id: string) => data(api.POST('/api/v1/invitations/{invitationId}/withdraw', { params: { path: { invitationId: id } } })),
 
   /** As the second official, after seeing the person's document. */
   handOver: (id: string, document: IdentityDocument) =>
-    data(api.POST('/api/v1/invitations/{id}/hand-over', { params: { path: { id } }, body: { document } })),
+    data(api.POST('/api/v1/invitations/{invitationId}/hand-over', { params: { path: { invitationId: id } }, body: { document } })),
 };

@@ -45,7 +45,7 @@ test('who confirms does so at once, refuses only with a reason, and not what is 
       HttpResponse.json([proposal(), proposal({ id: 'p2', name: 'Орлов Пётр Ильич', role: 'CouncilChair', seat: true, may: false })]),
     ),
   );
-  const sent = posted('*/api/v1/role-proposals/p1/decision');
+  const sent = posted('*/api/v1/role-proposals/p1/decide');
   const { user, container } = await renderUi(<RolesToConfirmPage />, 'settings');
 
   const [first, second] = await screen.findAllByRole('listitem');

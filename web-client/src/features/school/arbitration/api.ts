@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '@/shared/api/client';
 
-const at = (id: string) => ({ path: { id } });
+const at = (id: string) => ({ path: { caseId: id } });
 
 export const cases = {
   all: () => ['arbitration'] as const,
@@ -25,7 +25,7 @@ export const cases = {
     queryOptions({
       queryKey: [...cases.all(), 'detail', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/cases/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/cases/{caseId}', { params: at(id), signal })),
     }),
 
   /** Who can hear the case; only its leader asks. */
@@ -33,7 +33,7 @@ export const cases = {
     queryOptions({
       queryKey: [...cases.all(), 'arbiters', id],
       staleTime: 60_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/cases/{id}/arbiters', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/cases/{caseId}/arbiters', { params: at(id), signal })),
     }),
 };
 

@@ -40,7 +40,7 @@ test('an arbiter decides with grounds and measures', async () => {
   const sent: unknown[] = [];
   server.use(
     http.get('*/api/v1/cases/c1', () => HttpResponse.json(complaint)),
-    http.post('*/api/v1/cases/c1/decision', async ({ request }) => {
+    http.post('*/api/v1/cases/c1/decide', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({});
     }),

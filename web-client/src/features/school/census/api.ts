@@ -17,24 +17,23 @@ export const census = {
       queryKey: [...census.all(), organizationId],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/census', { params: { path: { id: organizationId } }, signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/census', { params: { path: { organizationId } }, signal })),
     }),
 };
 
-const at = (id: string) => ({ path: { id } });
 
 export const censusActs = {
   open: (organizationId: string, dueOn: string) =>
-    data(api.POST('/api/v1/organizations/{id}/census', { params: at(organizationId), body: { dueOn } })),
+    data(api.POST('/api/v1/organizations/{organizationId}/census', { params: { path: { organizationId } }, body: { dueOn } })),
 
   decide: (id: string, personId: string, decision: Decision, category: Category | null, note: string) =>
     data(
-      api.PUT('/api/v1/censuses/{id}/entries/{personId}', {
-        params: { path: { id, personId } },
+      api.PUT('/api/v1/censuses/{censusId}/entries/{personId}', {
+        params: { path: { censusId: id, personId } },
         body: { decision, category, note },
       }),
     ),
 
   complete: (id: string, version: number) =>
-    data(api.POST('/api/v1/censuses/{id}/complete', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/censuses/{censusId}/complete', { params: { path: { censusId: id } }, body: { version } })),
 };

@@ -4,7 +4,9 @@ import type { Vote } from './types';
 
 type Schemas = components['schemas'];
 type Key = Record<string, string>;
-const at = (id: string) => ({ path: { id } });
+const at = (meetingId: string) => ({ path: { meetingId } });
+const atDecision = (decisionId: string) => ({ path: { decisionId } });
+const atSeat = (seatId: string) => ({ path: { seatId } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const councilActs = {
@@ -13,21 +15,21 @@ export const councilActs = {
       api.POST('/api/v1/organizations/{organizationId}/council/seats', { params: of(organizationId), body, headers }),
     ),
   answer: (id: string, version: number, accepted: boolean) =>
-    data(api.POST('/api/v1/council/seats/{id}/answer', { params: at(id), body: { version, accepted } })),
+    data(api.POST('/api/v1/council/seats/{seatId}/answer', { params: atSeat(id), body: { version, accepted } })),
   leave: (id: string, version: number, reason: string) =>
     data(
-      api.POST('/api/v1/council/seats/{id}/leave', {
-        params: at(id),
+      api.POST('/api/v1/council/seats/{seatId}/leave', {
+        params: atSeat(id),
         body: { version, ...(reason ? { reason } : {}) },
       }),
     ),
   endSeat: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/council/seats/{id}/end', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/council/seats/{seatId}/end', { params: atSeat(id), body: { version, reason } })),
 
   decideProgram: (id: string, version: number, decision: Schemas['ApprovalDecision'], comment: string) =>
     data(
-      api.POST('/api/v1/programs/{id}/council-decision', {
-        params: at(id),
+      api.POST('/api/v1/programs/{programId}/decide-as-council', {
+        params: { path: { programId: id } },
         body: { version, decision, ...(comment ? { comment } : {}) },
       }),
     ),
@@ -41,48 +43,31 @@ export const councilActs = {
       }),
     ),
   revise: (id: string, body: Schemas['ReviseCouncilMeetingBody']) =>
-    data(api.PUT('/api/v1/council/meetings/{id}', { params: at(id), body })),
+    data(api.PUT('/api/v1/council/meetings/{meetingId}', { params: at(id), body })),
   cancel: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/council/meetings/{id}/cancel', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/council/meetings/{meetingId}/cancel', { params: at(id), body: { version, reason } })),
   addPoint: (id: string, body: Schemas['AgendaPoint'], headers: Key) =>
-    data(api.POST('/api/v1/council/meetings/{id}/agenda', { params: at(id), body, headers })),
+    data(api.POST('/api/v1/council/meetings/{meetingId}/agenda', { params: at(id), body, headers })),
   open: (id: string, version: number, present: string[]) =>
-    data(api.POST('/api/v1/council/meetings/{id}/open', { params: at(id), body: { version, present } })),
+    data(api.POST('/api/v1/council/meetings/{meetingId}/open', { params: at(id), body: { version, present } })),
   attend: (id: string, version: number, present: string[]) =>
-    data(api.PUT('/api/v1/council/meetings/{id}/attendance', { params: at(id), body: { version, present } })),
+    data(api.PUT('/api/v1/council/meetings/{meetingId}/attendance', { params: at(id), body: { version, present } })),
   close: (id: string, body: Schemas['CloseCouncilMeetingBody']) =>
-    data(api.POST('/api/v1/council/meetings/{id}/close', { params: at(id), body })),
+    data(api.POST('/api/v1/council/meetings/{meetingId}/close', { params: at(id), body })),
 
   propose: (meetingId: string, body: Schemas['ProposeDecisionBody'], headers: Key) =>
-    data(api.POST('/api/v1/council/meetings/{id}/decisions', { params: at(meetingId), body, headers })),
+    data(api.POST('/api/v1/council/meetings/{meetingId}/decisions', { params: at(meetingId), body, headers })),
   openVote: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/decisions/{id}/vote-opening', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/council/decisions/{decisionId}/open-vote', { params: atDecision(id), body: { version } })),
   vote: (id: string, vote: Vote) =>
-    data(api.PUT('/api/v1/council/decisions/{id}/vote', { params: at(id), body: { vote } })),
+    data(api.PUT('/api/v1/council/decisions/{decisionId}/vote', { params: atDecision(id), body: { vote } })),
   closeVote: (id: string, version: number) =>
-    data(api.POST('/api/v1/council/decisions/{id}/vote-closing', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/council/decisions/{decisionId}/close-vote', { params: atDecision(id), body: { version } })),
   step: (id: string, version: number, step: Schemas['DecisionStep'], note: string) =>
     data(
-      api.POST('/api/v1/council/decisions/{id}/steps', {
-        params: at(id),
+      api.POST('/api/v1/council/decisions/{decisionId}/take-step', {
+        params: atDecision(id),
         body: { version, step, ...(note ? { note } : {}) },
       }),
     ),
-
-  addPreparation: (organizationId: string, body: Schemas['AddPreparationBody'], headers: Key) =>
-    data(
-      api.POST('/api/v1/organizations/{organizationId}/council/preparations', {
-        params: of(organizationId),
-        body,
-        headers,
-      }),
-    ),
-  finishPreparation: (id: string, body: Schemas['FinishPreparationBody']) =>
-    data(api.POST('/api/v1/council/preparations/{id}/finish', { params: at(id), body })),
-  addTask: (organizationId: string, body: Schemas['AddCouncilTaskBody'], headers: Key) =>
-    data(
-      api.POST('/api/v1/organizations/{organizationId}/council/tasks', { params: of(organizationId), body, headers }),
-    ),
-  finishTask: (id: string, body: Schemas['FinishCouncilTaskBody']) =>
-    data(api.POST('/api/v1/council/tasks/{id}/finish', { params: at(id), body })),
 };

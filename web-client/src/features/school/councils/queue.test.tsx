@@ -54,7 +54,7 @@ test('a program is returned with a reason', async () => {
   const sent: unknown[] = [];
   const { user } = await open();
   server.use(
-    http.post('*/api/v1/programs/p1/council-decision', async ({ request }) => {
+    http.post('*/api/v1/programs/p1/decide-as-council', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({});
     }),

@@ -35,24 +35,24 @@ export const delegations = {
       queryKey: [...delegations.all(), 'list', id],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/delegations', { params: { path: { id } }, signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/delegations', { params: { path: { organizationId: id } }, signal })),
     }),
 };
 
 export const delegationActs = {
   propose: (id: string, body: Proposal, header: Record<string, string>) =>
-    data(api.POST('/api/v1/organizations/{id}/delegations', { params: { path: { id }, header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/delegations', { params: { path: { organizationId: id }, header }, body })),
 
   take: () =>
     mutationOptions({
       meta: { inline: true },
       mutationFn: ({ id, step, ...body }: { id: string; step: Step; version: number; reason: string | null }) => {
-        const sent = { params: { path: { id } }, body };
+        const sent = { params: { path: { delegationId: id } }, body };
         const steps: Record<Step, () => Promise<unknown>> = {
-          Accept: () => data(api.POST('/api/v1/delegations/{id}/accept', sent)),
-          Decline: () => data(api.POST('/api/v1/delegations/{id}/decline', sent)),
-          Withdraw: () => data(api.POST('/api/v1/delegations/{id}/withdraw', sent)),
-          End: () => data(api.POST('/api/v1/delegations/{id}/end', sent)),
+          Accept: () => data(api.POST('/api/v1/delegations/{delegationId}/accept', sent)),
+          Decline: () => data(api.POST('/api/v1/delegations/{delegationId}/decline', sent)),
+          Withdraw: () => data(api.POST('/api/v1/delegations/{delegationId}/withdraw', sent)),
+          End: () => data(api.POST('/api/v1/delegations/{delegationId}/end', sent)),
           // The day itself begins it.
           Begin: () => Promise.resolve(),
         };

@@ -1,10 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { endAfter } from '@/shared/ui/fields-end';
+import { OrganizationField } from '@/shared/organizations/organization-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { components, delegationActs, delegations, type Component } from './api';
-import { OrganizationField } from './organization-field';
 
 type Props = { organizationId: string; opened: boolean; onClose: () => void };
 
@@ -39,7 +39,14 @@ export function ProposeDialog({ organizationId, opened, onClose }: Props) {
             hint={t(`right.${watch('component')}`)}
             options={components.map((value) => ({ value, label: t(`component.${value}`) }))}
           />
-          <OrganizationField control={control} except={organizationId} />
+          <OrganizationField
+            control={control}
+            name="takerId"
+            required
+            label={t('form.taker')}
+            placeholder={t('form.takerHint')}
+            except={organizationId}
+          />
           <Group grow align="start">
             <DateField control={control} name="startsOn" required label={t('form.startsOn')} />
             <DateField control={control} name="endsOn" required label={t('form.endsOn')} hint={t('form.endsOnHint')} />

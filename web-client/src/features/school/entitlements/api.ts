@@ -22,8 +22,8 @@ export const entitlements = {
       queryFn: ({ signal }) =>
         everyPage((cursor) =>
           data(
-            api.GET('/api/v1/organizations/{id}/entitlements', {
-              params: { path: { id: organizationId }, query: { personId, size: LARGEST_PAGE, ...after(cursor) } },
+            api.GET('/api/v1/organizations/{organizationId}/entitlements', {
+              params: { path: { organizationId }, query: { personId, size: LARGEST_PAGE, ...after(cursor) } },
               signal,
             }),
           ),
@@ -31,20 +31,20 @@ export const entitlements = {
     }),
 };
 
-const at = (id: string) => ({ path: { id } });
+const at = (entitlementId: string) => ({ path: { entitlementId } });
 
 export const entitlementActs = {
   grant: (organizationId: string, personId: string, terms: Terms) =>
     data(
-      api.POST('/api/v1/organizations/{id}/people/{personId}/entitlements', {
-        params: { path: { id: organizationId, personId } },
+      api.POST('/api/v1/organizations/{organizationId}/people/{personId}/entitlements', {
+        params: { path: { organizationId, personId } },
         body: { terms },
       }),
     ),
 
   revise: (id: string, version: number, terms: Terms) =>
-    data(api.PUT('/api/v1/entitlements/{id}', { params: at(id), body: { version, terms } })),
+    data(api.PUT('/api/v1/entitlements/{entitlementId}', { params: at(id), body: { version, terms } })),
 
   end: (id: string, version: number, endsOn: string, reason: string) =>
-    data(api.POST('/api/v1/entitlements/{id}/end', { params: at(id), body: { version, endsOn, reason } })),
+    data(api.POST('/api/v1/entitlements/{entitlementId}/end', { params: at(id), body: { version, endsOn, reason } })),
 };

@@ -45,7 +45,7 @@ test('an event that has begun is marked as held with numbers and a result', asyn
   const sent: unknown[] = [];
   const { container, user } = await show([event]);
   server.use(
-    http.post('*/events/e/held', async ({ request }) => {
+    http.post('*/events/e/hold', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ id: 'e', status: 'Held', version: 3 });
     }),

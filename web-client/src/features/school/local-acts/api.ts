@@ -18,7 +18,9 @@ export type NewAct = Schemas['DraftActBody'];
 type Header = Record<string, string>;
 
 const root = ['local-acts'] as const;
-const at = (id: string) => ({ path: { id } });
+const at = (actId: string) => ({ path: { actId } });
+const atOrganization = (organizationId: string) => ({ path: { organizationId } });
+const atSuggestion = (suggestionId: string) => ({ path: { suggestionId } });
 
 export const acts = {
   list: (organizationId: string) =>
@@ -28,8 +30,8 @@ export const acts = {
       initialPageParam: '',
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/acts', {
-            params: { ...at(organizationId), query: { size: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+          api.GET('/api/v1/organizations/{organizationId}/acts', {
+            params: { ...atOrganization(organizationId), query: { size: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
             signal,
           }),
         ),
@@ -40,7 +42,7 @@ export const acts = {
     queryOptions({
       queryKey: [...root, 'detail', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{id}', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{actId}', { params: at(id), signal })),
     }),
 
   edition: (id: string, edition: number) =>
@@ -48,14 +50,14 @@ export const acts = {
       queryKey: [...root, 'edition', id, edition],
       staleTime: 3_600_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/acts/{id}/editions/{edition}', { params: { path: { id, edition } }, signal })),
+        data(api.GET('/api/v1/acts/{actId}/editions/{edition}', { params: { path: { actId: id, edition } }, signal })),
     }),
 
   drafting: (id: string) =>
     queryOptions({
       queryKey: [...root, 'drafting', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{id}/co-drafting', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/acts/{actId}/co-drafting', { params: at(id), signal })),
     }),
 
   templates: (organizationId: string) =>
@@ -63,7 +65,7 @@ export const acts = {
       queryKey: [...root, 'templates', organizationId],
       staleTime: 60_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/act-templates', { params: at(organizationId), signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/act-templates', { params: atOrganization(organizationId), signal })),
     }),
 };
 
@@ -71,51 +73,51 @@ export const refreshActs = (client: QueryClient) => client.invalidateQueries({ q
 
 export const actActs = {
   draft: (organizationId: string, body: NewAct, header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/acts', { params: { ...at(organizationId), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/acts', { params: { ...atOrganization(organizationId), header }, body })),
 
   revise: (id: string, body: Schemas['ReviseActBody']) =>
-    data(api.PUT('/api/v1/acts/{id}', { params: at(id), body })),
+    data(api.PUT('/api/v1/acts/{actId}', { params: at(id), body })),
 
   requestCosign: (id: string, version: number) =>
-    data(api.POST('/api/v1/acts/{id}/cosign-request', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/acts/{actId}/request-cosign', { params: at(id), body: { version } })),
 
   cosign: (id: string, version: number, given: boolean, comment: string) =>
-    data(api.POST('/api/v1/acts/{id}/cosign', { params: at(id), body: { version, given, ...(comment ? { comment } : {}) } })),
+    data(api.POST('/api/v1/acts/{actId}/cosign', { params: at(id), body: { version, given, ...(comment ? { comment } : {}) } })),
 
   agree: (id: string, version: number) =>
-    data(api.POST('/api/v1/acts/{id}/agreement', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/acts/{actId}/agree', { params: at(id), body: { version } })),
 
   giveBack: (id: string, version: number, comment: string) =>
-    data(api.POST('/api/v1/acts/{id}/return', { params: at(id), body: { version, comment } })),
+    data(api.POST('/api/v1/acts/{actId}/return', { params: at(id), body: { version, comment } })),
 
   approve: (id: string, body: Schemas['ApproveActBody']) =>
-    data(api.POST('/api/v1/acts/{id}/approval', { params: at(id), body })),
+    data(api.POST('/api/v1/acts/{actId}/approve', { params: at(id), body })),
 
   repeal: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/acts/{id}/repeal', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/acts/{actId}/repeal', { params: at(id), body: { version, reason } })),
 
   openDrafting: (id: string, body: Schemas['OpenCoDraftingBody']) =>
-    data(api.POST('/api/v1/acts/{id}/co-drafting', { params: at(id), body })),
+    data(api.POST('/api/v1/acts/{actId}/co-drafting', { params: at(id), body })),
 
   closeDrafting: (id: string, version: number) =>
-    data(api.POST('/api/v1/acts/{id}/co-drafting/close', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/acts/{actId}/co-drafting/close', { params: at(id), body: { version } })),
 
   suggest: (id: string, body: NewSuggestion, headers: Header) =>
-    data(api.POST('/api/v1/acts/{id}/suggestions', { params: at(id), body, headers })),
+    data(api.POST('/api/v1/acts/{actId}/suggestions', { params: at(id), body, headers })),
 
   answer: (id: string, version: number, accepted: boolean, answer: string) =>
-    data(api.POST('/api/v1/act-suggestions/{id}/answer', { params: at(id), body: { version, accepted, answer } })),
+    data(api.POST('/api/v1/act-suggestions/{suggestionId}/answer', { params: atSuggestion(id), body: { version, accepted, answer } })),
 
   takeBack: (id: string, version: number) =>
-    data(api.POST('/api/v1/act-suggestions/{id}/withdraw', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/act-suggestions/{suggestionId}/withdraw', { params: atSuggestion(id), body: { version } })),
 
   incorporate: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/acts/{id}/suggestions/incorporation', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/acts/{actId}/suggestions/incorporate', { params: at(id), body: { version, reason } })),
 
   saveTemplate: (organizationId: string, kind: ActKind, body: Schemas['SaveActTemplateBody']) =>
     data(
-      api.PUT('/api/v1/organizations/{id}/act-templates/{kind}', {
-        params: { path: { id: organizationId, kind } },
+      api.PUT('/api/v1/organizations/{organizationId}/act-templates/{kind}', {
+        params: { path: { organizationId, kind } },
         body,
       }),
     ),

@@ -17,8 +17,8 @@ export type OwnRequest = Schemas['ListOwnMatchRequestsItem'];
 export type RequestStatus = Schemas['MatchRequestStatus'];
 export type RegionMatching = Schemas['GetRegionMatchingResult'];
 
-export const BOARD = '/api/v1/organizations/{id}/matching';
-const at = (id: string) => ({ params: { path: { id } } });
+export const BOARD = '/api/v1/organizations/{organizationId}/matching';
+const at = (organizationId: string) => ({ params: { path: { organizationId } } });
 
 export const matching = {
   all: () => ['matching'] as const,
@@ -35,14 +35,14 @@ export const matching = {
       queryKey: [...matching.all(), 'candidates', id, menteeId],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET(`${BOARD}/mentees/{menteeId}/candidates`, { params: { path: { id, menteeId } }, signal })),
+        data(api.GET(`${BOARD}/mentees/{menteeId}/candidates`, { params: { path: { organizationId: id, menteeId } }, signal })),
     }),
 
   run: (id: string, runId: string) =>
     queryOptions({
       queryKey: [...matching.all(), 'run', id, runId],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET(`${BOARD}/runs/{runId}`, { params: { path: { id, runId } }, signal })),
+      queryFn: ({ signal }) => data(api.GET(`${BOARD}/runs/{runId}`, { params: { path: { organizationId: id, runId } }, signal })),
     }),
 
   requests: (id: string) =>
@@ -51,7 +51,12 @@ export const matching = {
       staleTime: 15_000,
       queryFn: ({ signal }) =>
         everyPage((cursor) =>
-          data(api.GET(`${BOARD}/requests`, { params: { path: { id }, query: { size: LARGEST_PAGE, ...after(cursor) } }, signal })),
+          data(
+            api.GET(`${BOARD}/requests`, {
+              params: { path: { organizationId: id }, query: { size: LARGEST_PAGE, ...after(cursor) } },
+              signal,
+            }),
+          ),
         ),
     }),
 
@@ -66,6 +71,11 @@ export const matching = {
     queryOptions({
       queryKey: [...matching.all(), 'region', code],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/territories/{code}/matching', { params: { path: { code } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/territories/{territoryCode}/matching', {
+          params: { path: { territoryCode: code } },
+          signal,
+        }),
+      ),
     }),
 };

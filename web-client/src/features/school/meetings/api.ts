@@ -3,7 +3,7 @@ import { api, data } from '@/shared/api/client';
 import type { MeetingBody, SeriesBody } from './types';
 
 type Key = Record<string, string>;
-const at = (id: string) => ({ path: { id } });
+const at = (meetingId: string) => ({ path: { meetingId } });
 
 export const meetings = {
   all: () => ['meetings'] as const,
@@ -30,8 +30,8 @@ export const meetings = {
       staleTime: 30_000,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/meetings', {
-            params: { ...at(organizationId), query: from ? { from } : {} },
+          api.GET('/api/v1/organizations/{organizationId}/meetings', {
+            params: { ...{ path: { organizationId } }, query: from ? { from } : {} },
             signal,
           }),
         ),
@@ -41,7 +41,7 @@ export const meetings = {
     queryOptions({
       queryKey: [...meetings.all(), 'note', meetingId],
       staleTime: 0,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/meetings/{id}/note', { params: at(meetingId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/meetings/{meetingId}/note', { params: at(meetingId), signal })),
     }),
 };
 
@@ -75,11 +75,11 @@ export const meetingActs = {
     ),
 
   confirm: (id: string, version: number) =>
-    data(api.POST('/api/v1/meetings/{id}/confirm', { params: at(id), body: { version } })),
+    data(api.POST('/api/v1/meetings/{meetingId}/confirm', { params: at(id), body: { version } })),
 
   log: (programId: string, body: MeetingBody & { summary: string }, headers: Key) =>
     data(
-      api.POST('/api/v1/programs/{programId}/meetings/held', {
+      api.POST('/api/v1/programs/{programId}/meetings/log', {
         params: { path: { programId } },
         body,
         headers,
@@ -87,22 +87,22 @@ export const meetingActs = {
     ),
 
   move: (id: string, body: MeetingBody & { version: number }) =>
-    data(api.PUT('/api/v1/meetings/{id}', { params: at(id), body })),
+    data(api.PUT('/api/v1/meetings/{meetingId}', { params: at(id), body })),
 
   hold: (id: string, version: number, summary: string) =>
-    data(api.POST('/api/v1/meetings/{id}/held', { params: at(id), body: { version, summary } })),
+    data(api.POST('/api/v1/meetings/{meetingId}/hold', { params: at(id), body: { version, summary } })),
 
   cancel: (id: string, version: number, reason: string) =>
-    data(api.POST('/api/v1/meetings/{id}/cancel', { params: at(id), body: { version, reason } })),
+    data(api.POST('/api/v1/meetings/{meetingId}/cancel', { params: at(id), body: { version, reason } })),
 
   miss: (id: string, version: number, reason: string) =>
     data(
-      api.POST('/api/v1/meetings/{id}/missed', {
+      api.POST('/api/v1/meetings/{meetingId}/miss', {
         params: at(id),
         body: { version, ...(reason ? { reason } : {}) },
       }),
     ),
 
   writeNote: (id: string, text: string) =>
-    data(api.PUT('/api/v1/meetings/{id}/note', { params: at(id), body: { text } })),
+    data(api.PUT('/api/v1/meetings/{meetingId}/note', { params: at(id), body: { text } })),
 };

@@ -11,8 +11,8 @@ export const unrecorded = (organizationId: string) =>
     initialPageParam: firstPage,
     queryFn: ({ pageParam, signal }) =>
       data(
-        api.GET('/api/v1/organizations/{id}/meetings/unrecorded', {
-          params: { path: { id: organizationId }, query: after(pageParam) },
+        api.GET('/api/v1/organizations/{organizationId}/meetings/unrecorded', {
+          params: { path: { organizationId }, query: after(pageParam) },
           signal,
         }),
       ),

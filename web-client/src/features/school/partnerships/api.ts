@@ -16,7 +16,7 @@ export type Note = Schemas['CoordinationNote'];
 
 type Header = Record<string, string>;
 const root = ['partnerships'] as const;
-const at = (id: string) => ({ path: { id } });
+const at = (id: string) => ({ path: { organizationId: id } });
 const found = ({ q }: PartnersSearch) => (q ? { search: q } : {});
 const logQuery = (search: PartnersSearch) => ({
   ...found(search),
@@ -36,7 +36,7 @@ export const partnerships = {
       queryFn: ({ pageParam, signal }) => {
         const { status, warned } = search;
         const query = { ...found(search), ...(status ? { status } : {}), ...(warned ? { warned: true } : {}), ...after(pageParam) };
-        return data(api.GET('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), query }, signal }));
+        return data(api.GET('/api/v1/organizations/{organizationId}/partner-contracts', { params: { ...at(id), query }, signal }));
       },
       getNextPageParam: nextPage,
     }),
@@ -47,7 +47,7 @@ export const partnerships = {
       initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) => {
         const query = { ...found(search), ...(search.role ? { role: search.role } : {}), ...after(pageParam) };
-        return data(api.GET('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), query }, signal }));
+        return data(api.GET('/api/v1/organizations/{organizationId}/partner-contacts', { params: { ...at(id), query }, signal }));
       },
       getNextPageParam: nextPage,
     }),
@@ -62,13 +62,18 @@ export const partnerships = {
 
 export const partnershipActs = {
   draft: (id: string, body: ContractPlan, header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/partner-contracts', { params: { ...at(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/partner-contracts', { params: { ...at(id), header }, body })),
   revise: (id: string, { id: contractId, version }: Contract, plan: ContractPlan) =>
-    data(api.PUT('/api/v1/organizations/{id}/partner-contracts/{contractId}', { params: { path: { id, contractId } }, body: { version, plan } })),
+    data(
+      api.PUT('/api/v1/organizations/{organizationId}/partner-contracts/{contractId}', {
+        params: { path: { organizationId: id, contractId } },
+        body: { version, plan },
+      }),
+    ),
   move: (id: string, { id: contractId, version }: Contract, step: ContractStep, outcome: string | null) =>
     data(
-      api.POST('/api/v1/organizations/{id}/partner-contracts/{contractId}/step', {
-        params: { path: { id, contractId } },
+      api.POST('/api/v1/organizations/{organizationId}/partner-contracts/{contractId}/move', {
+        params: { path: { organizationId: id, contractId } },
         body: { version, step, outcome },
       }),
     ),
@@ -80,14 +85,39 @@ export const partnershipActs = {
     return send(new Request(new URL(partnerships.contractFile(id, contractId), location.origin), { method: 'POST', body, headers }));
   },
   addContact: (id: string, body: ContactCard, header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/partner-contacts', { params: { ...at(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/partner-contacts', { params: { ...at(id), header }, body })),
   reviseContact: (id: string, { id: contactId, version }: Contact, card: ContactCard) =>
-    data(api.PUT('/api/v1/organizations/{id}/partner-contacts/{contactId}', { params: { path: { id, contactId } }, body: { version, card } })),
+    data(
+      api.PUT('/api/v1/organizations/{organizationId}/partner-contacts/{contactId}', {
+        params: { path: { organizationId: id, contactId } },
+        body: { version, card },
+      }),
+    ),
   eraseContact: (id: string, { id: contactId, version }: Contact) =>
-    data(api.POST('/api/v1/organizations/{id}/partner-contacts/{contactId}/erase', { params: { path: { id, contactId } }, body: { version } })),
-  log: (id: string, body: Note, header: Header) => data(api.POST('/api/v1/organizations/{id}/coordination', { params: { ...at(id), header }, body })),
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/partner-contacts/{contactId}/erase', {
+        params: { path: { organizationId: id, contactId } },
+        body: { version },
+      }),
+    ),
+  log: (id: string, body: Note, header: Header) => data(
+    api.POST('/api/v1/organizations/{organizationId}/coordination', {
+      params: { ...at(id), header },
+      body,
+    }),
+  ),
   reviseLog: (id: string, { id: entryId, version }: Entry, note: Note) =>
-    data(api.PUT('/api/v1/organizations/{id}/coordination/{entryId}', { params: { path: { id, entryId } }, body: { version, note } })),
+    data(
+      api.PUT('/api/v1/organizations/{organizationId}/coordination/{entryId}', {
+        params: { path: { organizationId: id, entryId } },
+        body: { version, note },
+      }),
+    ),
   finish: (id: string, { id: entryId, version }: Entry, result: string) =>
-    data(api.POST('/api/v1/organizations/{id}/coordination/{entryId}/next-step/done', { params: { path: { id, entryId } }, body: { version, result } })),
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/coordination/{entryId}/next-step/finish', {
+        params: { path: { organizationId: id, entryId } },
+        body: { version, result },
+      }),
+    ),
 };

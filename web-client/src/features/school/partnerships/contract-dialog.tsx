@@ -3,11 +3,11 @@ import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { lastDay } from '@/shared/i18n/dates';
 import { endAfter } from '@/shared/ui/fields-end';
+import { OrganizationField } from '@/shared/organizations/organization-field';
 import { StaffField } from '@/shared/staff/staff-field';
 import { CommandDialog } from '@/shared/ui/command-dialog';
 import { DateField, SelectField, TextAreaField, TextField } from '@/shared/ui/fields';
 import { partnershipActs, partnerships, type Contract } from './api';
-import { OrganizationField } from './organization-field';
 import { contractKinds } from './search';
 
 export type ContractValues = {
@@ -71,7 +71,14 @@ export function ContractDialog({ organizationId, opened, contract, onClose }: Pr
             label={t('contract.kind')}
             options={contractKinds.map((value) => ({ value, label: t(`contractKind.${value}`) }))}
           />
-          <OrganizationField control={control} except={organizationId} known={known} />
+          <OrganizationField
+            control={control}
+            name="partnerOrganizationId"
+            label={t('contract.fromRegister')}
+            hint={t('contract.fromRegisterHint')}
+            except={organizationId}
+            known={known}
+          />
           <PartnerName control={control} />
           <TextAreaField control={control} name="subject" label={t('contract.subject')} rows={2} required maxLength={1000} />
           <Group grow align="start" gap="sm" preventGrowOverflow={false}>

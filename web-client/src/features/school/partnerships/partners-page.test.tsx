@@ -63,7 +63,7 @@ test('a contract that ends soon says so and is ended with what it gave', async (
   const sent: unknown[] = [];
   const { container, user } = await show({}, { contracts: [contract] });
   server.use(
-    http.post('*/partner-contracts/c/step', async ({ request }) => {
+    http.post('*/partner-contracts/c/move', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ id: 'c', status: 'Ended', version: 4 });
     }),

@@ -19,7 +19,7 @@ export const practices = {
     queryOptions({
       queryKey: [...root, 'detail', id],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{practiceId}', { params: { path: { practiceId: id } }, signal })),
     }),
 };
 

@@ -9,7 +9,6 @@ import type { PracticesSearch } from './search';
 type Schemas = components['schemas'];
 
 const root = practices.all;
-const at = (id: string) => ({ path: { id } });
 const of = (organizationId: string) => ({ path: { organizationId } });
 
 export const practiceLists = {
@@ -37,14 +36,14 @@ export const practiceLists = {
     queryOptions({
       queryKey: [...root, 'uses', id],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{id}/uses', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/practices/{practiceId}/uses', { params: { path: { practiceId: id } }, signal })),
     }),
 
   ofProgram: (programId: string) =>
     queryOptions({
       queryKey: [...root, 'of-program', programId],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/practices', { params: at(programId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/practices', { params: { path: { programId } }, signal })),
     }),
 
   colleagues: (organizationId: string, search: string) =>

@@ -154,7 +154,7 @@ test('an author attaches a material, and what the server objects to stands at th
 test('what keeps a practice from being handed in is said in the dialog', async () => {
   const { user } = await show({ status: 'Draft', own: true, publishedAt: null, steps: ['Submit'] });
   server.use(
-    http.post('*/practices/p/submission', () =>
+    http.post('*/practices/p/submit', () =>
       HttpResponse.json(
         { status: 409, code: 'practice.authors-unanswered', detail: 'Сначала каждый автор должен ответить' },
         { status: 409, headers: { 'content-type': 'application/problem+json' } },
@@ -235,5 +235,5 @@ test('the council decides with words for the authors', async () => {
   const dialog = await screen.findByRole('dialog');
   await user.type(within(dialog).getByRole('textbox', { name: /Почему практика отобрана/ }), 'Результат измерен');
   await user.click(within(dialog).getByRole('button', { name: 'Отобрать' }));
-  await waitFor(() => expect(sent).toEqual([{ path: '/decision', body: { version: 4, selected: true, comment: 'Результат измерен' } }]));
+  await waitFor(() => expect(sent).toEqual([{ path: '/decide', body: { version: 4, selected: true, comment: 'Результат измерен' } }]));
 });

@@ -48,8 +48,8 @@ const asked = <T extends object>(filter: T) =>
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
-const path = ({ organizationId, personId }: Place) => ({ path: { id: organizationId, personId } });
-const at = (id: string) => ({ path: { id } });
+const path = (place: Place) => ({ path: place });
+const at = (id: string) => ({ path: { organizationId: id } });
 const firstPage = undefined as string | undefined;
 
 export const profiles = {
@@ -69,7 +69,7 @@ export const profiles = {
       initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/mentors', {
+          api.GET('/api/v1/organizations/{organizationId}/mentors', {
             params: { ...at(organizationId), query: { ...asked(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
             signal,
           }),
@@ -84,7 +84,7 @@ export const profiles = {
       initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/mentees', {
+          api.GET('/api/v1/organizations/{organizationId}/mentees', {
             params: { ...at(organizationId), query: { ...asked(filter), ...(pageParam ? { cursor: pageParam } : {}) } },
             signal,
           }),
@@ -97,7 +97,7 @@ export const profiles = {
       queryKey: [...profiles.all(), 'mentor', place],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/people/{personId}/mentor-profile', { params: path(place), signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/people/{personId}/mentor-profile', { params: path(place), signal })),
     }),
 
   mentee: (place: Place) =>
@@ -105,14 +105,14 @@ export const profiles = {
       queryKey: [...profiles.all(), 'mentee', place],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/people/{personId}/mentee-profile', { params: path(place), signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/people/{personId}/mentee-profile', { params: path(place), signal })),
     }),
 
   wishes: (organizationId: string) =>
     queryOptions({
       queryKey: [...profiles.all(), 'wishes', organizationId],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/wishes', { params: at(organizationId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/wishes', { params: at(organizationId), signal })),
     }),
 
   /** The school's, or one person's. */
@@ -123,7 +123,7 @@ export const profiles = {
       initialPageParam: firstPage,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/learning-requests', {
+          api.GET('/api/v1/organizations/{organizationId}/learning-requests', {
             params: {
               ...at(organizationId),
               query: { ...(personId ? { personId } : {}), ...(pageParam ? { cursor: pageParam } : {}) },

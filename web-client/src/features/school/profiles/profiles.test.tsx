@@ -79,7 +79,7 @@ test('the school confirms a result by its evidence, and hears why a profile cann
     ...references,
     http.get('*/mentor-profile', () => HttpResponse.json(mentorCard)),
     http.post('*/mentor-profile/confirm', () => problem(409, { code: 'profile.no-confirmed-result', detail: 'Сначала подтвердите результат' })),
-    http.post('*/mentor-results/r/decision', async ({ request }) => {
+    http.post('*/mentor-results/r/decide', async ({ request }) => {
       decided.push(await request.json());
       return HttpResponse.json({ status: 'Confirmed', version: 2 });
     }),

@@ -14,7 +14,7 @@ export type PaceDepth = NonNullable<Schemas['SetPaceGoal']['depth']>;
 
 export const recordKinds: ProgramRecord['kind'][] = ['ProfessionalDevelopment', 'MethodicalWork'];
 
-const at = (id: string) => ({ path: { id } });
+const at = (id: string) => ({ path: { programId: id } });
 
 /** What belongs to one program beside itself. */
 export const plans = {
@@ -23,7 +23,7 @@ export const plans = {
       queryKey: [...programs.all(), 'versions', id],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/programs/{id}/plan-versions', { params: at(id), signal })),
+        data(api.GET('/api/v1/programs/{programId}/plan-versions', { params: at(id), signal })),
     }),
 
   version: (id: string, number: number) =>
@@ -32,7 +32,7 @@ export const plans = {
       staleTime: 60_000,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/programs/{id}/plan-versions/{number}', { params: { path: { id, number } }, signal }),
+          api.GET('/api/v1/programs/{programId}/plan-versions/{number}', { params: { path: { programId: id, number } }, signal }),
         ),
     }),
 
@@ -40,14 +40,14 @@ export const plans = {
     queryOptions({
       queryKey: [...programs.all(), 'products', id],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/products', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/products', { params: at(id), signal })),
     }),
 
   records: (id: string) =>
     queryOptions({
       queryKey: [...programs.all(), 'records', id],
       staleTime: 30_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{id}/records', { params: at(id), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/programs/{programId}/records', { params: at(id), signal })),
     }),
 
   comments: (id: string) =>
@@ -57,7 +57,7 @@ export const plans = {
       initialPageParam: undefined as string | undefined,
       queryFn: ({ pageParam, signal }) =>
         data(
-          api.GET('/api/v1/programs/{id}/comments', {
+          api.GET('/api/v1/programs/{programId}/comments', {
             params: { ...at(id), query: pageParam ? { cursor: pageParam } : {} },
             signal,
           }),

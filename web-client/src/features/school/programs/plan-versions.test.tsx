@@ -46,7 +46,7 @@ const left = () =>
 test('whoever has left is proposed to come back, in nobody else’s place', async () => {
   const sent: unknown[] = [];
   server.use(
-    http.post('*/programs/*/replacement', async ({ request }) => {
+    http.post('*/programs/*/replace-mentor', async ({ request }) => {
       sent.push(await request.json());
       return HttpResponse.json({ number: 2, status: 'Proposed', version: 5 });
     }),

@@ -79,7 +79,7 @@ test('consent names the version and the hash of the terms that were shown', asyn
   let sent: unknown;
   const program = programToConsent();
   server.use(
-    http.post('*/consents/decision', async ({ request }) => {
+    http.post('*/consents/decide', async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ status: 'Council', version: 4 });
     }),
@@ -103,7 +103,7 @@ test('a last day counted through a year without its decree is said to be provisi
 test('a refusal asks for no reason', async () => {
   let sent: unknown;
   server.use(
-    http.post('*/consents/decision', async ({ request }) => {
+    http.post('*/consents/decide', async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ status: 'Draft', version: 4 });
     }),
@@ -117,7 +117,7 @@ test('a refusal asks for no reason', async () => {
 });
 
 test('a return needs a comment, and keeps it when somebody else was faster', async () => {
-  server.use(http.post('*/council-decision', () => problem(412)));
+  server.use(http.post('*/decide-as-council', () => problem(412)));
   const program = activeProgram({ status: 'Council', activatedAt: null, steps: ['CouncilApprove', 'CouncilReturn'] });
   const { user } = await show(program);
 

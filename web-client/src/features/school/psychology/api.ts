@@ -23,13 +23,23 @@ export const psychology = {
     queryOptions({
       queryKey: [...root, 'queue', id],
       staleTime,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/psychology/queue', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/psychology/queue', {
+          params: { path: { organizationId: id } },
+          signal,
+        }),
+      ),
     }),
   pairs: (id: string) =>
     queryOptions({
       queryKey: [...root, 'pairs', id],
       staleTime,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/psychology/pairs', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/psychology/pairs', {
+          params: { path: { organizationId: id } },
+          signal,
+        }),
+      ),
     }),
   history: (id: string, mentorId: string, menteeId: string) =>
     queryOptions({
@@ -37,8 +47,8 @@ export const psychology = {
       staleTime,
       queryFn: ({ signal }) =>
         data(
-          api.GET('/api/v1/organizations/{id}/psychology/opinions/{mentorId}/{menteeId}', {
-            params: { path: { id, mentorId, menteeId } },
+          api.GET('/api/v1/organizations/{organizationId}/psychology/opinions/{mentorId}/{menteeId}', {
+            params: { path: { organizationId: id, mentorId, menteeId } },
             signal,
           }),
         ),
@@ -48,7 +58,7 @@ export const psychology = {
       queryKey: [...root, 'readiness', id],
       staleTime,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/psychology/readiness', { params: { path: { id } }, signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/psychology/readiness', { params: { path: { organizationId: id } }, signal })),
     }),
   trainings: (id: string) =>
     queryOptions({
@@ -57,8 +67,8 @@ export const psychology = {
       queryFn: ({ signal }) =>
         everyPage((cursor) =>
           data(
-            api.GET('/api/v1/organizations/{id}/psychology/trainings', {
-              params: { path: { id }, query: { size: LARGEST_PAGE, ...after(cursor) } },
+            api.GET('/api/v1/organizations/{organizationId}/psychology/trainings', {
+              params: { path: { organizationId: id }, query: { size: LARGEST_PAGE, ...after(cursor) } },
               signal,
             }),
           ),
@@ -68,13 +78,23 @@ export const psychology = {
     queryOptions({
       queryKey: [...root, 'pulses', id],
       staleTime,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/psychology/pulses', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/psychology/pulses', {
+          params: { path: { organizationId: id } },
+          signal,
+        }),
+      ),
     }),
   tasks: (id: string) =>
     queryOptions({
       queryKey: [...root, 'tasks', id],
       staleTime,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/psychology/tasks', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(
+        api.GET('/api/v1/organizations/{organizationId}/psychology/tasks', {
+          params: { path: { organizationId: id } },
+          signal,
+        }),
+      ),
     }),
   myPulses: () =>
     queryOptions({
@@ -90,35 +110,49 @@ export const psychology = {
     }),
 };
 
-const path = (id: string) => ({ path: { id } });
-const training = (id: string, trainingId: string) => ({ path: { id, trainingId } });
+const path = (id: string) => ({ path: { organizationId: id } });
+const training = (id: string, trainingId: string) => ({ path: { organizationId: id, trainingId } });
 
 export const psychologyActs = {
   giveOpinion: (id: string, body: Schemas['GiveOpinionBody'], header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/opinions', { params: { ...path(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/opinions', { params: { ...path(id), header }, body })),
   recordReadiness: (id: string, body: Schemas['RecordReadinessBody'], header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/readiness', { params: { ...path(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/readiness', { params: { ...path(id), header }, body })),
   planTraining: (id: string, body: TrainingPlan, header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/trainings', { params: { ...path(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/trainings', { params: { ...path(id), header }, body })),
   reviseTraining: (id: string, trainingId: string, version: number, plan: TrainingPlan) =>
     data(
-      api.PUT('/api/v1/organizations/{id}/psychology/trainings/{trainingId}', {
+      api.PUT('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}', {
         params: training(id, trainingId),
         body: { version, plan },
       }),
     ),
   holdTraining: (id: string, trainingId: string, body: Schemas['HoldTrainingBody']) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/trainings/{trainingId}/held', { params: training(id, trainingId), body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}/hold', { params: training(id, trainingId), body })),
   cancelTraining: (id: string, trainingId: string, body: Schemas['CancelTrainingBody']) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/trainings/{trainingId}/cancel', { params: training(id, trainingId), body })),
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/psychology/trainings/{trainingId}/cancel', {
+        params: training(id, trainingId),
+        body,
+      }),
+    ),
   openPulse: (id: string, body: Schemas['OpenPulseBody'], header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/pulses', { params: { ...path(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/pulses', { params: { ...path(id), header }, body })),
   closePulse: (id: string, pulseId: string) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/pulses/{pulseId}/close', { params: { path: { id, pulseId } } })),
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/psychology/pulses/{pulseId}/close', {
+        params: { path: { organizationId: id, pulseId } },
+      }),
+    ),
   addTask: (id: string, body: Schemas['AddPsychologyTaskBody'], header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/tasks', { params: { ...path(id), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/psychology/tasks', { params: { ...path(id), header }, body })),
   finishTask: (id: string, taskId: string, body: Schemas['FinishPsychologyTaskBody']) =>
-    data(api.POST('/api/v1/organizations/{id}/psychology/tasks/{taskId}/done', { params: { path: { id, taskId } }, body })),
+    data(
+      api.POST('/api/v1/organizations/{organizationId}/psychology/tasks/{taskId}/finish', {
+        params: { path: { organizationId: id, taskId } },
+        body,
+      }),
+    ),
   answerPulse: (id: string, body: Schemas['AnswerPulseBody']) =>
-    data(api.POST('/api/v1/me/pulses/{id}/answer', { params: path(id), body })),
+    data(api.POST('/api/v1/me/pulses/{pulseId}/answer', { params: { path: { pulseId: id } }, body })),
 };

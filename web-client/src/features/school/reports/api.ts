@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export type Report = Schemas['GetReportResult'];
 export type ReportBlock = Report['paper'][number];
 
-const at = (id: string, schoolYear: number) => ({ path: { id, schoolYear } });
+const at = (id: string, schoolYear: number) => ({ path: { organizationId: id, schoolYear } });
 
 export const reports = {
   all: () => ['reports'] as const,
@@ -17,17 +17,17 @@ export const reports = {
       queryKey: [...reports.all(), id, schoolYear],
       staleTime: 60_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/reports/{schoolYear}', { params: at(id, schoolYear), signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/reports/{schoolYear}', { params: at(id, schoolYear), signal })),
     }),
 };
 
 export const reportActs = {
   write: (id: string, schoolYear: number, body: Schemas['WriteReportBody']) =>
-    data(api.PUT('/api/v1/organizations/{id}/reports/{schoolYear}', { params: at(id, schoolYear), body })),
+    data(api.PUT('/api/v1/organizations/{organizationId}/reports/{schoolYear}', { params: at(id, schoolYear), body })),
 
   approve: (id: string, schoolYear: number, version: number) =>
     data(
-      api.POST('/api/v1/organizations/{id}/reports/{schoolYear}/approve', {
+      api.POST('/api/v1/organizations/{organizationId}/reports/{schoolYear}/approve', {
         params: at(id, schoolYear),
         body: { version },
       }),

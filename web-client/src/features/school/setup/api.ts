@@ -17,14 +17,15 @@ export type ProvisionStep = Schemas['ProvisionStep'];
 type Header = Record<string, string>;
 
 const root = ['setup'] as const;
-const at = (id: string) => ({ path: { id } });
+const at = (organizationId: string) => ({ path: { organizationId } });
+const atProvision = (provisionId: string) => ({ path: { provisionId } });
 
 export const setup = {
   of: (organizationId: string) =>
     queryOptions({
       queryKey: [...root, organizationId],
       staleTime: 15_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{id}/setup', { params: at(organizationId), signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/organizations/{organizationId}/setup', { params: at(organizationId), signal })),
     }),
 
   provisions: (organizationId: string) =>
@@ -32,7 +33,7 @@ export const setup = {
       queryKey: [...root, 'provisions', organizationId],
       staleTime: 15_000,
       queryFn: ({ signal }) =>
-        data(api.GET('/api/v1/organizations/{id}/setup/provisions', { params: at(organizationId), signal })),
+        data(api.GET('/api/v1/organizations/{organizationId}/setup/provisions', { params: at(organizationId), signal })),
     }),
 };
 
@@ -40,17 +41,17 @@ export const refreshSetup = (client: QueryClient) => client.invalidateQueries({ 
 
 export const setupActs = {
   save: (organizationId: string, body: Settings) =>
-    data(api.PUT('/api/v1/organizations/{id}/setup', { params: at(organizationId), body })),
+    data(api.PUT('/api/v1/organizations/{organizationId}/setup', { params: at(organizationId), body })),
 
   review: (organizationId: string, body: Schemas['RecordReviewBody'], header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/setup/reviews', { params: { ...at(organizationId), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/setup/reviews', { params: { ...at(organizationId), header }, body })),
 
   add: (organizationId: string, body: ProvisionPlan, header: Header) =>
-    data(api.POST('/api/v1/organizations/{id}/setup/provisions', { params: { ...at(organizationId), header }, body })),
+    data(api.POST('/api/v1/organizations/{organizationId}/setup/provisions', { params: { ...at(organizationId), header }, body })),
 
   revise: (id: string, body: Schemas['ReviseProvisionBody']) =>
-    data(api.PUT('/api/v1/provisions/{id}', { params: at(id), body })),
+    data(api.PUT('/api/v1/provisions/{provisionId}', { params: atProvision(id), body })),
 
   move: (id: string, version: number, step: ProvisionStep) =>
-    data(api.POST('/api/v1/provisions/{id}/step', { params: at(id), body: { version, step } })),
+    data(api.POST('/api/v1/provisions/{provisionId}/move', { params: atProvision(id), body: { version, step } })),
 };

@@ -32,7 +32,7 @@ test('what is overdue says so, and is marked as provided with the version that w
   let sent: unknown;
   given([provision({})]);
   server.use(
-    http.post('*/api/v1/provisions/p1/step', async ({ request }) => {
+    http.post('*/api/v1/provisions/p1/move', async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ status: 'Provided', version: 3 });
     }),

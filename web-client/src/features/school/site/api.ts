@@ -34,7 +34,7 @@ export const site = {
     queryOptions({
       queryKey: [...site.all(), 'post', id],
       staleTime: 10_000,
-      queryFn: ({ signal }) => data(api.GET('/api/v1/site-posts/{id}', { params: { path: { id } }, signal })),
+      queryFn: ({ signal }) => data(api.GET('/api/v1/site-posts/{postId}', { params: { path: { postId: id } }, signal })),
     }),
 
   /** Whom a post may mention. */
@@ -65,10 +65,10 @@ export const writePost = (organizationId: string, body: PostText) =>
   data(api.POST('/api/v1/organizations/{organizationId}/site/posts', { params: { path: { organizationId } }, body }));
 
 export const revisePost = (id: string, version: number, text: PostText) =>
-  data(api.PUT('/api/v1/site-posts/{id}', { params: { path: { id } }, body: { ...text, version } }));
+  data(api.PUT('/api/v1/site-posts/{postId}', { params: { path: { postId: id } }, body: { ...text, version } }));
 
 export const publishPost = (id: string, version: number) =>
-  data(api.POST('/api/v1/site-posts/{id}/publish', { params: { path: { id } }, body: { version } }));
+  data(api.POST('/api/v1/site-posts/{postId}/publish', { params: { path: { postId: id } }, body: { version } }));
 
 export const withdrawPost = (id: string, version: number, reason: string) =>
-  data(api.POST('/api/v1/site-posts/{id}/withdraw', { params: { path: { id } }, body: { version, reason } }));
+  data(api.POST('/api/v1/site-posts/{postId}/withdraw', { params: { path: { postId: id } }, body: { version, reason } }));
