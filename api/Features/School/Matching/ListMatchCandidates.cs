@@ -4,7 +4,7 @@ using Mentoring.Api.Platform;
 namespace Mentoring.Api.Features.School.Matching;
 
 /// <summary>
-/// Every mentor of the school for one mentee, each with the reasons for and against: possible pairs by points, then those that
+/// Every mentor of the school for one mentee, each with the reasons for and against. Possible pairs come by points, then those that
 /// something forbids.
 /// </summary>
 public static class ListMatchCandidates
