@@ -53,6 +53,7 @@ public sealed class DemoData : IDemo
         // After the profiles: it adds only those that are missing.
         await DemoMatching.Tell(connection, now);
         await DemoDelegations.Tell(connection, now);
+        await DemoSupport.Tell(connection, now);
         await DemoCouncil.Tell(connection, now);
         await DemoActs.Tell(connection, now);
         await DemoCoDrafting.Tell(connection, now);

@@ -26,7 +26,7 @@ public static class Placement
         "arbitration_entry", "compatibility_opinion", "compatibility_ground", "readiness_check", "training", "training_place", "pulse", "pulse_invitation",
         "pulse_tally", "psychology_task", "partner_contract", "partner_contact", "coordination_entry", "coordination_contact", "coordination_contract",
         "public_event", "public_event_person", "practice", "practice_material", "practice_author", "practice_review", "practice_use",
-        "organization_indicator", "indicator_stale", "school_report",
+        "organization_indicator", "indicator_stale", "school_report", "support_link",
     ];
 
     /// <summary>

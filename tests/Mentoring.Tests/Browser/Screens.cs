@@ -72,6 +72,10 @@ public static class Screens
         new("/psych", "psychologist"), new("/psych", "psychologist", "?tab=readiness"), new("/psych", "psychologist", "?tab=trainings"),
         new("/psych", "psychologist", "?tab=climate"), new("/psych", "psychologist", "?tab=plan"), new("/psych", "psychologist", "?tab=pairs"),
 
+        new("/school/$orgId/support", "curator"), new("/school/$orgId/supported", "centre-head"),
+        new("/territory/$territory/support", "region"), new("/territory/$territory/support", "region", "?tab=gaps"),
+            new("/territory/$territory/support", "region", "?tab=bodies"),
+
         new("/regions/$region/matching", "region"), new("/role-proposals", "region"), new("/today", "region"),
         new("/analytics/$territory/", "analyst"), new("/analytics/$territory/report", "analyst"), new("/analytics/$territory/", "federal", "?view=map"),
         new("/analytics/$territory/", "federal", "?view=table"), new("/analytics/$territory/", "federal", "?view=series"),

@@ -73,6 +73,9 @@ public enum Audience
 
     /// <summary>Whoever answers for the next step and is not told as a curator.</summary>
     StepHolder,
+
+    /// <summary>Whoever heads a body of the external contour.</summary>
+    CentreHeads,
 }
 
 /// <summary>How each audience is found, as accounts.</summary>
@@ -86,6 +89,7 @@ public static class Audiences
         [Audience.CouncilChair] = [Role.CouncilChair],
         [Audience.Heads] = [Role.Head],
         [Audience.Union] = [Role.UnionRepresentative],
+        [Audience.CentreHeads] = [Role.CentreHead],
         [Audience.Psychologists] = [Role.Psychologist],
         [Audience.ActReaders] = [.. Platform.Roles.Permissions.Where(role => role.Value.Contains(Permission.ActRead)).Select(role => role.Key)],
     };

@@ -4,7 +4,7 @@ import common from './common.en.json';
 export const words: Record<string, object> = {
   common,
   ...import.meta.glob<object>(
-    ['/src/features/**/en.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs}/en.json'],
+    ['/src/features/**/en.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/en.json'],
     { import: 'default', eager: true },
   ),
 };

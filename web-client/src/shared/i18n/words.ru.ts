@@ -4,7 +4,7 @@ import common from './common.ru.json';
 export const words: Record<string, object> = {
   common,
   ...import.meta.glob<object>(
-    ['/src/features/**/ru.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs}/ru.json'],
+    ['/src/features/**/ru.json', '!/src/features/*/{admin,councils,help,local-acts,matching,practices,profiles,programs,support}/ru.json'],
     { import: 'default', eager: true },
   ),
 };
